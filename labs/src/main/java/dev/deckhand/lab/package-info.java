@@ -1,0 +1,5 @@
+/** x. */
+@NullMarked
+package dev.deckhand.lab;
+
+import org.jspecify.annotations.NullMarked;

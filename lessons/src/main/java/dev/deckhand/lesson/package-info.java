@@ -1,0 +1,5 @@
+/** x. */
+@NullMarked
+package dev.deckhand.lesson;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** x. */
+@NullMarked
+package dev.deckhand.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** x. */
+@NullMarked
+package dev.deckhand.site;
+
+import org.jspecify.annotations.NullMarked;
