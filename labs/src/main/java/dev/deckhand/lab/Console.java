@@ -1,0 +1,26 @@
+package dev.deckhand.lab;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** Where a running command's output goes and its input comes from. */
+public interface Console {
+
+  /** Shows what the command wrote, unchanged, control sequences and all. */
+  void write(byte[] bytes, int offset, int length) throws IOException;
+
+  /**
+   * Waits for input that was typed while the command runs.
+   *
+   * @param patience how long to wait; short, since the command may end meanwhile
+   * @return how many bytes were put into the buffer; 0 for none yet, -1 where there is no input to
+   *     come
+   */
+  int read(byte[] buffer, Duration patience) throws IOException;
+
+  /** Columns now. */
+  int columns();
+
+  /** Rows now. */
+  int rows();
+}

@@ -1,0 +1,119 @@
+package dev.deckhand.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A tree of plain data, as an API server returns it and as a check document states it. */
+public sealed interface Node {
+
+  /** Fields by name, in the order in which they were read. */
+  record Fields(Map<String, Node> fields) implements Node {
+    public Fields {
+      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+  }
+
+  /** Items in their order. */
+  record Items(List<Node> items) implements Node {
+    public Items {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** A string. */
+  record Text(String value) implements Node {}
+
+  /** A number, whole or not. */
+  record Numeral(BigDecimal value) implements Node {}
+
+  /** True or false. */
+  record Flag(boolean value) implements Node {}
+
+  /** An explicit null, and what stands for a field that is not there. */
+  record Absent() implements Node {}
+
+  /**
+   * Turns plain Java data (maps, lists, strings, numbers, booleans, null) into a tree.
+   *
+   * @throws IllegalArgumentException if the data holds anything else
+   */
+  static Node of(@Nullable Object plain) {
+    return switch (plain) {
+      case null -> new Absent();
+      case Node node -> node;
+      case Map<?, ?> map -> {
+        var fields = new LinkedHashMap<String, Node>();
+        map.forEach((key, value) -> fields.put(String.valueOf(key), of(value)));
+        yield new Fields(fields);
+      }
+      case Iterable<?> list -> {
+        var items = new ArrayList<Node>();
+        list.forEach(item -> items.add(of(item)));
+        yield new Items(items);
+      }
+      case CharSequence text -> new Text(text.toString());
+      case Boolean flag -> new Flag(flag);
+      case BigDecimal number -> new Numeral(number);
+      case Number number -> new Numeral(new BigDecimal(number.toString()));
+      default ->
+          throw new IllegalArgumentException("no data of " + plain.getClass() + " in a tree");
+    };
+  }
+
+  /**
+   * Returns the node at a path of field names, or {@link Absent} where one of them is not there.
+   */
+  default Node at(String... path) {
+    Node node = this;
+    for (String name : path) {
+      node =
+          node instanceof Fields(var fields)
+              ? fields.getOrDefault(name, new Absent())
+              : new Absent();
+    }
+    return node;
+  }
+
+  /** Returns the text of a scalar, or an empty string for anything else. */
+  default String text() {
+    return switch (this) {
+      case Text(var value) -> value;
+      case Numeral(var value) -> value.stripTrailingZeros().toPlainString();
+      case Flag(var value) -> Boolean.toString(value);
+      case Fields _, Items _, Absent _ -> "";
+    };
+  }
+
+  /** Returns plain Java data: the inverse of {@link #of}, with whole numbers as {@code Long}. */
+  default @Nullable Object plain() {
+    return switch (this) {
+      case Fields(var fields) -> {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        fields.forEach((name, node) -> map.put(name, node.plain()));
+        yield map;
+      }
+      case Items(var items) -> {
+        var list = new ArrayList<@Nullable Object>();
+        items.forEach(item -> list.add(item.plain()));
+        yield list;
+      }
+      case Text(var value) -> value;
+      case Numeral(var value) -> plainNumber(value);
+      case Flag(var value) -> value;
+      case Absent _ -> null;
+    };
+  }
+
+  private static Object plainNumber(BigDecimal value) {
+    try {
+      return value.longValueExact();
+    } catch (ArithmeticException notWhole) {
+      return value.doubleValue();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.deckhand.check;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The part of an object that matters to a check. */
+public sealed interface Pattern {
+
+  /** Where in the author's file the pattern stands. */
+  Place place();
+
+  /**
+   * Named fields that must match, and expressions that must give a value; the rest may be anything.
+   */
+  record Shape(Map<String, Pattern> fields, List<Expression> expressions, Place place)
+      implements Pattern {
+    public Shape {
+      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+      expressions = List.copyOf(expressions);
+    }
+  }
+
+  /** Elements that must be there, in any order; more may be. */
+  record Elements(List<Pattern> elements, Place place) implements Pattern {
+    public Elements {
+      elements = List.copyOf(elements);
+    }
+  }
+
+  /** A scalar that must be equal in value. */
+  record Scalar(Node value, Place place) implements Pattern {}
+
+  /** A field that must not be there. */
+  record Missing(Place place) implements Pattern {}
+
+  /**
+   * A CEL expression over the node it stands in, and the value that it must give.
+   *
+   * @param source the text between the parentheses
+   * @param expected what it must give: a scalar, {@code true} as a rule
+   */
+  record Expression(String source, Node expected, Place place) {}
+}

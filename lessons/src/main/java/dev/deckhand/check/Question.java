@@ -1,0 +1,14 @@
+package dev.deckhand.check;
+
+import java.util.List;
+
+/**
+ * A question whose typed answer is checked against live state, by expressions over {@code answer}.
+ *
+ * @param id unique in its lesson
+ */
+public record Question(String id, String title, List<Expectation> expectations, Place place) {
+  public Question {
+    expectations = List.copyOf(expectations);
+  }
+}

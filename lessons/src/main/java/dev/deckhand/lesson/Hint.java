@@ -1,0 +1,10 @@
+package dev.deckhand.lesson;
+
+import java.util.List;
+
+/** One hint; several are given one at a time. */
+public record Hint(List<Block> content) {
+  public Hint {
+    content = List.copyOf(content);
+  }
+}

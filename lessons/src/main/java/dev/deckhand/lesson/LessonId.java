@@ -1,0 +1,47 @@
+package dev.deckhand.lesson;
+
+import java.util.regex.Pattern;
+
+/**
+ * A lesson's address, {@code course/lesson}.
+ *
+ * @param course the course's folder
+ * @param lesson the lesson's {@code :id:}
+ */
+public record LessonId(String course, String lesson) implements Comparable<LessonId> {
+
+  private static final Pattern PART = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+  public LessonId {
+    if (!PART.matcher(course).matches() || !PART.matcher(lesson).matches()) {
+      throw new IllegalArgumentException(
+          "a lesson id is course/lesson in small letters, digits and '-': "
+              + course
+              + "/"
+              + lesson);
+    }
+  }
+
+  /**
+   * Reads {@code course/lesson}.
+   *
+   * @throws IllegalArgumentException if it is not written so
+   */
+  public static LessonId of(String text) {
+    int slash = text.indexOf('/');
+    if (slash < 0) {
+      throw new IllegalArgumentException("a lesson id is course/lesson: " + text);
+    }
+    return new LessonId(text.substring(0, slash), text.substring(slash + 1));
+  }
+
+  @Override
+  public int compareTo(LessonId other) {
+    return toString().compareTo(other.toString());
+  }
+
+  @Override
+  public String toString() {
+    return course + "/" + lesson;
+  }
+}

@@ -1,0 +1,19 @@
+package dev.deckhand.lesson;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The courses that there are, and their lessons on demand. */
+public interface Library {
+
+  /** All courses, in the order in which they are to be taken. */
+  List<CourseCard> courses();
+
+  /** The lesson with that id; empty where there is none. */
+  Optional<Lesson> lesson(LessonId id);
+
+  /** All lessons, course by course. */
+  default List<LessonCard> lessons() {
+    return courses().stream().flatMap(course -> course.lessons().stream()).toList();
+  }
+}

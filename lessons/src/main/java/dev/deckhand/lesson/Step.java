@@ -1,0 +1,56 @@
+package dev.deckhand.lesson;
+
+import dev.deckhand.check.Check;
+import dev.deckhand.check.Place;
+import dev.deckhand.check.Question;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a lesson.
+ *
+ * @param number counted from 1
+ * @param prose what the learner reads, commands to try among it
+ * @param setup run in the workspace when the step begins, before its checks are armed
+ * @param solution null for a step without one
+ */
+public record Step(
+    int number,
+    String title,
+    List<Block> prose,
+    List<Script> setup,
+    List<Check> checks,
+    List<Question> questions,
+    List<Quiz> quizzes,
+    List<Hint> hints,
+    @Nullable Script solution,
+    List<Script> alternatives,
+    List<Script> wrongs,
+    List<Block> debrief,
+    List<Block> instructor,
+    Place place) {
+  public Step {
+    prose = List.copyOf(prose);
+    setup = List.copyOf(setup);
+    checks = List.copyOf(checks);
+    questions = List.copyOf(questions);
+    quizzes = List.copyOf(quizzes);
+    hints = List.copyOf(hints);
+    alternatives = List.copyOf(alternatives);
+    wrongs = List.copyOf(wrongs);
+    debrief = List.copyOf(debrief);
+    instructor = List.copyOf(instructor);
+  }
+
+  /** Whether there is nothing to do in it but read. */
+  public boolean isReading() {
+    return checks.isEmpty() && questions.isEmpty() && quizzes.isEmpty();
+  }
+
+  /** The commands that the prose offers, in order. */
+  public List<String> offered() {
+    return prose.stream()
+        .flatMap(block -> block instanceof Block.Run(var commands) ? commands.stream() : null)
+        .toList();
+  }
+}
