@@ -1,0 +1,75 @@
+package dev.deckhand.lab.workspace;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Wraps what a learner typed into the lines that the shell reads from its pipe. Pure. */
+final class CommandFraming {
+
+  /**
+   * Texts behind which nothing can be put safely: an open here-document or an operator at the end
+   * would swallow it, {@code case} would name it in an error, and {@code set -v} would show it.
+   * They only lose {@code $_} and {@code PIPESTATUS}.
+   */
+  private static final Pattern STANDS_ALONE =
+      Pattern.compile("<<|\\bcase\\b|\\bset\\s+-|verbose|[|&\\\\]\\s*(#[^\\n]*)?\\s*\\z");
+
+  /**
+   * Asks for the report of a command that was interrupted before it came to its own; does nothing
+   * where it was given. Stands on a line of its own, since an interrupt may leave a piece of the
+   * line before.
+   */
+  static final String REPORT_AGAIN = "\n{ __deckhand_after \"$?\"; } >/dev/null 2>&1\n";
+
+  private CommandFraming() {}
+
+  /**
+   * Makes the lines that run a text at top level and report its end, whether it ends by itself or
+   * is interrupted.
+   */
+  static String frame(String text, Report before) {
+    var echoes = before.flags().contains("v");
+    var note = echoes || STANDS_ALONE.matcher(text).find() ? "" : "$__deckhand_note";
+    return "{ __deckhand_line="
+        + quote(text)
+        + "; __deckhand_before \"$__deckhand_last\"; \\builtin eval \""
+        + pipeline(before)
+        + "$__deckhand_line"
+        + note
+        + "\" 0<>\"$__deckhand_tty\" 1>&0 2>&0; __deckhand_after \"$?\"; } >/dev/null 2>&1\n"
+        + REPORT_AGAIN;
+  }
+
+  /** Makes {@code PIPESTATUS} what it was: only a pipeline can do that. */
+  private static String pipeline(Report before) {
+    List<Integer> statuses = before.pipeline();
+    if (statuses.size() < 2 || before.flags().contains("e")) {
+      return "";
+    }
+    var line = new StringBuilder();
+    for (var status : statuses) {
+      line.append(line.isEmpty() ? "" : "|").append("__deckhand_is ").append(status);
+    }
+    return line.append(';').toString();
+  }
+
+  /**
+   * Quotes a text as one word on one line, so that an interrupt never leaves half of it in the
+   * pipe. NUL bytes are dropped.
+   */
+  static String quote(String text) {
+    var word = new StringBuilder(text.length() + 16).append("$'");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '\0' -> {}
+        case '\\' -> word.append("\\\\");
+        case '\'' -> word.append("\\'");
+        case '\n' -> word.append("\\n");
+        case '\r' -> word.append("\\r");
+        default -> word.append(c);
+      }
+    }
+    return word.append('\'').toString();
+  }
+}

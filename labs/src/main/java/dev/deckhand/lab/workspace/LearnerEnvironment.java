@@ -1,0 +1,80 @@
+package dev.deckhand.lab.workspace;
+
+import dev.deckhand.lab.SessionRoom;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The variables that a learner's commands see. Built up from nothing: what is not named here stays
+ * out, so that no command of a lesson reaches the person's own engines and clusters.
+ */
+final class LearnerEnvironment {
+
+  private static final Set<String> KEPT =
+      Set.of(
+          "HOME",
+          "USER",
+          "LOGNAME",
+          "LANG",
+          "LANGUAGE",
+          "TZ",
+          "TERM",
+          "COLORTERM",
+          "NO_COLOR",
+          "TMPDIR",
+          "EDITOR",
+          "VISUAL",
+          "PAGER",
+          "LESS",
+          "JAVA_HOME",
+          "SSL_CERT_FILE",
+          "SSL_CERT_DIR");
+
+  private static final Set<String> PROXIES =
+      Set.of("http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy");
+
+  private static final String USUAL_PATH =
+      "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+  private LearnerEnvironment() {}
+
+  /**
+   * Makes the variables.
+   *
+   * @param machine those of the person's own shell
+   * @param lab those that point at the lab; they win over all others
+   */
+  static SortedMap<String, String> of(
+      Map<String, String> machine, SessionRoom room, Map<String, String> lab) {
+    var variables = new TreeMap<String, String>();
+    machine.forEach((name, value) -> {
+      if (KEPT.contains(name)
+          || name.startsWith("LC_")
+          || PROXIES.contains(name.toLowerCase(Locale.ROOT))) {
+        variables.put(name, value);
+      }
+    });
+    variables.putIfAbsent("TERM", "xterm-256color");
+    if (!machine.containsKey("LANG")
+        && !machine.containsKey("LC_ALL")
+        && !machine.containsKey("LC_CTYPE")) {
+      variables.put("LANG", "C.UTF-8");
+    }
+    variables.put("PATH", room.bin() + ":" + machine.getOrDefault("PATH", USUAL_PATH));
+    // where a lab has no engine or no cluster, these lead nowhere: never to the person's own
+    variables.put("DOCKER_HOST", "unix://" + room.engine().resolve("docker.sock"));
+    variables.put("DOCKER_CONFIG", room.dockerConfig().toString());
+    variables.put("KUBECONFIG", room.kubeconfig().toString());
+    variables.put("HELM_CACHE_HOME", room.helm().resolve("cache").toString());
+    variables.put("HELM_CONFIG_HOME", room.helm().resolve("config").toString());
+    variables.put("HELM_DATA_HOME", room.helm().resolve("data").toString());
+    variables.putAll(lab);
+    // keeps bash from reading the person's history; the shell itself forgets it at once
+    variables.put("HISTFILE", "");
+    return Collections.unmodifiableSortedMap(variables);
+  }
+}

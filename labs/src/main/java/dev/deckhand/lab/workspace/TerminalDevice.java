@@ -1,0 +1,105 @@
+package dev.deckhand.lab.workspace;
+
+import com.sun.jna.NativeLong;
+import com.sun.jna.Platform;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * The terminal that a shell runs in, seen from its other end: its modes, and what was typed into it
+ * and not read.
+ */
+final class TerminalDevice {
+
+  private static final int NOW = 0;
+  private static final short CAN_WRITE = 4;
+  private static final int READ_WRITE_NO_CONTROL_NO_WAIT =
+      Platform.isMac() ? 0x2 | 0x20000 | 0x4 : 0x2 | 0x100 | 0x800;
+
+  private final LibC libc;
+  private final int master;
+  private final String name;
+  private byte[] sane = new byte[0];
+
+  /**
+   * @param master the descriptor of the end that we hold
+   * @param name the path of the shell's end
+   */
+  TerminalDevice(LibC libc, int master, String name) {
+    this.libc = libc;
+    this.master = master;
+    this.name = name;
+  }
+
+  /** The path by which the shell knows its terminal. */
+  String name() {
+    return name;
+  }
+
+  /** Takes the modes as they are now for sane. */
+  void rememberModes() {
+    sane = modes(master);
+  }
+
+  /** Brings the modes back to sane, whatever a program left. */
+  void restoreModes() {
+    if (sane.length > 0 && !Arrays.equals(sane, modes(master))) {
+      libc.tcsetattr(master, NOW, sane);
+    }
+  }
+
+  /** Says whether the process group of that number has the terminal now. */
+  boolean isInFront(long group) {
+    return libc.tcgetpgrp(master) == group;
+  }
+
+  /** Says whether typing a little more would not have to wait. */
+  boolean hasRoom() {
+    var descriptor =
+        ByteBuffer.allocate(8).order(ByteOrder.nativeOrder()).putInt(master).putShort(CAN_WRITE);
+    return libc.poll(descriptor.array(), new NativeLong(1), 0) > 0;
+  }
+
+  /** Takes out what was typed and no program read. */
+  byte[] takeUnread() {
+    int descriptor = libc.open(name, READ_WRITE_NO_CONTROL_NO_WAIT);
+    if (descriptor < 0) {
+      return new byte[0];
+    }
+    try {
+      return readAll(descriptor);
+    } finally {
+      libc.close(descriptor);
+    }
+  }
+
+  private byte[] readAll(int descriptor) {
+    var before = modes(descriptor);
+    var raw = before.clone();
+    libc.cfmakeraw(raw);
+    libc.tcsetattr(descriptor, NOW, raw);
+    var unread = new ByteArrayOutputStream();
+    var buffer = new byte[4096];
+    for (int read = read(descriptor, buffer); read > 0; read = read(descriptor, buffer)) {
+      for (int i = 0; i < read; i++) {
+        if (buffer[i] != 0) { // an end of input that nobody took
+          unread.write(buffer[i]);
+        }
+      }
+    }
+    libc.tcsetattr(descriptor, NOW, before);
+    return unread.toByteArray();
+  }
+
+  private int read(int descriptor, byte[] buffer) {
+    return libc.read(descriptor, buffer, new NativeLong(buffer.length)).intValue();
+  }
+
+  private byte[] modes(int descriptor) {
+    var modes = new byte[128]; // the largest known layout has 72
+    libc.tcgetattr(descriptor, modes);
+    return modes;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.deckhand.lab.workspace;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Keeps the readable part of what a command wrote, in bounded memory: no control sequences,
+ * progress bars as they ended, nothing of a program that takes the whole screen.
+ */
+final class Transcript {
+
+  private final CharsetDecoder decoder =
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPLACE)
+          .onUnmappableCharacter(CodingErrorAction.REPLACE);
+  private final ByteBuffer rest = ByteBuffer.allocate(8);
+  private final CharBuffer chars = CharBuffer.allocate(8192);
+  private final KeptLines lines;
+  private final TerminalReader reader;
+
+  /**
+   * @param keep how many lines are kept from the beginning, and how many from the end
+   */
+  Transcript(int keep) {
+    this.lines = new KeptLines(keep);
+    this.reader = new TerminalReader(lines);
+  }
+
+  /** Takes the next piece, which may end within a character or a control sequence. */
+  void take(byte[] bytes, int offset, int length) {
+    var input = ByteBuffer.wrap(bytes, offset, length);
+    while (rest.position() > 0 && input.hasRemaining()) {
+      rest.put(input.get());
+      rest.flip();
+      decode(rest);
+      rest.compact();
+      if (!rest.hasRemaining()) {
+        rest.clear();
+      }
+    }
+    decode(input);
+    rest.put(input);
+  }
+
+  /** The lines that were kept, joined; a line in the middle says how many were not. */
+  String text() {
+    return lines.text();
+  }
+
+  private void decode(ByteBuffer input) {
+    boolean full;
+    do {
+      full = decoder.decode(input, chars, false).isOverflow();
+      chars.flip();
+      reader.take(chars);
+      chars.clear();
+    } while (full);
+  }
+}

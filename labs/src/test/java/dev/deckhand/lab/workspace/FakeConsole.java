@@ -1,0 +1,135 @@
+package dev.deckhand.lab.workspace;
+
+import dev.deckhand.lab.Console;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A console in memory. Types when the output says that it is time to: no test waits for a clock.
+ */
+final class FakeConsole implements Console {
+
+  private final List<Cue> cues = new ArrayList<>();
+  private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+  private final StringBuilder unread = new StringBuilder();
+  private long total;
+  private boolean noInput;
+  private @Nullable IOException broken;
+  private volatile int columns = 80;
+  private Consumer<String> listener = text -> {};
+
+  private record Cue(String after, String type, boolean again) {}
+
+  /** Types this once the output holds that. */
+  synchronized FakeConsole type(String after, String type) {
+    cues.add(new Cue(after, type, false));
+    return this;
+  }
+
+  /** Types this again and again once the output holds that. */
+  synchronized FakeConsole hammer(String after, String type) {
+    cues.add(new Cue(after, type, true));
+    return this;
+  }
+
+  /** There is no input and will be none: a script. */
+  synchronized FakeConsole withoutInput() {
+    noInput = true;
+    return this;
+  }
+
+  synchronized FakeConsole breakNow() {
+    broken = new IOException("the window was closed");
+    return this;
+  }
+
+  synchronized FakeConsole onOutput(Consumer<String> next) {
+    listener = next;
+    return this;
+  }
+
+  void widen(int to) {
+    columns = to;
+  }
+
+  @Override
+  public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
+    if (broken != null) {
+      throw broken;
+    }
+    total += length;
+    if (shown.size() < 50_000) {
+      shown.write(bytes, offset, length);
+      listener.accept(text());
+    }
+    notifyAll();
+  }
+
+  @Override
+  public synchronized int read(byte[] buffer, Duration patience) throws IOException {
+    if (noInput) {
+      return -1;
+    }
+    if (!awaitCue(patience)) {
+      return 0;
+    }
+    var cue = cues.getFirst();
+    if (!cue.again()) {
+      cues.removeFirst();
+    }
+    var bytes = cue.type().getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(bytes, 0, buffer, 0, bytes.length);
+    return bytes.length;
+  }
+
+  private synchronized boolean awaitCue(Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    try {
+      for (long left = patience.toMillis();
+          !due() && left > 0;
+          left = (end - System.nanoTime()) / 1_000_000) {
+        wait(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return due();
+  }
+
+  private synchronized boolean due() {
+    return !cues.isEmpty() && text().contains(cues.getFirst().after());
+  }
+
+  @Override
+  public synchronized void unread(byte[] typed) {
+    unread.append(new String(typed, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public int columns() {
+    return columns;
+  }
+
+  @Override
+  public int rows() {
+    return 24;
+  }
+
+  synchronized String text() {
+    return shown.toString(StandardCharsets.UTF_8);
+  }
+
+  synchronized String unread() {
+    return unread.toString();
+  }
+
+  synchronized long total() {
+    return total;
+  }
+}

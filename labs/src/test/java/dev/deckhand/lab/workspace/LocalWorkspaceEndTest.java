@@ -1,0 +1,136 @@
+package dev.deckhand.lab.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.SessionRoom;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Beginnings that fail, and ends that leave nothing behind. */
+@Timeout(60)
+class LocalWorkspaceEndTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void closeEndsTheShellAndAllOfItsJobsAndNothingElse() throws Exception {
+    var bystander = new ProcessBuilder("sleep", "300").start();
+    var other = new WorkspaceFixture(folder.resolve("other"));
+    try (var at = new WorkspaceFixture(folder.resolve("one"))) {
+      var othersJob =
+          Long.parseLong(other.out("sleep 300 & echo $! >&2").lines().toList().getLast());
+      at.run(
+          "sleep 300 & nohup sleep 300 >/dev/null 2>&1 & (sleep 300 &) ; (trap '' HUP TERM; sleep 300) & sh -c 'kill -STOP $$' &");
+      at.run("ps -s $$ -o pid= > pids");
+      var ours = Files.readAllLines(at.room.workspace().resolve("pids"));
+      assertThat(ours.size()).isGreaterThan(5);
+
+      at.workspace.close();
+      at.workspace.close();
+
+      for (var pid : ours) {
+        assertThat(alive(Long.parseLong(pid.strip()))).as(pid).isFalse();
+      }
+      assertThat(alive(othersJob)).isTrue();
+      assertThat(bystander.isAlive()).isTrue();
+    } finally {
+      other.close();
+      bystander.destroyForcibly();
+    }
+  }
+
+  @Test
+  void closeWhileACommandRunsEndsTheCommand() throws Exception {
+    try (var at = new WorkspaceFixture(folder)) {
+      var console = new FakeConsole();
+      console.onOutput(text -> Thread.ofVirtual().start(at.workspace::close));
+      assertThat(at.run("echo on; sleep 300", console).shellEnded()).isTrue();
+    }
+  }
+
+  @Test
+  void interruptedCallerLeavesAWorkingShell() throws Exception {
+    try (var at = new WorkspaceFixture(folder)) {
+      at.run("kept=1");
+      var caller = Thread.currentThread();
+      var once = new AtomicBoolean();
+      var console =
+          new FakeConsole()
+              .onOutput(text -> {
+                if (once.compareAndSet(false, true)) {
+                  caller.interrupt();
+                }
+              });
+      assertThatExceptionOfType(InterruptedException.class)
+          .isThrownBy(() -> at.run("echo on; sleep 300", console));
+      assertThat(at.out("echo $kept")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void backgroundJobsOfAShellThatEndedAreEndedToo() throws Exception {
+    try (var at = new WorkspaceFixture(folder)) {
+      var pid = Long.parseLong(at.out("sleep 300 & echo $! >&2").lines().toList().getLast());
+      at.run("exit");
+      assertThat(alive(pid)).isFalse();
+    }
+  }
+
+  @Test
+  void nothingOfTheShellIsLeftInTheRoom() throws Exception {
+    try (var at = new WorkspaceFixture(folder)) {
+      at.run("true");
+      assertThat(at.room.root()).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void missingBashIsAFaultThatSaysWhatToInstall() {
+    var room = new SessionRoom("abcd1234", folder, folder);
+    try (var workspace =
+        new Bash(Map.of("PATH", "/nowhere"), RandomGenerator.getDefault()).open(room, Map.of())) {
+      assertThatExceptionOfType(LabFault.class)
+          .isThrownBy(() -> workspace.run("true", new FakeConsole()))
+          .withMessageContaining("no bash on the PATH")
+          .satisfies(fault -> assertThat(fault.next()).contains("install"));
+    }
+  }
+
+  @Test
+  void fullDiskIsNamedWithItsFolderAndARemedy() throws Exception {
+    var small = Files.createDirectories(folder.resolve("small"));
+    assumeTrue(
+        mounted("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small.toString()),
+        "mounting a small disk is not allowed here");
+    try (var at = new WorkspaceFixture(folder.resolve("one"), small)) {
+      assertThatExceptionOfType(LabFault.class)
+          .isThrownBy(() -> at.run("head -c 4M /dev/zero > big"))
+          .satisfies(fault -> assertThat(fault.kind()).isEqualTo(LabFault.Kind.NO_SPACE))
+          .withMessageContaining(small.toString());
+      assertThat(at.run("rm big && echo room").output()).isEqualTo("room");
+    } finally {
+      mounted("umount", "-l", small.toString());
+    }
+  }
+
+  /** One that has ended stays in the list until its parent asks: that is not alive. */
+  private static boolean alive(long pid) throws Exception {
+    var ps = new ProcessBuilder("ps", "-o", "stat=", "-p", Long.toString(pid)).start();
+    var state = new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    return !state.isEmpty() && !state.startsWith("Z");
+  }
+
+  private static boolean mounted(String... command) throws Exception {
+    return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+  }
+}

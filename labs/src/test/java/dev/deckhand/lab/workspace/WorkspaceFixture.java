@@ -1,0 +1,56 @@
+package dev.deckhand.lab.workspace;
+
+import dev.deckhand.lab.CommandResult;
+import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** A workspace in folders of its own. */
+final class WorkspaceFixture implements AutoCloseable {
+
+  final SessionRoom room;
+  final Workspace workspace;
+
+  WorkspaceFixture(Path folder) throws IOException {
+    this(folder, folder.resolve("work"));
+  }
+
+  WorkspaceFixture(Path folder, Path work) throws IOException {
+    room =
+        new SessionRoom(
+            "abcd1234",
+            Files.createDirectories(folder.resolve("room")),
+            Files.createDirectories(work));
+    workspace = new Bash(machine(), RandomGenerator.getDefault()).open(room, Map.of("LAB", "here"));
+  }
+
+  static Map<String, String> machine() {
+    var machine = new HashMap<>(System.getenv());
+    machine.put("KUBECONFIG", "/person/kube");
+    machine.put("HELM_DRIVER", "person");
+    machine.put("DOCKER_CONTEXT", "person");
+    return machine;
+  }
+
+  CommandResult run(String lines) throws InterruptedException {
+    return workspace.run(lines, new FakeConsole());
+  }
+
+  CommandResult run(String lines, FakeConsole console) throws InterruptedException {
+    return workspace.run(lines, console);
+  }
+
+  String out(String lines) throws InterruptedException {
+    return run(lines).output();
+  }
+
+  @Override
+  public void close() {
+    workspace.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deckhand.lab.workspace;
+
+import org.jspecify.annotations.NullMarked;
