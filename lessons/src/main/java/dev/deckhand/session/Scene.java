@@ -2,6 +2,7 @@ package dev.deckhand.session;
 
 import dev.deckhand.check.Question;
 import dev.deckhand.check.Subject;
+import dev.deckhand.check.Verdict;
 import dev.deckhand.lesson.Hint;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Quiz;
@@ -38,8 +39,7 @@ public sealed interface Scene {
   record SolutionText(Script solution) implements Scene {}
 
   /** What came of an answer. */
-  record AnswerJudged(Question question, String text, boolean right, List<String> why)
-      implements Scene {}
+  record AnswerJudged(Question question, String text, Verdict verdict) implements Scene {}
 
   /** What came of choices in a quiz. */
   record ChoiceJudged(Quiz quiz, Set<Integer> numbers, boolean right) implements Scene {}
@@ -81,7 +81,6 @@ public sealed interface Scene {
     NOTED,
     MISUSED,
     SHELL_ENDED,
-    NEEDS_LAB,
     SAVED
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes of the steps that are behind the learner, by number
  * @param running the command that runs in the foreground now; null for none
  * @param waiting a command that waits for the lab; null for none
+ * @param resetting whether the step is being brought back to its beginning
  * @param showing whether the learner asked to see how the checks stand
  * @param shown the open checks' findings as they were last shown, so that only news is told
  * @param changed when the state last changed, or a command last ended
@@ -26,6 +27,7 @@ public record Session(
     Map<Integer, StepOutcome> outcomes,
     @Nullable String running,
     @Nullable String waiting,
+    boolean resetting,
     boolean showing,
     List<String> shown,
     Instant changed,
@@ -51,6 +53,7 @@ public record Session(
         outcomes,
         null,
         null,
+        false,
         false,
         List.of(),
         Instant.EPOCH,
@@ -80,45 +83,53 @@ public record Session(
 
   Session withLab(LabState next) {
     return new Session(
-        lesson, next, work, outcomes, running, waiting, showing, shown, changed, over);
+        lesson, next, work, outcomes, running, waiting, resetting, showing, shown, changed, over);
   }
 
   Session withWork(StepWork next) {
     return new Session(
-        lesson, lab, next, outcomes, running, waiting, showing, shown, changed, over);
+        lesson, lab, next, outcomes, running, waiting, resetting, showing, shown, changed, over);
   }
 
   Session withOutcome(StepOutcome outcome) {
     var all = new TreeMap<>(outcomes);
     all.put(step().number(), outcome);
-    return new Session(lesson, lab, work, all, running, waiting, showing, shown, changed, over);
+    return new Session(
+        lesson, lab, work, all, running, waiting, resetting, showing, shown, changed, over);
   }
 
   Session withRunning(@Nullable String command) {
     return new Session(
-        lesson, lab, work, outcomes, command, waiting, showing, shown, changed, over);
+        lesson, lab, work, outcomes, command, waiting, resetting, showing, shown, changed, over);
   }
 
   Session withWaiting(@Nullable String command) {
     return new Session(
-        lesson, lab, work, outcomes, running, command, showing, shown, changed, over);
+        lesson, lab, work, outcomes, running, command, resetting, showing, shown, changed, over);
+  }
+
+  Session withResetting(boolean under) {
+    return new Session(
+        lesson, lab, work, outcomes, running, waiting, under, showing, shown, changed, over);
   }
 
   Session withShowing(boolean asked) {
-    return new Session(lesson, lab, work, outcomes, running, waiting, asked, shown, changed, over);
+    return new Session(
+        lesson, lab, work, outcomes, running, waiting, resetting, asked, shown, changed, over);
   }
 
   Session withShown(List<String> findings) {
     return new Session(
-        lesson, lab, work, outcomes, running, waiting, showing, findings, changed, over);
+        lesson, lab, work, outcomes, running, waiting, resetting, showing, findings, changed, over);
   }
 
   Session changedAt(Instant at) {
-    return new Session(lesson, lab, work, outcomes, running, waiting, showing, shown, at, over);
+    return new Session(
+        lesson, lab, work, outcomes, running, waiting, resetting, showing, shown, at, over);
   }
 
   Session ended() {
     return new Session(
-        lesson, lab, work, outcomes, running, waiting, showing, shown, changed, true);
+        lesson, lab, work, outcomes, running, waiting, resetting, showing, shown, changed, true);
   }
 }

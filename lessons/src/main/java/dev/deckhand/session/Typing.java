@@ -131,21 +131,15 @@ final class Typing {
     }
     Question question = asked.get();
     Verdict verdict = judge.judge(question, new Evidence(work.now(), work.before()), text);
-    switch (verdict) {
-      case Verdict.Undecided(var why, var next) -> turn.show(new Scene.LabTrouble(why, next));
-      case Verdict.Passed _ -> {
-        turn.work(work.withAnswered(with(work.answered(), question.id())));
-        answered(turn, question, text, true);
-        finish(turn, at);
-      }
-      case Verdict.Failed _ -> answered(turn, question, text, false);
+    boolean right = verdict instanceof Verdict.Passed;
+    if (right) {
+      turn.work(work.withAnswered(with(work.answered(), question.id())));
     }
-  }
-
-  private static void answered(Turn turn, Question question, String text, boolean right) {
-    int step = turn.session().step().number();
-    turn.record(new Deed.Answered(step, question.title(), text, right));
-    turn.show(new Scene.AnswerJudged(question, text, right, List.of()));
+    if (!(verdict instanceof Verdict.Undecided)) {
+      turn.record(new Deed.Answered(work.step().number(), question.title(), text, right));
+    }
+    turn.show(new Scene.AnswerJudged(question, text, verdict));
+    finish(turn, at);
   }
 
   private void choose(Turn turn, int number, Set<Integer> numbers, Instant at) {

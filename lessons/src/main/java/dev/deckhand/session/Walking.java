@@ -43,7 +43,7 @@ final class Walking {
     turn.say(Saying.RESETTING, step.title());
     turn.add(new Effect.Watch(Set.of()));
     StepWork fresh = StepWork.fresh(step).withHints(session.work().hints());
-    turn.become(session.withWork(fresh).withShowing(false));
+    turn.become(session.withWork(fresh).withShowing(false).withResetting(true));
     if (session.lab() instanceof LabState.Gone) {
       turn.become(turn.session().withLab(new LabState.Booting()));
       turn.add(new Effect.StartLab(session.lesson().needs()));

@@ -41,6 +41,10 @@ final class Watching {
     } else {
       turn.add(new Effect.Watch(StepWork.subjects(session.step())));
     }
+    if (session.resetting()) {
+      turn.become(turn.session().withResetting(false));
+      turn.say(Saying.RESET_DONE, "");
+    }
     String waiting = session.waiting();
     if (waiting != null) {
       turn.become(turn.session().withWaiting(null).withRunning(waiting));

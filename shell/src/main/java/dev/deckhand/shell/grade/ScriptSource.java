@@ -18,11 +18,12 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a learner would type, from a file. It types as a patient learner would: it waits for the lab,
- * and before {@code next}, {@code answer} and the end it waits until the checks hold, or until
+ * What a learner would type, from a file. It types as a patient learner would: it waits for the
+ * lab, and before {@code next}, {@code answer} and the end it waits until the checks hold, or until
  * nothing has changed for a while. In a script without any {@code next}, a step that is done leads
  * to the next one by itself.
  */
@@ -33,6 +34,7 @@ public final class ScriptSource implements LineSource {
   private final Deque<String> entries;
   private final boolean walksItself;
   private final Duration patience;
+  private final Consumer<String> echo;
   private final Inbox inbox;
   private final Clock clock;
   private final ScheduledExecutorService timer =
@@ -40,17 +42,21 @@ public final class ScriptSource implements LineSource {
           Thread.ofPlatform().daemon().name("script").factory());
   private boolean inFlight;
   private boolean ended;
+  private boolean askedWhy;
   private int typedStep;
   private Instant typedAt;
 
   /**
    * @param entries one command each; a heredoc is one
    * @param patience how long nothing may change before a check is given up
+   * @param echo told each line as it is typed
    */
-  public ScriptSource(List<String> entries, Duration patience, Inbox inbox, Clock clock) {
+  public ScriptSource(
+      List<String> entries, Duration patience, Inbox inbox, Clock clock, Consumer<String> echo) {
     this.entries = new ArrayDeque<>(entries);
     this.walksItself = entries.stream().noneMatch(entry -> Lines.read(entry) instanceof Line.Next);
     this.patience = patience;
+    this.echo = echo;
     this.inbox = inbox;
     this.clock = clock;
     this.typedAt = clock.instant();
@@ -93,8 +99,12 @@ public final class ScriptSource implements LineSource {
   private void open(Session session) {
     String entry = entries.peek();
     if (entry == null) {
-      if (settled(session)) {
+      if (askedWhy && !session.showing()) {
         end();
+      } else if (!askedWhy && settled(session)) {
+        // the script is over and the step is not: say what is missing before leaving
+        askedWhy = true;
+        inbox.post(new Message.Typed("check", clock.instant()));
       }
       return;
     }
@@ -149,6 +159,7 @@ public final class ScriptSource implements LineSource {
   private void type(String entry) {
     inFlight = true;
     typedAt = clock.instant();
+    echo.accept(entry);
     inbox.post(new Message.Typed(entry, typedAt));
   }
 

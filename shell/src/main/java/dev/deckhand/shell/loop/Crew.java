@@ -147,9 +147,9 @@ public final class Crew implements AutoCloseable {
   void wake(Effect.Wake order) {
     var _ =
         timer.schedule(
-        () -> inbox.post(new Message.Woke(clock.instant())),
-        Math.max(1, order.after().toMillis()),
-        TimeUnit.MILLISECONDS);
+            () -> inbox.post(new Message.Woke(clock.instant())),
+            Math.max(1, order.after().toMillis()),
+            TimeUnit.MILLISECONDS);
   }
 
   /** Ctrl-C for what runs now. */

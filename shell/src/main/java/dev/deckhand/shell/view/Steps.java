@@ -65,14 +65,17 @@ public final class Steps {
   public List<AttributedString> done(Step step, int total) {
     var word = look.say(Phrase.STEP_DONE, step.number(), total);
     var line = Ink.of(word, look.palette().label(look.palette().good()));
-    var debrief =
-        step.debrief().isEmpty()
-            ? List.<AttributedString>of()
-            : beside(
-                look.say(Phrase.DEBRIEF),
-                look.palette().good(),
-                prose.lines(step.debrief(), look.measure() - 2));
-    return Lines.apart(List.of(signs.behind(Mark.GOOD, line), debrief));
+    return Lines.apart(List.of(signs.behind(Mark.GOOD, line), debrief(step)));
+  }
+
+  /** What the step was about; nothing where its author does not say. */
+  public List<AttributedString> debrief(Step step) {
+    return step.debrief().isEmpty()
+        ? List.of()
+        : beside(
+            look.say(Phrase.DEBRIEF),
+            look.palette().good(),
+            prose.lines(step.debrief(), look.measure() - 2));
   }
 
   private List<AttributedString> beside(

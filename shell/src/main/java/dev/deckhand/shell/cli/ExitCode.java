@@ -1,4 +1,4 @@
-package dev.deckhand.shell;
+package dev.deckhand.shell.cli;
 
 /** What the program tells whoever called it. Documented in {@code docs/exit-codes.md}. */
 public enum ExitCode {

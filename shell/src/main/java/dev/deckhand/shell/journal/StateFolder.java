@@ -1,4 +1,4 @@
-package dev.deckhand.shell;
+package dev.deckhand.shell.journal;
 
 import dev.deckhand.lesson.LessonId;
 import java.nio.file.Path;
@@ -28,6 +28,11 @@ public record StateFolder(Path root) {
   /** The learner's notes of a lesson. */
   public Path notes(LessonId lesson) {
     return root.resolve("notes").resolve(lesson.course()).resolve(lesson.lesson());
+  }
+
+  /** The lines that were typed in a lesson. */
+  public Path history(LessonId lesson) {
+    return root.resolve("history").resolve(lesson.course() + "-" + lesson.lesson());
   }
 
   /** The folders of sessions that run, or were killed. */

@@ -1,0 +1,44 @@
+package dev.deckhand.shell.cli;
+
+import dev.deckhand.shell.loop.Crew;
+import dev.deckhand.shell.loop.SessionRooms;
+import java.io.IOException;
+
+/**
+ * Closes a session's lab when the process is told to end: a closed terminal, {@code kill}, Ctrl-C
+ * where nobody else heeds it. What {@code kill -9} leaves is swept at the next start.
+ */
+final class LastRites implements AutoCloseable {
+
+  private final Thread hook;
+
+  private LastRites(Thread hook) {
+    this.hook = hook;
+  }
+
+  static LastRites of(Crew crew, SessionRooms.Held held) {
+    var hook =
+        Thread.ofPlatform()
+            .name("last-rites")
+            .unstarted(
+                () -> {
+                  crew.close();
+                  try {
+                    held.close();
+                  } catch (IOException sweptNextTime) {
+                    // the next start sweeps the folder
+                  }
+                });
+    Runtime.getRuntime().addShutdownHook(hook);
+    return new LastRites(hook);
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException alreadyEnding) {
+      // the hook runs now, and does the closing
+    }
+  }
+}
