@@ -20,15 +20,14 @@ final class LastRites implements AutoCloseable {
     var hook =
         Thread.ofPlatform()
             .name("last-rites")
-            .unstarted(
-                () -> {
-                  crew.close();
-                  try {
-                    held.close();
-                  } catch (IOException sweptNextTime) {
-                    // the next start sweeps the folder
-                  }
-                });
+            .unstarted(() -> {
+              crew.close();
+              try {
+                held.close();
+              } catch (IOException sweptNextTime) {
+                // the next start sweeps the folder
+              }
+            });
     Runtime.getRuntime().addShutdownHook(hook);
     return new LastRites(hook);
   }

@@ -42,8 +42,7 @@ final class Learn {
       var inbox = new Inbox();
       var id = held.room().id();
       var files =
-          new WorkspaceFiles(
-              held.room().workspace(), ports.state().attic(lesson.id()), clock);
+          new WorkspaceFiles(held.room().workspace(), ports.state().attic(lesson.id()), clock);
       var log = new FaultLog(ports.state().log().resolve("deckhand.log"), clock);
       var berth = new Berth(labs, ports.workspaces(), held.room(), files, log);
       try (Bridge bridge = bridges.open(lesson, inbox, options);
@@ -82,18 +81,17 @@ final class Learn {
   private Thread sweep() {
     return Thread.ofVirtual()
         .name("sweeper")
-        .start(
-            () -> {
-              try {
-                SessionRooms.Census census = ports.rooms().census();
-                ports.sweep(census.live());
-                for (String dead : census.dead()) {
-                  ports.rooms().remove(dead);
-                }
-              } catch (IOException | LabFault leftForNextTime) {
-                // a start that cannot sweep is still a start
-              }
-            });
+        .start(() -> {
+          try {
+            SessionRooms.Census census = ports.rooms().census();
+            ports.sweep(census.live());
+            for (String dead : census.dead()) {
+              ports.rooms().remove(dead);
+            }
+          } catch (IOException | LabFault leftForNextTime) {
+            // a start that cannot sweep is still a start
+          }
+        });
   }
 
   private static ExitCode outcome(Voyage.Ended ended, Bridge bridge, Options options) {
@@ -105,17 +103,14 @@ final class Learn {
       case FINISHED -> ExitCode.OK;
       case PASSED_OVER, LEFT -> {
         bridge.screen().trouble(unfinished(session), "");
-        yield session.lab() instanceof LabState.Gone
-            ? ExitCode.NO_LAB
-            : ExitCode.CHECKS_FAILED;
+        yield session.lab() instanceof LabState.Gone ? ExitCode.NO_LAB : ExitCode.CHECKS_FAILED;
       }
     };
   }
 
   private static String unfinished(Session session) {
     int steps = session.lesson().steps().size();
-    long done =
-        session.outcomes().values().stream().filter(one -> one == StepOutcome.DONE).count();
+    long done = session.outcomes().values().stream().filter(one -> one == StepOutcome.DONE).count();
     return session.lesson().id()
         + ": "
         + done

@@ -45,7 +45,9 @@ final class LearnRun {
     return new Learn(ports, bridges).run(lesson, options, labs);
   }
 
-  /** The labs; where one cannot be had, labs that say why, so that the rest of the lesson is open. */
+  /**
+   * The labs; where one cannot be had, labs that say why, so that the rest of the lesson is open.
+   */
   private LabFactory outfitted(Lesson lesson, Voice voice, boolean scripted)
       throws InterruptedException {
     if (lesson.needs().labs().isEmpty()) {

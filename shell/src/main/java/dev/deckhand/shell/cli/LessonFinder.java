@@ -24,9 +24,7 @@ final class LessonFinder {
   Lesson find(String name) throws Unknown {
     List<LessonId> all = library.lessons().stream().map(LessonCard::id).toList();
     List<LessonId> fitting =
-        all.stream()
-            .filter(id -> id.toString().equals(name) || id.lesson().equals(name))
-            .toList();
+        all.stream().filter(id -> id.toString().equals(name) || id.lesson().equals(name)).toList();
     if (fitting.size() == 1) {
       return library.lesson(fitting.getFirst()).orElseThrow();
     }

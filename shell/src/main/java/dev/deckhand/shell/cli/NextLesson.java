@@ -28,10 +28,7 @@ final class NextLesson {
         return last;
       }
     }
-    return all.stream()
-        .filter(id -> !finished(id, entries))
-        .findFirst()
-        .orElseGet(all::getFirst);
+    return all.stream().filter(id -> !finished(id, entries)).findFirst().orElseGet(all::getFirst);
   }
 
   private static boolean finished(LessonId id, List<Entry> entries) {

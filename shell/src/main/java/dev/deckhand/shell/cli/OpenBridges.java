@@ -88,8 +88,7 @@ final class OpenBridges implements Bridges {
   }
 
   private Bridge terminal(Lesson lesson, Inbox inbox) throws IOException {
-    Terminal terminal =
-        TerminalBuilder.builder().system(true).graphemeCluster(false).build();
+    Terminal terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).build();
     return TerminalBridge.open(
         terminal,
         voice.theme(),

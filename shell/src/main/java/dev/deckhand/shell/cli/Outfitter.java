@@ -15,8 +15,8 @@ public interface Outfitter {
   Optional<Lack> lacks();
 
   /**
-   * Gets all that is missing and can be had. Interrupting the thread stops it; the next time goes on
-   * where this one stopped.
+   * Gets all that is missing and can be had. Interrupting the thread stops it; the next time goes
+   * on where this one stopped.
    *
    * @throws LabFault if something could not be had
    */

@@ -48,5 +48,4 @@ final class Outfitting {
       return Optional.of(fault);
     }
   }
-
 }

@@ -9,7 +9,9 @@ import dev.deckhand.shell.journal.StateFolder;
 import dev.deckhand.shell.loop.SessionRooms;
 import java.util.Set;
 
-/** What commands work with; each is made when it is first asked for, since most need few of them. */
+/**
+ * What commands work with; each is made when it is first asked for, since most need few of them.
+ */
 public interface Ports {
 
   Outside outside();

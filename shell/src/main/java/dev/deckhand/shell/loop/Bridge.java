@@ -1,6 +1,5 @@
 package dev.deckhand.shell.loop;
 
-
 /** Where a learner stands: what is seen, and where lines come from. */
 public interface Bridge extends AutoCloseable {
 

@@ -26,6 +26,7 @@ final class CommandParser implements Parser {
     if (accepting && Entries.isOpen(List.of(line.split("\n", -1)))) {
       throw new EOFError(-1, -1, "the command goes on");
     }
-    return words.parse(line, cursor, context == ParseContext.ACCEPT_LINE ? ParseContext.UNSPECIFIED : context);
+    return words.parse(
+        line, cursor, context == ParseContext.ACCEPT_LINE ? ParseContext.UNSPECIFIED : context);
   }
 }
