@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deckhand.lesson.lint;
+
+import org.jspecify.annotations.NullMarked;
