@@ -136,7 +136,7 @@ final class Typing {
       turn.work(work.withAnswered(with(work.answered(), question.id())));
     }
     if (!(verdict instanceof Verdict.Undecided)) {
-      turn.record(new Deed.Answered(work.step().number(), question.title(), text, right));
+      turn.record(new Deed.Answered(work.step().number(), question.id(), text, right));
     }
     turn.show(new Scene.AnswerJudged(question, text, verdict));
     finish(turn, at);
@@ -158,7 +158,7 @@ final class Typing {
     if (right) {
       turn.work(work.withChosen(with(work.chosen(), quiz.id())));
     }
-    turn.record(new Deed.Chose(work.step().number(), quiz.title(), numbers, right));
+    turn.record(new Deed.Chose(work.step().number(), quiz.id(), numbers, right));
     turn.show(new Scene.ChoiceJudged(quiz, numbers, right));
     finish(turn, at);
   }

@@ -1,6 +1,5 @@
 package dev.deckhand.shell.cli;
 
-import dev.deckhand.shell.loop.Crew;
 import dev.deckhand.shell.loop.SessionRooms;
 import java.io.IOException;
 
@@ -16,7 +15,7 @@ final class LastRites implements AutoCloseable {
     this.hook = hook;
   }
 
-  static LastRites of(Crew crew, SessionRooms.Held held) {
+  static LastRites of(AutoCloseable work, SessionRooms.Held held) {
     var hook =
         Thread.ofPlatform()
             .name("last-rites")
@@ -30,6 +29,14 @@ final class LastRites implements AutoCloseable {
             });
     Runtime.getRuntime().addShutdownHook(hook);
     return new LastRites(hook);
+  }
+
+  private static void close(AutoCloseable work) {
+    try {
+      work.close();
+    } catch (Exception sweptNextTime) {
+      // nobody is left to tell, and the next start sweeps
+    }
   }
 
   @Override

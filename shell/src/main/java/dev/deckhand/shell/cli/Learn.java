@@ -3,10 +3,12 @@ package dev.deckhand.shell.cli;
 import dev.deckhand.lab.LabFactory;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.session.Deed;
 import dev.deckhand.session.LabState;
 import dev.deckhand.session.Session;
 import dev.deckhand.session.StepOutcome;
 import dev.deckhand.session.Update;
+import dev.deckhand.shell.journal.NoteKeeper;
 import dev.deckhand.shell.journal.Progress;
 import dev.deckhand.shell.loop.Berth;
 import dev.deckhand.shell.loop.Bridge;
@@ -18,6 +20,7 @@ import dev.deckhand.shell.loop.Voyage;
 import dev.deckhand.shell.loop.WorkspaceFiles;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -58,13 +61,33 @@ final class Learn {
                 bridge.screen(),
                 bridge.lines(),
                 ports.journal(),
-                clock);
+                clock,
+                deed -> keepNotes(lesson, deed, log));
         bridge.start();
         Voyage.Ended ended = voyage.sail();
+        writeNotes(lesson, log);
         return outcome(ended, bridge, options);
       } finally {
         sweeping.join();
       }
+    }
+  }
+
+  /** The notes follow what counts; what is typed in between comes with the next of these. */
+  private void keepNotes(Lesson lesson, Deed deed, FaultLog log) {
+    boolean counts =
+        deed instanceof Deed.Passed || deed instanceof Deed.Remarked || deed instanceof Deed.Finished;
+    if (counts) {
+      writeNotes(lesson, log);
+    }
+  }
+
+  private void writeNotes(Lesson lesson, FaultLog log) {
+    try {
+      new NoteKeeper(ports.journal(), ports.state(), ZoneId.systemDefault()).write(lesson);
+    } catch (IOException later) {
+      // they can be made from the journal at any time
+      log.write(later);
     }
   }
 

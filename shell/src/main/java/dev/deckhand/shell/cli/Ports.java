@@ -6,7 +6,10 @@ import dev.deckhand.lab.WorkspaceFactory;
 import dev.deckhand.lesson.Library;
 import dev.deckhand.shell.journal.Journal;
 import dev.deckhand.shell.journal.StateFolder;
+import dev.deckhand.shell.loop.FaultLog;
 import dev.deckhand.shell.loop.SessionRooms;
+import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,6 +35,12 @@ public interface Ports {
 
   /** What this machine can run, and how it gets what it lacks. */
   Outfitter outfitter();
+
+  /** Where faults of our own are written down. */
+  FaultLog faultLog();
+
+  /** Runs Helm with these arguments, and returns its exit code. */
+  int helm(List<String> arguments) throws IOException, InterruptedException;
 
   /** Removes what sessions left behind that are not among the living; best effort. */
   void sweep(Set<String> live);

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The loop: one thread that owns the session, takes messages in and hands effects out. */
 public final class Voyage {
@@ -25,12 +26,14 @@ public final class Voyage {
   private final Journal journal;
   private final String id;
   private final Clock clock;
+  private final Consumer<Deed> written;
   private final List<Scene> held = new ArrayList<>();
   private Session session;
   private boolean journalFailed;
 
   /**
    * @param id the session's id, for the journal
+   * @param written told of each deed once it is on the disk
    */
   public Voyage(
       Session session,
@@ -41,7 +44,8 @@ public final class Voyage {
       Screen screen,
       LineSource lines,
       Journal journal,
-      Clock clock) {
+      Clock clock,
+      Consumer<Deed> written) {
     this.session = session;
     this.id = id;
     this.update = update;
@@ -51,6 +55,7 @@ public final class Voyage {
     this.lines = lines;
     this.journal = journal;
     this.clock = clock;
+    this.written = written;
   }
 
   /** Walks the lesson until the learner leaves, and says how it ended. */
@@ -110,6 +115,7 @@ public final class Voyage {
     try {
       journal.append(id, session.lesson().id(), deed);
       journalFailed = false;
+      written.accept(deed);
     } catch (IOException full) {
       if (!journalFailed) {
         screen.trouble(
