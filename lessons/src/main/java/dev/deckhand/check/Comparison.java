@@ -39,7 +39,7 @@ final class Comparison {
         }
       }
       case Pattern.Elements elements ->
-          new ListComparison(this, path).compare(elements, actual, found);
+          new ListComparison(this, effort, path).compare(elements, actual, found);
       case Pattern.Shape shape -> compareShape(shape, actual, path, found);
     }
   }

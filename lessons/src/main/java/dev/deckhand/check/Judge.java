@@ -93,12 +93,7 @@ public final class Judge {
   }
 
   private boolean speaksOfBefore(Pattern pattern) {
-    return switch (pattern) {
-      case Pattern.Scalar _, Pattern.Missing _ -> false;
-      case Pattern.Elements(var elements, _) -> elements.stream().anyMatch(this::speaksOfBefore);
-      case Pattern.Shape(var fields, var own, _) ->
-          own.stream().anyMatch(one -> expressions.mentions(one.source(), Variable.BEFORE))
-              || fields.values().stream().anyMatch(this::speaksOfBefore);
-    };
+    return pattern.allExpressions().stream()
+        .anyMatch(one -> expressions.mentions(one.source(), Variable.BEFORE));
   }
 }

@@ -84,9 +84,9 @@ final class Words {
       case Node.Numeral _, Node.Flag _ -> node.text();
       case Node.Absent _ -> "not there";
       case Node.Items(var items) -> {
-        boolean small = items.size() <= 4 && items.stream().allMatch(Words::isScalar);
-        yield small
-            ? items.stream().map(Words::value).collect(Collectors.joining(", ", "[", "]"))
+        boolean isShort = items.size() <= 6 && items.stream().allMatch(Words::hasWord);
+        yield isShort
+            ? items.stream().map(Words::word).collect(Collectors.joining(", ", "[", "]"))
             : "a list of " + items.size();
       }
       case Node.Fields(var fields) ->
@@ -99,8 +99,17 @@ final class Words {
     };
   }
 
-  private static boolean isScalar(Node node) {
-    return node instanceof Node.Text || node instanceof Node.Numeral || node instanceof Node.Flag;
+  private static boolean hasWord(Node item) {
+    return switch (item) {
+      case Node.Text _, Node.Numeral _, Node.Flag _ -> true;
+      case Node.Fields _ -> MergeKey.of(item).isPresent();
+      case Node.Items _, Node.Absent _ -> false;
+    };
+  }
+
+  /** An element of a list, by its key if it is a map. */
+  private static String word(Node item) {
+    return item instanceof Node.Fields ? cut(MergeKey.label(item, 0)) : value(item);
   }
 
   private static void spell(Pattern pattern, StringBuilder text, int depth) {
