@@ -26,7 +26,7 @@ final class Shown {
 
   private static List<Element> blocks(String body, String role) {
     try {
-      var closed = body.replaceAll("<(br|hr|col)([^>]*)>", "<$1$2/>");
+      var closed = body.replaceAll("<((?:br|hr|col)\\b[^>]*)>", "<$1/>");
       var page =
           DocumentBuilderFactory.newInstance()
               .newDocumentBuilder()

@@ -13,6 +13,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Lets through what a page may hold, and nothing else: AsciiDoc can carry raw HTML on many ways
@@ -94,7 +95,8 @@ final class Allowed {
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       var builder = factory.newDocumentBuilder();
-      builder.setErrorHandler(null);
+      // none of ours would be one that prints
+      builder.setErrorHandler(new DefaultHandler());
       return builder.parse(new InputSource(new StringReader("<div>" + wellFormed + "</div>")));
     } catch (SAXException raw) {
       throw new UnfitForPage(raw);
