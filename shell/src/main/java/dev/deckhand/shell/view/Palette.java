@@ -10,6 +10,7 @@ import org.jline.utils.AttributedStyle;
  *
  * @param accent what leads the eye: bars, numbers, labels
  * @param faint what may be overlooked
+ * @param line what divides, and is not read
  */
 record Palette(
     AttributedStyle heading,
@@ -20,19 +21,21 @@ record Palette(
     AttributedStyle link,
     AttributedStyle accent,
     AttributedStyle faint,
+    AttributedStyle line,
     AttributedStyle good,
     AttributedStyle bad,
     AttributedStyle unsure) {
 
   static Palette dark() {
-    return coloured(111, 152, 245, 114, 210, 179);
+    return coloured(111, 152, 245, 239, 114, 210, 179);
   }
 
   static Palette light() {
-    return coloured(25, 24, 242, 28, 124, 94);
+    return coloured(25, 24, 242, 251, 28, 124, 94);
   }
 
-  private static Palette coloured(int accent, int code, int faint, int good, int bad, int unsure) {
+  private static Palette coloured(
+      int accent, int code, int faint, int line, int good, int bad, int unsure) {
     return new Palette(
         colour(accent).bold(),
         DEFAULT.bold(),
@@ -42,6 +45,7 @@ record Palette(
         colour(accent).underline(),
         colour(accent),
         colour(faint),
+        colour(line),
         colour(good),
         colour(bad),
         colour(unsure));
@@ -57,6 +61,7 @@ record Palette(
         DEFAULT.underline(),
         DEFAULT.bold(),
         DEFAULT,
+        DEFAULT,
         DEFAULT.bold(),
         DEFAULT.bold(),
         DEFAULT.bold());
@@ -65,7 +70,7 @@ record Palette(
   static Palette bare() {
     return new Palette(
         DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT,
-        DEFAULT);
+        DEFAULT, DEFAULT);
   }
 
   /** A style for the words that name a thing: the same, but strong. */

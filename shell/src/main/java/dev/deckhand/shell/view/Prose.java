@@ -50,7 +50,7 @@ public final class Prose {
       case Block.Quote(var content, var source) -> quote(content, source, width);
       case Block.Picture(var words, var _) -> picture(words, width);
       case Block.Rule() ->
-          List.of(Ink.of(look.marks().line().repeat(width), look.palette().faint()));
+          List.of(Ink.of(look.marks().line().repeat(width), look.palette().line()));
     };
   }
 

@@ -54,11 +54,11 @@ final class Sources {
     var ink = new Ink();
     if (!title.isEmpty()) {
       var name = Lines.cut(Ink.of(title), width - 6, look.marks().ellipsis()).toString();
-      ink.put(line.repeat(2) + " ", look.palette().faint()).put(name, look.palette().strong());
+      ink.put(line.repeat(2) + " ", look.palette().line()).put(name, look.palette().strong());
       ink.put(" ");
     }
     int rest = Math.max(0, width - ink.done().columnLength());
-    return ink.put(line.repeat(rest), look.palette().faint()).done();
+    return ink.put(line.repeat(rest), look.palette().line()).done();
   }
 
   private AttributedString bar(String prompt) {

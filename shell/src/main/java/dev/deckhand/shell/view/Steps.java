@@ -88,7 +88,7 @@ public final class Steps {
   private List<AttributedString> underlined(String title) {
     var lines = Wrap.lines(Ink.of(title, look.palette().heading()), look.measure());
     int widest = lines.stream().mapToInt(AttributedString::columnLength).max().orElse(0);
-    var line = Ink.of(look.marks().line().repeat(widest), look.palette().faint());
+    var line = Ink.of(look.marks().line().repeat(widest), look.palette().line());
     return Lines.joined(lines, List.of(line));
   }
 }

@@ -81,7 +81,7 @@ final class Tables {
       lines.addAll(row(header, widths));
       var rules =
           widths.stream()
-              .map(w -> Ink.of(look.marks().line().repeat(w), look.palette().faint()))
+              .map(w -> Ink.of(look.marks().line().repeat(w), look.palette().line()))
               .toList();
       lines.addAll(row(rules, widths));
     }
