@@ -18,6 +18,12 @@ public interface Console {
    */
   int read(byte[] buffer, Duration patience) throws IOException;
 
+  /**
+   * Takes back what was typed while the command ran and no program read: the beginning of the next
+   * line, as it were. Forgets it where nothing else is said.
+   */
+  default void unread(byte[] typed) {}
+
   /** Columns now. */
   int columns();
 

@@ -20,7 +20,7 @@ final class LastRites implements AutoCloseable {
         Thread.ofPlatform()
             .name("last-rites")
             .unstarted(() -> {
-              crew.close();
+              close(work);
               try {
                 held.close();
               } catch (IOException sweptNextTime) {

@@ -91,7 +91,7 @@ final class LessonTest {
       var log = new FaultLog(ports.state().log().resolve("deckhand.log"), ports.outside().clock());
       try (var berth =
               new Berth(ports.labs(), ports.workspaces(), held.room(), workspace, log);
-          var rites = LastRites.of(berth, held);
+          LastRites _ = LastRites.of(berth, held);
           var progress = new SetupLines(voice)) {
         new Rehearsal(
                 lesson,

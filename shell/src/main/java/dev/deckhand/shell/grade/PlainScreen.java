@@ -8,7 +8,7 @@ import dev.deckhand.shell.loop.Screen;
 import dev.deckhand.shell.view.Boot;
 import dev.deckhand.shell.view.Look;
 import dev.deckhand.shell.view.Messages;
-import dev.deckhand.shell.view.Scenes;
+import dev.deckhand.shell.view.SceneView;
 import dev.deckhand.shell.view.Surroundings;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -31,7 +31,7 @@ public final class PlainScreen implements Screen {
 
   @Override
   public void show(Session session, Scene scene) {
-    print(new Scenes(look).draw(scene, surroundings.get()));
+    print(new SceneView(look).draw(scene, surroundings.get()));
   }
 
   @Override

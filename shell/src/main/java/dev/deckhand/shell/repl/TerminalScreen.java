@@ -7,7 +7,7 @@ import dev.deckhand.session.Session;
 import dev.deckhand.shell.loop.Screen;
 import dev.deckhand.shell.view.Look;
 import dev.deckhand.shell.view.Messages;
-import dev.deckhand.shell.view.Scenes;
+import dev.deckhand.shell.view.SceneView;
 import dev.deckhand.shell.view.Surroundings;
 import dev.deckhand.shell.view.Theme;
 import dev.deckhand.shell.view.Words;
@@ -50,7 +50,7 @@ public final class TerminalScreen implements Screen {
 
   @Override
   public void show(Session session, Scene scene) {
-    print(new Scenes(look()).draw(scene, surroundings.get()));
+    print(new SceneView(look()).draw(scene, surroundings.get()));
   }
 
   @Override

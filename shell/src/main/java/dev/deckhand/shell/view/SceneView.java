@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 
 /** What a session wants shown, as lines. Immutable. */
-public final class Scenes {
+public final class SceneView {
 
   private final Look look;
   private final Steps steps;
@@ -27,7 +27,7 @@ public final class Scenes {
   private final Messages messages;
   private final Sayings sayings;
 
-  public Scenes(Look look) {
+  public SceneView(Look look) {
     this.look = look;
     this.steps = new Steps(look);
     this.verdicts = new Verdicts(look);
