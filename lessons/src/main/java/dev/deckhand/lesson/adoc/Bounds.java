@@ -1,5 +1,7 @@
 package dev.deckhand.lesson.adoc;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +22,7 @@ final class Bounds {
   private static final int LONGEST_PARAGRAPH = 16_000;
 
   private final Ledger ledger;
-  private boolean kept = true;
+  private final Set<String> refused = new HashSet<>();
   private int sections;
   private int braces;
   private int paragraph;
@@ -30,7 +32,7 @@ final class Bounds {
   }
 
   boolean kept() {
-    return kept;
+    return refused.isEmpty();
   }
 
   void see(String line, int number) {
@@ -72,23 +74,22 @@ final class Bounds {
     sections += SECTION.matcher(line).matches() ? 1 : 0;
     braces += (int) line.chars().filter(c -> c == '{').count();
     paragraph = line.isBlank() ? 0 : paragraph + line.length();
-    if (sections == MOST_SECTIONS + 1) {
+    if (sections > MOST_SECTIONS) {
       refuse(number, "There are more than 300 headings.", "Split the lesson.");
-      sections++;
     }
     if (braces > MOST_BRACES) {
       refuse(number, "There are more than 10,000 braces.", "Split the lesson.");
-      braces = Integer.MIN_VALUE / 2;
     }
     if (paragraph > LONGEST_PARAGRAPH) {
       refuse(
           number, "There are 16,000 characters without an empty line.", "Put empty lines between.");
-      paragraph = Integer.MIN_VALUE / 2;
     }
   }
 
   private void refuse(int number, String message, String remedy) {
-    kept = false;
-    ledger.error(ledger.at(number), message, remedy);
+    // the first of its kind is enough to find the rest
+    if (refused.add(message)) {
+      ledger.error(ledger.at(number), message, remedy);
+    }
   }
 }

@@ -30,7 +30,7 @@ public final class CourseCompiler implements AutoCloseable {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final String DRAFT = "draft";
 
-  private final CheckBlocks checkBlocks = new PlainCheckBlocks();
+  private final CheckBlocks checkBlocks = new CheckBlocks();
   private final Lint lint = Lint.standard();
   private @Nullable Asciidoc asciidoc;
 
@@ -140,6 +140,7 @@ public final class CourseCompiler implements AutoCloseable {
 
   private Optional<LessonReader.Draft> draft(
       SourceFile file, String course, String nameless, Ledger ledger) {
+    ledger.source(file);
     var reader = new LessonReader(file, course, nameless, ledger, checkBlocks);
     Optional<LessonReader.Draft> read =
         started().read(file, ledger, document -> reader.read(document));

@@ -4,12 +4,15 @@ import dev.deckhand.check.Place;
 import dev.deckhand.lesson.lint.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import org.asciidoctor.ast.StructuralNode;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is found in one file, in the order in which it is found. */
 final class Ledger {
 
   private final String file;
   private final List<Finding> findings = new ArrayList<>();
+  private @Nullable SourceFile source;
   private int line;
 
   Ledger(String file) {
@@ -18,6 +21,17 @@ final class Ledger {
 
   Place at(int someLine) {
     return new Place(file, Math.max(0, someLine));
+  }
+
+  /** Hands over the text that blocks stand in. */
+  void source(SourceFile text) {
+    source = text;
+  }
+
+  /** Where a block's marks stand, the line in square brackets above it; else where it begins. */
+  Place at(StructuralNode node) {
+    int begin = Lines.of(node);
+    return at(source == null ? begin : Lines.ofMarks(begin, source));
   }
 
   /** Says what is being read now, for findings that do not know their own line. */

@@ -28,6 +28,23 @@ final class Lines {
     return fence ? line + 1 : line;
   }
 
+  /**
+   * The line of the marks of a block that begins on a line: the nearest in square brackets above.
+   */
+  static int ofMarks(int begin, SourceFile file) {
+    for (int line = begin; line > 0; line--) {
+      String there = file.line(line);
+      if (there.startsWith("[") && there.endsWith("]")) {
+        return line;
+      }
+      boolean title = there.startsWith(".") && there.length() > 1 && there.charAt(1) != '.';
+      if (line < begin && !title) {
+        return begin;
+      }
+    }
+    return begin;
+  }
+
   /** The lines of a verbatim block as they stand in the file. */
   static List<String> source(StructuralNode node) {
     return node instanceof Block block ? List.copyOf(block.getLines()) : List.of();

@@ -22,7 +22,7 @@ final class QuizReader {
 
   /** Reads a quiz; empty, with a finding, where it is none. */
   Optional<Quiz> read(StructuralNode list, String id) {
-    Place place = ledger.at(Lines.of(list));
+    Place place = ledger.at(list);
     if (!list.getContext().equals("ulist")) {
       return refused(
           place, "A quiz is a checklist, and this is none.", "Begin each choice with \"* [ ]\".");
@@ -36,7 +36,7 @@ final class QuizReader {
       var item = (ListItem) node;
       if (!item.hasAttribute("checkbox")) {
         return refused(
-            ledger.at(Lines.of(item)),
+            ledger.at(item),
             "A choice of the quiz is neither right nor wrong.",
             "Begin it with \"* [x]\" or \"* [ ]\".");
       }

@@ -21,7 +21,7 @@ final class Roles {
     unknown(node);
     if (known.size() > 1) {
       ledger.error(
-          ledger.at(Lines.of(node)),
+          ledger.at(node),
           "A block is marked both " + known.get(0).word() + " and " + known.get(1).word() + ".",
           "Keep one of the two.");
     }
@@ -39,7 +39,7 @@ final class Roles {
         .filter(role -> role != Role.RUN)
         .forEach(role ->
             ledger.error(
-                ledger.at(Lines.of(node)),
+                ledger.at(node),
                 "A block marked "
                     + role.word()
                     + " stands inside another block, or before the"
@@ -51,7 +51,7 @@ final class Roles {
     boolean listing = node.getContext().equals("listing") || node.getContext().equals("literal");
     if (role.isSource() && !listing) {
       ledger.error(
-          ledger.at(Lines.of(node)),
+          ledger.at(node),
           "Only a listing can be marked " + role.word() + ".",
           "Write [source." + role.word() + "] above a block between ---- lines.");
       return false;
@@ -66,7 +66,7 @@ final class Roles {
         .filter(word -> source || Nearest.to(word, Role.words()).isPresent())
         .forEach(word ->
             ledger.error(
-                ledger.at(Lines.of(node)),
+                ledger.at(node),
                 "Nobody knows the mark \"" + word + "\".",
                 Remedies.choose(word, Role.words())));
   }

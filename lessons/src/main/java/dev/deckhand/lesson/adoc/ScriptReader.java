@@ -4,6 +4,7 @@ import dev.deckhand.lesson.Entries;
 import dev.deckhand.check.Place;
 import dev.deckhand.lesson.Script;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.asciidoctor.ast.StructuralNode;
 
 /** Reads what a learner would type, or the lab runs, out of listings. */
@@ -19,7 +20,7 @@ final class ScriptReader {
 
   /** Reads a script; empty, with a finding, where there is nothing in it. */
   Optional<Script> read(StructuralNode node, Role role) {
-    Place place = ledger.at(Lines.of(node));
+    Place place = ledger.at(node);
     String title = inlines.plain(node.getTitle());
     Entries.Split split = Entries.of(Lines.source(node));
     if (split.entries().isEmpty()) {
@@ -42,7 +43,18 @@ final class ScriptReader {
               : "Say above it what it does: \".By patch\".");
     }
     prompts(split, place);
+    attributes(node, role);
     return Optional.of(new Script(title, split.entries(), place));
+  }
+
+  private void attributes(StructuralNode node, Role role) {
+    var attributes = BlockAttributes.of(node);
+    Stream.concat(attributes.named().keySet().stream(), attributes.options().stream())
+        .forEach(name ->
+            ledger.error(
+                ledger.at(node),
+                "Nobody knows \"" + name + "\" on a block marked " + role.word() + ".",
+                "Take it out; times and weights are for checks."));
   }
 
   private void prompts(Entries.Split split, Place place) {

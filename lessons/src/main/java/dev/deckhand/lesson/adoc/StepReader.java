@@ -3,6 +3,7 @@ package dev.deckhand.lesson.adoc;
 import dev.deckhand.check.Check;
 import dev.deckhand.check.Place;
 import dev.deckhand.check.Question;
+import dev.deckhand.check.document.CheckBlock;
 import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Hint;
 import dev.deckhand.lesson.Quiz;
@@ -47,7 +48,7 @@ final class StepReader {
   }
 
   Step read(StructuralNode section) {
-    Place place = ledger.at(Lines.of(section));
+    Place place = ledger.at(section);
     ledger.reading(place.line());
     String title = prose.inlines().plain(section.getTitle());
     section.getBlocks().forEach(this::block);
@@ -88,8 +89,14 @@ final class StepReader {
     switch (role) {
       case RUN -> read.addAll(prose.show(node));
       case SETUP -> scripts.read(node, role).ifPresent(setup::add);
-      case CHECK -> check(node);
-      case ANSWER -> question(node);
+      case CHECK ->
+          checkBlocks
+              .check(checkBlock(node, number + "." + (checks.size() + 1)), ledger)
+              .ifPresent(checks::add);
+      case ANSWER ->
+          checkBlocks
+              .question(checkBlock(node, number + ".q" + (questions.size() + 1)), ledger)
+              .ifPresent(questions::add);
       case QUIZ ->
           new QuizReader(ledger, prose)
               .read(node, number + ".z" + (quizzes.size() + 1))
@@ -103,39 +110,22 @@ final class StepReader {
     }
   }
 
-  private void check(StructuralNode node) {
-    String title = prose.inlines().plain(node.getTitle());
-    if (title.isEmpty()) {
-      ledger.error(
-          ledger.at(Lines.of(node)),
-          "The check has no name.",
-          "Put one above it: \".Three replicas are ready\".");
-      return;
-    }
-    checkBlocks
-        .check(YamlBlock.of(node, file, ledger), number + "." + (checks.size() + 1), title, ledger)
-        .ifPresent(checks::add);
-  }
-
-  private void question(StructuralNode node) {
-    String title = prose.inlines().plain(node.getTitle());
-    if (title.isEmpty()) {
-      ledger.error(
-          ledger.at(Lines.of(node)),
-          "The answer block asks nothing.",
-          "Put the question above it: \".Which revision is running now?\"");
-      return;
-    }
-    String id = number + ".q" + (questions.size() + 1);
-    checkBlocks
-        .question(YamlBlock.of(node, file, ledger), id, title, ledger)
-        .ifPresent(questions::add);
+  private CheckBlock checkBlock(StructuralNode node, String id) {
+    var attributes = BlockAttributes.of(node);
+    return new CheckBlock(
+        id,
+        prose.inlines().plain(node.getTitle()),
+        attributes.named(),
+        attributes.options(),
+        ledger.at(node),
+        String.join("\n", Lines.source(node)),
+        ledger.at(Lines.ofContent(node, file)));
   }
 
   private void solve(Script script, StructuralNode node) {
     if (solution != null) {
       ledger.error(
-          ledger.at(Lines.of(node)),
+          ledger.at(node),
           "The step has a second solution.",
           "Mark it alternative, and give it a title that says what it does.");
       return;

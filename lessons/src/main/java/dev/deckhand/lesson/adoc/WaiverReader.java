@@ -41,7 +41,7 @@ final class WaiverReader {
     if (!waived.isEmpty()
         && Objects.toString(section.getAttribute("because", "", false), "").isBlank()) {
       ledger.warning(
-          ledger.at(Lines.of(section)),
+          ledger.at(section),
           "The step is marked " + waived.iterator().next().role() + ", and does not say why.",
           "Write [.no-hint,because=\"...\"].");
     }
@@ -57,7 +57,7 @@ final class WaiverReader {
   private void unknown(String role, StructuralNode section) {
     if (Nearest.to(role, WORDS).isPresent() || Role.of(role).isPresent()) {
       ledger.error(
-          ledger.at(Lines.of(section)),
+          ledger.at(section),
           "A step cannot be marked \"" + role + "\".",
           Remedies.choose(role, WORDS));
     }
