@@ -30,13 +30,13 @@ public final class Judge {
 
   /** Judges what was typed in answer to a question; never throws, and ends. */
   public Verdict judge(Question question, Evidence evidence, String answer) {
-    String typed = answer.strip();
-    if (typed.isEmpty()) {
-      return new Verdict.Failed(
-          List.of(new Verdict.Finding("Your answer", "", "it is empty", "some text", List.of())));
-    }
-    return judge(
-        new Demand(question.expectations(), false, Count.ANY, typed, question.place()), evidence);
+    var demand =
+        new Demand(question.expectations(), false, Count.ANY, answer.strip(), question.place());
+    Verdict verdict = judge(demand, evidence);
+    return answer.isBlank() && !(verdict instanceof Verdict.Undecided)
+        ? new Verdict.Failed(
+            List.of(new Verdict.Finding("Your answer", "", "it is empty", "some text", List.of())))
+        : verdict;
   }
 
   private Verdict judge(Demand demand, Evidence evidence) {

@@ -32,7 +32,7 @@ final class ListComparison {
       return;
     }
     List<Node> items = actual instanceof Node.Items(var all) ? all : List.of();
-    effort.spend(items.size() + expected.elements().size(), path);
+    effort.spend(Effort.LIST + items.size() + expected.elements().size(), path);
     var index = new ElementIndex(items, path);
     List<BitSet> fitting =
         expected.elements().stream().map(element -> fitting(element, items, index)).toList();

@@ -7,6 +7,9 @@ final class Words {
   /** Longer values are shortened; wide enough for an image's name with its digest's head. */
   static final int WIDTH = 80;
 
+  /** Nobody is shown more; a value of an object may be a megabyte. */
+  private static final int CLEANED = 20_000;
+
   private static final java.util.regex.Pattern CONTROL =
       java.util.regex.Pattern.compile("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}]");
   private static final java.util.regex.Pattern MISTAKABLE =
@@ -55,7 +58,7 @@ final class Words {
    */
   static String clean(String text) {
     return CONTROL
-        .matcher(text.length() > 100_000 ? text.substring(0, 100_000) : text)
+        .matcher(text.length() > CLEANED ? text.substring(0, CLEANED) : text)
         .replaceAll(found ->
             found.group().equals("\n")
                 ? "\\\\n"

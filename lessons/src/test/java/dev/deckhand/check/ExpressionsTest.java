@@ -32,7 +32,8 @@ class ExpressionsTest {
   private final Expressions expressions = Blocks.EXPRESSIONS;
 
   private Outcome evaluate(String source, Node self, String answer) {
-    return expressions.evaluate(source, new Scene(self, self, new Node.Absent(), answer));
+    return expressions.evaluate(
+        source, new Scene(self, self, new Node.Absent(), answer), new Allowance());
   }
 
   private Outcome evaluate(String source) {
@@ -231,7 +232,9 @@ class ExpressionsTest {
                   16,
                   () ->
                       fresh.evaluate(
-                          "self.n == 3", new Scene(OBJECT, OBJECT, new Node.Absent(), null))));
+                          "self.n == 3",
+                          new Scene(OBJECT, OBJECT, new Node.Absent(), null),
+                          new Allowance())));
       for (Future<Outcome> outcome : outcomes) {
         assertThat(outcome.get()).isEqualTo(gave(true));
       }

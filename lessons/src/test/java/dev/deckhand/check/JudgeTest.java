@@ -221,6 +221,38 @@ class JudgeTest {
   }
 
   @Test
+  void anEmptyAnswerIsUndecidedWhereNobodyCanLook() {
+    Question question = Blocks.question(POD + "(self.x == answer): true");
+    Map<Subject, Observation> now =
+        Map.of(
+            question.expectations().getFirst().subject(),
+            new Observation.Unreachable("No.", "Wait."));
+
+    assertThat(judge.judge(question, new Evidence(now, Map.of()), ""))
+        .isEqualTo(new Verdict.Undecided("No.", "Wait."));
+  }
+
+  @Test
+  void anAnswerThatIsNoNumberIsToldSo() {
+    assertThat(sentences(Court.answered(POD + "(self.x > int(answer)): true", "x: 3", "few")))
+        .containsExactly(
+            "Your answer: \"few\": the answer cannot be read as a number, expected what Pod"
+                + " \"web\" shows now");
+  }
+
+  @Test
+  void expressionsThatTakeTooLongTogetherAreTheLessonsFault() {
+    String slow = "(self.l.all(a, self.l.all(b, a + b > 0))): true";
+    Node object = Node.of(Map.of("l", java.util.Collections.nCopies(99, 1)));
+
+    Verdict verdict =
+        Court.of("apiVersion: v1\nkind: Pod\n" + slow, Map.of("count", "0"))
+            .seesAll(java.util.Collections.nCopies(500, object));
+
+    assertThat(verdict).isInstanceOf(Verdict.Undecided.class);
+  }
+
+  @Test
   void aQuestionAboutWhatIsNotThereSaysThatItIsNotThere() {
     Question question = Blocks.question(POD + "(self.x == answer): true");
     Map<Subject, Observation> none =

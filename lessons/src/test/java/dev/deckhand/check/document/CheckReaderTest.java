@@ -218,6 +218,8 @@ class CheckReaderTest {
         "apiVersion: v1\\nkind: Pod\\n(self.x): null | 14 | An expression gives true, false, a number or a text.",
         "apiVersion: v1\\nkind: Pod\\n(self.x): {a: b} | 14 | An expression gives true, false, a number or a text.",
         "apiVersion: docker/v1\\nkind: Image\\nmetadata: {uid: a} | 14 | metadata of a Docker object has name and labels, and no more.",
+        "apiVersion: v1\\nkind: Pod\\nself.x == 1: true | 14 | The field self.x == 1 looks like an expression.",
+        "apiVersion: v1\\nkind: Pod\\n(self.x == 1: true | 14 | The field (self.x == 1 looks like an expression.",
         "- a                                | 12 | A document of a check is a map.",
         "just text                          | 12 | A document of a check is a map.",
         "''                                 | 10 | The block has no document.",
@@ -315,6 +317,22 @@ class CheckReaderTest {
   private static Node scalar(String text) {
     Pattern field = check(POD + "x: " + text).expectations().getFirst().pattern().fields().get("x");
     return field instanceof Pattern.Scalar(var value, _) ? value : new Node.Absent();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "(self.a == 1) | self.a == 1",
+        "( self.a == 1 ) | self.a == 1",
+        "(self.a == 1) && (self.b == 2) | (self.a == 1) && (self.b == 2)",
+        "((self.a == 1) && (self.b == 2)) | (self.a == 1) && (self.b == 2)",
+        "(self.a == \")\") | self.a == \")\"",
+        "(self.a == \"\\\") && (\") | self.a == \"\\\") && (\"",
+      })
+  void parenthesesAroundAllAreTakenOff(String key, String source) {
+    assertThat(ExpressionKey.isExpression(key)).isTrue();
+    assertThat(ExpressionKey.source(key)).isEqualTo(source);
   }
 
   @Test
