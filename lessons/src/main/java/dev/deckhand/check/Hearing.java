@@ -110,7 +110,12 @@ final class Hearing {
   }
 
   private boolean matches(Node object) {
-    return comparison(object).fits(expectation.pattern(), object, FieldPath.ROOT);
+    return !outdated(object)
+        && comparison(object).fits(expectation.pattern(), object, FieldPath.ROOT);
+  }
+
+  private boolean outdated(Node object) {
+    return Freshness.matters(expectation.pattern()) && Freshness.stale(object);
   }
 
   private List<Finding> nearest(List<Node> others) {
@@ -119,8 +124,21 @@ final class Hearing {
         .limit(NEIGHBOURS)
         .map(object -> new Try(object, mismatches(object)))
         .min(Comparator.comparingInt(attempt -> attempt.mismatches().size()))
-        .map(attempt -> findings(attempt.object(), attempt.mismatches()))
+        .map(attempt -> findingsOrStale(attempt.object(), attempt.mismatches()))
         .orElse(List.of());
+  }
+
+  private List<Finding> findingsOrStale(Node object, List<Mismatch> mismatches) {
+    if (mismatches.isEmpty() && outdated(object)) {
+      return List.of(
+          new Finding(
+              ObjectName.spoken(expectation.subject(), object),
+              "",
+              "its status still tells of before the last change",
+              "one that tells of the change",
+              List.of()));
+    }
+    return findings(object, mismatches);
   }
 
   private List<Mismatch> mismatches(Node object) {

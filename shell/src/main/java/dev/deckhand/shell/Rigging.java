@@ -108,8 +108,7 @@ final class Rigging implements Ports {
             .filter(folder -> !folder.isEmpty())
             .map(Path::of)
             .toList();
-    return LabSettings.of(
-        address(), state().owner(), path, outside.product().resolve("deckhand"));
+    return LabSettings.of(address(), state().owner(), path, outside.product().resolve("deckhand"));
   }
 
   private EngineAddress address() {

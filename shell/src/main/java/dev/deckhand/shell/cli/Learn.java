@@ -76,7 +76,9 @@ final class Learn {
   /** The notes follow what counts; what is typed in between comes with the next of these. */
   private void keepNotes(Lesson lesson, Deed deed, FaultLog log) {
     boolean counts =
-        deed instanceof Deed.Passed || deed instanceof Deed.Remarked || deed instanceof Deed.Finished;
+        deed instanceof Deed.Passed
+            || deed instanceof Deed.Remarked
+            || deed instanceof Deed.Finished;
     if (counts) {
       writeNotes(lesson, log);
     }

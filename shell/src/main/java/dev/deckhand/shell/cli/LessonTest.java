@@ -89,8 +89,7 @@ final class LessonTest {
           new WorkspaceFiles(
               held.room().workspace(), files.resolve("attic"), ports.outside().clock());
       var log = new FaultLog(ports.state().log().resolve("deckhand.log"), ports.outside().clock());
-      try (var berth =
-              new Berth(ports.labs(), ports.workspaces(), held.room(), workspace, log);
+      try (var berth = new Berth(ports.labs(), ports.workspaces(), held.room(), workspace, log);
           LastRites _ = LastRites.of(berth, held);
           var progress = new SetupLines(voice)) {
         new Rehearsal(
@@ -168,18 +167,17 @@ final class LessonTest {
   private static String json(List<Trial> trials) throws JsonProcessingException {
     List<Map<String, Object>> rows =
         trials.stream()
-            .map(
-                trial -> {
-                  var fields = new LinkedHashMap<String, Object>();
-                  fields.put("lesson", trial.lesson().toString());
-                  fields.put("step", trial.step());
-                  fields.put("rule", trial.rule().words());
-                  fields.put("what", trial.what());
-                  fields.put("passed", trial.passed());
-                  fields.put("problem", trial.problem());
-                  fields.put("seconds", trial.took().toMillis() / 1000.0);
-                  return (Map<String, Object>) fields;
-                })
+            .map(trial -> {
+              var fields = new LinkedHashMap<String, Object>();
+              fields.put("lesson", trial.lesson().toString());
+              fields.put("step", trial.step());
+              fields.put("rule", trial.rule().words());
+              fields.put("what", trial.what());
+              fields.put("passed", trial.passed());
+              fields.put("problem", trial.problem());
+              fields.put("seconds", trial.took().toMillis() / 1000.0);
+              return (Map<String, Object>) fields;
+            })
             .toList();
     return JsonMapper.builder()
         .enable(SerializationFeature.INDENT_OUTPUT)

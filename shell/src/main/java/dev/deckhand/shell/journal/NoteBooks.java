@@ -23,8 +23,7 @@ public final class NoteBooks {
       case Deed.Began(int step) -> Optional.of(new NoteBook.StepBegan(step, entry.at()));
       case Deed.Ran(int _, var command, int exit, var output) ->
           Optional.of(new NoteBook.Typed(command, exit, output, entry.at()));
-      case Deed.Remarked(int _, var text) ->
-          Optional.of(new NoteBook.Remark(text, entry.at()));
+      case Deed.Remarked(int _, var text) -> Optional.of(new NoteBook.Remark(text, entry.at()));
       case Deed.Answered(int _, var question, var text, boolean right) ->
           Optional.of(new NoteBook.Answered(question, text, right));
       case Deed.Chose(int _, var quiz, var numbers, boolean right) ->

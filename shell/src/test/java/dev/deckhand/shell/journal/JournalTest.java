@@ -70,16 +70,14 @@ class JournalTest {
     try (var pool = Executors.newFixedThreadPool(4)) {
       var writers =
           IntStream.range(0, 4)
-              .mapToObj(
-                  writer ->
-                      pool.submit(
-                          () -> {
-                            Journal own = journal();
-                            for (int i = 0; i < 25; i++) {
-                              own.append("s" + writer, LESSON, new Deed.Remarked(1, "x".repeat(i)));
-                            }
-                            return null;
-                          }))
+              .mapToObj(writer ->
+                  pool.submit(() -> {
+                    Journal own = journal();
+                    for (int i = 0; i < 25; i++) {
+                      own.append("s" + writer, LESSON, new Deed.Remarked(1, "x".repeat(i)));
+                    }
+                    return null;
+                  }))
               .toList();
       for (var writer : writers) {
         writer.get();
@@ -103,8 +101,7 @@ class JournalTest {
   @Test
   void aFinishedLessonStartsOver() {
     Progress progress =
-        progress(
-            new Deed.Began(1), new Deed.Passed(1, StepOutcome.DONE), new Deed.Finished());
+        progress(new Deed.Began(1), new Deed.Passed(1, StepOutcome.DONE), new Deed.Finished());
     assertThat(progress.finished()).isTrue();
     assertThat(progress.resumeAt(1)).isEqualTo(1);
     assertThat(progress.carried(1)).isEmpty();

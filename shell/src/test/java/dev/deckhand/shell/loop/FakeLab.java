@@ -81,8 +81,7 @@ public final class FakeLab implements Lab, Workspace {
   }
 
   @Override
-  public synchronized Watch watch(
-      Collection<Subject> subjects, Consumer<Sighting> sightings) {
+  public synchronized Watch watch(Collection<Subject> subjects, Consumer<Sighting> sightings) {
     for (Subject subject : subjects) {
       watchers.put(subject, sightings);
       sightings.accept(new Sighting(subject, seen()));

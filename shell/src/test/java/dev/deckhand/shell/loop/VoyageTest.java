@@ -102,7 +102,8 @@ class VoyageTest {
         .contains(new Deed.Ran(1, "scale 2", 0, ""), new Deed.Passed(1, StepOutcome.DONE));
     var resumed = sail(Session.at(lesson(), 2, progress.carried(2)), "scale 3");
     assertThat(resumed.farewell()).isEqualTo(Effect.Farewell.FINISHED);
-    assertThat(lab.ran()).as("earlier steps are solved again in the new lab")
+    assertThat(lab.ran())
+        .as("earlier steps are solved again in the new lab")
         .containsExactly("scale 2", "scale 2", "scale 3");
   }
 
@@ -135,8 +136,7 @@ class VoyageTest {
             new PrintStream(shown, true, StandardCharsets.UTF_8),
             new Look(Theme.plain(), Words.english(), 80),
             () -> new Surroundings(List.of(), Map.of(), "notes", "attic"));
-    var source =
-        new ScriptSource(List.of(lines), Duration.ofSeconds(1), inbox, clock, _ -> {});
+    var source = new ScriptSource(List.of(lines), Duration.ofSeconds(1), inbox, clock, _ -> {});
     var room = new SessionRoom("testroom", folder, folder.resolve("work"));
     var files = new WorkspaceFiles(folder.resolve("work"), folder.resolve("attic"), clock);
     var berth =
@@ -193,8 +193,7 @@ class VoyageTest {
         new Check(
             number + ".1",
             "There are " + replicas + " replicas",
-            List.of(
-                new Expectation(WEB, new Pattern.Shape(Map.of("spec", spec), List.of(), HERE))),
+            List.of(new Expectation(WEB, new Pattern.Shape(Map.of("spec", spec), List.of(), HERE))),
             Check.Role.GOAL,
             Duration.ofSeconds(5),
             Duration.ZERO,
