@@ -26,15 +26,15 @@ kubernetes_binaries() {
   mv "$out.new" "$out"
 }
 
-# Builds the program that adds names, addresses, an ingress, figures and volumes to the cluster. Says its path.
-addons_binary() {
-  addons=$cache/addons-$(key_of "$images/k3s/tree.sh" "$images/k3s/go/addons")
-  [ -x "$addons" ] && return
+# Builds our stand-in for the k3s program. Says its path.
+k3s_binary() {
+  k3s=$cache/k3s-binary-$(key_of "$images/k3s/tree.sh" "$images/k3s/go/k3s")
+  [ -x "$k3s" ] && return
   kubernetes_tree
-  note "compiling the cluster's additions"
-  place addons
-  ( cd "$kubernetes" && nice "$GOROOT/bin/go" build -trimpath -ldflags "-s -w" -o "$addons.new" ./cmd/deckhand-addons )
-  mv "$addons.new" "$addons"
+  note "compiling the k3s stand-in"
+  place k3s
+  ( cd "$kubernetes" && nice "$GOROOT/bin/go" build -trimpath -ldflags "-s -w" -o "$k3s.new" ./cmd/deckhand-k3s )
+  mv "$k3s.new" "$k3s"
 }
 
 # Puts one of our programs into the Kubernetes tree: there, and only there, it sees the vendored packages.
