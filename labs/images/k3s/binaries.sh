@@ -4,7 +4,7 @@
 # Builds the Kubernetes components as one binary, kubectl, and the pause program. Says their folder.
 kubernetes_binaries() {
   local out
-  out=$cache/kubernetes-$(key_of "$images/k3s/tree.sh" "$images/k3s/binaries.sh" "$images/k3s/go/kube")
+  out=$cache/kubernetes-$(key_of "$images/k3s/tree.sh" "$images/k3s/patches" "$images/k3s/binaries.sh" "$images/k3s/go/kube")
   binaries=$out
   [ -d "$out" ] && return
   kubernetes_tree

@@ -4,7 +4,7 @@
 
 # Unpacks them under $tree, and points Go there.
 kubernetes_tree() {
-  tree=$cache/kubernetes-tree-$(key_of "$images/k3s/tree.sh" "$images/lib/debian.sh")
+  tree=$cache/kubernetes-tree-$(key_of "$images/k3s/tree.sh" "$images/k3s/patches")
   export GOROOT=$tree/go/usr/lib/go-1.19 GOPATH=$tree/path GOCACHE=$tree/gocache GO111MODULE=off CGO_ENABLED=0 GOFLAGS=''
   kubernetes=$GOPATH/src/k8s.io/kubernetes
   [ -e "$tree/complete" ] && return
@@ -23,6 +23,7 @@ kubernetes_tree() {
   rm -rf "$kubernetes/vendor/github.com/modern-go/reflect2"
   cp -r "$tree/go/usr/share/gocode/src/github.com/modern-go/reflect2" "$kubernetes/vendor/github.com/modern-go/"
   rm -rf "$tree/debs"
+  kubernetes_patches
   openapi_definitions
   touch "$tree/complete"
 }
@@ -36,6 +37,14 @@ go_root() {
     ln -sfn "$tree/go/usr/share/go-1.19/$part" "$GOROOT/$part"
   done
   PATH=$GOROOT/bin:$PATH
+}
+
+# Takes out of upstream's source what a start waits for in vain: each patch says why.
+kubernetes_patches() {
+  local change
+  for change in "$images"/k3s/patches/*.patch; do
+    patch --batch --forward -d "$kubernetes" -p1 < "$change"
+  done
 }
 
 # Generates what the source package leaves out: the API's own description.

@@ -100,17 +100,22 @@ func start(table *process.Table, o *arguments.Options) error {
 	if err != nil {
 		return err
 	}
-	if err := waitFor(client, "/healthz/poststarthook/rbac/bootstrap-roles"); err != nil {
+	if err := waitFor(client, "/version"); err != nil {
 		return err
 	}
 	at("the API server answers")
-	if err := control.StartControllers(table, o, certificates); err != nil {
-		return err
-	}
 	if err := <-runtime; err != nil {
 		return err
 	}
 	if err := node.StartKubelet(table, o, certificates.Main.Path); err != nil {
+		return err
+	}
+	// the controllers may do nothing before their roles are there
+	if err := waitFor(client, "/healthz/poststarthook/rbac/bootstrap-roles"); err != nil {
+		return err
+	}
+	at("roles are made")
+	if err := control.StartControllers(table, o, certificates); err != nil {
 		return err
 	}
 	if err := node.StartProxy(table, o, certificates.Main.Path); err != nil {

@@ -51,7 +51,8 @@ func StartKubelet(table *process.Table, o *arguments.Options, certificates strin
 	if len(o.Taints) > 0 {
 		words = append(words, "--register-with-taints="+strings.Join(o.Taints, ","))
 	}
-	_, err := table.Start(nil, append(words, o.Extra["kubelet"]...)...)
+	// no node of ours is a cloud's: asking one for credentials takes time, and finds nobody
+	_, err := table.Start([]string{"AWS_EC2_METADATA_DISABLED=true"}, append(words, o.Extra["kubelet"]...)...)
 	return err
 }
 
