@@ -1,0 +1,4 @@
+# shellcheck shell=bash
+# A second node.
+
+check_nodes() { :; }
