@@ -39,7 +39,7 @@ cluster_starts() {
 }
 
 cluster_arguments() {
-  kube get node harbour -o jsonpath='{.status.capacity.pods}' | grep -q '^60$' || return 1
+  kube get node harbour -o jsonpath='{.status.capacity.pods}' | grep '^60$' || return 1
   kube get serviceaccount default || return 1
   in_cluster openssl x509 -in /var/lib/rancher/k3s/server/tls/server.crt -noout -text | grep 'IP Address:127.0.0.9' || return 1
   docker cp deckhand-test-cluster:/etc/rancher/k3s/k3s.yaml - | tar -xO | grep 'server: https://127.0.0.1:6443' || return 1
@@ -71,7 +71,7 @@ pod_reached() {
   # the old Pods are on their way out, and exec may choose one
   within 30 sh -c '[ $(docker exec deckhand-test-cluster kubectl get pods -l app=web -o name | wc -l) = 2 ]' || return 1
   kube exec deployment/web -- sh -c 'echo here' | grep here || return 1
-  in_cluster sh -c 'kubectl port-forward deployment/web 8088:80 >/dev/null 2>&1 & p=$!; for i in 1 2 3 4 5 6 7 8 9; do sleep 0.3; printf "GET / HTTP/1.0\r\n\r\n" | timeout 2 socat - tcp:127.0.0.1:8088 && break; done; kill $p' | grep -q Welcome || return 1
+  in_cluster sh -c 'kubectl port-forward deployment/web 8088:80 >/dev/null 2>&1 & p=$!; for i in 1 2 3 4 5 6 7 8 9; do sleep 0.3; printf "GET / HTTP/1.0\r\n\r\n" | timeout 2 socat - tcp:127.0.0.1:8088 && break; done; kill $p' | grep Welcome || return 1
   within 10 sh -c 'docker exec deckhand-test-cluster kubectl logs -l app=web | grep "GET / HTTP"'
 }
 
@@ -90,5 +90,5 @@ cluster_restarts() {
   within "$cluster_limit" sh -c '[ "$(docker logs deckhand-test-cluster 2>&1 | grep -c "Node controller sync successful")" = 2 ]' || { docker logs deckhand-test-cluster; return 1; }
   kube rollout status deployment/web --timeout=60s || return 1
   within 30 kube exec deployment/web -- sh -c 'exit 0' || return 1
-  within 30 curl -sf -H 'Host: shop.example' "http://$(node_address)/" | grep -q Welcome
+  within 30 curl -sf -H 'Host: shop.example' "http://$(node_address)/" | grep Welcome
 }

@@ -4,7 +4,7 @@
 check_images() {
   prove "every image says what it stands for and what it holds" all_labelled
   prove "busybox has a shell and its applets" \
-    docker run --rm --label "$label" deckhand/busybox:1.36 sh -c 'wget --help 2>&1 | grep -q Usage && test -x /bin/httpd && id | grep -q root'
+    docker run --rm --label "$label" deckhand/busybox:1.36 sh -c 'wget --help 2>&1 | grep Usage && test -x /bin/httpd && id | grep root'
   prove "nginx serves its page, logs to the container and quits well" nginx_serves
   prove "nginx:1.27 and nginx:1.28 are two images with the same layers" nginx_versions
   prove "nginx runs with arguments of one's own" nginx_arguments
@@ -17,7 +17,7 @@ all_labelled() {
   local name tag
   grep -v '^#' "$images/catalog.tsv" | while IFS=$'\t' read -r name tag _; do
     [ "$(docker image inspect -f '{{index .Config.Labels "dev.deckhand.image"}}' "$tag")" = "$name" ] || { echo "$tag"; return 1; }
-    docker image inspect -f '{{index .Config.Labels "dev.deckhand.contents"}}' "$tag" | grep -q ... || { echo "$tag says nothing"; return 1; }
+    docker image inspect -f '{{index .Config.Labels "dev.deckhand.contents"}}' "$tag" | grep ... || { echo "$tag says nothing"; return 1; }
   done
 }
 
@@ -25,10 +25,10 @@ address_of() { docker inspect -f '{{range .NetworkSettings.Networks}}{{.IPAddres
 
 nginx_serves() {
   local id; id=$(start deckhand/nginx:1.27)
-  within 10 curl -sf "http://$(address_of "$id")/" | grep -q 'Welcome to nginx' || return 1
+  within 10 curl -sf "http://$(address_of "$id")/" | grep 'Welcome to nginx' || return 1
   docker exec "$id" sh -c 'echo changed > /usr/share/nginx/html/index.html'
-  curl -sf "http://$(address_of "$id")/" | grep -q changed || return 1
-  within 5 sh -c "docker logs $id 2>/dev/null | grep -q 'GET / HTTP'" || return 1
+  curl -sf "http://$(address_of "$id")/" | grep changed || return 1
+  within 5 sh -c "docker logs $id 2>/dev/null | grep 'GET / HTTP'" || return 1
   docker stop -t 5 "$id" && [ "$(docker inspect -f '{{.State.ExitCode}}' "$id")" = 0 ]
 }
 
@@ -43,8 +43,8 @@ nginx_arguments() { docker run --rm --label "$label" deckhand/nginx:1.27 nginx -
 
 redis_answers() {
   local id; id=$(start deckhand/redis:7)
-  within 10 docker exec "$id" redis-cli ping | grep -q PONG || return 1
-  docker run --rm --label "$label" deckhand/redis:7 redis-cli -h "$(address_of "$id")" set key value | grep -q OK || return 1
+  within 10 docker exec "$id" redis-cli ping | grep PONG || return 1
+  docker run --rm --label "$label" deckhand/redis:7 redis-cli -h "$(address_of "$id")" set key value | grep OK || return 1
   docker exec "$id" redis-cli save && docker exec "$id" test -f /data/dump.rdb
 }
 
@@ -57,6 +57,6 @@ registry_works() {
   docker push "$at/test/busybox:1" && docker rmi "$at/test/busybox:1" && docker pull "$at/test/busybox:1"
   local result=$?
   docker rmi "$at/test/busybox:1"
-  curl -sf "http://$at/v2/_catalog" | grep -q test/busybox || return 1
+  curl -sf "http://$at/v2/_catalog" | grep test/busybox || return 1
   return $result
 }

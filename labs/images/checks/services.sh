@@ -11,8 +11,8 @@ names_resolve() {
   local ip
   ip=$(kube get service web -o jsonpath='{.spec.clusterIP}')
   within 15 in_pod nslookup web.default.svc.cluster.local | grep "$ip" || return 1
-  in_pod wget -qO- -T 5 http://web/ | grep -q Welcome || return 1
-  in_pod wget -qO- -T 5 http://web.default/ | grep -q Welcome || return 1
+  in_pod wget -qO- -T 5 http://web/ | grep Welcome || return 1
+  in_pod wget -qO- -T 5 http://web.default/ | grep Welcome || return 1
   in_pod nslookup "$ip" | grep web.default.svc.cluster.local || return 1
   in_pod nslookup kubernetes.default.svc.cluster.local | grep 10.43.0.1 || return 1
   ! in_pod nslookup no-such-name.default.svc.cluster.local
@@ -40,9 +40,9 @@ metadata: {name: elsewhere}
 spec: {type: ExternalName, externalName: web.default.svc.cluster.local}
 Y
   kube rollout status statefulset/db --timeout=60s || return 1
-  within 15 in_pod wget -qO- -T 5 http://db-1.db.default.svc.cluster.local/ | grep -q Welcome || return 1
+  within 15 in_pod wget -qO- -T 5 http://db-1.db.default.svc.cluster.local/ | grep Welcome || return 1
   [ "$(in_pod nslookup db.default.svc.cluster.local | grep -c 'Address: *10.42')" = 2 ] || { in_pod nslookup db.default.svc.cluster.local; return 1; }
-  in_pod wget -qO- -T 5 http://elsewhere/ | grep -q Welcome
+  in_pod wget -qO- -T 5 http://elsewhere/ | grep Welcome
 }
 
 ingress_serves() {
@@ -59,13 +59,13 @@ spec:
       - {path: /nobody, pathType: Exact, backend: {service: {name: missing, port: {number: 80}}}}
 Y
   local at; at=$(node_address)
-  within 5 curl -sf -H 'Host: shop.example' "http://$at/" | grep -q Welcome || return 1
+  within 5 curl -sf -H 'Host: shop.example' "http://$at/" | grep Welcome || return 1
   [ "$(curl -s -o /dev/null -w '%{http_code}' -H 'Host: other.example' "http://$at/")" = 404 ] || return 1
   [ "$(curl -s -o /dev/null -w '%{http_code}' -H 'Host: shop.example' "http://$at/nobody")" = 503 ] || return 1
   within 5 kube get ingress shop -o jsonpath='{.spec.ingressClassName} {.status.loadBalancer.ingress[0].ip}' | grep "nginx $at" || return 1
   kube patch ingress shop --type=json -p '[{"op":"replace","path":"/spec/rules/0/host","value":"store.example"}]' || return 1
   sleep 1
-  curl -sf -H 'Host: store.example' "http://$at/" | grep -q Welcome || return 1
+  curl -sf -H 'Host: store.example' "http://$at/" | grep Welcome || return 1
   kube patch ingress shop --type=json -p '[{"op":"replace","path":"/spec/rules/0/host","value":"shop.example"}]'
 }
 
@@ -83,7 +83,7 @@ spec:
   tls: [{hosts: [safe.example], secretName: safe}]
   rules: [{host: safe.example, http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}]}}]
 Y
-  within 5 curl -sf --cacert "$scratch/tls.crt" --resolve "safe.example:443:$(node_address)" https://safe.example/ | grep -q Welcome
+  within 5 curl -sf --cacert "$scratch/tls.crt" --resolve "safe.example:443:$(node_address)" https://safe.example/ | grep Welcome
 }
 
 balancer_answers() {
@@ -91,7 +91,7 @@ balancer_answers() {
   kube expose deployment web --name=late --type=LoadBalancer --port=8080 --target-port=80 || return 1
   local at; at=$(node_address)
   within 5 sh -c "docker exec deckhand-test-cluster kubectl get service front -o jsonpath='{.status.loadBalancer.ingress[0].ip}' | grep '$at'" || return 1
-  within 5 curl -sf "http://$at:8080/" | grep -q Welcome || return 1
+  within 5 curl -sf "http://$at:8080/" | grep Welcome || return 1
   [ -z "$(kube get service late -o jsonpath='{.status.loadBalancer.ingress}')" ] || return 1
   within 5 sh -c 'docker exec deckhand-test-cluster kubectl get events | grep "late.*default/front"' || return 1
   kube delete service front || return 1
@@ -104,10 +104,21 @@ top_answers() {
 }
 
 autoscaler_scales() {
-  kube create deployment busy --image=busybox:1.36 -- sh -c 'while :; do :; done' || return 1
-  kube set resources deployment busy --requests=cpu=100m --limits=cpu=200m || return 1
+  kube apply -f - <<'Y' || return 1
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: busy}
+spec:
+  selector: {matchLabels: {app: busy}}
+  template:
+    metadata: {labels: {app: busy}}
+    spec:
+      terminationGracePeriodSeconds: 1
+      containers:
+      - {name: c, image: "busybox:1.36", command: [sh, -c, "while :; do :; done"], resources: {requests: {cpu: 100m}, limits: {cpu: 200m}}}
+Y
   kube autoscale deployment busy --min=1 --max=3 --cpu-percent=50 || return 1
-  within 75 sh -c '[ "$(docker exec deckhand-test-cluster kubectl get deployment busy -o jsonpath="{.spec.replicas}")" = 3 ]' || { kube describe hpa busy; return 1; }
+  within 60 sh -c '[ "$(docker exec deckhand-test-cluster kubectl get deployment busy -o jsonpath="{.spec.replicas}")" = 3 ]' || { kube describe hpa busy; return 1; }
   kube get hpa busy
   kube delete hpa busy && kube delete deployment busy
 }

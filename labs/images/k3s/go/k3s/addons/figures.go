@@ -29,10 +29,11 @@ type figure struct {
 	window time.Duration
 }
 
-// counter is the last that was seen of a growing count of CPU nanoseconds.
+// counter is the last that was seen of a growing count of CPU nanoseconds, and the figure that it gave.
 type counter struct {
 	total uint64
 	at    time.Time
+	last  figure
 }
 
 // figures asks each kubelet what its Pods use, and keeps the last answer.
@@ -120,15 +121,20 @@ func (f *figures) measure(next map[string]counter, id string, cpu *stats.CPUStat
 	if cpu == nil || cpu.UsageCoreNanoSeconds == nil || memory == nil || memory.WorkingSetBytes == nil {
 		return figure{}, false
 	}
-	now := counter{*cpu.UsageCoreNanoSeconds, cpu.Time.Time}
-	next[id] = now
+	now := counter{total: *cpu.UsageCoreNanoSeconds, at: cpu.Time.Time}
 	before, known := f.counters[id]
 	window := now.at.Sub(before.at)
-	if !known || window <= 0 || now.total < before.total {
-		return figure{}, false
+	if known && window <= 0 {
+		// the kubelet has not looked again since: what it said still holds
+		next[id] = before
+		return before.last, before.last.window > 0
 	}
-	used := uint64(float64(now.total-before.total) / window.Seconds())
-	return figure{used, *memory.WorkingSetBytes, now.at, window}, true
+	if known && now.total >= before.total {
+		used := uint64(float64(now.total-before.total) / window.Seconds())
+		now.last = figure{used, *memory.WorkingSetBytes, now.at, window}
+	}
+	next[id] = now
+	return now.last, now.last.window > 0
 }
 
 func (f *figures) ask(node *corev1.Node) (*stats.Summary, error) {
