@@ -24,6 +24,7 @@ kubernetes_binaries() {
     strip "$out.new/pause"
   )
   mv "$out.new" "$out"
+  only_newest kubernetes "$out"
 }
 
 # Builds our stand-in for the k3s program. Says its path.
@@ -35,10 +36,24 @@ k3s_binary() {
   place k3s
   ( cd "$kubernetes" && nice "$GOROOT/bin/go" build -trimpath -ldflags "-s -w" -o "$k3s.new" ./cmd/deckhand-k3s )
   mv "$k3s.new" "$k3s"
+  only_newest k3s-binary "$k3s"
+}
+
+# Drops what older sources left in the cache.
+only_newest() { # PREFIX PATH
+  local old
+  for old in "$cache/$1"-????????????????; do [ "$old" = "$2" ] || rm -rf "$old"; done
 }
 
 # Puts one of our programs into the Kubernetes tree: there, and only there, it sees the vendored packages.
 place() { # folder under go/
   local to=$kubernetes/cmd/deckhand-$1
   rm -rf "$to"; cp -r "$images/k3s/go/$1" "$to"
+}
+
+# Runs the tests of our programs, where the Kubernetes tree is.
+k3s_tests() {
+  kubernetes_tree
+  place k3s
+  ( cd "$kubernetes" && "$GOROOT/bin/go" vet ./cmd/deckhand-k3s/... && "$GOROOT/bin/go" test ./cmd/deckhand-k3s/... )
 }

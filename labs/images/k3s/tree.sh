@@ -62,3 +62,8 @@ openapi_definitions() {
       -h hack/boilerplate/boilerplate.generatego.txt -i "${packages%,}" -r "$tree/violations.txt"
   )
 }
+
+# Gives the 3 GB back: what was compiled is in the cache. Who works on these programs keeps the tree, and Go's own cache in it.
+drop_tree() {
+  [ -n "${DECKHAND_KEEP_TREE:-}" ] || rm -rf "$cache"/kubernetes-tree-*
+}

@@ -12,8 +12,16 @@ host_ready() { # RECIPE...
   nothing_to_build "$@" && return
   [ "$(id -u)" = 0 ] || fail "building images needs root. Next: sudo labs/images/build --cache $cache"
   command -v apt-get >/dev/null || fail "images are built from Debian's packages, and this machine has no apt-get. Next: build them on Debian or Ubuntu, and bring $cache here"
+  enough_room
   install_packages
   [ -n "$(debian_mirror)" ] || fail "this machine's apt knows no mirror of Debian 12. Next: set DECKHAND_DEBIAN_MIRROR to one"
+}
+
+# Building needs room, most of all compiling Kubernetes; better to say so now than to end in the middle.
+enough_room() {
+  local free
+  free=$(df --output=avail -m "$cache" | tail -n 1)
+  [ "$free" -ge 6000 ] || fail "building wants 6 GB of room in $cache, and there are $free MB. Next: make room, or choose another folder with --cache"
 }
 
 nothing_to_build() { # RECIPE...

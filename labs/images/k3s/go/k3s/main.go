@@ -4,6 +4,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"log"
 	"math/rand"
 	"os"
 	"syscall"
@@ -14,6 +15,7 @@ import (
 	"k8s.io/kubernetes/cmd/deckhand-k3s/arguments"
 	"k8s.io/kubernetes/cmd/deckhand-k3s/control"
 	"k8s.io/kubernetes/cmd/deckhand-k3s/node"
+	"k8s.io/kubernetes/cmd/deckhand-k3s/process"
 )
 
 func main() {
@@ -52,15 +54,18 @@ func become(path string, words []string) {
 	os.Exit(127)
 }
 
-// quiet sends what client-go has to say to a file: the container's own log is for what a reader wants to know.
+// quiet sends what libraries have to say to a file: the container's own log is for what a reader wants to know.
 func quiet() {
 	flags := flag.NewFlagSet("klog", flag.ContinueOnError)
 	klog.InitFlags(flags)
 	_ = flags.Set("logtostderr", "false")
-	_ = flags.Set("alsologtostderr", "false")
-	_ = flags.Set("stderrthreshold", "FATAL")
-	_ = os.MkdirAll("/var/log/k3s", 0755)
-	_ = flags.Set("log_file", "/var/log/k3s/deckhand.log")
+	_ = os.MkdirAll(process.Logs, 0755)
+	out, err := os.OpenFile(process.Logs+"/k3s.log", os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0644)
+	if err != nil {
+		return
+	}
+	klog.SetOutput(out)
+	log.SetOutput(out)
 }
 
 func say(format string, values ...interface{}) {

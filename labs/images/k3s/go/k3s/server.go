@@ -94,5 +94,6 @@ func extend(config *rest.Config, o *arguments.Options, c *control.Certificates) 
 		Config: config, NodeName: o.NodeName, NodeIP: o.NodeIP, Enabled: o.Enabled,
 		Certificate: c.Main.File("metrics.crt"), Key: c.Main.File("metrics.key"), Authority: c.Main.File("ca.crt"),
 		ClientCertificate: c.Main.File("admin.crt"), ClientKey: c.Main.File("admin.key"), FrontAuthority: c.Front.File("ca.crt"),
+		IngressCertificate: c.Main.File("ingress.crt"), IngressKey: c.Main.File("ingress.key"),
 	})
 }

@@ -16,6 +16,8 @@ type Settings struct {
 	Certificate, Key, Authority  string // by which the figures are served
 	ClientCertificate, ClientKey string // by which a kubelet is asked
 	FrontAuthority               string // who vouches for the API server
+	IngressCertificate           string // shown where no Secret has one
+	IngressKey                   string
 }
 
 // Cluster is what every part works with: one set of watches for all, and a client under the part's own name.

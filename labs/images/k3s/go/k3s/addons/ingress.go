@@ -47,7 +47,7 @@ func startIngress(c *cluster) error {
 	set := c.watches
 	objects, kinds := set.Networking().V1().Ingresses(), set.Networking().V1().IngressClasses()
 	services, endpoints, secrets := set.Core().V1().Services(), set.Core().V1().Endpoints(), set.Core().V1().Secrets()
-	fallback, err := tls.LoadX509KeyPair(c.Certificate, c.Key)
+	fallback, err := tls.LoadX509KeyPair(c.IngressCertificate, c.IngressKey)
 	if err != nil {
 		return err
 	}

@@ -50,6 +50,7 @@ func Issue(o *arguments.Options) (*Certificates, error) {
 		certificates.Identity{Name: "deckhand", User: "system:deckhand", Group: "system:masters"},
 		// without one of their own, the controllers and the scheduler each spend half a second on an RSA key
 		certificates.Identity{Name: "local", User: "localhost", SANs: []string{"localhost", "127.0.0.1"}},
+		certificates.Identity{Name: "ingress", User: "no Secret of an Ingress has a certificate for this host"},
 		certificates.Identity{Name: "metrics", User: "metrics-server", SANs: []string{"metrics-server.kube-system.svc", o.NodeIP}},
 	)
 	if err == nil {
