@@ -7,7 +7,7 @@ check_images() {
     docker run --rm --label "$label" deckhand/busybox:1.36 sh -c 'wget --help 2>&1 | grep Usage && test -x /bin/httpd && id | grep root'
   prove "nginx serves its page, logs to the container and quits well" nginx_serves
   prove "nginx:1.27 and nginx:1.28 are two images with the same layers" nginx_versions
-  prove "nginx runs with arguments of one's own" nginx_arguments
+  prove "nginx runs with arguments of one's own, and has curl, wget and ps" nginx_arguments
   prove "redis answers other containers and keeps data in /data" redis_answers
   prove "the registry takes a push and gives it back" registry_works
   prove "debian has a shell" docker run --rm --label "$label" deckhand/debian:12-slim bash -c 'grep -q bookworm /etc/os-release'
@@ -39,7 +39,7 @@ nginx_versions() {
   [ "${old%% *}" != "${new%% *}" ] && [ "${old#* }" = "${new#* }" ]
 }
 
-nginx_arguments() { docker run --rm --label "$label" deckhand/nginx:1.27 nginx -t; }
+nginx_arguments() { docker run --rm --label "$label" deckhand/nginx:1.27-alpine sh -c 'nginx -t && curl --version && wget --help && ps'; }
 
 redis_answers() {
   local id; id=$(start deckhand/redis:7)

@@ -39,12 +39,6 @@ k3s_binary() {
   only_newest k3s-binary "$k3s"
 }
 
-# Drops what older sources left in the cache.
-only_newest() { # PREFIX PATH
-  local old
-  for old in "$cache/$1"-????????????????; do [ "$old" = "$2" ] || rm -rf "$old"; done
-}
-
 # Puts one of our programs into the Kubernetes tree: there, and only there, it sees the vendored packages.
 place() { # folder under go/
   local to=$kubernetes/cmd/deckhand-$1

@@ -56,10 +56,24 @@ root_with() { # package...
   trim "$root"
 }
 
+# Adds busybox and a link for every applet that $root has no program for, as the -alpine tags of official images have.
+add_applets() {
+  local container applet
+  tags_present busybox "$(recipe_key busybox)" || ( image_ready busybox )
+  container=$(docker create deckhand/busybox:1.36)
+  docker cp "$container:/bin/busybox" "$root/usr/bin/busybox"
+  docker rm "$container"
+  for applet in $("$root/usr/bin/busybox" --list); do
+    [ -e "$root/usr/bin/$applet" ] || [ -e "$root/usr/sbin/$applet" ] || ln -s busybox "$root/usr/bin/$applet"
+  done
+}
+
 # Makes $base, the folder that the debian image is made of and the others begin with.
 base_root() {
   base=$cache/base-$(key_of "$images/lib/debian.sh" "$images/debian")
+  [ -d "$base" ] && return
   debian_root "$base"
+  only_newest base "$base"
 }
 
 # Packs what $root has over $base as the context's layer.tar: images then share the layer below.
@@ -73,4 +87,10 @@ pack_layer() {
 # The lines that a Dockerfile of a layer over Debian begins with.
 over_debian() {
   printf 'FROM deckhand/debian:12-slim\nADD layer.tar /\n'
+}
+
+# Drops what older recipes left in the cache, whole or half.
+only_newest() { # PREFIX PATH
+  local old
+  for old in "$cache/$1"-????????????????{,.new}; do [ "$old" = "$2" ] || rm -rf "$old"; done
 }
