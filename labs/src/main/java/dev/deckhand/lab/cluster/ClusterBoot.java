@@ -28,7 +28,7 @@ import org.testcontainers.k3s.K3sContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /** Starts a private cluster. */
-public record ClusterBoot(Berth berth, ClusterTerms terms) {
+public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs) {
 
   private static final int API_PORT = 6443;
   private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -46,6 +46,7 @@ public record ClusterBoot(Berth berth, ClusterTerms terms) {
       kubeconfig.write(room.kubeconfig());
       api = KubeApi.of(kubeconfig.text());
       makeNamespace(api);
+      new KubectlShim(room, container, programs).provide(terms.version());
       return new K3sLab(container, api, terms, room, kubeconfig);
     } catch (RuntimeException | InterruptedException failure) {
       if (api != null) {

@@ -29,6 +29,17 @@ public record ClusterTerms(
     return K3sVersion.ofTag(image.name().tag());
   }
 
+  /** What of it can be had: names always, the rest where it was asked for. */
+  Set<Ability> abilities() {
+    var abilities = java.util.EnumSet.of(Ability.DNS);
+    for (Ability ability : List.of(Ability.INGRESS, Ability.METRICS, Ability.LOADBALANCER)) {
+      if (wanted.contains(ability)) {
+        abilities.add(ability);
+      }
+    }
+    return abilities;
+  }
+
   /** The arguments of {@code k3s}. */
   String[] command() {
     var command = new java.util.ArrayList<String>();

@@ -14,6 +14,7 @@ import dev.deckhand.lab.kube.Kinds;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.KubeGone;
 import dev.deckhand.lab.kube.KubeRefusal;
+import dev.deckhand.lab.observe.ClusterCauses;
 import dev.deckhand.lab.observe.ClusterSight;
 import dev.deckhand.lab.observe.ClusterWatch;
 import dev.deckhand.lab.observe.Sightings;
@@ -34,6 +35,7 @@ public final class K3sLab implements Lab {
   private final SessionRoom room;
   private final SessionKubeconfig kubeconfig;
   private final ClusterSight sight;
+  private final ClusterState ready;
 
   K3sLab(
       LabContainer container,
@@ -47,11 +49,12 @@ public final class K3sLab implements Lab {
     this.room = room;
     this.kubeconfig = kubeconfig;
     this.sight = new ClusterSight(api, new Kinds(api), terms.namespace());
+    this.ready = ClusterState.of(api);
   }
 
   @Override
   public Set<Ability> abilities() {
-    return Set.of(Ability.DNS);
+    return terms.abilities();
   }
 
   @Override
@@ -97,7 +100,10 @@ public final class K3sLab implements Lab {
 
   @Override
   public List<String> causes(Subject subject) {
-    return List.of();
+    return switch (subject) {
+      case KubernetesObject object -> new ClusterCauses(sight).of(object);
+      case DockerObject _ -> List.of();
+    };
   }
 
   @Override
@@ -108,6 +114,7 @@ public final class K3sLab implements Lab {
   @Override
   public void clear() throws InterruptedException {
     try {
+      ready.restore();
       ClusterBoot.makeNamespace(api, terms.namespace());
       kubeconfig.write(room.kubeconfig());
     } catch (KubeGone | KubeRefusal failure) {

@@ -52,6 +52,27 @@ public final class KubeApi implements AutoCloseable {
     return await(send("GET", path, null));
   }
 
+  /** Returns what is at a path as plain text: logs. */
+  public String text(String path) {
+    var request =
+        client
+            .getHttpClient()
+            .newHttpRequestBuilder()
+            .uri(server + path)
+            .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+            .build();
+    return answer(
+        client
+            .getHttpClient()
+            .sendAsync(request, String.class)
+            .thenApply(response -> {
+              if (!response.isSuccessful()) {
+                throw new KubeRefusal(response.code(), "status " + response.code());
+              }
+              return response.body() == null ? "" : response.body();
+            }));
+  }
+
   /** Returns what is at a path, or empty where there is no such thing. */
   public Optional<JsonNode> find(String path) {
     try {
@@ -84,6 +105,10 @@ public final class KubeApi implements AutoCloseable {
 
   /** Returns an answer when it is there. */
   public static JsonNode await(CompletableFuture<JsonNode> answer) {
+    return answer(answer);
+  }
+
+  private static <T> T answer(CompletableFuture<T> answer) {
     try {
       return answer.get(PATIENCE.toMillis() * 2, TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {

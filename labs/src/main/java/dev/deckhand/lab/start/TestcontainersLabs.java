@@ -6,6 +6,7 @@ import dev.deckhand.lab.LabFactory;
 import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.cluster.ClusterBoot;
 import dev.deckhand.lab.cluster.ClusterTerms;
+import dev.deckhand.lab.cluster.Programs;
 import dev.deckhand.lab.container.Berth;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.container.Lifeline;
@@ -79,7 +80,8 @@ public final class TestcontainersLabs implements LabFactory {
         parts.add(() -> boot.open(preload, cargo, progress));
       }
       if (cluster != null) {
-        var boot = new ClusterBoot(berth, terms(host, cluster, needs));
+        var boot =
+            new ClusterBoot(berth, terms(host, cluster, needs), new Programs(settings.path()));
         parts.add(() -> boot.open(preload, cargo, progress));
       }
       return new LabOfParts(berth, Together.start(parts));
