@@ -18,9 +18,37 @@ public interface Console {
    */
   int read(byte[] buffer, Duration patience) throws IOException;
 
+  /**
+   * Takes back what was typed while the command ran and no program read: the beginning of the next
+   * line, as it were. Forgets it where nothing else is said.
+   */
+  default void unread(byte[] typed) {}
+
   /** Columns now. */
   int columns();
 
   /** Rows now. */
   int rows();
+
+  /** Shows nothing and has no input: for commands that run unseen. */
+  Console NONE =
+      new Console() {
+        @Override
+        public void write(byte[] bytes, int offset, int length) {}
+
+        @Override
+        public int read(byte[] buffer, Duration patience) {
+          return -1;
+        }
+
+        @Override
+        public int columns() {
+          return 80;
+        }
+
+        @Override
+        public int rows() {
+          return 24;
+        }
+      };
 }

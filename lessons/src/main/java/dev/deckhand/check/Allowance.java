@@ -31,6 +31,11 @@ final class Allowance implements CelEvaluationListener {
     }
   }
 
+  /** What was spent, in steps. */
+  int steps() {
+    return Math.toIntExact(Math.min(spent, 2 * MOST) / STEP);
+  }
+
   boolean isSpent() {
     return spent > MOST;
   }

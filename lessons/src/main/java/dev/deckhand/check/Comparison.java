@@ -39,7 +39,7 @@ final class Comparison {
         }
       }
       case Pattern.Elements elements ->
-          new ListComparison(this, path).compare(elements, actual, found);
+          new ListComparison(this, effort, path).compare(elements, actual, found);
       case Pattern.Shape shape -> compareShape(shape, actual, path, found);
     }
   }
@@ -94,9 +94,10 @@ final class Comparison {
 
   private void compareExpression(
       Pattern.Expression expression, Node self, FieldPath path, Mismatches found) {
-    effort.spend(Effort.EXPRESSION, path);
     Scene here = scene.at(self);
-    Outcome outcome = expressions.evaluate(expression.source(), here);
+    var allowance = new Allowance();
+    Outcome outcome = expressions.evaluate(expression.source(), here, allowance);
+    effort.spend(Effort.EXPRESSION + Effort.STEP * allowance.steps(), path);
     boolean met =
         outcome instanceof Outcome.Gave(var value)
             && Likeness.between(expression.expected(), value, path);

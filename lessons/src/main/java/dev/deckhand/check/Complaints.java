@@ -12,7 +12,8 @@ final class Complaints {
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
   private static final Pattern OVERLOAD =
       Pattern.compile(
-          "found no matching overload for '([^']*)' applied to '([^']*)'.*", Pattern.DOTALL);
+          "found no matching overload for '([^']*)' applied to '\\(?([^')]*)\\)?'.*",
+          Pattern.DOTALL);
 
   /** Functions and macros that authors use; for the nearest name. */
   private static final List<String> FUNCTIONS =

@@ -72,8 +72,8 @@ final class Dialect {
             .addVar(Variable.OBJECT.word(), SimpleType.DYN)
             .addVar(Variable.BEFORE.word(), SimpleType.DYN)
             .addVar(Variable.ANSWER.word(), SimpleType.STRING)
-            .addFunctionDeclarations(TypedAnswer.declaration())
-            .addFunctionBindings(TypedAnswer.binding())
+            .addFunctionDeclarations(TypedAnswer.declarations())
+            .addFunctionBindings(TypedAnswer.bindings())
             .addCompilerLibraries(strings, lists, math, sets)
             .addRuntimeLibraries(strings, lists, math, sets)
             .build();

@@ -8,6 +8,12 @@ final class Effort {
   /** An expression costs about as much as this many comparisons. */
   static final int EXPRESSION = 500;
 
+  /** A step inside an expression costs about as much as this many comparisons. */
+  static final int STEP = 5;
+
+  /** So does a list, besides its elements. */
+  static final int LIST = 20;
+
   private static final int DEEPEST = 200;
 
   private int spent;

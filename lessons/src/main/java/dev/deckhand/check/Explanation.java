@@ -13,30 +13,36 @@ final class Explanation {
     this.expressions = expressions;
   }
 
-  /** Returns at least one mismatch, for each part between {@code &&} that does not hold. */
+  /** Returns at least one mismatch: where parts are joined by {@code &&}, for each unmet part. */
   List<Mismatch> of(Pattern.Expression expression, Outcome outcome, Scene scene, FieldPath path) {
-    boolean wantsTrue = expression.expected() instanceof Node.Flag(var flag) && flag;
-    if (wantsTrue && expressions.compile(expression.source()) instanceof Compilation.Ready ready) {
-      List<Mismatch> parts = parts(ready.conjuncts(), scene, path);
-      if (!parts.isEmpty()) {
-        return parts;
-      }
+    String source = expression.source();
+    if (!isTrue(expression.expected())) {
+      String wanted = Words.cut(source) + " to be " + Words.value(expression.expected());
+      return List.of(describe(source, wanted, outcome, scene, path));
     }
-    String wanted =
-        Words.cut(expression.source())
-            + (wantsTrue ? "" : " to be " + Words.value(expression.expected()));
-    return List.of(describe(expression.source(), wanted, outcome, scene, path));
+    List<Mismatch> parts =
+        expressions.compile(source) instanceof Compilation.Ready ready
+            ? parts(ready.conjuncts(), scene, path)
+            : List.of();
+    return parts.isEmpty()
+        ? List.of(describe(source, Words.cut(source), outcome, scene, path))
+        : parts;
+  }
+
+  private static boolean isTrue(Node value) {
+    return value instanceof Node.Flag(var flag) && flag;
   }
 
   private List<Mismatch> parts(List<String> sources, Scene scene, FieldPath path) {
+    if (sources.size() == 1) {
+      // as the author wrote it
+      return List.of();
+    }
     var unmet = new ArrayList<Mismatch>();
     var stuck = new ArrayList<Mismatch>();
     for (String source : sources) {
-      Outcome outcome = expressions.evaluate(source, scene);
-      boolean holds =
-          outcome instanceof Outcome.Gave(var value)
-              && value instanceof Node.Flag(var flag)
-              && flag;
+      Outcome outcome = expressions.evaluate(source, scene, new Allowance());
+      boolean holds = outcome instanceof Outcome.Gave(var value) && isTrue(value);
       if (!holds) {
         var list = outcome instanceof Outcome.Gave ? unmet : stuck;
         list.add(describe(source, Words.cut(source), outcome, scene, path));
@@ -56,24 +62,29 @@ final class Explanation {
       String why = outcome instanceof Outcome.Stuck(var reason) ? reason : "";
       return new Mismatch(path, why, wanted, true);
     }
-    Optional<Mention> lacking =
-        outcome instanceof Outcome.Lacking
-            ? mentions.stream().filter(m -> isMissing(m, scene)).findFirst()
-            : Optional.empty();
-    if (lacking.isPresent()) {
+    Optional<Mention> lacking = mentions.stream().filter(one -> isMissing(one, scene)).findFirst();
+    if (outcome instanceof Outcome.Lacking && lacking.isPresent()) {
       return new Mismatch(lacking.get().from(path), Words.value(new Node.Absent()), wanted);
     }
+    return ofFields(mentions, wanted, outcome, scene, path);
+  }
+
+  /** Names the first field that is spoken of, and says what the others are beside it. */
+  private static Mismatch ofFields(
+      List<Mention> mentions, String wanted, Outcome outcome, Scene scene, FieldPath path) {
     Optional<Mention> first =
-        mentions.stream().filter(m -> m.variable() != Variable.BEFORE).findFirst();
-    FieldPath where = first.map(mention -> mention.from(path)).orElse(path);
+        mentions.stream().filter(one -> one.variable() != Variable.BEFORE).findFirst();
     var actual = new StringJoiner(", ");
     first.map(mention -> Words.value(mention.in(scene))).ifPresent(actual::add);
     mentions.stream()
-        .filter(mention -> first.isEmpty() || !mention.equals(first.get()))
+        .filter(mention -> !first.equals(Optional.of(mention)))
         .limit(3)
         .forEach(mention -> actual.add(aside(mention, scene, path)));
     reason(outcome).ifPresent(actual::add);
-    return new Mismatch(where, actual.length() == 0 ? "not so" : actual.toString(), wanted);
+    return new Mismatch(
+        first.map(mention -> mention.from(path)).orElse(path),
+        actual.length() == 0 ? "not so" : actual.toString(),
+        wanted);
   }
 
   private static boolean isMissing(Mention mention, Scene scene) {

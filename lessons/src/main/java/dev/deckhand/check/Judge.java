@@ -30,13 +30,13 @@ public final class Judge {
 
   /** Judges what was typed in answer to a question; never throws, and ends. */
   public Verdict judge(Question question, Evidence evidence, String answer) {
-    String typed = answer.strip();
-    if (typed.isEmpty()) {
-      return new Verdict.Failed(
-          List.of(new Verdict.Finding("Your answer", "", "it is empty", "some text", List.of())));
-    }
-    return judge(
-        new Demand(question.expectations(), false, Count.ANY, typed, question.place()), evidence);
+    var demand =
+        new Demand(question.expectations(), false, Count.ANY, answer.strip(), question.place());
+    Verdict verdict = judge(demand, evidence);
+    return answer.isBlank() && !(verdict instanceof Verdict.Undecided)
+        ? new Verdict.Failed(
+            List.of(new Verdict.Finding("Your answer", "", "it is empty", "some text", List.of())))
+        : verdict;
   }
 
   private Verdict judge(Demand demand, Evidence evidence) {
@@ -93,12 +93,7 @@ public final class Judge {
   }
 
   private boolean speaksOfBefore(Pattern pattern) {
-    return switch (pattern) {
-      case Pattern.Scalar _, Pattern.Missing _ -> false;
-      case Pattern.Elements(var elements, _) -> elements.stream().anyMatch(this::speaksOfBefore);
-      case Pattern.Shape(var fields, var own, _) ->
-          own.stream().anyMatch(one -> expressions.mentions(one.source(), Variable.BEFORE))
-              || fields.values().stream().anyMatch(this::speaksOfBefore);
-    };
+    return pattern.allExpressions().stream()
+        .anyMatch(one -> expressions.mentions(one.source(), Variable.BEFORE));
   }
 }

@@ -2,6 +2,7 @@ package dev.deckhand.check;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -12,10 +13,12 @@ final class ListComparison {
   private static final int NEIGHBOURS = 20;
 
   private final Comparison comparison;
+  private final Effort effort;
   private final FieldPath path;
 
-  ListComparison(Comparison comparison, FieldPath path) {
+  ListComparison(Comparison comparison, Effort effort, FieldPath path) {
     this.comparison = comparison;
+    this.effort = effort;
     this.path = path;
   }
 
@@ -29,48 +32,46 @@ final class ListComparison {
       return;
     }
     List<Node> items = actual instanceof Node.Items(var all) ? all : List.of();
+    effort.spend(Effort.LIST + items.size() + expected.elements().size(), path);
+    var index = new ElementIndex(items, path);
     List<BitSet> fitting =
-        expected.elements().stream().map(element -> fitting(element, items)).toList();
+        expected.elements().stream().map(element -> fitting(element, items, index)).toList();
     int[] partners = Assignment.of(fitting, items.size());
-    var free = new BitSet();
-    free.set(0, items.size());
-    IntStream.of(partners).filter(partner -> partner != Assignment.NONE).forEach(free::clear);
+    var taken = new BitSet();
+    IntStream.of(partners).filter(partner -> partner != Assignment.NONE).forEach(taken::set);
     for (int i = 0; i < partners.length && !found.isFull(); i++) {
       if (partners[i] == Assignment.NONE) {
-        explain(expected.elements().get(i), items, free, found);
+        Pattern element = expected.elements().get(i);
+        BitSet free = index.sameKey(element);
+        free.andNot(taken);
+        explain(element, items, free, found);
       }
     }
   }
 
-  private BitSet fitting(Pattern element, List<Node> items) {
-    var fitting = new BitSet();
-    candidates(element, items)
-        .filter(index -> comparison.fits(element, items.get(index), path.element("")))
-        .forEach(fitting::set);
+  private BitSet fitting(Pattern element, List<Node> items, ElementIndex index) {
+    BitSet fitting = index.candidates(element);
+    FieldPath anywhere = path.element("");
+    for (int i = fitting.nextSetBit(0); i >= 0; i = fitting.nextSetBit(i + 1)) {
+      if (!comparison.fits(element, items.get(i), anywhere)) {
+        fitting.clear(i);
+      }
+    }
     return fitting;
   }
 
-  /** The elements worth a look: those with the same merge key, if the expected one has a key. */
-  private static IntStream candidates(Pattern element, List<Node> items) {
-    Optional<MergeKey> key = MergeKey.of(element);
-    return IntStream.range(0, items.size())
-        .filter(index -> key.isEmpty() || key.get().isOf(items.get(index)));
-  }
-
+  /** Says what is wrong with the element that was probably meant: one that nobody else takes. */
   private void explain(Pattern element, List<Node> items, BitSet free, Mismatches found) {
     if (found.anyWillDo()) {
       found.add(new Mismatch(path, "", ""));
-      return;
-    }
-    List<Integer> left =
-        candidates(element, items).filter(free::get).limit(NEIGHBOURS).boxed().toList();
-    if (left.isEmpty()) {
+    } else if (free.isEmpty()) {
       explainMissing(element, items, found);
     } else if (element instanceof Pattern.Scalar(var value, _)) {
       var all = new Node.Items(items);
       found.add(new Mismatch(path, Words.value(all), Words.value(value) + " among them"));
     } else {
-      found.addAll(nearest(element, items, left, found.limit()));
+      List<Integer> near = free.stream().limit(NEIGHBOURS).boxed().toList();
+      found.addAll(nearest(element, items, near, found.limit()));
     }
   }
 
@@ -96,6 +97,6 @@ final class ListComparison {
       comparison.compare(element, item, path.element(MergeKey.label(item, index)), differences);
       tried.add(differences);
     }
-    return tried.stream().min(java.util.Comparator.comparingInt(Mismatches::size)).orElseThrow();
+    return tried.stream().min(Comparator.comparingInt(Mismatches::size)).orElseThrow();
   }
 }

@@ -28,11 +28,15 @@ record MergeKey(String name, String value) {
 
   /** Returns what to call an actual element: its key, or its index if it has none. */
   static String label(Node element, int index) {
+    return of(element).orElse(Integer.toString(index));
+  }
+
+  /** Returns the key's value of an actual element, if it has one. */
+  static Optional<String> of(Node element) {
     return NAMES.stream()
         .map(name -> element.at(name).text())
         .filter(text -> !text.isEmpty())
-        .findFirst()
-        .orElse(Integer.toString(index));
+        .findFirst();
   }
 
   boolean isOf(Node element) {

@@ -96,7 +96,7 @@ final class Quantity {
     }
     var number = new BigDecimal(notation.group(1));
     String suffix = notation.group(2);
-    if (suffix.length() > 1 && Character.toLowerCase(suffix.charAt(0)) == 'e') {
+    if (suffix.matches("[eE][+-]?\\d+")) {
       return Optional.of(number.scaleByPowerOfTen(Integer.parseInt(suffix.substring(1))));
     }
     return Optional.ofNullable(SUFFIXES.get(suffix)).map(number::multiply);

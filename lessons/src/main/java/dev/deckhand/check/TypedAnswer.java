@@ -24,19 +24,30 @@ import java.util.List;
  */
 final class TypedAnswer {
   private static final String SAYS = "says";
-  private static final String OVERLOAD = "says_dyn_string";
+  private static final String SAYS_NOT = "says_not";
 
   private TypedAnswer() {}
 
-  static CelFunctionDecl declaration() {
-    return CelFunctionDecl.newFunctionDeclaration(
-        SAYS,
-        CelOverloadDecl.newGlobalOverload(
-            OVERLOAD, SimpleType.BOOL, SimpleType.DYN, SimpleType.STRING));
+  static List<CelFunctionDecl> declarations() {
+    return List.of(declaration(SAYS), declaration(SAYS_NOT));
   }
 
-  static CelFunctionBinding binding() {
-    return CelFunctionBinding.from(OVERLOAD, Object.class, String.class, TypedAnswer::says);
+  private static CelFunctionDecl declaration(String name) {
+    return CelFunctionDecl.newFunctionDeclaration(
+        name,
+        CelOverloadDecl.newGlobalOverload(
+            name + "_dyn_string", SimpleType.BOOL, SimpleType.DYN, SimpleType.STRING));
+  }
+
+  static List<CelFunctionBinding> bindings() {
+    return List.of(
+        CelFunctionBinding.from(
+            SAYS + "_dyn_string", Object.class, String.class, TypedAnswer::says),
+        CelFunctionBinding.from(
+            SAYS_NOT + "_dyn_string",
+            Object.class,
+            String.class,
+            (value, answer) -> !says(value, answer)));
   }
 
   /** Replaces each comparison with the answer in a parsed expression. */
@@ -72,12 +83,8 @@ final class TypedAnswer {
     boolean answerFirst = isAnswer(sides.getFirst());
     CelMutableExpr other = sides.get(answerFirst ? 1 : 0);
     CelMutableExpr answer = sides.get(answerFirst ? 0 : 1);
-    var says = CelMutableCall.create(SAYS, other, answer);
-    // the inner call takes the number of the outer one: it only serves messages about places
-    node.setCall(
-        call.function().equals("_==_")
-            ? says
-            : CelMutableCall.create("!_", CelMutableExpr.ofCall(node.id(), says)));
+    String function = call.function().equals("_==_") ? SAYS : SAYS_NOT;
+    node.setCall(CelMutableCall.create(function, other, answer));
   }
 
   private static boolean says(Object value, String answer) {

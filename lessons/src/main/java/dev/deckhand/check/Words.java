@@ -7,6 +7,9 @@ final class Words {
   /** Longer values are shortened; wide enough for an image's name with its digest's head. */
   static final int WIDTH = 80;
 
+  /** Nobody is shown more; a value of an object may be a megabyte. */
+  private static final int CLEANED = 20_000;
+
   private static final java.util.regex.Pattern CONTROL =
       java.util.regex.Pattern.compile("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}]");
   private static final java.util.regex.Pattern MISTAKABLE =
@@ -55,7 +58,7 @@ final class Words {
    */
   static String clean(String text) {
     return CONTROL
-        .matcher(text.length() > 100_000 ? text.substring(0, 100_000) : text)
+        .matcher(text.length() > CLEANED ? text.substring(0, CLEANED) : text)
         .replaceAll(found ->
             found.group().equals("\n")
                 ? "\\\\n"
@@ -84,9 +87,9 @@ final class Words {
       case Node.Numeral _, Node.Flag _ -> node.text();
       case Node.Absent _ -> "not there";
       case Node.Items(var items) -> {
-        boolean small = items.size() <= 4 && items.stream().allMatch(Words::isScalar);
-        yield small
-            ? items.stream().map(Words::value).collect(Collectors.joining(", ", "[", "]"))
+        boolean isShort = items.size() <= 6 && items.stream().allMatch(Words::hasWord);
+        yield isShort
+            ? items.stream().map(Words::word).collect(Collectors.joining(", ", "[", "]"))
             : "a list of " + items.size();
       }
       case Node.Fields(var fields) ->
@@ -99,8 +102,17 @@ final class Words {
     };
   }
 
-  private static boolean isScalar(Node node) {
-    return node instanceof Node.Text || node instanceof Node.Numeral || node instanceof Node.Flag;
+  private static boolean hasWord(Node item) {
+    return switch (item) {
+      case Node.Text _, Node.Numeral _, Node.Flag _ -> true;
+      case Node.Fields _ -> MergeKey.of(item).isPresent();
+      case Node.Items _, Node.Absent _ -> false;
+    };
+  }
+
+  /** An element of a list, by its key if it is a map. */
+  private static String word(Node item) {
+    return item instanceof Node.Fields ? cut(MergeKey.label(item, 0)) : value(item);
   }
 
   private static void spell(Pattern pattern, StringBuilder text, int depth) {

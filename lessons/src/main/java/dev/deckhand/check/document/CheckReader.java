@@ -118,12 +118,7 @@ public final class CheckReader {
   }
 
   private boolean asks(Pattern pattern) {
-    return switch (pattern) {
-      case Pattern.Scalar _, Pattern.Missing _ -> false;
-      case Pattern.Elements(var elements, _) -> elements.stream().anyMatch(this::asks);
-      case Pattern.Shape(var fields, var own, _) ->
-          own.stream().anyMatch(one -> expressions.mentions(one.source(), Variable.ANSWER))
-              || fields.values().stream().anyMatch(this::asks);
-    };
+    return pattern.allExpressions().stream()
+        .anyMatch(one -> expressions.mentions(one.source(), Variable.ANSWER));
   }
 }

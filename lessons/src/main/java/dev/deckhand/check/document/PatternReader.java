@@ -100,26 +100,34 @@ final class PatternReader {
         flaws.add(at, "The merge key << is not part of the language.", "Write the fields out.");
       } else if (!seen.add(key.getValue())) {
         flaws.add(at, "The field " + key.getValue() + " stands here twice.", "Keep one of them.");
-      } else if (key.getValue().startsWith("(") && key.getValue().endsWith(")")) {
-        expression(key.getValue(), entry.getValueNode(), at, own);
+      } else if (ExpressionKey.isExpression(key.getValue())) {
+        expression(ExpressionKey.source(key.getValue()), entry.getValueNode(), at, own);
       } else {
+        if (ExpressionKey.isMeantAsOne(key.getValue())) {
+          flaws.add(
+              at,
+              "The field " + key.getValue() + " looks like an expression.",
+              "Put an expression in parentheses: (self.replicas == 2): true.");
+        }
         fields.put(key.getValue(), pattern(entry.getValueNode(), depth + 1));
       }
     }
     return new Pattern.Shape(fields, own, place);
   }
 
-  private void expression(String key, Node value, Place place, List<Pattern.Expression> own) {
-    String source = key.substring(1, key.length() - 1).strip();
-    if (!(value instanceof ScalarNode scalar)
-        || scalars.read(scalar) instanceof dev.deckhand.check.Node.Absent) {
+  private void expression(String source, Node value, Place place, List<Pattern.Expression> own) {
+    var expected =
+        value instanceof ScalarNode scalar
+            ? scalars.read(scalar)
+            : new dev.deckhand.check.Node.Absent();
+    if (expected instanceof dev.deckhand.check.Node.Absent) {
       flaws.add(
           place,
           "An expression gives true, false, a number or a text.",
           "Write (" + source + "): true.");
       return;
     }
-    var expression = new Pattern.Expression(source, scalars.read(scalar), place);
+    var expression = new Pattern.Expression(source, expected, place);
     expressions.problems(expression, allowed).forEach(problem -> flaws.add(place, problem));
     own.add(expression);
   }

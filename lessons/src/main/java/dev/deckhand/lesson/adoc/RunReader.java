@@ -1,5 +1,6 @@
 package dev.deckhand.lesson.adoc;
 
+import dev.deckhand.lesson.Entries;
 import dev.deckhand.lesson.Block;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.deckhand.lesson.adoc;
 
+import dev.deckhand.lesson.Entries;
 import dev.deckhand.check.Place;
 import dev.deckhand.lesson.Script;
 import java.util.Optional;

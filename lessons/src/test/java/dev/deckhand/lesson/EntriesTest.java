@@ -1,4 +1,4 @@
-package dev.deckhand.lesson.adoc;
+package dev.deckhand.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.deckhand.lesson.adoc;
+package dev.deckhand.lesson;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Splits shell lines into entries as a learner would type them: heredocs, lines that end in a
  * backslash or an operator, and open quotes stay with the line that began them.
  */
-final class Entries {
+public final class Entries {
 
   private static final Pattern HEREDOC =
       Pattern.compile("<<(-?)\\s*(?:'([^']+)'|\"([^\"]+)\"|\\\\?([A-Za-z_][A-Za-z0-9_.!+-]*))");
@@ -30,7 +30,7 @@ final class Entries {
    *
    * @param whole false if the last entry lacks an end: a quote, a heredoc, a parenthesis
    */
-  record Split(List<String> entries, boolean whole) {}
+  public record Split(List<String> entries, boolean whole) {}
 
   /** A heredoc that is open; with a dash, tabs before its last line do not count. */
   private record Heredoc(String word, boolean dash) {
@@ -40,7 +40,7 @@ final class Entries {
   }
 
   /** Splits all lines. */
-  static Split of(List<String> lines) {
+  public static Split of(List<String> lines) {
     var split = new Entries();
     lines.forEach(split::see);
     boolean whole = split.open.isEmpty();
@@ -49,7 +49,7 @@ final class Entries {
   }
 
   /** Whether these lines, as one entry, want more. */
-  static boolean isOpen(List<String> lines) {
+  public static boolean isOpen(List<String> lines) {
     return !of(lines).whole();
   }
 
