@@ -18,12 +18,14 @@ final class Bounds {
       Pattern.compile("(.*\\s)?\\d{3,}(\\.\\d+)?[*+][^\\s|]*[|!:;,].*");
   private static final Pattern MANY_COLUMNS = Pattern.compile("\\[.*cols.*\\d{3,}\\*.*");
   private static final int MOST_SECTIONS = 300;
+  private static final int MOST_GAPS = 3_000;
   private static final int MOST_BRACES = 10_000;
   private static final int LONGEST_PARAGRAPH = 16_000;
 
   private final Ledger ledger;
   private final Set<String> refused = new HashSet<>();
   private int sections;
+  private int gaps;
   private int braces;
   private int paragraph;
 
@@ -73,9 +75,13 @@ final class Bounds {
   private void amount(String line, int number) {
     sections += SECTION.matcher(line).matches() ? 1 : 0;
     braces += (int) line.chars().filter(c -> c == '{').count();
+    gaps += line.isBlank() ? 1 : 0;
     paragraph = line.isBlank() ? 0 : paragraph + line.length();
     if (sections > MOST_SECTIONS) {
       refuse(number, "There are more than 300 headings.", "Split the lesson.");
+    }
+    if (gaps > MOST_GAPS) {
+      refuse(number, "There are more than 3,000 empty lines.", "Split the lesson.");
     }
     if (braces > MOST_BRACES) {
       refuse(number, "There are more than 10,000 braces.", "Split the lesson.");

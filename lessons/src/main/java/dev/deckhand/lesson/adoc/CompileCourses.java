@@ -26,29 +26,31 @@ public final class CompileCourses {
    *     the compiler's own classes
    */
   public static void main(String[] arguments) throws IOException {
-    boolean sound =
-        run(
-            Path.of(arguments[0]),
-            Path.of(arguments[1]),
-            new Stamp(Path.of(arguments[2])),
-            Path.of(arguments[3]),
-            System.out);
+    boolean sound;
+    try (var compiler = new CourseCompiler()) {
+      sound =
+          run(
+              Path.of(arguments[0]),
+              Path.of(arguments[1]),
+              new Stamp(Path.of(arguments[2])),
+              Path.of(arguments[3]),
+              compiler,
+              System.out);
+    }
     if (!sound) {
       System.exit(1);
     }
   }
 
-  static boolean run(Path courses, Path pack, Stamp stamp, Path classes, PrintStream out)
+  static boolean run(
+      Path courses, Path pack, Stamp stamp, Path classes, CourseCompiler compiler, PrintStream out)
       throws IOException {
     String content = stamp.contentOf(List.of(courses, classes), pack);
     if (Files.exists(pack) && stamp.holds(content)) {
       return true;
     }
     delete(pack);
-    List<CompiledCourse> compiled;
-    try (var compiler = new CourseCompiler()) {
-      compiled = compiler.compileAll(courses);
-    }
+    List<CompiledCourse> compiled = compiler.compileAll(courses);
     List<Finding> findings =
         compiled.stream().flatMap(course -> course.findings().stream()).toList();
     findings.forEach(finding -> out.println(courses + "/" + finding.line()));

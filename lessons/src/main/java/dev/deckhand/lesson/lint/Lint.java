@@ -19,7 +19,8 @@ public final class Lint {
             new HintForEveryCheck(),
             new DebriefForEveryStep(),
             new SolutionTellsAll(),
-            new WrongsAreThere()));
+            new WrongsAreThere(),
+            new Coherence()));
   }
 
   /** Returns what the rules find, in the order of the file. */

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.deckhand.lesson.lint;
-
-import org.jspecify.annotations.NullMarked;
