@@ -29,4 +29,26 @@ public interface Console {
 
   /** Rows now. */
   int rows();
+
+  /** Shows nothing and has no input: for commands that run unseen. */
+  Console NONE =
+      new Console() {
+        @Override
+        public void write(byte[] bytes, int offset, int length) {}
+
+        @Override
+        public int read(byte[] buffer, Duration patience) {
+          return -1;
+        }
+
+        @Override
+        public int columns() {
+          return 80;
+        }
+
+        @Override
+        public int rows() {
+          return 24;
+        }
+      };
 }

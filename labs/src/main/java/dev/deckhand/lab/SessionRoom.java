@@ -23,8 +23,13 @@ public record SessionRoom(String id, Path root, Path workspace) {
     return root.resolve("bin");
   }
 
+  /** What kubectl keeps. */
+  public Path kube() {
+    return root.resolve("kube");
+  }
+
   public Path kubeconfig() {
-    return root.resolve("kube").resolve("config");
+    return kube().resolve("config");
   }
 
   public Path dockerConfig() {

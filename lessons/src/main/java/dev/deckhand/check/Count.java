@@ -27,9 +27,7 @@ public record Count(Relation relation, int number) {
 
   @Override
   public String toString() {
-    return relation == Relation.EXACTLY
-        ? Integer.toString(number)
-        : relation.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + number;
+    return relation.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + number;
   }
 
   /** How a number of matching objects relates to the one that is wanted. */

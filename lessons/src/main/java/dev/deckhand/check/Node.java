@@ -79,11 +79,14 @@ public sealed interface Node {
     return node;
   }
 
-  /** Returns the text of a scalar, or an empty string for anything else. */
+  /**
+   * Returns the text of a scalar, or an empty string for anything else. Numbers of more than 40
+   * digits come in scientific form: {@code 1e1000000} is not spelled out.
+   */
   default String text() {
     return switch (this) {
       case Text(var value) -> value;
-      case Numeral(var value) -> value.stripTrailingZeros().toPlainString();
+      case Numeral(var value) -> spelled(value.stripTrailingZeros());
       case Flag(var value) -> Boolean.toString(value);
       case Fields _, Items _, Absent _ -> "";
     };
@@ -107,6 +110,11 @@ public sealed interface Node {
       case Flag(var value) -> value;
       case Absent _ -> null;
     };
+  }
+
+  private static String spelled(BigDecimal value) {
+    boolean isShort = value.precision() <= 40 && Math.abs((long) value.scale()) <= 40;
+    return isShort ? value.toPlainString() : value.toString();
   }
 
   private static Object plainNumber(BigDecimal value) {

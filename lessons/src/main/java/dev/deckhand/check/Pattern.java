@@ -1,5 +1,7 @@
 package dev.deckhand.check;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,24 @@ public sealed interface Pattern {
 
   /** Where in the author's file the pattern stands. */
   Place place();
+
+  /** Returns the expressions that stand in it and in what it holds, however deep that is. */
+  default List<Expression> allExpressions() {
+    var all = new ArrayList<Expression>();
+    var waiting = new ArrayDeque<Pattern>();
+    waiting.add(this);
+    while (!waiting.isEmpty()) {
+      switch (waiting.remove()) {
+        case Shape(var fields, var own, _) -> {
+          all.addAll(own);
+          waiting.addAll(fields.values());
+        }
+        case Elements(var elements, _) -> waiting.addAll(elements);
+        case Scalar _, Missing _ -> {}
+      }
+    }
+    return all;
+  }
 
   /**
    * Named fields that must match, and expressions that must give a value; the rest may be anything.

@@ -1,6 +1,7 @@
 package dev.deckhand.check;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a check document looks at: one object by name, or every object that its labels select. */
@@ -12,14 +13,19 @@ public sealed interface Subject {
   /** The labels that select among objects without a name; empty selects all. */
   Map<String, String> labels();
 
-  /** The subject as a learner would say it: {@code Deployment "web"}. */
+  /** The subject as a learner would say it: {@code Deployment "web"}, {@code Pod with app=web}. */
   default String spoken() {
     String kind =
         switch (this) {
           case KubernetesObject object -> object.kind();
           case DockerObject object -> object.kind().word();
         };
-    return name() == null ? kind : kind + " \"" + name() + "\"";
+    if (name() != null) {
+      return kind + " \"" + name() + "\"";
+    }
+    // sorted: the order of a copied map differs from one start of the program to the next
+    var asked = new TreeMap<>(labels()).toString();
+    return labels().isEmpty() ? kind : kind + " with " + asked.substring(1, asked.length() - 1);
   }
 
   /**

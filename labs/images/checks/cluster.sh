@@ -1,0 +1,94 @@
+# shellcheck shell=bash
+# A cluster of one node, and what it can do.
+
+check_cluster() {
+  local began=$SECONDS
+  prove "a cluster is ready within $cluster_limit s" cluster_starts server --tls-san=localhost --tls-san 127.0.0.9 --node-name=harbour \
+    --kube-apiserver-arg=audit-policy-file=/etc/deckhand/audit-policy.yaml --kube-apiserver-arg=audit-log-path=/tmp/audit.log \
+    --kube-controller-manager-arg=horizontal-pod-autoscaler-sync-period=5s --kubelet-arg=fail-cgroupv1=false --kubelet-arg max-pods=60
+  echo "        it took $((SECONDS - began)) s"
+  prove "arguments are honoured" cluster_arguments
+  prove "an argument that nobody knows is refused, and named" cluster_refuses
+  prove "images take a lesson's name" cluster_images
+  prove "a deployment runs, and rolls from nginx:1.27 to nginx:1.28" deployment_rolls
+  prove "logs, exec and port-forward reach a Pod" pod_reached
+  prove "the audit log holds who did what, in order" audit_order
+  prove "a Service has a name, an address and a reverse name" names_resolve
+  prove "headless Services, StatefulSets and ExternalNames have names" names_headless
+  prove "an Ingress serves by host and path, and follows a change" ingress_serves
+  prove "an Ingress serves a certificate from a Secret" ingress_tls
+  prove "a LoadBalancer has an address that answers; a port that is taken stays pending, and says why" balancer_answers
+  prove "kubectl top knows nodes and Pods" top_answers
+  prove "an autoscaler sees use of CPU and scales" autoscaler_scales
+  prove "a claim gets a volume that outlives its Pod, and is gone with the claim" claim_binds
+  prove "Jobs, CronJobs and DaemonSets run" jobs_run
+  prove "a namespace goes when it is deleted" namespace_goes
+  prove "the cluster stops within 4 s, and comes back with what it held" cluster_restarts
+}
+
+in_cluster() { docker exec -i deckhand-test-cluster "$@"; }
+kube() { in_cluster kubectl "$@"; }
+node_address() { address_of deckhand-test-cluster; }
+
+cluster_starts() {
+  start --name deckhand-test-cluster --hostname deckhand-test --privileged --tmpfs /run --tmpfs /var/run deckhand/k3s:v1.20.2-k3s1 "$@" || return 1
+  within "$cluster_limit" sh -c 'docker logs deckhand-test-cluster 2>&1 | grep "Node controller sync successful"'
+  local result=$?
+  [ $result = 0 ] || docker logs deckhand-test-cluster
+  return $result
+}
+
+cluster_arguments() {
+  kube get node harbour -o jsonpath='{.status.capacity.pods}' | grep '^60$' || return 1
+  kube get serviceaccount default || return 1
+  in_cluster openssl x509 -in /var/lib/rancher/k3s/server/tls/server.crt -noout -text | grep 'IP Address:127.0.0.9' || return 1
+  docker cp deckhand-test-cluster:/etc/rancher/k3s/k3s.yaml - | tar -xO | grep 'server: https://127.0.0.1:6443' || return 1
+  in_cluster k3s kubectl get nodes && in_cluster k3s ctr images ls -q | grep pause
+}
+
+cluster_refuses() {
+  ! docker run --rm --label "$label" deckhand/k3s:v1.20.2-k3s1 server --flannel-color=red > "$scratch/refused" 2>&1 &&
+    grep 'unknown argument --flannel-color' "$scratch/refused"
+}
+
+cluster_images() {
+  local name
+  docker save deckhand/nginx:1.27 deckhand/nginx:1.28 deckhand/busybox:1.36 | in_cluster ctr images import - || return 1
+  for name in nginx:1.27 nginx:1.28 busybox:1.36; do
+    in_cluster ctr images tag docker.io/deckhand/$name docker.io/library/$name || return 1
+  done
+}
+
+deployment_rolls() {
+  kube create deployment web --image=nginx:1.27 --replicas=2 || return 1
+  kube rollout status deployment/web --timeout=60s || return 1
+  kube set image deployment/web nginx=nginx:1.28 && kube rollout status deployment/web --timeout=60s || return 1
+  kube get pods -l app=web -o jsonpath='{.items[*].spec.containers[0].image}' | grep nginx:1.28 || return 1
+  kube expose deployment web --port=80
+}
+
+pod_reached() {
+  # the old Pods are on their way out, and exec may choose one
+  within 30 sh -c '[ $(docker exec deckhand-test-cluster kubectl get pods -l app=web -o name | wc -l) = 2 ]' || return 1
+  kube exec deployment/web -- sh -c 'echo here' | grep here || return 1
+  in_cluster sh -c 'kubectl port-forward deployment/web 8088:80 >/dev/null 2>&1 & p=$!; for i in 1 2 3 4 5 6 7 8 9; do sleep 0.3; printf "GET / HTTP/1.0\r\n\r\n" | timeout 2 socat - tcp:127.0.0.1:8088 && break; done; kill $p' | grep Welcome || return 1
+  within 10 sh -c 'docker exec deckhand-test-cluster kubectl logs -l app=web | grep "GET / HTTP"'
+}
+
+audit_order() {
+  in_cluster sed -n 's/.*"verb":"\([a-z]*\)".*"user":{"username":"\([^"]*\)".*"objectRef":{"resource":"\([a-z]*\)".*/\2 \1 \3/p' /tmp/audit.log > "$scratch/audit"
+  awk '/system:admin create deployments/ {a = 1} a && /deployment-controller create replicasets/ {b = 1}
+    b && /replicaset-controller create pods/ {c = 1} c && /system:kube-scheduler create pods/ {d = 1}
+    d && /system:node:harbour patch pods/ {e = 1} END {exit !e}' "$scratch/audit" || { cut -c1-160 "$scratch/audit"; return 1; }
+}
+
+# Stops within seconds, keeps its state, and is ready again.
+cluster_restarts() {
+  local began=$SECONDS
+  docker stop -t 10 deckhand-test-cluster; [ $((SECONDS - began)) -le 4 ] || { echo "took $((SECONDS - began)) s"; return 1; }
+  docker start deckhand-test-cluster
+  within "$cluster_limit" sh -c '[ "$(docker logs deckhand-test-cluster 2>&1 | grep -c "Node controller sync successful")" = 2 ]' || { docker logs deckhand-test-cluster; return 1; }
+  kube rollout status deployment/web --timeout=60s || return 1
+  within 30 kube exec deployment/web -- sh -c 'exit 0' || return 1
+  within 30 curl -sf -H 'Host: shop.example' "http://$(node_address)/" | grep Welcome
+}

@@ -1,0 +1,56 @@
+# shellcheck shell=bash
+# The engine that a lab has to itself.
+
+check_engine() {
+  mkdir -p "$scratch/run"; chown 1234:1234 "$scratch/run"
+  prove "an engine answers on the socket in a bound folder within 10 s" engine_answers
+  prove "the socket belongs to the user who asked for it, and to no other" engine_socket
+  prove "it loads an image, runs it and names it as a lesson does" engine_runs
+  prove "it limits memory and builds images" engine_limits
+  prove "it stops within 5 s, and starts again with what it held" engine_restarts
+  prove "with a folder for keys it listens on tcp for those who have them, and for nobody else" engine_tls
+}
+
+engine_at() { docker -H "unix://$scratch/run/docker.sock" "$@"; }
+
+engine_answers() {
+  start --name deckhand-test-engine --privileged -e DECKHAND_SOCKET_UID=1234 -e DECKHAND_SOCKET_GID=1234 \
+    -v "$scratch/run:/run/deckhand" deckhand/engine:20.10 --host=unix:///run/deckhand/docker.sock
+  within 10 engine_at version
+}
+
+engine_socket() { [ "$(stat -c '%u:%g %a' "$scratch/run/docker.sock")" = '1234:1234 660' ]; }
+
+engine_runs() {
+  docker save deckhand/busybox:1.36 deckhand/nginx:1.27 | engine_at load || return 1
+  engine_at tag deckhand/nginx:1.27 nginx:1.27
+  engine_at tag deckhand/busybox:1.36 busybox:1.36
+  engine_at run -d --name web nginx:1.27
+  within 10 engine_at exec web sh -c 'test -S /proc/1/root/dev/null; grep -q nginx /proc/1/cmdline' || return 1
+  engine_at run --rm --link web busybox:1.36 wget -qO- http://web/ | grep Welcome
+}
+
+engine_limits() {
+  [ "$(engine_at run --rm -m 32m busybox:1.36 sh -c 'cat /sys/fs/cgroup/memory/memory.limit_in_bytes 2>/dev/null || cat /sys/fs/cgroup/memory.max')" = 33554432 ] || return 1
+  printf 'FROM busybox:1.36\nRUN echo built > /proof\nCMD cat /proof\n' | DOCKER_BUILDKIT=0 engine_at build -t proof - || return 1
+  engine_at run --rm proof | grep built
+}
+
+engine_restarts() {
+  local began=$SECONDS
+  docker stop -t 10 deckhand-test-engine; [ $((SECONDS - began)) -le 5 ] || { echo "took $((SECONDS - began)) s"; return 1; }
+  docker start deckhand-test-engine
+  within 10 engine_at image inspect proof && within 10 engine_at start web
+}
+
+engine_tls() {
+  local id at
+  id=$(start --privileged deckhand/engine:20.10)
+  at=$(address_of "$id")
+  within 10 docker exec "$id" docker version || return 1
+  docker cp "$id:/certs/client" "$scratch/client" || return 1
+  within 10 docker -H "tcp://$at:2376" --tlsverify --tlscacert="$scratch/client/ca.pem" --tlscert="$scratch/client/cert.pem" \
+    --tlskey="$scratch/client/key.pem" version || return 1
+  ! curl -sk --max-time 3 "https://$at:2376/version" | grep ApiVersion || { echo "answers without a key"; return 1; }
+  ! curl -s --max-time 3 "http://$at:2375/version" | grep ApiVersion
+}

@@ -1,0 +1,95 @@
+package addons
+
+import (
+	"fmt"
+	"sort"
+
+	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/labels"
+	"k8s.io/client-go/kubernetes"
+	"k8s.io/client-go/kubernetes/scheme"
+	typed "k8s.io/client-go/kubernetes/typed/core/v1"
+	listers "k8s.io/client-go/listers/core/v1"
+	"k8s.io/client-go/tools/record"
+)
+
+// balancer gives Services of type LoadBalancer the node's address, as k3s's servicelb does. kube-proxy does the rest: it
+// leads an address that it finds in the status to the Service, on the Service's ports.
+type balancer struct {
+	*cluster
+	client   kubernetes.Interface
+	services listers.ServiceLister
+	events   record.EventRecorder
+}
+
+func startBalancer(c *cluster) error {
+	client := c.as("load-balancer")
+	informer := c.watches.Core().V1().Services()
+	b := &balancer{c, client, informer.Lister(), recorder(client, "load-balancer")}
+	loop("load balancer", b.bring, informer.Informer())
+	return nil
+}
+
+// bring gives the address to each Service whose ports are free on the node, eldest first; the others wait, and say why.
+func (b *balancer) bring() error {
+	services, err := b.services.List(labels.Everything())
+	if err != nil {
+		return err
+	}
+	sort.Slice(services, func(i, j int) bool {
+		first, second := services[i].CreationTimestamp, services[j].CreationTimestamp
+		return first.Before(&second) || first.Equal(&second) && services[i].UID < services[j].UID
+	})
+	taken := b.reserved()
+	for _, service := range services {
+		wanted := corev1.LoadBalancerStatus{}
+		if service.Spec.Type == corev1.ServiceTypeLoadBalancer && service.DeletionTimestamp == nil {
+			if owner := claim(taken, service); owner == "" {
+				wanted = address(b.NodeIP)
+			} else {
+				b.events.Eventf(service, corev1.EventTypeWarning, "PortTaken", "the node's only address already has %s", owner)
+			}
+		}
+		if len(wanted.Ingress) == 0 && len(service.Status.LoadBalancer.Ingress) == 0 || sameAddress(service.Status.LoadBalancer, b.NodeIP) && len(wanted.Ingress) == 1 {
+			continue
+		}
+		changed := service.DeepCopy()
+		changed.Status.LoadBalancer = wanted
+		if _, err := b.client.CoreV1().Services(service.Namespace).UpdateStatus(background, changed, metav1.UpdateOptions{}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reserved lists the ports on which the node itself listens.
+func (b *balancer) reserved() map[string]string {
+	taken := map[string]string{"TCP/6443": "the API server", "TCP/10250": "the kubelet"}
+	if b.Enabled("traefik") {
+		taken["TCP/80"], taken["TCP/443"] = "the ingress controller", "the ingress controller"
+	}
+	return taken
+}
+
+// claim takes a Service's ports, all or none, and says who has one of them already.
+func claim(taken map[string]string, service *corev1.Service) string {
+	for _, p := range service.Spec.Ports {
+		if owner := taken[key(p)]; owner != "" {
+			return fmt.Sprintf("port %d: it belongs to %s", p.Port, owner)
+		}
+	}
+	for _, p := range service.Spec.Ports {
+		taken[key(p)] = "Service " + service.Namespace + "/" + service.Name
+	}
+	return ""
+}
+
+func key(p corev1.ServicePort) string { return fmt.Sprintf("%s/%d", p.Protocol, p.Port) }
+
+// recorder writes events under a part's name.
+func recorder(client kubernetes.Interface, part string) record.EventRecorder {
+	broadcaster := record.NewBroadcaster()
+	broadcaster.StartRecordingToSink(&typed.EventSinkImpl{Interface: client.CoreV1().Events("")})
+	return broadcaster.NewRecorder(scheme.Scheme, corev1.EventSource{Component: part})
+}

@@ -1,0 +1,15 @@
+package node
+
+import "testing"
+
+func TestTheBoundingSetIsReadFromStatus(t *testing.T) {
+	for status, want := range map[string]bool{
+		"Name:\tk3s\nCapBnd:\t000001ffffffffff\n": true,
+		"Name:\tk3s\nCapBnd:\t000001fffeffffff\n": false,
+		"Name:\tk3s\n": true,
+	} {
+		if got := bounding(status, sysResource); got != want {
+			t.Errorf("%q: %v", status, got)
+		}
+	}
+}

@@ -1,0 +1,56 @@
+# shellcheck shell=bash
+# Reads catalog.tsv: which images there are, and which state each is in.
+
+# Lists "name tag recipe", for one recipe or for all.
+catalog() { # [RECIPE]
+  grep -v -e '^#' -e '^$' "$images/catalog.tsv" | awk -F'\t' -v recipe="${1:-}" '!recipe || $3 == recipe {print $1, $2, $3}'
+}
+
+# Lists the recipes of the names asked for (a lesson's name, a host tag or a recipe), in the order of building.
+recipes_of() { # [NAME...]
+  if [ $# = 0 ]; then catalog | awk '!seen[$3]++ {print $3}'; return; fi
+  local name found
+  for name in "$@"; do
+    found=$(catalog | awk -v name="$name" '$1 == name || $2 == name || $3 == name {print $3}' | sort -u)
+    [ -n "$found" ] || { echo "$name" >&2; return 1; }
+    echo "$found"
+  done | awk '!seen[$0]++'
+}
+
+# Hashes files and folders by content and by name below themselves, not by where they stand.
+key_of() { # PATH...
+  local path
+  for path in "$@"; do
+    ( cd "$(dirname "$path")" && find "$(basename "$path")" -type f -print0 | sort -z | xargs -0 sha256sum )
+  done | sha256sum | cut -c1-16
+}
+
+# Says the key of a recipe: its folder, the scripts that it shares, and its rows of the catalogue.
+recipe_key() { # RECIPE
+  local shared=("$images/lib/debian.sh" "$images/lib/image.sh" "$images/lib/runc-shim")
+  [ "$1" = debian ] || shared+=("$images/debian")
+  # these hold a copy of it
+  case $1 in nginx | redis) shared+=("$images/busybox") ;; esac
+  { key_of "$images/$1" "${shared[@]}"; catalog "$1"; } | sha256sum | cut -c1-16
+}
+
+cached_tar() { # RECIPE KEY
+  echo "$cache/$1-$2.tar"
+}
+
+# Says whether the engine has a tag that this recipe made.
+image_present() { # TAG KEY
+  [ "$(docker image inspect -f '{{index .Config.Labels "dev.deckhand.recipe"}}' "$1" 2>/dev/null)" = "$2" ]
+}
+
+# Prints the catalogue with the state of each image.
+catalog_list() {
+  local name tag recipe key state
+  catalog | while read -r name tag recipe; do
+    key=$(recipe_key "$recipe")
+    if image_present "$tag" "$key"; then state=present
+    elif [ -f "$(cached_tar "$recipe" "$key")" ]; then state=cached
+    else state='to build'; fi
+    printf '%-26s %-28s %s\n' "$name" "$tag" "$state"
+  done
+}

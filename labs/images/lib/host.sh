@@ -1,0 +1,45 @@
+# shellcheck shell=bash
+# What this machine must have before an image can be built, and how to get it.
+
+build_packages=(debootstrap debian-archive-keyring rsync gcc libc6-dev make patch bzip2 xz-utils)
+
+# Sees to all that these recipes want; says in one line what is missing and cannot be mended from here.
+host_ready() { # RECIPE...
+  command -v docker >/dev/null || fail "there is no docker command. Next: labs/images/install-engine"
+  docker version >/dev/null 2>&1 || fail "no Docker engine answers. Next: start it, or labs/images/install-engine"
+  exec 9>"$cache/lock"
+  flock -n 9 || { note "another build is running here: waiting for it"; flock 9; }
+  nothing_to_build "$@" && return
+  [ "$(id -u)" = 0 ] || fail "building images needs root. Next: sudo labs/images/build --cache $cache"
+  command -v apt-get >/dev/null || fail "images are built from Debian's packages, and this machine has no apt-get. Next: build them on Debian or Ubuntu, and bring $cache here"
+  enough_room
+  install_packages
+  [ -n "$(debian_mirror)" ] || fail "this machine's apt knows no mirror of Debian 12. Next: set DECKHAND_DEBIAN_MIRROR to one"
+}
+
+# Building needs room, most of all compiling Kubernetes; better to say so now than to end in the middle.
+enough_room() {
+  local free
+  free=$(df --output=avail -m "$cache" | tail -n 1)
+  [ "$free" -ge 6000 ] || fail "building wants 6 GB of room in $cache, and there are $free MB. Next: make room, or choose another folder with --cache"
+}
+
+nothing_to_build() { # RECIPE...
+  local recipe key
+  for recipe in "$@"; do
+    key=$(recipe_key "$recipe")
+    tags_present "$recipe" "$key" || [ -f "$(cached_tar "$recipe" "$key")" ] || return 1
+  done
+}
+
+install_packages() {
+  local package missing=()
+  for package in "${build_packages[@]}"; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+  done
+  [ ${#missing[@]} = 0 ] && return
+  note "installing ${missing[*]}"
+  apt-get -q update || note "the package lists could not all be fetched: going on with what is there"
+  DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends "${missing[@]}" ||
+    fail "apt-get could not install ${missing[*]}. Next: see $log"
+}

@@ -1,0 +1,151 @@
+package dev.deckhand.lab.cluster;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Volume;
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.container.Berth;
+import dev.deckhand.lab.container.LabContainer;
+import dev.deckhand.lab.container.Plan;
+import dev.deckhand.lab.container.Waiting;
+import dev.deckhand.lab.image.HostImage;
+import dev.deckhand.lab.image.Preload;
+import dev.deckhand.lab.kube.KubeApi;
+import dev.deckhand.lab.kube.KubeRefusal;
+import dev.deckhand.lesson.Ability;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.testcontainers.k3s.K3sContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** Starts a private cluster. */
+public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs) {
+
+  private static final int API_PORT = 6443;
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+
+  /** Starts it, gives it its images, makes the lesson's namespace, and returns it ready. */
+  public K3sLab open(Preload preload, List<HostImage> cargo, BootProgress progress)
+      throws InterruptedException {
+    SessionRoom room = berth.room();
+    LabContainer container = start(room, new Cargo(preload, cargo, progress), progress);
+    KubeApi api = null;
+    try {
+      int port = container.port(API_PORT);
+      String own = OwnKubeconfig.read(berth.host().api(), container.id()).orElseThrow();
+      var kubeconfig = SessionKubeconfig.from(own, port, terms.namespace());
+      kubeconfig.write(room.kubeconfig());
+      api = KubeApi.of(kubeconfig.text());
+      makeNamespace(api);
+      new KubectlShim(room, container, programs).provide(terms.version());
+      return new K3sLab(container, api, terms, room, kubeconfig);
+    } catch (RuntimeException | InterruptedException failure) {
+      if (api != null) {
+        api.close();
+      }
+      container.close();
+      throw failure;
+    }
+  }
+
+  private LabContainer start(SessionRoom room, Cargo cargo, BootProgress progress)
+      throws InterruptedException {
+    String step = "Start the cluster";
+    long began = System.nanoTime();
+    progress.began(step);
+    prepareFolders(room);
+    var image = DockerImageName.parse(terms.image().tag()).asCompatibleSubstituteFor("rancher/k3s");
+    // Testcontainers tells the cluster its own address on the host; loopback is in the arguments
+    var container = new K3sContainer(image);
+    container.setCommand(terms.command());
+    LabContainer started =
+        LabContainer.start(
+            berth,
+            new Plan("cluster", binds(room), API_PORT, waiting -> await(waiting, cargo)),
+            container);
+    progress.finished(step, Duration.ofNanos(System.nanoTime() - began));
+    return started;
+  }
+
+  private List<Bind> binds(SessionRoom room) {
+    var binds = new ArrayList<Bind>();
+    binds.add(new Bind("/sys/fs/cgroup", new Volume("/sys/fs/cgroup")));
+    // at the same path on both sides, for a kubectl that runs in the cluster's container
+    for (Path shared : List.of(room.kube(), room.workspace())) {
+      binds.add(new Bind(shared.toString(), new Volume(shared.toString())));
+    }
+    return binds;
+  }
+
+  private void await(Waiting waiting, Cargo cargo) throws InterruptedException, TimeoutException {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    var own = OwnKubeconfig.await(berth.host().api(), waiting, end);
+    int port = OwnKubeconfig.port(berth.host().api(), waiting.container(), API_PORT);
+    try (KubeApi api = KubeApi.of(SessionKubeconfig.from(own, port, "default").text())) {
+      try (ClusterReady ready = ClusterReady.forPods(api)) {
+        // containers can be stowed before the API server is up
+        var stowed = cargo.stow(berth.host().api(), waiting);
+        waiting.until(ready.ready(), left(end));
+        waiting.until(stowed, left(end));
+      }
+      if (terms.wanted().contains(Ability.DNS)) {
+        try (ClusterReady names = ClusterReady.forNames(api)) {
+          waiting.until(names.ready(), left(end));
+        }
+      }
+    }
+  }
+
+  private static Duration left(long end) {
+    return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+  }
+
+  private void makeNamespace(KubeApi api) throws InterruptedException {
+    makeNamespace(api, terms.namespace());
+  }
+
+  /** Makes a namespace that is not there, and waits until Pods are admitted to it. */
+  static void makeNamespace(KubeApi api, String namespace) throws InterruptedException {
+    if (namespace.equals("default")) {
+      return;
+    }
+    var body =
+        JsonNodeFactory.instance.objectNode().put("apiVersion", "v1").put("kind", "Namespace");
+    body.putObject("metadata").put("name", namespace);
+    try {
+      KubeApi.await(api.send("POST", "/api/v1/namespaces", body));
+    } catch (KubeRefusal refusal) {
+      if (refusal.status() != 409) {
+        throw refusal;
+      }
+    }
+    try (ClusterReady ready = ClusterReady.forNamespace(api, namespace)) {
+      ready.ready().get(30, TimeUnit.SECONDS);
+    } catch (java.util.concurrent.ExecutionException | TimeoutException tooSlow) {
+      throw new LabFault(
+          LabFault.Kind.NOT_STARTED,
+          "The namespace " + namespace + " did not get its service account within 30 s.",
+          "Type \"resume\" to get a fresh lab.",
+          tooSlow);
+    }
+  }
+
+  private static void prepareFolders(SessionRoom room) {
+    try {
+      for (Path folder : List.of(room.kube(), room.workspace(), room.bin(), room.helm())) {
+        Files.createDirectories(folder);
+      }
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+}

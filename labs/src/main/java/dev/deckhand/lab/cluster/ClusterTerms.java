@@ -1,0 +1,64 @@
+package dev.deckhand.lab.cluster;
+
+import dev.deckhand.lab.image.HostImage;
+import dev.deckhand.lesson.Ability;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a cluster is to be like.
+ *
+ * @param image the cluster's own image, as the machine's engine has it
+ * @param namespace the lesson's; made when the cluster starts
+ * @param wanted the abilities that the lesson needs; what is not needed is not started
+ * @param arguments more arguments for {@code k3s server}
+ * @param cgroupV1 whether the machine has the old control groups
+ */
+public record ClusterTerms(
+    HostImage image,
+    String namespace,
+    Set<Ability> wanted,
+    List<String> arguments,
+    boolean cgroupV1) {
+  public ClusterTerms {
+    wanted = Set.copyOf(wanted);
+    arguments = List.copyOf(arguments);
+  }
+
+  K3sVersion version() {
+    return K3sVersion.ofTag(image.name().tag());
+  }
+
+  /** What of it can be had: names always, the rest where it was asked for. */
+  Set<Ability> abilities() {
+    var abilities = java.util.EnumSet.of(Ability.DNS);
+    for (Ability ability : List.of(Ability.INGRESS, Ability.METRICS, Ability.LOADBALANCER)) {
+      if (wanted.contains(ability)) {
+        abilities.add(ability);
+      }
+    }
+    return abilities;
+  }
+
+  /** The arguments of {@code k3s}. */
+  String[] command() {
+    var command = new java.util.ArrayList<String>();
+    command.add("server");
+    command.add("--node-name=deckhand");
+    command.add("--tls-san=127.0.0.1");
+    if (!wanted.contains(Ability.INGRESS)) {
+      command.add("--disable=traefik");
+    }
+    if (!wanted.contains(Ability.METRICS)) {
+      command.add("--disable=metrics-server");
+    }
+    if (!wanted.contains(Ability.LOADBALANCER)) {
+      command.add("--disable=servicelb");
+    }
+    if (cgroupV1 && version().refusesCgroupV1()) {
+      command.add("--kubelet-arg=fail-cgroupv1=false");
+    }
+    command.addAll(arguments);
+    return command.toArray(String[]::new);
+  }
+}

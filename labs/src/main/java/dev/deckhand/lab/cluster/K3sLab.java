@@ -1,0 +1,134 @@
+package dev.deckhand.lab.cluster;
+
+import dev.deckhand.check.Observation;
+import dev.deckhand.check.Subject;
+import dev.deckhand.check.Subject.DockerObject;
+import dev.deckhand.check.Subject.KubernetesObject;
+import dev.deckhand.lab.Lab;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.Sighting;
+import dev.deckhand.lab.Watch;
+import dev.deckhand.lab.container.LabContainer;
+import dev.deckhand.lab.kube.Kinds;
+import dev.deckhand.lab.kube.KubeApi;
+import dev.deckhand.lab.kube.KubeGone;
+import dev.deckhand.lab.kube.KubeRefusal;
+import dev.deckhand.lab.observe.ClusterCauses;
+import dev.deckhand.lab.observe.ClusterSight;
+import dev.deckhand.lab.observe.ClusterWatch;
+import dev.deckhand.lab.observe.Sightings;
+import dev.deckhand.lesson.Ability;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A Kubernetes cluster of a learner's own: k3s, one node, in one container. */
+public final class K3sLab implements Lab {
+
+  private final LabContainer container;
+  private final KubeApi api;
+  private final ClusterTerms terms;
+  private final SessionRoom room;
+  private final SessionKubeconfig kubeconfig;
+  private final ClusterSight sight;
+  private final ClusterState ready;
+
+  K3sLab(
+      LabContainer container,
+      KubeApi api,
+      ClusterTerms terms,
+      SessionRoom room,
+      SessionKubeconfig kubeconfig) {
+    this.container = container;
+    this.api = api;
+    this.terms = terms;
+    this.room = room;
+    this.kubeconfig = kubeconfig;
+    this.sight = new ClusterSight(api, new Kinds(api), terms.namespace());
+    this.ready = ClusterState.of(api);
+  }
+
+  @Override
+  public Set<Ability> abilities() {
+    return terms.abilities();
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return Map.of(
+        "KUBECONFIG", room.kubeconfig().toString(),
+        "KUBECACHEDIR", room.kube().resolve("cache").toString(),
+        // a person's own preferences are theirs: not read either
+        "KUBECTL_KUBERC", "false",
+        "HELM_CACHE_HOME", room.helm().resolve("cache").toString(),
+        "HELM_CONFIG_HOME", room.helm().resolve("config").toString(),
+        "HELM_DATA_HOME", room.helm().resolve("data").toString());
+  }
+
+  @Override
+  public Observation observe(Subject subject) {
+    return switch (subject) {
+      case KubernetesObject object -> sight.look(object);
+      case DockerObject object ->
+          new Observation.Unreachable(
+              "This lesson's lab has no engine to look for " + object.spoken() + ".",
+              "Tell the lesson's author: the header wants \":lab: docker\".");
+    };
+  }
+
+  @Override
+  public Watch watch(Collection<Subject> subjects, Consumer<Sighting> listener) {
+    Sightings sightings = Sightings.to(listener);
+    var ours = new HashSet<KubernetesObject>();
+    for (Subject subject : Set.copyOf(subjects)) {
+      switch (subject) {
+        case KubernetesObject object -> ours.add(object);
+        case DockerObject object -> sightings.saw(object, observe(object));
+      }
+    }
+    ClusterWatch watch =
+        ClusterWatch.of(sight, List.copyOf(ours), sightings, ClusterWatch.LONGEST_PAUSE);
+    return () -> {
+      sightings.close();
+      watch.close();
+    };
+  }
+
+  @Override
+  public List<String> causes(Subject subject) {
+    return switch (subject) {
+      case KubernetesObject object -> new ClusterCauses(sight).of(object);
+      case DockerObject _ -> List.of();
+    };
+  }
+
+  @Override
+  public void onLost(Consumer<LabFault> listener) {
+    container.onDeath(listener);
+  }
+
+  @Override
+  public void clear() throws InterruptedException {
+    try {
+      ready.restore();
+      ClusterBoot.makeNamespace(api, terms.namespace());
+      kubeconfig.write(room.kubeconfig());
+    } catch (KubeGone | KubeRefusal failure) {
+      throw new LabFault(
+          LabFault.Kind.LOST,
+          "The cluster could not be cleared: " + failure.getMessage() + ".",
+          "Your work is saved. Type \"resume\" to get a fresh lab.",
+          failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    container.close();
+    api.close();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.deckhand.lab.cluster;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The version of Kubernetes in a cluster, from its image's tag: {@code v1.33.4-k3s1}. */
+public record K3sVersion(int minor) {
+
+  private static final Pattern TAG = Pattern.compile("v?1\\.(\\d+)\\..*");
+
+  /** The first kubelet that refuses cgroup v1 unless told otherwise. */
+  private static final int REFUSES_CGROUP_V1 = 35;
+
+  /** Reads a tag; one that says nothing counts as current. */
+  public static K3sVersion ofTag(String tag) {
+    Matcher matcher = TAG.matcher(tag);
+    return new K3sVersion(
+        matcher.matches() ? Integer.parseInt(matcher.group(1)) : REFUSES_CGROUP_V1);
+  }
+
+  /** Whether its kubelet must be told to run under cgroup v1; older ones know no such flag. */
+  boolean refusesCgroupV1() {
+    return minor >= REFUSES_CGROUP_V1;
+  }
+
+  /** Whether a kubectl of another minor version may be used with it: one more or one less. */
+  boolean suits(int kubectlMinor) {
+    return Math.abs(kubectlMinor - minor) <= 1;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.deckhand.lab.cluster;
+
+import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.container.LabContainer;
+import dev.deckhand.lab.docker.EngineAddress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+
+/**
+ * The kubectl that a session is given where the machine has none that fits its cluster: a small
+ * script that runs the cluster's own.
+ */
+record KubectlShim(SessionRoom room, LabContainer container, Programs programs) {
+
+  private static final String SERVER = "https://127.0.0.1:6443";
+
+  /** Provides one in the session's {@code bin}, or takes away what an earlier lab put there. */
+  void provide(K3sVersion version) {
+    Path script = room.bin().resolve("kubectl");
+    try {
+      Files.deleteIfExists(script);
+      boolean fits = programs.kubectlMinor().map(version::suits).orElse(false);
+      if (!fits) {
+        Files.writeString(script, script());
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private String script() {
+    return template()
+        .replace("@ENGINE@", programs.engineCommand(address(), room.dockerConfig()))
+        .replace("@WORKSPACE@", quoted(room.workspace().toString()))
+        .replace("@CONTAINER@", container.id())
+        .replace("@SERVER@", SERVER)
+        .replace("@KUBECONFIG@", room.kubeconfig().toString())
+        .replace("@SCRATCH@", room.kube().toString());
+  }
+
+  private EngineAddress address() {
+    return container.host().api().address();
+  }
+
+  private static String template() {
+    try (InputStream in = KubectlShim.class.getResourceAsStream("kubectl.sh")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,54 @@
+package dev.deckhand.lab.cluster;
+
+import io.fabric8.kubernetes.api.model.Config;
+import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * The kubeconfig of one session, with the lesson's namespace as the current one.
+ *
+ * @param text the whole file
+ */
+record SessionKubeconfig(String text) {
+
+  private static final String OWNER_ALONE = "rw-------";
+
+  /**
+   * Takes the one that the cluster wrote for itself, and points it at loopback.
+   *
+   * @param port where the API server is published on 127.0.0.1
+   */
+  static SessionKubeconfig from(String own, int port, String namespace) {
+    Config config = KubeConfigUtils.parseConfigFromString(own);
+    config.getClusters().getFirst().getCluster().setServer("https://127.0.0.1:" + port);
+    config.getContexts().getFirst().getContext().setNamespace(namespace);
+    config.setCurrentContext(config.getContexts().getFirst().getName());
+    return new SessionKubeconfig(Serialization.asYaml(config));
+  }
+
+  /** Whether the cluster has written its own to the end. */
+  static boolean isWhole(String own) {
+    return own.contains("client-key-data") && own.contains("current-context");
+  }
+
+  /** Writes it for its owner alone, into a folder that is there. */
+  void write(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ALONE)));
+      }
+      // what is in place stays in place: the cluster's container has this very file mounted
+      Files.writeString(file, text, StandardOpenOption.TRUNCATE_EXISTING);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+}

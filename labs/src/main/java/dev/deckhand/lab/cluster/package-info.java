@@ -1,0 +1,10 @@
+/**
+ * A private Kubernetes cluster in a container: k3s, its kubeconfig, and kubectl where the machine
+ * has none.
+ *
+ * <p>Knows nothing about lessons, or about what a learner is meant to do with it.
+ */
+@NullMarked
+package dev.deckhand.lab.cluster;
+
+import org.jspecify.annotations.NullMarked;

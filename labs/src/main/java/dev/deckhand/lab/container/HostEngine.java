@@ -1,0 +1,62 @@
+package dev.deckhand.lab.container;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.docker.EngineAddress;
+import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.EngineGone;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * The machine's own engine, on which labs run.
+ *
+ * @param sharesFolders whether a socket made in a folder of this machine can be reached from it: so
+ *     on Linux itself, not through the virtual machine of a desktop
+ */
+public record HostEngine(EngineApi api, boolean sharesFolders) {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /**
+   * Looks for the engine, and points Testcontainers at it and at no other.
+   *
+   * @throws LabFault if it does not answer
+   */
+  public static HostEngine reach(EngineAddress address) {
+    EngineApi api = EngineApi.at(address);
+    try {
+      api.ping(PATIENCE);
+      JsonNode info = api.get("/info");
+      OneEngine.use(address);
+      boolean desktop =
+          info.path("OperatingSystem").asText().toLowerCase(Locale.ROOT).contains("desktop");
+      boolean linux = System.getProperty("os.name", "").equals("Linux");
+      return new HostEngine(api, address.isSocket() && linux && !desktop);
+    } catch (EngineGone gone) {
+      api.close();
+      throw noEngine(address, gone);
+    }
+  }
+
+  /** Says that the engine does not answer, why, and what to do. */
+  public static LabFault noEngine(EngineAddress address, EngineGone gone) {
+    String why = gone.why();
+    String next = "Start it (on Linux: sudo systemctl start docker), or run: deckhand doctor";
+    if (why.contains("ermission denied")) {
+      why = "permission denied";
+      next =
+          "Add yourself to the docker group (sudo usermod -aG docker $USER), log in again, and come back.";
+    } else if (address.isSocket() && !Files.exists(Path.of(address.uri().getPath()))) {
+      why = "there is no such socket";
+      next = "Start Docker, or run: deckhand setup";
+    }
+    return new LabFault(
+        LabFault.Kind.NO_ENGINE,
+        "Docker is not reachable at " + address + " (" + why + ").",
+        next,
+        gone);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.deckhand.lab.container;
+
+import java.util.concurrent.TimeoutException;
+
+/** Says when what runs in a container is ready for use. */
+@FunctionalInterface
+public interface Readiness {
+
+  /** Returns as soon as it is ready. */
+  void await(Waiting waiting) throws InterruptedException, TimeoutException;
+}

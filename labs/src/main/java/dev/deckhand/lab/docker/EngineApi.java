@@ -1,0 +1,202 @@
+package dev.deckhand.lab.docker;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The Engine API of one engine. Safe for use by several threads. */
+public final class EngineApi implements AutoCloseable {
+
+  /** How long a question may take that is no stream. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private final EngineAddress address;
+  private final DockerHttpClient http;
+
+  private EngineApi(EngineAddress address, DockerHttpClient http) {
+    this.address = address;
+    this.http = http;
+  }
+
+  /** Returns a client; nothing is sent until it is asked something. */
+  public static EngineApi at(EngineAddress address) {
+    var client =
+        new ZerodepDockerHttpClient.Builder()
+            .dockerHost(address.uri())
+            .connectionTimeout(Duration.ofSeconds(5));
+    if (address.certificates() != null) {
+      client.sslConfig(new PemKeys(address.certificates()));
+    }
+    return new EngineApi(address, client.build());
+  }
+
+  public EngineAddress address() {
+    return address;
+  }
+
+  /**
+   * Asks whether it is there.
+   *
+   * @throws EngineGone if it is not
+   */
+  public void ping(Duration patience) {
+    Bounded.call(patience, () -> read(Request.Method.GET, "/_ping", null));
+  }
+
+  /** Returns what is at a path. */
+  public JsonNode get(String path) {
+    return call(Request.Method.GET, path, null);
+  }
+
+  /** Returns what is at a path, or empty where the engine knows of no such thing. */
+  public Optional<JsonNode> find(String path) {
+    try {
+      return Optional.of(get(path));
+    } catch (EngineRefusal refusal) {
+      if (refusal.status() == 404) {
+        return Optional.empty();
+      }
+      throw refusal;
+    }
+  }
+
+  /** Posts a body, or none, and returns the answer: a missing node where there is none. */
+  public JsonNode post(String path, @Nullable Object body) {
+    return call(Request.Method.POST, path, body);
+  }
+
+  /** Deletes what is at a path; what is not there is as good as deleted. */
+  public void delete(String path) {
+    try {
+      call(Request.Method.DELETE, path, null);
+    } catch (EngineRefusal refusal) {
+      if (refusal.status() != 404) {
+        throw refusal;
+      }
+    }
+  }
+
+  /** Opens an answer that is read as it comes. */
+  public Reply open(Request.Method method, String path, @Nullable InputStream body) {
+    var request = Request.builder().method(method).path(path);
+    if (body != null) {
+      request.body(body).putHeader("Content-Type", "application/x-tar");
+    }
+    return send(request.build());
+  }
+
+  Reply hijack(String path, byte[] body, @Nullable InputStream input) {
+    var request =
+        Request.builder()
+            .method(Request.Method.POST)
+            .path(path)
+            .bodyBytes(body)
+            .putHeader("Content-Type", "application/json");
+    if (input != null) {
+      request.hijackedInput(input);
+    }
+    return send(request.build());
+  }
+
+  static byte[] bytes(Object body) {
+    try {
+      return JSON.writeValueAsBytes(body);
+    } catch (IOException notJson) {
+      throw new UncheckedIOException(notJson);
+    }
+  }
+
+  static JsonNode parse(byte[] body) throws IOException {
+    JsonNode node = JSON.readTree(body);
+    return node == null ? MissingNode.getInstance() : node;
+  }
+
+  private JsonNode call(Request.Method method, String path, @Nullable Object body) {
+    byte[] answer = Bounded.call(PATIENCE, () -> read(method, path, body));
+    try {
+      return parse(answer);
+    } catch (IOException notJson) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private byte[] read(Request.Method method, String path, @Nullable Object body)
+      throws IOException {
+    var request = Request.builder().method(method).path(path);
+    if (body != null) {
+      request.bodyBytes(bytes(body)).putHeader("Content-Type", "application/json");
+    }
+    try (Reply reply = send(request.build())) {
+      return reply.body().readAllBytes();
+    }
+  }
+
+  private Reply send(Request request) {
+    DockerHttpClient.Response response;
+    try {
+      response = http.execute(request);
+    } catch (RuntimeException failure) {
+      throw new EngineGone(EngineGone.shortly(failure), failure);
+    }
+    if (response.getStatusCode() < 400) {
+      return new Reply(response);
+    }
+    try (response) {
+      byte[] body = response.getBody().readAllBytes();
+      throw new EngineRefusal(response.getStatusCode(), message(body));
+    } catch (IOException failure) {
+      throw new EngineRefusal(response.getStatusCode(), "no reason given");
+    }
+  }
+
+  private static String message(byte[] body) {
+    try {
+      String said = parse(body).path("message").asText();
+      return said.isEmpty() ? new String(body, StandardCharsets.UTF_8).strip() : said;
+    } catch (IOException notJson) {
+      return new String(body, StandardCharsets.UTF_8).strip();
+    }
+  }
+
+  /** Writes a name as part of a path or a query. */
+  public static String quoted(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** Writes the {@code filters} parameter: each key with one value. */
+  public static String filters(Map<String, String> filters) {
+    var values = new java.util.TreeMap<String, String[]>();
+    filters.forEach((key, value) -> values.put(key, new String[] {value}));
+    return quoted(new String(bytes(values), StandardCharsets.UTF_8));
+  }
+
+  /** Writes the {@code filters} parameter: one key, all of whose values must match. */
+  public static String filters(String key, java.util.List<String> values) {
+    return quoted(new String(bytes(Map.of(key, values)), StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() {
+    try {
+      http.close();
+    } catch (IOException alreadyBroken) {
+      // nothing is left to close
+    }
+  }
+}

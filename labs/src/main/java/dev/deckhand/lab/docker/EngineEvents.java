@@ -1,0 +1,106 @@
+package dev.deckhand.lab.docker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Follows an engine's events, and finds back to them when the stream breaks. */
+public final class EngineEvents implements AutoCloseable {
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  private final EngineApi api;
+  private final String path;
+  private final Listener listener;
+  private final Thread thread;
+  private volatile boolean closed;
+  private volatile @Nullable Reply reply;
+
+  /** Told what happens, on one thread. */
+  public interface Listener {
+
+    /** The stream is open: what happens from now on will be told; what happened before was not. */
+    void connected();
+
+    /** Something happened. */
+    void event(JsonNode event);
+
+    /** The stream is broken, or could not be opened; it is tried again. */
+    void broken(String why);
+  }
+
+  private EngineEvents(EngineApi api, String path, Listener listener) {
+    this.api = api;
+    this.path = path;
+    this.listener = listener;
+    this.thread = Thread.ofVirtual().name("engine-events").unstarted(this::follow);
+  }
+
+  /**
+   * Follows events on a thread of its own until it is closed.
+   *
+   * @param filters as {@link EngineApi#filters} writes them; empty for all
+   */
+  public static EngineEvents follow(EngineApi api, String filters, Listener listener) {
+    String path = "/events" + (filters.isEmpty() ? "" : "?filters=" + filters);
+    var events = new EngineEvents(api, path, listener);
+    events.thread.start();
+    return events;
+  }
+
+  private void follow() {
+    Duration pause = FIRST_PAUSE;
+    while (!closed) {
+      String why = "the engine closed the stream of events";
+      try (Reply opened = api.open(Request.Method.GET, path, null)) {
+        reply = opened;
+        pause = FIRST_PAUSE;
+        if (!closed) {
+          listener.connected();
+        }
+        read(opened);
+      } catch (IOException | RuntimeException failure) {
+        why = EngineGone.shortly(failure);
+      }
+      if (closed) {
+        return;
+      }
+      listener.broken(why);
+      try {
+        Thread.sleep(pause);
+      } catch (InterruptedException stopped) {
+        return;
+      }
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+              ? pause.multipliedBy(2)
+              : LONGEST_PAUSE;
+    }
+  }
+
+  private void read(Reply opened) throws IOException {
+    var lines = new BufferedReader(new InputStreamReader(opened.body(), StandardCharsets.UTF_8));
+    String line;
+    while (!closed && (line = lines.readLine()) != null) {
+      if (!line.isBlank()) {
+        listener.event(EngineApi.parse(line.getBytes(StandardCharsets.UTF_8)));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    Reply open = reply;
+    if (open != null) {
+      open.close();
+    }
+    thread.interrupt();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.deckhand.lab.engine;
+
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.EngineRefusal;
+import dev.deckhand.lab.docker.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/** The keys that a private engine made for its client, fetched into the session's folder. */
+record ClientKeys(EngineApi host, String container, Path folder) {
+
+  private static final List<String> FILES = List.of("ca.pem", "cert.pem", "key.pem");
+
+  /** Fetches them; returns whether they were all there already. */
+  boolean fetch() {
+    String path = "/containers/" + container + "/archive?path=/certs/client";
+    try (Reply reply = host.open(Request.Method.GET, path, null);
+        var tar = new TarArchiveInputStream(reply.body())) {
+      Files.createDirectories(folder);
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        String name = Path.of(entry.getName()).getFileName().toString();
+        if (FILES.contains(name)) {
+          keep(folder.resolve(name), tar.readAllBytes());
+        }
+      }
+    } catch (EngineRefusal notYet) {
+      return false;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    return FILES.stream().allMatch(file -> hasContent(folder.resolve(file)));
+  }
+
+  private static void keep(Path file, byte[] content) throws IOException {
+    Files.write(file, content);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+  }
+
+  private static boolean hasContent(Path file) {
+    try {
+      return Files.size(file) > 0;
+    } catch (IOException notThere) {
+      return false;
+    }
+  }
+
+  /** Returns the port on loopback. */
+  int port(int inside) {
+    return host.get("/containers/" + container + "/json")
+        .path("NetworkSettings")
+        .path("Ports")
+        .path(inside + "/tcp")
+        .path(0)
+        .path("HostPort")
+        .asInt();
+  }
+}

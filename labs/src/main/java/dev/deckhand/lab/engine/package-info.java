@@ -1,0 +1,9 @@
+/**
+ * A private Docker engine in a container, for one learner alone.
+ *
+ * <p>Knows nothing about Kubernetes.
+ */
+@NullMarked
+package dev.deckhand.lab.engine;
+
+import org.jspecify.annotations.NullMarked;

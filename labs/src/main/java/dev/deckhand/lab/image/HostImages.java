@@ -1,0 +1,105 @@
+package dev.deckhand.lab.image;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.docker.EngineApi;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The images of the machine's engine: found by name, by substitute, or pulled where a registry
+ * answers. Nothing there gets a name that is not its own. For one thread at a time.
+ */
+public final class HostImages {
+
+  private final EngineApi api;
+  private final Substitutes substitutes;
+  private final Duration patience;
+  private final Set<String> silent = new HashSet<>();
+
+  /**
+   * @param patience how long a registry may stay silent before it counts as out of reach
+   */
+  public HostImages(EngineApi api, Substitutes substitutes, Duration patience) {
+    this.api = api;
+    this.substitutes = substitutes;
+    this.patience = patience;
+  }
+
+  /**
+   * Finds each image, or gets it.
+   *
+   * @throws LabFault of the kind {@code NO_IMAGE} for the first that is not to be had
+   */
+  public List<HostImage> all(List<String> names, BootProgress progress)
+      throws InterruptedException {
+    var found = new ArrayList<HostImage>();
+    for (String name : names) {
+      found.add(one(ImageName.of(name), progress));
+    }
+    return List.copyOf(found);
+  }
+
+  /** Finds one image, or gets it. */
+  public HostImage one(ImageName name, BootProgress progress) throws InterruptedException {
+    Optional<HostImage> here = here(name);
+    if (here.isPresent()) {
+      return here.get();
+    }
+    if (silent.contains(name.registry())) {
+      throw noImage(name, name.registry() + " does not answer");
+    }
+    Pull.Outcome outcome = Pull.of(api, name, patience).run(progress);
+    return switch (outcome) {
+      case Pull.Done _ -> here(name).orElseThrow(() -> noImage(name, "it was pulled and is gone"));
+      case Pull.Silent _ -> {
+        silent.add(name.registry());
+        throw noImage(
+            name, name.registry() + " did not answer within " + patience.toSeconds() + " s");
+      }
+      case Pull.Refused(String why) -> throw noImage(name, why);
+    };
+  }
+
+  /** Finds an image on this machine alone: by its name, or its substitute. */
+  public Optional<HostImage> here(ImageName name) {
+    Optional<HostImage> own = tagged(name, name.toString());
+    return own.isPresent()
+        ? own
+        : substitutes.of(name).flatMap(substitute -> tagged(name, substitute));
+  }
+
+  private Optional<HostImage> tagged(ImageName name, String tag) {
+    return api.find("/images/" + tag + "/json")
+        .map(image -> new HostImage(name, tag, image.path("Id").asText()));
+  }
+
+  /**
+   * Returns about how many bytes these images are together, layers that they share counted once.
+   */
+  public long bytes(List<HostImage> images) {
+    var layers = new HashSet<String>();
+    long sum = 0;
+    for (HostImage image : images) {
+      for (JsonNode layer : api.get("/images/" + image.id() + "/history")) {
+        // the history has no digests; when and how a layer was made tells it apart as well
+        String made = layer.path("Created").asText() + layer.path("CreatedBy").asText();
+        long size = layer.path("Size").asLong();
+        sum += layers.add(made + size) ? size : 0;
+      }
+    }
+    return sum;
+  }
+
+  private static LabFault noImage(ImageName name, String why) {
+    return new LabFault(
+        LabFault.Kind.NO_IMAGE,
+        "The image " + name + " is not on this machine, and it could not be pulled: " + why + ".",
+        "Run: deckhand setup");
+  }
+}

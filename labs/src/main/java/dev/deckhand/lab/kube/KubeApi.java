@@ -1,0 +1,177 @@
+package dev.deckhand.lab.kube;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One API server, as its administrator. Safe for use by several threads. */
+public final class KubeApi implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int CONNECT_MILLIS = 3000;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private final KubernetesClient client;
+  private final String server;
+
+  private KubeApi(KubernetesClient client) {
+    this.client = client;
+    this.server = client.getConfiguration().getMasterUrl().replaceFirst("/+$", "");
+  }
+
+  /** Returns a client for the server that a kubeconfig's text names; nothing is sent yet. */
+  public static KubeApi of(String kubeconfig) {
+    Config config = Config.fromKubeconfig(kubeconfig);
+    // a broken lab is noticed, not waited for
+    config.setRequestRetryBackoffLimit(0);
+    config.setConnectionTimeout(CONNECT_MILLIS);
+    config.setRequestTimeout((int) PATIENCE.toMillis());
+    return new KubeApi(new KubernetesClientBuilder().withConfig(config).build());
+  }
+
+  /** Returns what is at a path. */
+  public JsonNode get(String path) {
+    return await(send("GET", path, null));
+  }
+
+  /** Returns what is at a path as plain text: logs. */
+  public String text(String path) {
+    var request =
+        client
+            .getHttpClient()
+            .newHttpRequestBuilder()
+            .uri(server + path)
+            .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+            .build();
+    return answer(
+        client
+            .getHttpClient()
+            .sendAsync(request, String.class)
+            .thenApply(response -> {
+              if (!response.isSuccessful()) {
+                throw new KubeRefusal(response.code(), "status " + response.code());
+              }
+              return response.body() == null ? "" : response.body();
+            }));
+  }
+
+  /** Returns what is at a path, or empty where there is no such thing. */
+  public Optional<JsonNode> find(String path) {
+    try {
+      return Optional.of(get(path));
+    } catch (KubeRefusal refusal) {
+      if (refusal.status() == 404) {
+        return Optional.empty();
+      }
+      throw refusal;
+    }
+  }
+
+  /** Sends a request with a body, or none, and returns the answer when it comes. */
+  public CompletableFuture<JsonNode> send(String method, String path, @Nullable JsonNode body) {
+    HttpRequest.Builder request =
+        client
+            .getHttpClient()
+            .newHttpRequestBuilder()
+            .uri(server + path)
+            .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    if (!method.equals("GET")) {
+      String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
+      request.method(method, type, body == null ? "{}" : body.toString());
+    }
+    return client
+        .getHttpClient()
+        .sendAsync(request.build(), byte[].class)
+        .thenApply(KubeApi::content);
+  }
+
+  /** Returns an answer when it is there. */
+  public static JsonNode await(CompletableFuture<JsonNode> answer) {
+    return answer(answer);
+  }
+
+  private static <T> T answer(CompletableFuture<T> answer) {
+    try {
+      return answer.get(PATIENCE.toMillis() * 2, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new KubeGone("interrupted", stopped);
+    } catch (TimeoutException tooSlow) {
+      throw new KubeGone("no answer within " + PATIENCE.toSeconds() + " s", tooSlow);
+    } catch (ExecutionException failed) {
+      throw failure(failed);
+    }
+  }
+
+  /** Follows the changes of a collection; the path has the query of a watch. */
+  public KubeStream watch(String path, Consumer<JsonNode> changes) {
+    return KubeStream.open(
+        client.getHttpClient(),
+        client.getHttpClient().newHttpRequestBuilder().uri(server + path).forStreaming().build(),
+        changes);
+  }
+
+  static RuntimeException failure(Throwable thrown) {
+    Throwable cause = thrown;
+    while ((cause instanceof ExecutionException || cause instanceof CompletionException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause instanceof KubeRefusal refusal ? refusal : new KubeGone(shortly(cause), cause);
+  }
+
+  private static String shortly(Throwable failure) {
+    String message = String.valueOf(failure.getMessage()).toLowerCase(java.util.Locale.ROOT);
+    if (message.contains("connection refused")) {
+      return "connection refused";
+    }
+    if (message.contains("closed") || message.contains("reset")) {
+      return "the connection was closed";
+    }
+    return message.equals("null") ? failure.getClass().getSimpleName() : message;
+  }
+
+  private static JsonNode content(HttpResponse<byte[]> response) {
+    byte[] body = response.body();
+    JsonNode json = parse(body == null ? new byte[0] : body);
+    if (response.isSuccessful()) {
+      return json;
+    }
+    String said = json.path("message").asText();
+    throw new KubeRefusal(response.code(), said.isEmpty() ? "status " + response.code() : said);
+  }
+
+  static JsonNode parse(byte[] body) {
+    try {
+      JsonNode json = JSON.readTree(body);
+      return json == null ? MissingNode.getInstance() : json;
+    } catch (JsonProcessingException notJson) {
+      return MissingNode.getInstance();
+    } catch (java.io.IOException impossible) {
+      throw new java.io.UncheckedIOException(impossible);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

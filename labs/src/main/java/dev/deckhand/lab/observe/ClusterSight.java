@@ -1,0 +1,109 @@
+package dev.deckhand.lab.observe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.deckhand.check.Observation;
+import dev.deckhand.check.Subject.KubernetesObject;
+import dev.deckhand.lab.kube.Kind;
+import dev.deckhand.lab.kube.Kinds;
+import dev.deckhand.lab.kube.KubeApi;
+import dev.deckhand.lab.kube.KubeGone;
+import dev.deckhand.lab.kube.KubeRefusal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Looks at a cluster's objects, as its API server returns them.
+ *
+ * @param namespace the lesson's, for subjects that name none
+ */
+public record ClusterSight(KubeApi api, Kinds kinds, String namespace) {
+
+  private static final String NEXT = "Your work is saved. Type \"resume\" to get a fresh lab.";
+
+  /** Looks once; never throws. */
+  public Observation look(KubernetesObject subject) {
+    try {
+      return new Observation.Seen(ordered(objects(subject)).stream().map(Trees::of).toList());
+    } catch (KubeGone gone) {
+      return unreachable(gone.why());
+    } catch (KubeRefusal refusal) {
+      return new Observation.Unreachable(
+          "The cluster could not say: " + refusal.message() + ".",
+          "Type \"reset\" to begin this step again.");
+    }
+  }
+
+  static Observation.Unreachable unreachable(String why) {
+    return new Observation.Unreachable("The cluster does not answer (" + why + ").", NEXT);
+  }
+
+  /** Returns the objects; none where the kind is not installed. */
+  List<JsonNode> objects(KubernetesObject subject) {
+    Optional<Kind> kind = kinds.find(subject.apiVersion(), subject.kind());
+    return kind.isEmpty() ? List.of() : objects(subject, kind.get());
+  }
+
+  private List<JsonNode> objects(KubernetesObject subject, Kind kind) {
+    String name = subject.name();
+    if (name != null) {
+      return api.find(kind.object(namespaceOf(subject), name)).stream().toList();
+    }
+    String path = kind.collection(namespaceOf(subject)) + "?" + selector(subject);
+    return api.find(path).map(list -> items(list, kind)).orElse(List.of());
+  }
+
+  String namespaceOf(KubernetesObject subject) {
+    String own = subject.namespace();
+    return own == null ? namespace : own;
+  }
+
+  /** Writes the query that selects a subject's objects in their collection. */
+  static String selector(KubernetesObject subject) {
+    String name = subject.name();
+    if (name != null) {
+      return "fieldSelector=" + Kind.quoted("metadata.name=" + name);
+    }
+    Map<String, String> labels = subject.labels();
+    return labels.isEmpty()
+        ? ""
+        : "labelSelector="
+            + Kind.quoted(
+                labels.entrySet().stream()
+                    .map(label -> label.getKey() + "=" + label.getValue())
+                    .sorted()
+                    .collect(Collectors.joining(",")));
+  }
+
+  /** Takes a list apart; a server leaves out in lists what kind the items are. */
+  static List<JsonNode> items(JsonNode list, Kind kind) {
+    var items = new ArrayList<JsonNode>();
+    for (JsonNode item : list.path("items")) {
+      if (item instanceof ObjectNode object && !object.has("kind")) {
+        object.put("apiVersion", kind.apiVersion());
+        object.put("kind", kind.kind());
+      }
+      items.add(item);
+    }
+    return items;
+  }
+
+  /** Puts objects in an order that stays the same from look to look: oldest first, then by name. */
+  static List<JsonNode> ordered(Collection<JsonNode> objects) {
+    return objects.stream()
+        .sorted(
+            Comparator.comparing((JsonNode object) -> meta(object, "creationTimestamp"))
+                .thenComparing(object -> meta(object, "namespace"))
+                .thenComparing(object -> meta(object, "name")))
+        .toList();
+  }
+
+  static String meta(JsonNode object, String field) {
+    return object.path("metadata").path(field).asText();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.deckhand.lab.start;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.container.HostEngine;
+import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.EngineGone;
+import dev.deckhand.lab.docker.EngineRefusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Removes what killed sessions left on the machine's engine. */
+public final class Sweeper {
+
+  private final EngineApi api;
+  private final String owner;
+
+  /**
+   * @param owner whose labs are swept; others' are left alone
+   */
+  public Sweeper(HostEngine host, String owner) {
+    this.api = host.api();
+    this.owner = owner;
+  }
+
+  /**
+   * Removes the owner's containers, networks and volumes whose session is not alive.
+   *
+   * @param alive the ids of sessions that run now
+   * @return the ids of the sessions that were swept
+   */
+  public Set<String> sweep(Set<String> alive) {
+    String filters =
+        EngineApi.filters(
+            "label", List.of(SessionRoom.LABEL, SessionRoom.OWNER_LABEL + "=" + owner));
+    return Set.copyOf(remove(api, filters, session -> !alive.contains(session)));
+  }
+
+  /** Removes all that one session started, whoever owns it. */
+  static void removeSession(HostEngine host, String session) {
+    try {
+      remove(
+          host.api(),
+          EngineApi.filters("label", List.of(SessionRoom.LABEL + "=" + session)),
+          _ -> true);
+    } catch (EngineGone | EngineRefusal beyondReach) {
+      // the sweep at the next start takes it
+    }
+  }
+
+  private static List<String> remove(EngineApi api, String filters, Predicate<String> doomed) {
+    var swept = new ArrayList<String>();
+    for (JsonNode container : api.get("/containers/json?all=1&filters=" + filters)) {
+      if (doomed.test(session(container))) {
+        swept.add(session(container));
+        quietly(() -> api.delete("/containers/" + container.path("Id").asText() + "?force=1&v=1"));
+      }
+    }
+    for (JsonNode network : api.get("/networks?filters=" + filters)) {
+      if (doomed.test(session(network))) {
+        quietly(() -> api.delete("/networks/" + network.path("Id").asText()));
+      }
+    }
+    for (JsonNode volume : api.get("/volumes?filters=" + filters).path("Volumes")) {
+      if (doomed.test(session(volume))) {
+        quietly(() -> api.delete("/volumes/" + volume.path("Name").asText() + "?force=1"));
+      }
+    }
+    return swept;
+  }
+
+  private static String session(JsonNode thing) {
+    return thing.path("Labels").path(SessionRoom.LABEL).asText();
+  }
+
+  /** One thing that will not go does not keep the others. */
+  private static void quietly(Runnable removal) {
+    try {
+      removal.run();
+    } catch (EngineRefusal stays) {
+      // being removed already, or in use by somebody who put it there by hand
+    }
+  }
+}

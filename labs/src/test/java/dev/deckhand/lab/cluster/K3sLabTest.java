@@ -1,0 +1,187 @@
+package dev.deckhand.lab.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.check.Node;
+import dev.deckhand.check.Observation;
+import dev.deckhand.check.Subject.KubernetesObject;
+import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.Watch;
+import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.start.Eyes;
+import dev.deckhand.lab.start.RealLabs;
+import dev.deckhand.lab.start.RealLabs.Berths;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@Tag("docker")
+@ExtendWith(RealLabs.class)
+class K3sLabTest {
+
+  private Berths berths;
+  private Berths.Moored cluster;
+
+  @BeforeEach
+  void moor(Berths shared) throws InterruptedException {
+    berths = shared;
+    cluster = shared.cluster();
+  }
+
+  private String sh(String line) {
+    return Eyes.sh(cluster.lab(), cluster.room(), line);
+  }
+
+  @Test
+  void listensOnLoopbackAlone() {
+    String filters =
+        EngineApi.filters("label", List.of(SessionRoom.LABEL + "=" + cluster.room().id()));
+    String id =
+        berths.host().get("/containers/json?filters=" + filters).path(0).path("Id").asText();
+
+    var ports =
+        berths.host().get("/containers/" + id + "/json").path("NetworkSettings").path("Ports");
+
+    assertThat(ports.findValuesAsText("HostIp")).containsExactly("127.0.0.1");
+  }
+
+  @Test
+  void keepsTheKubeconfigForItsOwnerAlone() throws IOException {
+    var mode = Files.getPosixFilePermissions(cluster.room().kubeconfig());
+
+    assertThat(PosixFilePermissions.toString(mode)).isEqualTo("rw-------");
+  }
+
+  @Test
+  void beginsInTheLessonsNamespace() {
+    assertThat(
+            sh(
+                "kubectl create configmap note && kubectl get configmap note -o jsonpath={.metadata.namespace}"))
+        .endsWith(RealLabs.NAMESPACE);
+  }
+
+  @Test
+  void remembersTheNamespaceThatTheLearnerChose() {
+    sh("kubectl config set-context --current --namespace=kube-public");
+
+    assertThat(sh("kubectl config view --minify -o jsonpath={..namespace}"))
+        .isEqualTo("kube-public");
+  }
+
+  @Test
+  void seesADeploymentBecomeReadyFromThePreloadedImage() {
+    sh("kubectl create deployment front --image=nginx:1.27 --replicas=2");
+
+    Eyes.await(
+        cluster.lab(),
+        Eyes.deployment("front"),
+        Eyes.first(node -> node.at("status", "readyReplicas").text().equals("2")));
+  }
+
+  @Test
+  void selectsByLabelsOldestFirst() {
+    for (String name : List.of("b", "a")) {
+      sh("kubectl create configmap " + name + " && kubectl label configmap " + name + " tier=data");
+    }
+    var labelled = new KubernetesObject("v1", "ConfigMap", null, null, Map.of("tier", "data"));
+
+    assertThat(Eyes.seen(cluster.lab(), labelled))
+        .hasSize(2)
+        .allSatisfy(map -> assertThat(map.at("kind").text()).isEqualTo("ConfigMap"));
+  }
+
+  @Test
+  void aKindThatIsNotInstalledIsNotThereUntilItIs() {
+    var ark = Eyes.object("sea.deckhand.dev/v1", "Boat", "ark");
+    var seen = new CompletableFuture<Observation>();
+    assertThat(Eyes.seen(cluster.lab(), ark)).isEmpty();
+
+    try (Watch _ =
+        cluster
+            .lab()
+            .watch(
+                List.of(ark),
+                sighting -> {
+                  if (!sighting.observation().equals(new Observation.Seen(List.of()))) {
+                    seen.complete(sighting.observation());
+                  }
+                })) {
+      sh("kubectl apply -f - <<'Y'\n" + BOATS + "Y\n" + ESTABLISHED);
+      sh(
+          "for try in 1 2 3 4 5 6 7 8 9; do kubectl apply -f - <<'Y' && break\n"
+              + ARK
+              + "Y\nsleep 0.5; done");
+
+      assertThat(seen.orTimeout(60, TimeUnit.SECONDS).join())
+          .isInstanceOfSatisfying(
+              Observation.Seen.class, boats -> assertThat(boats.objects()).hasSize(1));
+    }
+  }
+
+  private static final String ESTABLISHED =
+      "kubectl wait --for=condition=established crd/boats.sea.deckhand.dev --timeout=20s";
+
+  private static final String ARK =
+      """
+      apiVersion: sea.deckhand.dev/v1
+      kind: Boat
+      metadata: {name: ark}
+      """;
+
+  private static final String BOATS =
+      """
+      apiVersion: apiextensions.k8s.io/v1
+      kind: CustomResourceDefinition
+      metadata: {name: boats.sea.deckhand.dev}
+      spec:
+        group: sea.deckhand.dev
+        scope: Namespaced
+        names: {kind: Boat, plural: boats, singular: boat}
+        versions:
+          - {name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}}
+      """;
+
+  @Test
+  void clearTakesAwayWhatWasMadeEverywhere() throws InterruptedException {
+    sh(
+        "kubectl create namespace annex && kubectl -n annex create deployment back --image=nginx:1.27");
+    sh(
+        "kubectl create deployment front --image=nginx:1.27 && kubectl create clusterrole reader --verb=get --resource=pods");
+    sh(
+        "kubectl create configmap stuck && kubectl patch configmap stuck -p '{\"metadata\":{\"finalizers\":[\"deckhand.dev/never\"]}}'");
+
+    cluster.lab().clear();
+
+    assertThat(sh("kubectl get pods,deployments,replicasets -A -o name"))
+        .doesNotContain("front", "back");
+    assertThat(sh("kubectl get configmaps -o name")).doesNotContain("stuck");
+    assertThat(sh("kubectl get namespaces,clusterroles -o name")).doesNotContain("annex", "reader");
+  }
+
+  @Test
+  void clearPutsBackWhatTheLearnerChangedOrRemoved() throws InterruptedException {
+    sh("kubectl cordon deckhand && kubectl label node deckhand disk=fast");
+    sh("kubectl delete service kube-dns -n kube-system");
+    sh("kubectl delete namespace " + RealLabs.NAMESPACE + " --wait=false");
+    sh("kubectl config set-context --current --namespace=default");
+
+    cluster.lab().clear();
+
+    Node node = Eyes.seen(cluster.lab(), Eyes.object("v1", "Node", "deckhand")).getFirst();
+    assertThat(node.at("spec", "unschedulable")).isEqualTo(new Node.Absent());
+    assertThat(node.at("metadata", "labels", "disk")).isEqualTo(new Node.Absent());
+    sh("kubectl get service kube-dns -n kube-system");
+    assertThat(
+            sh(
+                "kubectl run web --image=nginx:1.27 && kubectl get pod web -o jsonpath={.metadata.namespace}"))
+        .endsWith(RealLabs.NAMESPACE);
+  }
+}

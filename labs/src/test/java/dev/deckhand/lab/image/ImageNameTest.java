@@ -1,0 +1,28 @@
+package dev.deckhand.lab.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImageNameTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "nginx:1.27, docker.io/library/nginx:1.27",
+    "nginx, docker.io/library/nginx:latest",
+    "deckhand/nginx:1.27, docker.io/deckhand/nginx:1.27",
+    "ghcr.io/acme/web:2, ghcr.io/acme/web:2",
+    "localhost:5000/web, localhost:5000/web:latest",
+  })
+  void theFullNameHasWhatDockerLeavesOut(String written, String full) {
+    assertThat(ImageName.of(written).full()).isEqualTo(full);
+  }
+
+  @Test
+  void theRegistryIsTheFullNamesFirstPart() {
+    assertThat(ImageName.of("nginx:1.27").registry()).isEqualTo("docker.io");
+    assertThat(ImageName.of("localhost:5000/web").registry()).isEqualTo("localhost:5000");
+  }
+}

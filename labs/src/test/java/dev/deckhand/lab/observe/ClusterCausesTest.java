@@ -1,0 +1,99 @@
+package dev.deckhand.lab.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.lab.start.Eyes;
+import dev.deckhand.lab.start.RealLabs;
+import dev.deckhand.lab.start.RealLabs.Berths;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@Tag("docker")
+@ExtendWith(RealLabs.class)
+class ClusterCausesTest {
+
+  private Berths.Moored cluster;
+
+  @BeforeEach
+  void moor(Berths shared) throws InterruptedException {
+    cluster = shared.cluster();
+  }
+
+  private String sh(String line) {
+    return Eyes.sh(cluster.lab(), cluster.room(), line);
+  }
+
+  @Test
+  void namesTheImageThatCannotBePulled() {
+    sh("kubectl create deployment front --image=nginx:1.99");
+
+    assertThat(Eyes.awaitCause(cluster.lab(), Eyes.deployment("front"), "cannot pull").getFirst())
+        .startsWith("Pod front-")
+        .endsWith("cannot pull the image nginx:1.99.");
+  }
+
+  @Test
+  void quotesTheLastLineOfWhatCrashes() {
+    sh("kubectl run job --image=busybox:1.36 -- sh -c 'echo no such customer; exit 3'");
+
+    assertThat(Eyes.awaitCause(cluster.lab(), Eyes.pod("job"), "customer").getFirst())
+        .startsWith("Pod job")
+        .contains("exited with code 3; its last line was: no such customer");
+  }
+
+  @Test
+  void givesTheSchedulersReason() {
+    sh(
+        "kubectl create deployment big --image=nginx:1.27 && kubectl set resources deployment big --requests=cpu=500");
+
+    assertThat(Eyes.awaitCause(cluster.lab(), Eyes.deployment("big"), "no node").getFirst())
+        .contains("Insufficient cpu");
+  }
+
+  @Test
+  void tellsWhichLabelsThereAreWhereAServiceFindsNobody() {
+    sh("kubectl run web --image=nginx:1.27 --labels=app=web");
+    sh("kubectl create service clusterip front --tcp=80");
+
+    assertThat(cluster.lab().causes(Eyes.object("v1", "Service", "front")))
+        .containsExactly(
+            "Service \"front\" selects app=front, and no Pod has that; those that are there have app=web.");
+  }
+
+  @Test
+  void tellsOfAQuotaThatRefusesPods() {
+    sh(
+        "kubectl create quota small --hard=pods=0 && kubectl create deployment front --image=nginx:1.27");
+
+    assertThat(Eyes.awaitCause(cluster.lab(), Eyes.deployment("front"), "quota").getFirst())
+        .contains("exceeded quota: small");
+  }
+
+  @Test
+  void tellsOfAClaimWithoutAVolume() {
+    sh(
+        """
+        kubectl apply -f - <<'Y'
+        apiVersion: v1
+        kind: PersistentVolumeClaim
+        metadata: {name: data}
+        spec: {storageClassName: none-such, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Mi}}}
+        Y
+        """);
+
+    assertThat(cluster.lab().causes(Eyes.object("v1", "PersistentVolumeClaim", "data")))
+        .singleElement()
+        .asString()
+        .contains("\"data\" is not bound");
+  }
+
+  @Test
+  void isSilentWhereAllIsWell() {
+    sh("kubectl create configmap note");
+
+    assertThat(cluster.lab().causes(Eyes.object("v1", "ConfigMap", "note"))).isEmpty();
+    assertThat(cluster.lab().causes(Eyes.pod("nobody"))).isEmpty();
+  }
+}

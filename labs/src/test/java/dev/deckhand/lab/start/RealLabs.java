@@ -1,0 +1,150 @@
+package dev.deckhand.lab.start;
+
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.Lab;
+import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.docker.EngineAddress;
+import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.EngineGone;
+import dev.deckhand.lab.image.Substitutes;
+import dev.deckhand.lesson.LabKind;
+import dev.deckhand.lesson.LabNeeds;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests a real engine and a real cluster, each started once for all tests; skips them, saying
+ * why, where no engine answers.
+ */
+public final class RealLabs implements ParameterResolver {
+
+  public static final String NAMESPACE = "shop";
+  public static final List<String> IMAGES = List.of("busybox:1.36", "nginx:1.27");
+
+  private static final EngineAddress ENGINE =
+      new EngineAddress(
+          URI.create(System.getProperty("deckhand.test.engine", "unix:///var/run/docker.sock")),
+          null);
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Berths.class;
+  }
+
+  @Override
+  public Berths resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(RealLabs.class))
+        .computeIfAbsent(Berths.class);
+  }
+
+  /** The labs of one test run. */
+  public static final class Berths implements AutoCloseable {
+
+    private final EngineApi host = EngineApi.at(ENGINE);
+    private @Nullable Moored engine;
+    private @Nullable Moored cluster;
+
+    public Berths() {
+      try {
+        host.ping(Duration.ofSeconds(5));
+      } catch (EngineGone gone) {
+        Assumptions.abort("no engine answers at " + ENGINE + " (" + gone.why() + ")");
+      }
+    }
+
+    /** A lab and the room that it was opened for. */
+    public record Moored(Lab lab, SessionRoom room) {}
+
+    /** The machine's own engine. */
+    public EngineApi host() {
+      return host;
+    }
+
+    /** The private engine that tests share, cleared. */
+    public synchronized Moored engine() throws InterruptedException {
+      Moored known = engine;
+      if (known == null) {
+        known = open(LabKind.DOCKER);
+        engine = known;
+      }
+      known.lab().clear();
+      return known;
+    }
+
+    /** The cluster that tests share, cleared. */
+    public synchronized Moored cluster() throws InterruptedException {
+      Moored known = cluster;
+      if (known == null) {
+        known = open(LabKind.KUBERNETES);
+        cluster = known;
+      }
+      known.lab().clear();
+      return known;
+    }
+
+    private static Moored open(LabKind kind) throws InterruptedException {
+      SessionRoom room = room();
+      return new Moored(
+          new TestcontainersLabs(settings()).open(needs(kind), room, BootProgress.SILENT), room);
+    }
+
+    @Override
+    public void close() {
+      for (Moored lab : new Moored[] {cluster, engine}) {
+        if (lab != null) {
+          lab.lab().close();
+        }
+      }
+      host.close();
+    }
+  }
+
+  /** What a lesson with such a lab needs. */
+  public static LabNeeds needs(LabKind kind) {
+    return new LabNeeds(Set.of(kind), IMAGES, Set.of(), NAMESPACE);
+  }
+
+  /** A room of its own for a session. */
+  public static SessionRoom room() {
+    try {
+      Path root = Files.createTempDirectory("deckhand");
+      String id = UUID.randomUUID().toString().substring(0, 8);
+      return new SessionRoom(id, root, Files.createDirectory(root.resolve("work")));
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  /** Settings for labs of tests, which are nobody else's. */
+  public static LabSettings settings() {
+    return settings(ENGINE);
+  }
+
+  /** The same for another engine. */
+  public static LabSettings settings(EngineAddress engine) {
+    return new LabSettings(
+        engine,
+        "deckhand-tests",
+        LabSettings.CLUSTER_SUBSTITUTE,
+        LabSettings.ENGINE_SUBSTITUTE,
+        Substitutes.BY_RULE,
+        Duration.ofSeconds(3),
+        List.of(),
+        List.of(Path.of("/usr/local/bin"), Path.of("/usr/bin")),
+        Path.of("/bin/false"));
+  }
+}

@@ -1,0 +1,124 @@
+package dev.deckhand.check;
+
+import dev.cel.bundle.Cel;
+import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.SimpleType;
+import dev.cel.extensions.CelExtensions;
+import dev.cel.extensions.CelListsExtensions;
+import dev.cel.extensions.CelStringExtensions;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.validator.CelValidator;
+import dev.cel.validator.CelValidatorFactory;
+import dev.cel.validator.validators.RegexLiteralValidator;
+import java.util.List;
+
+/**
+ * The CEL that lessons are written in: its variables, functions and bounds.
+ *
+ * <p>Left out are functions that make much of little ({@code replace}, {@code range}, {@code
+ * format}). To build one takes about half a second in a cold JVM.
+ */
+final class Dialect {
+  /** An expression is one line for a reader. */
+  private static final int LONGEST = 2000;
+
+  private static final CelOptions OPTIONS =
+      CelOptions.current()
+          // self.x >= 3.5 where x is whole
+          .enableHeterogeneousNumericComparisons(true)
+          .comprehensionMaxIterations(10_000)
+          .maxExpressionCodePointSize(LONGEST)
+          .maxParseRecursionDepth(64)
+          .maxParseExpressionNodeCount(1000)
+          .maxParseErrorRecoveryLimit(3)
+          .maxRegexProgramSize(2000)
+          // so that an expression can be put in words again as it was written
+          .populateMacroCalls(true)
+          .build();
+
+  private final Cel cel;
+  private final CelValidator validator;
+
+  Dialect() {
+    var strings =
+        CelExtensions.strings(
+            CelStringExtensions.Function.CHAR_AT,
+            CelStringExtensions.Function.INDEX_OF,
+            CelStringExtensions.Function.JOIN,
+            CelStringExtensions.Function.LAST_INDEX_OF,
+            CelStringExtensions.Function.LOWER_ASCII,
+            CelStringExtensions.Function.SPLIT,
+            CelStringExtensions.Function.SUBSTRING,
+            CelStringExtensions.Function.TRIM,
+            CelStringExtensions.Function.UPPER_ASCII);
+    var lists =
+        CelExtensions.lists(
+            CelListsExtensions.Function.SLICE,
+            CelListsExtensions.Function.DISTINCT,
+            CelListsExtensions.Function.SORT);
+    var math = CelExtensions.math();
+    var sets = CelExtensions.sets(OPTIONS);
+    this.cel =
+        CelFactory.legacyCelBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .addVar(Variable.SELF.word(), SimpleType.DYN)
+            .addVar(Variable.OBJECT.word(), SimpleType.DYN)
+            .addVar(Variable.BEFORE.word(), SimpleType.DYN)
+            .addVar(Variable.ANSWER.word(), SimpleType.STRING)
+            .addFunctionDeclarations(TypedAnswer.declarations())
+            .addFunctionBindings(TypedAnswer.bindings())
+            .addCompilerLibraries(strings, lists, math, sets)
+            .addRuntimeLibraries(strings, lists, math, sets)
+            .build();
+    this.validator =
+        CelValidatorFactory.standardCelValidatorBuilder(cel)
+            .addAstValidators(RegexLiteralValidator.INSTANCE)
+            .build();
+  }
+
+  /** Compiles an expression; never throws. */
+  Compilation compile(String source) {
+    try {
+      CelValidationResult parsed = cel.parse(source);
+      if (parsed.hasError()) {
+        return broken(parsed.getErrors(), source);
+      }
+      var tooLarge = RegexBounds.check(parsed.getAst().getExpr());
+      if (tooLarge.isPresent()) {
+        return new Compilation.Broken(List.of(tooLarge.get()));
+      }
+      CelValidationResult checked = cel.check(TypedAnswer.rewrite(parsed.getAst()));
+      return checked.hasError()
+          ? broken(checked.getErrors(), source)
+          : ready(source, parsed.getAst(), checked.getAst());
+    } catch (CelValidationException | CelEvaluationException | RuntimeException fault) {
+      return new Compilation.Broken(List.of(Complaints.unexpected(source, fault)));
+    }
+  }
+
+  private Compilation ready(
+      String source, CelAbstractSyntaxTree parsed, CelAbstractSyntaxTree checked)
+      throws CelEvaluationException {
+    CelValidationResult validated = validator.validate(checked);
+    return validated.hasError()
+        ? broken(validated.getErrors(), source)
+        : new Compilation.Ready(
+            source,
+            cel.createProgram(checked),
+            parsed,
+            checked.getResultType(),
+            Mention.in(parsed.getExpr()));
+  }
+
+  private static Compilation broken(List<CelIssue> issues, String source) {
+    return new Compilation.Broken(
+        issues.stream().limit(3).map(issue -> Complaints.of(issue, source)).distinct().toList());
+  }
+}

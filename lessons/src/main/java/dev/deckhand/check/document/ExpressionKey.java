@@ -1,0 +1,44 @@
+package dev.deckhand.check.document;
+
+import java.util.regex.Pattern;
+
+/** Tells expressions from names among the keys of a document. */
+final class ExpressionKey {
+  private static final Pattern LOOKS_LIKE_ONE =
+      Pattern.compile("\\(.*|(?:!|has\\(|size\\()?(?:self|object|before|answer)\\b[.\\[ )].*");
+
+  private ExpressionKey() {}
+
+  static boolean isExpression(String key) {
+    return key.startsWith("(") && key.endsWith(")");
+  }
+
+  /** Whether a key that is no expression was probably meant to be one. */
+  static boolean isMeantAsOne(String key) {
+    return LOOKS_LIKE_ONE.matcher(key).matches();
+  }
+
+  /**
+   * Returns what is to be evaluated: what the parentheses hold, or all of it where the first does
+   * not belong to the last, as in {@code (self.a == 1) && (self.b == 2)}.
+   */
+  static String source(String key) {
+    int open = 0;
+    char quote = 0;
+    for (int i = 0; i < key.length() - 1; i++) {
+      char next = key.charAt(i);
+      if (quote != 0) {
+        i += next == '\\' ? 1 : 0;
+        quote = next == quote ? 0 : quote;
+      } else if (next == '"' || next == '\'') {
+        quote = next;
+      } else {
+        open += next == '(' ? 1 : next == ')' ? -1 : 0;
+      }
+      if (open == 0 && quote == 0) {
+        return key;
+      }
+    }
+    return key.substring(1, key.length() - 1).strip();
+  }
+}

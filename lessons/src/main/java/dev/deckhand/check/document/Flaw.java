@@ -1,0 +1,17 @@
+package dev.deckhand.check.document;
+
+import dev.deckhand.check.Place;
+
+/**
+ * What is wrong with a block, and how to mend it.
+ *
+ * @param message what is wrong, in a sentence
+ * @param remedy what to do about it, in a sentence
+ */
+public record Flaw(Place place, String message, String remedy) {
+  /** Returns the flaw as one line: place, message, remedy. */
+  @Override
+  public String toString() {
+    return place + ": " + message + " " + remedy;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.deckhand.lesson;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Splits shell lines into entries as a learner would type them: heredocs, lines that end in a
+ * backslash or an operator, and open quotes stay with the line that began them.
+ */
+public final class Entries {
+
+  private static final Pattern HEREDOC =
+      Pattern.compile("<<(-?)\\s*(?:'([^']+)'|\"([^\"]+)\"|\\\\?([A-Za-z_][A-Za-z0-9_.!+-]*))");
+  private static final Pattern OWN_WORD = Pattern.compile("(answer(\\s|\\s*\\d+:)|choose\\s).*");
+  private static final Pattern GOES_ON = Pattern.compile("(\\||&&)\\s*");
+
+  private final List<String> entries = new ArrayList<>();
+  private final List<String> open = new ArrayList<>();
+  private final Deque<Heredoc> heredocs = new ArrayDeque<>();
+  private char quote;
+  private int parentheses;
+  private boolean continued;
+
+  /**
+   * Splits lines into entries; comments and empty lines between entries are left out.
+   *
+   * @param whole false if the last entry lacks an end: a quote, a heredoc, a parenthesis
+   */
+  public record Split(List<String> entries, boolean whole) {}
+
+  /** A heredoc that is open; with a dash, tabs before its last line do not count. */
+  private record Heredoc(String word, boolean dash) {
+    boolean endsWith(String line) {
+      return (dash ? line.replaceFirst("^\t+", "") : line).equals(word);
+    }
+  }
+
+  /** Splits all lines. */
+  public static Split of(List<String> lines) {
+    var split = new Entries();
+    lines.forEach(split::see);
+    boolean whole = split.open.isEmpty();
+    split.close();
+    return new Split(List.copyOf(split.entries), whole);
+  }
+
+  /** Whether these lines, as one entry, want more. */
+  public static boolean isOpen(List<String> lines) {
+    return !of(lines).whole();
+  }
+
+  private void see(String line) {
+    if (!heredocs.isEmpty()) {
+      open.add(line);
+      if (heredocs.element().endsWith(line)) {
+        heredocs.remove();
+      }
+    } else if (open.isEmpty() && (line.isBlank() || line.stripLeading().startsWith("#"))) {
+      return;
+    } else if (open.isEmpty() && OWN_WORD.matcher(line).matches()) {
+      open.add(line.strip());
+    } else {
+      open.add(open.isEmpty() ? line.stripLeading() : line);
+      scan(line);
+    }
+    if (heredocs.isEmpty() && quote == 0 && parentheses == 0 && !continued) {
+      close();
+    }
+  }
+
+  private void close() {
+    if (!open.isEmpty()) {
+      entries.add(String.join("\n", open).stripTrailing());
+      open.clear();
+    }
+  }
+
+  private void scan(String line) {
+    continued = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (quote == '\'') {
+        quote = c == '\'' ? 0 : quote;
+      } else if (c == '\\') {
+        continued = i == line.length() - 1;
+        i++;
+      } else if (quote == '"') {
+        quote = c == '"' ? 0 : quote;
+      } else if (c == '\'' || c == '"') {
+        quote = c;
+      } else if (c == '#' && (i == 0 || Character.isWhitespace(line.charAt(i - 1)))) {
+        return;
+      } else if (line.startsWith("<<<", i)) {
+        i += 2;
+      } else if (line.startsWith("<<", i)) {
+        i = heredoc(line, i);
+      } else {
+        parentheses = Math.max(0, parentheses + (c == '(' ? 1 : c == ')' ? -1 : 0));
+        continued = GOES_ON.matcher(line).region(i, line.length()).matches();
+        if (continued) {
+          return;
+        }
+      }
+    }
+  }
+
+  private int heredoc(String line, int from) {
+    Matcher start = HEREDOC.matcher(line).region(from, line.length());
+    if (!start.lookingAt()) {
+      return from + 1;
+    }
+    for (int group = 2; group <= 4; group++) {
+      if (start.group(group) != null) {
+        heredocs.add(new Heredoc(start.group(group), !start.group(1).isEmpty()));
+      }
+    }
+    return start.end() - 1;
+  }
+}

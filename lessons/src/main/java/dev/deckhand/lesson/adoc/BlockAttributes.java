@@ -1,0 +1,53 @@
+package dev.deckhand.lesson.adoc;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.asciidoctor.ast.StructuralNode;
+
+/**
+ * What an author wrote in a block's brackets, without what AsciiDoc itself reads there.
+ *
+ * @param named as {@code within=60s}
+ * @param options as {@code keep} in {@code %keep}
+ */
+record BlockAttributes(Map<String, String> named, Set<String> options) {
+
+  private static final Set<String> OF_ASCIIDOC =
+      Set.of(
+          "style",
+          "language",
+          "role",
+          "title",
+          "id",
+          "options",
+          "opts",
+          "subs",
+          "indent",
+          "caption",
+          "linenums",
+          "reftext");
+  private static final Pattern POSITION = Pattern.compile("\\d+");
+  private static final String OPTION = "-option";
+
+  BlockAttributes {
+    named = Map.copyOf(named);
+    options = Set.copyOf(options);
+  }
+
+  static BlockAttributes of(StructuralNode node) {
+    var named = new TreeMap<String, String>();
+    var options = new TreeSet<String>();
+    node.getAttributes()
+        .forEach((name, value) -> {
+          if (name.endsWith(OPTION)) {
+            options.add(name.substring(0, name.length() - OPTION.length()));
+          } else if (!OF_ASCIIDOC.contains(name) && !POSITION.matcher(name).matches()) {
+            named.put(name, String.valueOf(value));
+          }
+        });
+    return new BlockAttributes(named, options);
+  }
+}

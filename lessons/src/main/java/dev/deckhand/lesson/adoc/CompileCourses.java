@@ -1,0 +1,87 @@
+package dev.deckhand.lesson.adoc;
+
+import dev.deckhand.lesson.lint.Finding;
+import dev.deckhand.lesson.pack.PackWriter;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The build's step that compiles the courses. It is a program of its own, since Asciidoctor must
+ * not be loaded into Maven, and so it writes to the console and exits by itself: the one class
+ * besides the shell's {@code Main} that does.
+ */
+public final class CompileCourses {
+
+  private CompileCourses() {}
+
+  /**
+   * Compiles a folder of courses into a pack, unless nothing has changed since the last time.
+   *
+   * @param arguments the folder of courses, the pack's folder, the stamp's file, and the folder of
+   *     the compiler's own classes
+   */
+  public static void main(String[] arguments) throws IOException {
+    boolean sound;
+    try (var compiler = new CourseCompiler()) {
+      sound =
+          run(
+              Path.of(arguments[0]),
+              Path.of(arguments[1]),
+              new Stamp(Path.of(arguments[2])),
+              Path.of(arguments[3]),
+              compiler,
+              System.out);
+    }
+    if (!sound) {
+      System.exit(1);
+    }
+  }
+
+  static boolean run(
+      Path courses, Path pack, Stamp stamp, Path classes, CourseCompiler compiler, PrintStream out)
+      throws IOException {
+    String content = stamp.contentOf(List.of(courses, classes), pack);
+    if (Files.exists(pack) && stamp.holds(content)) {
+      return true;
+    }
+    delete(pack);
+    List<CompiledCourse> compiled = compiler.compileAll(courses);
+    List<Finding> findings =
+        compiled.stream().flatMap(course -> course.findings().stream()).toList();
+    findings.forEach(finding -> out.println(courses + "/" + finding.line()));
+    if (compiled.isEmpty()) {
+      out.println(courses + ": There are no courses here.");
+    }
+    if (compiled.isEmpty() || findings.stream().anyMatch(Finding::isError)) {
+      return false;
+    }
+    write(compiled, new PackWriter(pack));
+    stamp.set(content);
+    return true;
+  }
+
+  /** What an earlier compilation left must not outlive a lesson that was renamed, or is broken. */
+  private static void delete(Path pack) throws IOException {
+    if (Files.exists(pack)) {
+      try (Stream<Path> paths = Files.walk(pack)) {
+        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  private static void write(List<CompiledCourse> compiled, PackWriter writer) throws IOException {
+    for (CompiledCourse course : compiled) {
+      for (var lesson : course.lessons()) {
+        writer.write(lesson);
+      }
+    }
+    writer.write(compiled.stream().map(CompiledCourse::card).toList());
+  }
+}

@@ -1,0 +1,42 @@
+package dev.deckhand.lesson.adoc;
+
+import dev.deckhand.lesson.CourseCard;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.lint.Finding;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What came of compiling one folder.
+ *
+ * @param order where the course stands among others: by this number first, then by its id
+ * @param lessons those that could be read, in the order of their files
+ * @param findings of the course and its lessons, by file and line
+ */
+public record CompiledCourse(
+    CourseCard card, int order, List<Lesson> lessons, List<Finding> findings) {
+  public CompiledCourse {
+    lessons = List.copyOf(lessons);
+    findings = List.copyOf(findings);
+  }
+
+  /** Adds those of some findings that are about this course's files. */
+  CompiledCourse withFindings(List<Finding> more) {
+    Set<String> files = lessons.stream().map(Lesson::file).collect(Collectors.toSet());
+    List<Finding> all =
+        Stream.concat(
+                findings.stream(),
+                more.stream().filter(finding -> files.contains(finding.place().file())))
+            .distinct()
+            .sorted(Finding.IN_READING_ORDER)
+            .toList();
+    return new CompiledCourse(card, order, lessons, all);
+  }
+
+  /** Whether a learner may be given the course. */
+  public boolean isSound() {
+    return findings.stream().noneMatch(Finding::isError);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.deckhand.lesson.adoc;
+
+import dev.deckhand.lesson.Block;
+import dev.deckhand.lesson.Inline;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.asciidoctor.ast.Document;
+
+/** Reads {@code course.adoc}: a title, a summary, a license, and a place among the courses. */
+final class CourseReader {
+
+  private final SourceFile file;
+  private final Ledger ledger;
+
+  CourseReader(SourceFile file, Ledger ledger) {
+    this.file = file;
+    this.ledger = ledger;
+  }
+
+  CourseHeader read(Document document) {
+    var lines = HeaderLines.of(file);
+    HeaderWords.check(lines, file, HeaderWords.OF_A_COURSE, ledger);
+    var prose = new ProseReader(ledger);
+    boolean titled = document.getAttributes().get("doctitle") != null;
+    String title = titled ? prose.inlines().plain(document.getDoctitle()) : "";
+    String summary = summary(document, prose);
+    String license = value(document, lines, "license");
+    require(title, "title", "Begin the file with \"= Containers\".");
+    require(summary, "summary", "Say in a sentence or two below the header what it teaches.");
+    require(license, "license", "Add \":license: CC-BY-4.0\", or the one that holds.");
+    return new CourseHeader(title, summary, license, order(document, lines));
+  }
+
+  /** The attribute where there is one, or else the prose below the header. */
+  private String summary(Document document, ProseReader prose) {
+    var lines = HeaderLines.of(file);
+    String given = value(document, lines, "summary");
+    if (!given.isEmpty()) {
+      return prose.inlines().plain(given);
+    }
+    List<Block> blocks = prose.read(document.getBlocks());
+    return blocks.stream()
+        .filter(Block.Paragraph.class::isInstance)
+        .map(block -> Inline.plain(((Block.Paragraph) block).content()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private int order(Document document, HeaderLines lines) {
+    String order = value(document, lines, "order");
+    if (order.isEmpty()) {
+      return CourseHeader.LAST;
+    }
+    if (!order.matches("[0-9]{1,3}")) {
+      ledger.error(
+          ledger.at(lines.lineOf("order")),
+          "\":order:\": \"" + order + "\" is not right.",
+          "Write a number from 0 to 999: courses are listed by it.");
+      return CourseHeader.LAST;
+    }
+    return Integer.parseInt(order);
+  }
+
+  private void require(String value, String what, String remedy) {
+    if (value.isEmpty()) {
+      ledger.error(ledger.at(1), "The course has no " + what + ".", remedy);
+    }
+  }
+
+  private static String value(Document document, HeaderLines lines, String name) {
+    return lines.entry(name).isEmpty()
+        ? ""
+        : Objects.toString(document.getAttributes().get(name), "").strip();
+  }
+}

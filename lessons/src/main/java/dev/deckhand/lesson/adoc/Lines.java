@@ -1,0 +1,52 @@
+package dev.deckhand.lesson.adoc;
+
+import java.util.List;
+import org.asciidoctor.ast.Block;
+import org.asciidoctor.ast.StructuralNode;
+
+/** Tells on which lines of the file a block stands. */
+final class Lines {
+
+  private Lines() {}
+
+  /** The line on which a block begins; 0 where Asciidoctor does not know. */
+  static int of(StructuralNode node) {
+    return node.getSourceLocation() == null ? 0 : node.getSourceLocation().getLineNumber();
+  }
+
+  /**
+   * The line of the first content of a verbatim block: the one after its delimiter, if it has one.
+   */
+  static int ofContent(StructuralNode node, SourceFile file) {
+    int line = of(node);
+    String there = file.line(line);
+    boolean fence =
+        there.startsWith("----")
+            || there.startsWith("....")
+            || there.startsWith("```")
+            || there.equals("--");
+    return fence ? line + 1 : line;
+  }
+
+  /**
+   * The line of the marks of a block that begins on a line: the nearest in square brackets above.
+   */
+  static int ofMarks(int begin, SourceFile file) {
+    for (int line = begin; line > 0; line--) {
+      String there = file.line(line);
+      if (there.startsWith("[") && there.endsWith("]")) {
+        return line;
+      }
+      boolean title = there.startsWith(".") && there.length() > 1 && there.charAt(1) != '.';
+      if (line < begin && !title) {
+        return begin;
+      }
+    }
+    return begin;
+  }
+
+  /** The lines of a verbatim block as they stand in the file. */
+  static List<String> source(StructuralNode node) {
+    return node instanceof Block block ? List.copyOf(block.getLines()) : List.of();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.deckhand.lesson.adoc;
+
+import dev.deckhand.lesson.Block;
+import dev.deckhand.lesson.Inline;
+import java.util.ArrayList;
+import java.util.List;
+import org.asciidoctor.ast.Cell;
+import org.asciidoctor.ast.Row;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.ast.Table;
+
+/** Reads tables of plain cells. */
+final class TableReader {
+
+  private static final int MOST_ROWS = 500;
+
+  private final Ledger ledger;
+  private final ProseReader prose;
+
+  TableReader(Ledger ledger, ProseReader prose) {
+    this.ledger = ledger;
+    this.prose = prose;
+  }
+
+  Block read(StructuralNode node) {
+    var table = (Table) node;
+    int columns = table.getColumns().size();
+    var rows = new ArrayList<Row>();
+    rows.addAll(table.getBody());
+    rows.addAll(table.getFooter());
+    if (rows.size() > MOST_ROWS) {
+      ledger.error(
+          ledger.here(), "This table has more than " + MOST_ROWS + " rows.", "Show fewer.");
+      rows.clear();
+    }
+    List<List<Inline>> header =
+        table.getHeader().isEmpty() ? List.of() : row(table.getHeader().getFirst(), columns);
+    return new Block.Table(
+        prose.inlines().plain(table.getTitle()),
+        header,
+        rows.stream().map(row -> row(row, columns)).toList());
+  }
+
+  private List<List<Inline>> row(Row row, int columns) {
+    var cells = new ArrayList<List<Inline>>();
+    for (Cell cell : row.getCells()) {
+      if (cell.getColspan() > 1 || cell.getRowspan() > 1) {
+        ledger.error(
+            ledger.here(),
+            "A cell of this table spans several columns or rows.",
+            "Give each row the same number of plain cells.");
+      }
+      cells.add(cell(cell));
+    }
+    while (cells.size() < columns) {
+      cells.add(List.of());
+    }
+    return cells.subList(0, columns);
+  }
+
+  private List<Inline> cell(Cell cell) {
+    if (cell.getInnerDocument() == null) {
+      return prose.inlines().read(cell.getText());
+    }
+    var words = new ArrayList<Inline>();
+    for (Block block : prose.read(cell.getInnerDocument().getBlocks())) {
+      if (!words.isEmpty()) {
+        words.add(new Inline.Break());
+      }
+      if (block instanceof Block.Paragraph(var content)) {
+        words.addAll(content);
+      } else {
+        ledger.error(
+            ledger.here(), "A cell of this table holds more than text.", "Put it below the table.");
+      }
+    }
+    return words;
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * AsciiDoc files to courses and lessons, with a finding for all that is wrong in them.
+ *
+ * <p>The one package of this module that knows AsciidoctorJ. Knows nothing about labs, terminals or
+ * how a lesson is walked through.
+ */
+@NullMarked
+package dev.deckhand.lesson.adoc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package dev.deckhand.lesson.lint;
+
+import dev.deckhand.check.Nearest;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Words remedies that more than one finding needs. */
+public final class Remedies {
+
+  private Remedies() {}
+
+  /** Returns "Did you mean ...?" where a known word is near, or else the whole choice. */
+  public static String choose(String written, Collection<String> known) {
+    return Nearest.to(written, known)
+        .map(near -> "Did you mean \"" + near + "\"?")
+        .orElseGet(() -> "Known are: " + String.join(", ", known) + ".");
+  }
+
+  /** Returns words as a list for reading: {@code "a", "b"}. */
+  public static String quoted(Collection<String> words) {
+    return words.stream().map(word -> "\"" + word + "\"").collect(Collectors.joining(", "));
+  }
+}

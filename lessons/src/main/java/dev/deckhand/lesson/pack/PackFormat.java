@@ -1,0 +1,72 @@
+package dev.deckhand.lesson.pack;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.deckhand.check.Node;
+import dev.deckhand.check.Pattern;
+import dev.deckhand.check.Subject;
+import dev.deckhand.lesson.Block;
+import dev.deckhand.lesson.CourseCard;
+import dev.deckhand.lesson.Inline;
+import dev.deckhand.lesson.LabNeeds;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.LessonId;
+import java.time.Duration;
+import java.util.List;
+
+/** How courses are written down: JSON, one file for the index and one for each lesson. */
+final class PackFormat {
+
+  /** Rises whenever files of before could not be read any more. */
+  static final int VERSION = 1;
+
+  static final String INDEX = "courses.json";
+
+  private static final List<Class<?>> SEALED =
+      List.of(Block.class, Inline.class, Pattern.class, Node.class, Subject.class);
+
+  private PackFormat() {}
+
+  /** The index file. */
+  record Index(int format, List<CourseCard> courses) {}
+
+  /** A lesson's file. */
+  record Page(int format, Lesson lesson) {}
+
+  /** The name of a lesson's file. */
+  static String fileOf(LessonId id) {
+    return id.course() + "/" + id.lesson() + ".json";
+  }
+
+  /** A mapper that writes and reads the domain's records, and nothing but their components. */
+  static ObjectMapper mapper() {
+    var module = new SimpleModule("deckhand");
+    module.addSerializer(Duration.class, new Scalars.DurationWriter());
+    module.addDeserializer(Duration.class, new Scalars.DurationReader());
+    var builder =
+        JsonMapper.builder()
+            .addModule(module)
+            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+            .visibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY)
+            .addMixIn(LabNeeds.class, MixIns.SortedSets.class)
+            .addMixIn(Subject.KubernetesObject.class, MixIns.SortedLabels.class)
+            .addMixIn(Subject.DockerObject.class, MixIns.SortedLabels.class);
+    SEALED.forEach(type -> builder.addMixIn(type, MixIns.Named.class));
+    SEALED.stream()
+        .flatMap(type -> List.of(type.getPermittedSubclasses()).stream())
+        .forEach(type -> builder.registerSubtypes(new NamedType(type, type.getSimpleName())));
+    return builder.build();
+  }
+}

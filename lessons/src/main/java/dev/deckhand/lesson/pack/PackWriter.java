@@ -1,0 +1,49 @@
+package dev.deckhand.lesson.pack;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.deckhand.lesson.CourseCard;
+import dev.deckhand.lesson.Lesson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes compiled courses into a folder. */
+public final class PackWriter {
+
+  private final Path folder;
+  private final ObjectMapper mapper = PackFormat.mapper();
+
+  /** A writer into a folder, which is made when the first file is written. */
+  public PackWriter(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Writes one lesson.
+   *
+   * @throws IOException if the folder cannot be written
+   */
+  public void write(Lesson lesson) throws IOException {
+    write(PackFormat.fileOf(lesson.id()), new PackFormat.Page(PackFormat.VERSION, lesson));
+  }
+
+  /**
+   * Writes the index, in the order in which the courses are to be taken. Comes last: a pack without
+   * it is no pack.
+   *
+   * @throws IOException if the folder cannot be written
+   */
+  public void write(List<CourseCard> courses) throws IOException {
+    write(PackFormat.INDEX, new PackFormat.Index(PackFormat.VERSION, courses));
+  }
+
+  private void write(String name, Object content) throws IOException {
+    Path file = folder.resolve(name);
+    Path parent = file.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Files.write(file, mapper.writeValueAsBytes(content));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.deckhand.session;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tells the shell's own words from commands. */
+public final class Lines {
+
+  /** The shell's own words, as help lists them. */
+  public static final List<String> WORDS =
+      List.of(
+          "next",
+          "check",
+          "hint",
+          "solution",
+          "reset",
+          "skip",
+          "answer",
+          "choose",
+          "note",
+          "read",
+          "lessons",
+          "quit",
+          "help");
+
+  private static final Pattern ANSWER = Pattern.compile("(?:(\\d{1,2}):\\s+)?(\\S.*)");
+  private static final Pattern CHOICES =
+      Pattern.compile("(?:(\\d{1,2}):\\s+)?(\\d{1,2}(?:\\s*[, ]\\s*\\d{1,2})*)");
+
+  private Lines() {}
+
+  /**
+   * Reads a line. A word of the shell counts only where it stands alone, or with what it takes:
+   * {@code check} is ours, {@code check --all} and {@code ./check} are commands.
+   */
+  public static Line read(String typed) {
+    String line = typed.strip();
+    int space = line.indexOf(' ');
+    String word = space < 0 ? line : line.substring(0, space);
+    String rest = space < 0 ? "" : line.substring(space + 1).strip();
+    return switch (word) {
+      case "" -> new Line.Blank();
+      case "answer" -> answer(rest);
+      case "choose" -> choose(rest);
+      case "note" ->
+          rest.isEmpty()
+              ? new Line.Misused("note TEXT, for instance: note Ask about volumes")
+              : new Line.Note(rest);
+      default -> rest.isEmpty() ? alone(word, typed) : new Line.Command(typed);
+    };
+  }
+
+  private static Line alone(String word, String typed) {
+    return switch (word) {
+      case "next" -> new Line.Next();
+      case "check" -> new Line.CheckNow();
+      case "hint" -> new Line.AskHint();
+      case "solution" -> new Line.AskSolution();
+      case "reset" -> new Line.Reset();
+      case "skip" -> new Line.Skip();
+      case "read" -> new Line.Reread();
+      case "lessons" -> new Line.Lessons();
+      case "quit", "exit", "logout" -> new Line.Quit();
+      case "help" -> new Line.Help();
+      default -> new Line.Command(typed);
+    };
+  }
+
+  private static Line answer(String rest) {
+    Matcher matcher = ANSWER.matcher(rest);
+    if (!matcher.matches()) {
+      return new Line.Misused("answer TEXT, or answer 2: TEXT for the second question");
+    }
+    return new Line.Answer(numbered(matcher.group(1)), matcher.group(2));
+  }
+
+  private static Line choose(String rest) {
+    Matcher matcher = CHOICES.matcher(rest);
+    if (!matcher.matches()) {
+      return new Line.Misused("choose NUMBER, or choose 1,3 for more than one");
+    }
+    Set<Integer> numbers =
+        Stream.of(matcher.group(2).split("[, ]+", -1))
+            .map(Integer::valueOf)
+            .collect(Collectors.toUnmodifiableSet());
+    return new Line.Choose(numbered(matcher.group(1)), numbers);
+  }
+
+  private static int numbered(@org.jspecify.annotations.Nullable String digits) {
+    return digits == null ? 0 : Integer.parseInt(digits);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.deckhand.session;
+
+import dev.deckhand.check.Question;
+import dev.deckhand.check.Subject;
+import dev.deckhand.check.Verdict;
+import dev.deckhand.lesson.Hint;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.Quiz;
+import dev.deckhand.lesson.Script;
+import dev.deckhand.lesson.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Something to be shown to the learner; how is the view's business. */
+public sealed interface Scene {
+
+  /** The lesson's title and opening words. */
+  record Opening(Lesson lesson, boolean resumed) implements Scene {}
+
+  /** A step's text, and what it asks for. */
+  record StepText(Lesson lesson, Step step) implements Scene {}
+
+  /** A check came to hold. */
+  record CheckHolds(CheckState check) implements Scene {}
+
+  /** How the checks of a step stand; with reasons where they are known. */
+  record Standing(Lesson lesson, StepWork work, Map<Subject, List<String>> causes)
+      implements Scene {}
+
+  /** All that a step asks for holds: its debrief. */
+  record StepDone(Lesson lesson, Step step, StepOutcome outcome, boolean alreadySo)
+      implements Scene {}
+
+  /** A hint. */
+  record HintText(Hint hint, int number, int of) implements Scene {}
+
+  /** The reference solution. */
+  record SolutionText(Script solution) implements Scene {}
+
+  /** What came of an answer. */
+  record AnswerJudged(Question question, String text, Verdict verdict) implements Scene {}
+
+  /** What came of choices in a quiz. */
+  record ChoiceJudged(Quiz quiz, Set<Integer> numbers, boolean right) implements Scene {}
+
+  /** The end of a lesson. */
+  record Ending(Lesson lesson, Map<Integer, StepOutcome> outcomes) implements Scene {}
+
+  /** The catalogue of lessons. */
+  record Catalogue() implements Scene {}
+
+  /** The shell's own words. */
+  record WordsHelp() implements Scene {}
+
+  /** A fatal invariant broke: only a reset helps. */
+  record Broken(CheckState check) implements Scene {}
+
+  /** The lab is gone, or cannot be had. */
+  record LabTrouble(String why, String next) implements Scene {}
+
+  /** A short word from the shell. */
+  record Remark(Saying saying, String detail) implements Scene {}
+
+  /** What the shell says in short. */
+  enum Saying {
+    WAITING_FOR_LAB,
+    NOT_RUN,
+    PREPARING,
+    RESETTING,
+    RESET_DONE,
+    SKIPPING,
+    NOT_DONE_YET,
+    NO_HINTS,
+    NO_MORE_HINTS,
+    NO_SOLUTION,
+    NOTHING_TO_CHECK,
+    NO_QUESTION,
+    NO_QUIZ,
+    NO_SUCH_CHOICE,
+    NOTED,
+    MISUSED,
+    SHELL_ENDED,
+    SAVED
+  }
+}

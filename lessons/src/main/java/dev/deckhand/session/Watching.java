@@ -1,0 +1,189 @@
+package dev.deckhand.session;
+
+import dev.deckhand.check.Check;
+import dev.deckhand.check.Evidence;
+import dev.deckhand.check.Expectation;
+import dev.deckhand.check.Judge;
+import dev.deckhand.check.Subject;
+import dev.deckhand.check.Verdict;
+import dev.deckhand.session.Scene.Saying;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How what is seen of the lab moves a session on. */
+final class Watching {
+
+  /** How long nothing may change before the learner is told what is still open. */
+  static final Duration QUIET = Duration.ofMillis(1200);
+
+  private final Judge judge;
+
+  Watching(Judge judge) {
+    this.judge = judge;
+  }
+
+  void prepared(Turn turn, Message.Prepared prepared) {
+    Session session = turn.session();
+    if (prepared.step() != session.step().number()
+        || session.work().stage() != StepWork.Stage.PREPARING) {
+      return;
+    }
+    turn.become(session.changedAt(prepared.at()));
+    turn.work(turn.work().armed(prepared.before()));
+    judgeAll(turn, prepared.at(), false);
+    turn.become(turn.session().withShown(findings(turn.work(), prepared.at())));
+    if (turn.work().complete(prepared.at())) {
+      done(turn, true);
+    } else {
+      turn.add(new Effect.Watch(StepWork.subjects(session.step())));
+    }
+    if (session.resetting()) {
+      turn.become(turn.session().withResetting(false));
+      turn.say(Saying.RESET_DONE, "");
+    }
+    String waiting = session.waiting();
+    if (waiting != null) {
+      turn.become(turn.session().withWaiting(null).withRunning(waiting));
+      turn.add(new Effect.Run(waiting));
+    }
+  }
+
+  void sighted(Turn turn, Message.Sighted sighted) {
+    StepWork work = turn.work();
+    if (work.stage() != StepWork.Stage.OPEN
+        || sighted.observation().equals(work.now().get(sighted.subject()))) {
+      return;
+    }
+    var now = new LinkedHashMap<>(work.now());
+    now.put(sighted.subject(), sighted.observation());
+    turn.work(work.seeing(now));
+    turn.become(turn.session().changedAt(sighted.at()));
+    if (!advanced(turn, sighted.at())) {
+      turn.add(new Effect.Wake(QUIET));
+    }
+  }
+
+  void woke(Turn turn, Instant at) {
+    if (turn.work().stage() != StepWork.Stage.OPEN || advanced(turn, at)) {
+      return;
+    }
+    Session session = turn.session();
+    boolean quiet = Duration.between(session.changed(), at).compareTo(QUIET) >= 0;
+    if (session.running() != null || !quiet) {
+      return;
+    }
+    if (!findings(session.work(), at).equals(session.shown())) {
+      askWhy(turn, at);
+    }
+  }
+
+  /** Finds out why the open checks fail, so that how they stand can be shown. */
+  void askWhy(Turn turn, Instant at) {
+    turn.become(turn.session().withShowing(true).withShown(findings(turn.work(), at)));
+    turn.add(new Effect.Explain(failing(turn.work(), at)));
+  }
+
+  void explained(Turn turn, Message.Explained explained) {
+    Session session = turn.session();
+    if (session.showing() && session.work().stage() == StepWork.Stage.OPEN) {
+      turn.become(session.withShowing(false));
+      turn.show(new Scene.Standing(session.lesson(), session.work(), explained.causes()));
+    }
+  }
+
+  void skipped(Turn turn, Message.Skipped skipped) {
+    Session session = turn.session();
+    if (skipped.step() == session.step().number()) {
+      turn.work(turn.work().in(StepWork.Stage.OPEN));
+      pass(turn, StepOutcome.SKIPPED, false);
+    }
+  }
+
+  /** Looks at all checks again; ends the step where all holds, and says whether it did. */
+  boolean advanced(Turn turn, Instant at) {
+    judgeAll(turn, at, true);
+    if (!turn.work().complete(at)) {
+      return false;
+    }
+    done(turn, false);
+    return true;
+  }
+
+  private void judgeAll(Turn turn, Instant at, boolean tell) {
+    StepWork work = turn.work();
+    var evidence = new Evidence(work.now(), work.before());
+    List<CheckState> states =
+        work.checks().stream()
+            .map(state -> state.seen(judge.judge(state.check(), evidence), at))
+            .toList();
+    turn.work(work.judged(states));
+    for (int i = 0; i < states.size(); i++) {
+      CheckState old = work.checks().get(i);
+      CheckState state = states.get(i);
+      if (state.broken() && !old.broken()) {
+        turn.show(new Scene.Broken(state));
+      }
+      if (state.passingSince() != null && !state.holds(at)) {
+        Duration held = Duration.between(state.passingSince(), at);
+        turn.add(new Effect.Wake(state.check().hold().minus(held)));
+      }
+      boolean news = tell && state.holds(at) && !old.holds(at) && !state.check().hidden();
+      if (news && state.check().role() == Check.Role.GOAL) {
+        turn.show(new Scene.CheckHolds(state));
+      }
+    }
+  }
+
+  private static void done(Turn turn, boolean alreadySo) {
+    pass(turn, StepOutcome.DONE, alreadySo);
+  }
+
+  static void pass(Turn turn, StepOutcome outcome, boolean alreadySo) {
+    Session session = turn.session();
+    int number = session.step().number();
+    turn.become(session.withOutcome(outcome).withShowing(false));
+    turn.work(turn.work().in(StepWork.Stage.DONE));
+    turn.add(new Effect.Watch(Set.of()));
+    turn.record(new Deed.Passed(number, outcome));
+    turn.show(new Scene.StepDone(session.lesson(), session.step(), outcome, alreadySo));
+    if (session.lastStep()) {
+      turn.record(new Deed.Finished());
+      turn.show(new Scene.Ending(session.lesson(), turn.session().outcomes()));
+    }
+  }
+
+  /** The findings of the checks that are open and shown, in words: for telling news from old. */
+  static List<String> findings(StepWork work, Instant at) {
+    return work.checks().stream()
+        .filter(state -> !state.holds(at) && !state.check().hidden())
+        .map(state -> state.check().id() + " " + words(state.verdict()))
+        .toList();
+  }
+
+  private static String words(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Passed _ -> "";
+      case Verdict.Failed(var findings) ->
+          findings.stream().map(Verdict.Finding::sentence).collect(Collectors.joining("; "));
+      case Verdict.Undecided(var why, var _) -> why;
+    };
+  }
+
+  private static Set<Subject> failing(StepWork work, Instant at) {
+    return work.checks().stream()
+        .filter(state -> !state.holds(at))
+        .flatMap(state -> state.check().expectations().stream())
+        .map(Expectation::subject)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Says that the lab has to be waited for. */
+  static void hold(Turn turn, String command) {
+    turn.become(turn.session().withWaiting(command));
+    turn.say(Saying.WAITING_FOR_LAB, command);
+  }
+}

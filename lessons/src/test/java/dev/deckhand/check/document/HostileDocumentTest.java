@@ -1,0 +1,127 @@
+package dev.deckhand.check.document;
+
+import static dev.deckhand.check.document.Blocks.block;
+import static dev.deckhand.check.document.Blocks.flaws;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileDocumentTest {
+  private static final String POD = "apiVersion: v1\nkind: Pod\n";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x: 1e1000000",
+        "x: 1e-1000000",
+        "x: 1e99999999999999999999",
+        "x: .inf",
+        "x: -.inf",
+        "x: .nan",
+        "x: !!javax.script.ScriptEngineManager [a]",
+        "x: !!java.net.URL {a: b}",
+        "x: !!binary aGVsbG8=",
+        "x: !!set {a}",
+        "x: !!int many",
+        "x: !!bool perhaps",
+        "x: !!timestamp 2026-01-01",
+        "x: !mine 1",
+        "x: *nowhere",
+        "x: &a [*a]",
+        "x: &a {b: *a}",
+        "<<: {a: b}",
+        "? [a, b]\n: c",
+        "? {a: b}\n: c",
+        "x: [",
+        "x: \"",
+        "x: @a",
+        "x: `a`",
+        "\tx: 1",
+        "x: 1\n y: 2",
+        "%YAML 9.9\n---\nx: 1",
+        "x: 'a' 'b'",
+        "x: \"\\x\"",
+        "x: \u0007",
+        "x: \uD83D",
+        "(): true",
+        "( ): true",
+      })
+  void isAFlawAndNeverThrows(String hostile) {
+    assertThat(flaws(POD + hostile)).isNotEmpty();
+  }
+
+  @Test
+  void aNumberWithManyDigitsIsAFlaw() {
+    assertThat(flaws(POD + "x: " + "9".repeat(500))).isNotEmpty();
+  }
+
+  @Test
+  void aBillionLaughsAreNotLaughed() {
+    var bomb = new StringBuilder(POD + "a0: &a0 [x, x]\n");
+    for (int i = 1; i < 40; i++) {
+      bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+    }
+
+    assertThat(flaws(bomb.toString())).isNotEmpty();
+  }
+
+  @Test
+  void fewAliasesThatMakeManyNodesAreNotFollowed() {
+    String wide = "x, ".repeat(500);
+    String bomb =
+        POD
+            + "a: &a ["
+            + wide
+            + "x]\n"
+            + "b: &b [*a, *a, *a, *a, *a]\n"
+            + "c: &c [*b, *b, *b, *b, *b]\n"
+            + "d: [*c, *c, *c, *c, *c]\n";
+
+    assertThat(flaws(bomb))
+        .extracting(Flaw::message)
+        .contains("The document is too large or too deep.");
+  }
+
+  @Test
+  void anAliasOrTwoAreFine() {
+    assertThat(
+            new CheckReader(Blocks.EXPRESSIONS).check(block(POD + "a: &a {x: 1}\nb: *a", Map.of())))
+        .isInstanceOf(Reading.Sound.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{a: ", "- "})
+  void deepNestingIsAFlaw(String opening) {
+    assertThat(flaws(POD + "x: " + opening.repeat(15_000))).isNotEmpty();
+    assertThat(flaws(opening.repeat(15_000))).isNotEmpty();
+  }
+
+  @Test
+  void aHugeBlockIsAFlaw() {
+    assertThat(flaws(POD + "x: " + "a".repeat(5_000_000))).hasSize(1);
+    assertThat(flaws("---\nx: 1\n".repeat(5000))).isNotEmpty();
+  }
+
+  @Test
+  void flawsAreBounded() {
+    assertThat(flaws(POD + "x: [" + "yes, ".repeat(5000) + "]")).hasSizeLessThanOrEqualTo(50);
+  }
+
+  @Test
+  void noiseNeverThrows() {
+    var random = new Random(3);
+    String alphabet = "abx:-[]{}()&*!|>'\"%@`#,?\n\t \\0\u0000\u2028é.=~<";
+    var reader = new CheckReader(Blocks.EXPRESSIONS);
+    for (int round = 0; round < 3000; round++) {
+      var text = new StringBuilder(round % 2 == 0 ? POD : "");
+      for (int i = 0; i < random.nextInt(60); i++) {
+        text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      }
+      assertThat(reader.check(block(text.toString(), Map.of()))).isNotNull();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.deckhand.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EntriesTest {
+
+  @Test
+  void eachLineIsAnEntryWithoutCommentsAndEmptyLines() {
+    assertThat(split("kubectl get pods", "", "# look again", "kubectl get rs # owners"))
+        .containsExactly("kubectl get pods", "kubectl get rs # owners");
+  }
+
+  @Test
+  void aHeredocIsOneEntryWithItsCommentsAndEmptyLines() {
+    assertThat(split("kubectl apply -f - <<EOF", "kind: Pod", "", "# name", "EOF", "ls"))
+        .containsExactly("kubectl apply -f - <<EOF\nkind: Pod\n\n# name\nEOF", "ls");
+  }
+
+  @Test
+  void twoHeredocsOnOneLineBothBelongToIt() {
+    assertThat(split("cat <<A - <<'B'", "1", "A", "2", "B", "ls"))
+        .containsExactly("cat <<A - <<'B'\n1\nA\n2\nB", "ls");
+  }
+
+  @Test
+  void onlyADashLetsTabsStandBeforeTheHeredocsEnd() {
+    assertThat(split("cat <<-E", "\tx", "\tE", "ls")).containsExactly("cat <<-E\n\tx\n\tE", "ls");
+    assertThat(Entries.of(List.of("cat <<E", "\tE")).whole()).isFalse();
+  }
+
+  @Test
+  void backslashesOperatorsQuotesAndParenthesesGoOn() {
+    assertThat(
+            split(
+                "docker run \\", "  nginx", "a |", "b &&", "c", "echo 'x", "y'", "d $(", "e", ")"))
+        .containsExactly("docker run \\\n  nginx", "a |\nb &&\nc", "echo 'x\ny'", "d $(\ne\n)");
+  }
+
+  @Test
+  void whatLooksLikeAHeredocIsNotAlwaysOne() {
+    assertThat(split("echo $((1 << 2))", "cat <<< word", "echo '<<EOF'", "echo \\<<x", "x", "ls"))
+        .startsWith("echo $((1 << 2))", "cat <<< word", "echo '<<EOF'");
+  }
+
+  @Test
+  void theShellsOwnWordsAreTakenAsTheyStand() {
+    assertThat(split("answer it's 2", "answer 2: don't", "choose 1,3", "ls"))
+        .containsExactly("answer it's 2", "answer 2: don't", "choose 1,3", "ls");
+  }
+
+  @Test
+  void whatHasNoEndIsToldApart() {
+    assertThat(Entries.of(List.of("echo 'x")).whole()).isFalse();
+    assertThat(Entries.of(List.of("cat <<EOF", "x")).whole()).isFalse();
+    assertThat(Entries.of(List.of("echo x \\")).whole()).isFalse();
+    assertThat(Entries.of(List.of("echo \"a\\\"b\"")).whole()).isTrue();
+  }
+
+  private static List<String> split(String... lines) {
+    return Entries.of(List.of(lines)).entries();
+  }
+}

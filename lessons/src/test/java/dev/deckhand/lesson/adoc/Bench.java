@@ -1,0 +1,87 @@
+package dev.deckhand.lesson.adoc;
+
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.lint.Finding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** Where tests compile what they have just written. */
+record Bench(CourseCompiler compiler) implements AutoCloseable {
+
+  /** Compiles bytes as a file called {@code 01-x.adoc}. */
+  CompiledLesson compile(byte[] content) throws IOException {
+    Path folder = Files.createTempDirectory("course");
+    Path file = folder.resolve("01-x.adoc");
+    try {
+      Files.write(file, content);
+      CompiledLesson compiled = compiler.compileLesson(file);
+      assertAboutThe(file, compiled);
+      return compiled;
+    } finally {
+      Files.deleteIfExists(file);
+      Files.delete(folder);
+    }
+  }
+
+  CompiledLesson compile(String text) throws IOException {
+    return compile(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The findings in a text, as {@code line: message remedy}. */
+  List<String> findings(String text) throws IOException {
+    return compile(text).findings().stream().map(Bench::brief).toList();
+  }
+
+  /** The findings in the one step of a lesson, with lines counted from the step's title. */
+  List<String> findingsInStep(String body) throws IOException {
+    return compile("= T\n\n" + "== S\n" + body).findings().stream()
+        .map(finding ->
+            new Finding(
+                new dev.deckhand.check.Place("x", Math.max(0, finding.place().line() - 2)),
+                finding.severity(),
+                finding.message(),
+                finding.remedy()))
+        .map(Bench::brief)
+        .toList();
+  }
+
+  /** The first step of a lesson that has no errors. */
+  Step step(String body) throws IOException {
+    CompiledLesson compiled = compile("= T\n\n" + "== S\n\n" + body);
+    if (!compiled.isSound()) {
+      throw new AssertionError(compiled.findings());
+    }
+    return lesson(compiled).steps().getFirst();
+  }
+
+  static Lesson lesson(CompiledLesson compiled) {
+    return Objects.requireNonNull(compiled.lesson(), () -> compiled.findings().toString());
+  }
+
+  private static String brief(Finding finding) {
+    return finding.place().line()
+        + ": "
+        + (finding.isError() ? "" : "warning: ")
+        + finding.message()
+        + " "
+        + finding.remedy();
+  }
+
+  private static void assertAboutThe(Path file, CompiledLesson compiled) {
+    for (Finding finding : compiled.findings()) {
+      if (!finding.place().file().equals(file.toString())) {
+        throw new AssertionError("about another file: " + finding);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    compiler.close();
+  }
+}

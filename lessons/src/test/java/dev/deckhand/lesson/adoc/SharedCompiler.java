@@ -1,0 +1,25 @@
+package dev.deckhand.lesson.adoc;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Hands tests one compiler for the whole run: Asciidoctor takes seconds to start. */
+final class SharedCompiler implements ParameterResolver {
+
+  private static final ExtensionContext.Namespace HERE =
+      ExtensionContext.Namespace.create(SharedCompiler.class);
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Bench.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(HERE)
+        .computeIfAbsent(Bench.class, _ -> new Bench(new CourseCompiler()), Bench.class);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deckhand.lesson.adoc;
+
+import org.jspecify.annotations.NullMarked;

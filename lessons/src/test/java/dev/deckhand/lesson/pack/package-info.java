@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deckhand.lesson.pack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.deckhand.shell;
+
+import dev.deckhand.shell.cli.Outside;
+import dev.deckhand.shell.cli.Program;
+import java.io.Console;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** The program's door: the one place where environment, streams and exit meet the rest. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs the command line, and ends the process with its exit code. */
+  public static void main(String[] args) {
+    Console console = System.console();
+    boolean terminal = console != null && console.isTerminal();
+    var outside =
+        new Outside(
+            System.getenv(),
+            Path.of(System.getProperty("user.home", ".")),
+            Path.of(System.getProperty("deckhand.home", ".")),
+            System.in,
+            System.out,
+            System.err,
+            terminal,
+            terminal,
+            Clock.systemUTC(),
+            new SecureRandom());
+    System.exit(new Program(new Rigging(outside)).run(args));
+  }
+}

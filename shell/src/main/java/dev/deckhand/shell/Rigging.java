@@ -1,0 +1,123 @@
+package dev.deckhand.shell;
+
+import dev.deckhand.check.Expressions;
+import dev.deckhand.check.Judge;
+import dev.deckhand.lab.LabFactory;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.WorkspaceFactory;
+import dev.deckhand.lab.container.HostEngine;
+import dev.deckhand.lab.docker.EngineAddress;
+import dev.deckhand.lab.start.LabSettings;
+import dev.deckhand.lab.start.Sweeper;
+import dev.deckhand.lab.start.TestcontainersLabs;
+import dev.deckhand.lab.workspace.Bash;
+import dev.deckhand.lesson.Library;
+import dev.deckhand.lesson.pack.PackLibrary;
+import dev.deckhand.shell.cli.Outfitter;
+import dev.deckhand.shell.cli.Outside;
+import dev.deckhand.shell.cli.Ports;
+import dev.deckhand.shell.journal.Journal;
+import dev.deckhand.shell.journal.StateFolder;
+import dev.deckhand.shell.loop.FaultLog;
+import dev.deckhand.shell.loop.SessionRooms;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Puts the parts together, each when it is first asked for: most commands need few of them. */
+final class Rigging implements Ports {
+
+  private final Outside outside;
+  private final Supplier<Library> library = new Once<>(PackLibrary::builtIn);
+  private final Supplier<Judge> judge = new Once<>(() -> new Judge(new Expressions()));
+  private final Supplier<SessionRooms> rooms = new Once<>(this::openRooms);
+
+  Rigging(Outside outside) {
+    this.outside = outside;
+  }
+
+  @Override
+  public Outside outside() {
+    return outside;
+  }
+
+  @Override
+  public StateFolder state() {
+    String chosen = outside.variable("DECKHAND_STATE");
+    return new StateFolder(
+        chosen.isEmpty() ? outside.home().resolve(".deckhand") : Path.of(chosen).toAbsolutePath());
+  }
+
+  @Override
+  public Library library() {
+    return library.get();
+  }
+
+  @Override
+  public Journal journal() {
+    return new Journal(state().journal(), outside.clock());
+  }
+
+  @Override
+  public Judge judge() {
+    return judge.get();
+  }
+
+  @Override
+  public LabFactory labs() {
+    return new TestcontainersLabs(settings());
+  }
+
+  @Override
+  public WorkspaceFactory workspaces() {
+    var bash = new Bash(outside.environment(), outside.random());
+    return bash::open;
+  }
+
+  @Override
+  public SessionRooms rooms() {
+    return rooms.get();
+  }
+
+  @Override
+  public Outfitter outfitter() {
+    return new MachineOutfitter(outside);
+  }
+
+  @Override
+  public FaultLog faultLog() {
+    return new FaultLog(state().log().resolve("deckhand.log"), outside.clock());
+  }
+
+  @Override
+  public int helm(List<String> arguments) {
+    throw new LabFault(LabFault.Kind.NOT_STARTED, "Helm is not here yet.", "");
+  }
+
+  @Override
+  public void sweep(Set<String> live) {
+    new Sweeper(HostEngine.reach(address()), state().owner()).sweep(live);
+  }
+
+  private LabSettings settings() {
+    List<Path> path =
+        Stream.of(outside.variable("PATH").split(File.pathSeparator, -1))
+            .filter(folder -> !folder.isEmpty())
+            .map(Path::of)
+            .toList();
+    return LabSettings.of(address(), state().owner(), path, outside.product().resolve("deckhand"));
+  }
+
+  private EngineAddress address() {
+    return EngineAddress.socket(Path.of("/var/run/docker.sock"));
+  }
+
+  /** A socket's path is short; where the state folder is too deep, its rooms are in /tmp. */
+  private SessionRooms openRooms() {
+    Path elsewhere = Path.of("/tmp", "deckhand-" + state().owner());
+    return new SessionRooms(state().run(), elsewhere, outside.random());
+  }
+}

@@ -1,0 +1,16 @@
+package dev.deckhand.shell.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code deckhand helm}, for help and completion; {@link Program} runs it. */
+@Command(
+    name = "helm",
+    description = "Helm without a helm binary: deckhand helm --help tells what it does.")
+final class HelmWords implements Callable<Integer> {
+
+  @Override
+  public Integer call() {
+    return ExitCode.USAGE.code();
+  }
+}

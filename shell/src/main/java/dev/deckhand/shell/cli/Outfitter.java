@@ -1,0 +1,33 @@
+package dev.deckhand.shell.cli;
+
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lesson.LabNeeds;
+import java.util.Optional;
+
+/** What this machine can run, and how it gets what it lacks. */
+public interface Outfitter {
+
+  /** What keeps a lesson's lab from starting; empty where nothing does. Takes seconds at most. */
+  Optional<Lack> lacks(LabNeeds needs);
+
+  /** What keeps any lesson of the catalogue from starting. */
+  Optional<Lack> lacks();
+
+  /**
+   * Gets all that is missing and can be had. Interrupting the thread stops it; the next time goes
+   * on where this one stopped.
+   *
+   * @throws LabFault if something could not be had
+   */
+  void provide(BootProgress progress) throws InterruptedException;
+
+  /**
+   * What is missing.
+   *
+   * @param fault what it keeps from working, and the remedy by hand
+   * @param offer what {@link #provide} would do about it, as a question; empty where it can do
+   *     nothing
+   */
+  record Lack(LabFault fault, String offer) {}
+}

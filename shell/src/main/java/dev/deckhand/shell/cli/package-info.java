@@ -1,0 +1,9 @@
+/**
+ * The commands of the program: each reads its options and runs.
+ *
+ * <p>Knows nothing about the environment: that comes in.
+ */
+@NullMarked
+package dev.deckhand.shell.cli;
+
+import org.jspecify.annotations.NullMarked;

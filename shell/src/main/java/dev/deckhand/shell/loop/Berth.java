@@ -1,0 +1,111 @@
+package dev.deckhand.shell.loop;
+
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.Lab;
+import dev.deckhand.lab.LabFactory;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.Workspace;
+import dev.deckhand.lab.WorkspaceFactory;
+import dev.deckhand.lesson.LabNeeds;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session's lab and workspace, opened together and closed together. For one thread at a time, but
+ * for {@link #interrupt} and {@link #close}.
+ */
+public final class Berth implements AutoCloseable {
+
+  private final LabFactory labs;
+  private final WorkspaceFactory workspaces;
+  private final SessionRoom room;
+  private final WorkspaceFiles files;
+  private final FaultLog log;
+  private volatile @Nullable Lab lab;
+  private volatile @Nullable Workspace workspace;
+
+  public Berth(
+      LabFactory labs,
+      WorkspaceFactory workspaces,
+      SessionRoom room,
+      WorkspaceFiles files,
+      FaultLog log) {
+    this.labs = labs;
+    this.workspaces = workspaces;
+    this.room = room;
+    this.files = files;
+    this.log = log;
+  }
+
+  /** Starts the lab that a lesson needs, and a shell beside it; closes what was open before. */
+  public Lab open(LabNeeds needs, BootProgress progress) throws InterruptedException {
+    closeParts();
+    Lab started = labs.open(needs, room, progress);
+    lab = started;
+    workspace = workspaces.open(room, started.environment());
+    return started;
+  }
+
+  /** The open workspace. */
+  public Workspace workspace() {
+    Workspace open = workspace;
+    if (open == null) {
+      throw new LabFault(
+          LabFault.Kind.LOST, "The workspace is closed.", "Type \"reset\" to open a new one.");
+    }
+    return open;
+  }
+
+  /** Brings lab and files back to the lesson's beginning; the learner's files are put aside. */
+  public void clear() throws InterruptedException {
+    Lab open = lab;
+    if (open == null) {
+      return;
+    }
+    workspace().close();
+    files.putAside();
+    open.clear();
+    workspace = workspaces.open(room, open.environment());
+  }
+
+  /** Keeps a copy of the learner's files, before an author's script may write over them. */
+  public void keepCopy() {
+    files.keepCopy();
+  }
+
+  /** Ctrl-C for what runs in the workspace. */
+  public void interrupt() {
+    Workspace open = workspace;
+    if (open != null) {
+      open.interrupt();
+    }
+  }
+
+  /** Writes a fault of our own down. */
+  public void log(Throwable bug) {
+    log.write(bug);
+  }
+
+  public Path logFile() {
+    return log.file();
+  }
+
+  private void closeParts() {
+    Workspace oldWorkspace = workspace;
+    Lab oldLab = lab;
+    workspace = null;
+    lab = null;
+    if (oldWorkspace != null) {
+      oldWorkspace.close();
+    }
+    if (oldLab != null) {
+      oldLab.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    closeParts();
+  }
+}

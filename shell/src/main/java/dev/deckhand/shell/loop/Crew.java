@@ -1,0 +1,216 @@
+package dev.deckhand.shell.loop;
+
+import dev.deckhand.check.Judge;
+import dev.deckhand.check.Observation;
+import dev.deckhand.check.Subject;
+import dev.deckhand.lab.CommandResult;
+import dev.deckhand.lab.Console;
+import dev.deckhand.lab.Lab;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.Watch;
+import dev.deckhand.lesson.LabNeeds;
+import dev.deckhand.lesson.Step;
+import dev.deckhand.session.Effect;
+import dev.deckhand.session.Message;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out what a session wants done in the world, away from the session's thread, and answers
+ * by messages alone. What touches the workspace is done one thing after another, in order.
+ */
+public final class Crew implements AutoCloseable {
+
+  private final Berth berth;
+  private final Judge judge;
+  private final Screen screen;
+  private final Inbox inbox;
+  private final Clock clock;
+  private final ExecutorService hands =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("crew").factory());
+  private final ExecutorService scouts =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("scout").factory());
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("timer").factory());
+
+  // guarded by the order of tasks on "hands"; volatile for the scouts and for closing
+  private volatile @Nullable Stagehand stagehand;
+  private volatile @Nullable Watch watch;
+
+  public Crew(Berth berth, Judge judge, Screen screen, Inbox inbox, Clock clock) {
+    this.berth = berth;
+    this.judge = judge;
+    this.screen = screen;
+    this.inbox = inbox;
+    this.clock = clock;
+  }
+
+  /** Starts the lab; answers when it is there, or cannot be had. */
+  void startLab(LabNeeds needs) {
+    hands.execute(
+        guarded(() -> {
+          stopWatching();
+          Lab lab = berth.open(needs, screen.progress());
+          stagehand = new Stagehand(lab, berth.workspace(), judge);
+          lab.onLost(fault -> gone(fault));
+          inbox.post(new Message.LabReady(lab.abilities(), clock.instant()));
+        }));
+  }
+
+  /** Brings the lab to the beginning of a step. */
+  void prepare(Effect.Prepare order, LabNeeds needs) {
+    hands.execute(
+        guarded(() -> {
+          Stagehand hand = hand(needs);
+          if (order.clear()) {
+            berth.clear();
+            hand = new Stagehand(hand.lab(), berth.workspace(), judge);
+            stagehand = hand;
+          } else if (!order.earlier().isEmpty()) {
+            berth.keepCopy();
+          }
+          Map<Subject, Observation> before = hand.prepare(order.step(), order.earlier());
+          inbox.post(new Message.Prepared(order.step().number(), before, clock.instant()));
+        }));
+  }
+
+  /** Watches these subjects and no others. */
+  void watch(Set<Subject> subjects) {
+    stopWatching();
+    Stagehand hand = stagehand;
+    if (hand != null && !subjects.isEmpty()) {
+      watch =
+          hand.lab()
+              .watch(
+                  subjects,
+                  seen ->
+                      inbox.post(
+                          new Message.Sighted(
+                              seen.subject(), seen.observation(), clock.instant())));
+    }
+  }
+
+  /** Runs what the learner typed, with the terminal in its hands. */
+  void run(String command, LabNeeds needs) {
+    hands.execute(
+        guarded(() -> {
+          hand(needs);
+          Console console = screen.handOver();
+          CommandResult result = new CommandResult(1, "", false, java.time.Duration.ZERO);
+          try {
+            result = berth.workspace().run(command, console);
+          } finally {
+            screen.takeBack();
+            inbox.post(
+                new Message.Ran(
+                    command,
+                    result.exitCode(),
+                    result.output(),
+                    result.shellEnded(),
+                    clock.instant()));
+          }
+        }));
+  }
+
+  /** Runs a step's solution for the learner. */
+  void skip(Step step, LabNeeds needs) {
+    hands.execute(
+        guarded(() -> {
+          Stagehand hand = hand(needs);
+          hand.finish(step, hand.lookout().look(step));
+          inbox.post(new Message.Skipped(step.number(), clock.instant()));
+        }));
+  }
+
+  /** Asks the lab why subjects are as they are. */
+  void explain(Set<Subject> subjects) {
+    scouts.execute(() -> {
+      Map<Subject, List<String>> causes = new LinkedHashMap<>();
+      Stagehand hand = stagehand;
+      if (hand != null) {
+        subjects.forEach(subject -> causes.put(subject, hand.lab().causes(subject)));
+      }
+      inbox.post(new Message.Explained(causes, clock.instant()));
+    });
+  }
+
+  /** Wakes the session after that long. */
+  void wake(Effect.Wake order) {
+    var _ =
+        timer.schedule(
+            () -> inbox.post(new Message.Woke(clock.instant())),
+            Math.max(1, order.after().toMillis()),
+            TimeUnit.MILLISECONDS);
+  }
+
+  /** Ctrl-C for what runs now. */
+  public void interrupt() {
+    berth.interrupt();
+  }
+
+  private Stagehand hand(LabNeeds needs) throws InterruptedException {
+    Stagehand hand = stagehand;
+    if (hand == null) {
+      // a lesson without a lab still has a workspace
+      hand = new Stagehand(berth.open(needs, screen.progress()), berth.workspace(), judge);
+      stagehand = hand;
+    }
+    return hand;
+  }
+
+  private void stopWatching() {
+    Watch old = watch;
+    watch = null;
+    if (old != null) {
+      old.close();
+    }
+  }
+
+  private void gone(LabFault fault) {
+    inbox.post(new Message.LabGone(fault.what(), fault.next(), clock.instant()));
+  }
+
+  private Runnable guarded(Chore chore) {
+    return () -> {
+      try {
+        chore.run();
+      } catch (LabFault fault) {
+        gone(fault);
+      } catch (InterruptedException closing) {
+        Thread.currentThread().interrupt();
+      } catch (RuntimeException bug) {
+        berth.log(bug);
+        inbox.post(
+            new Message.LabGone(
+                "Something in Deckhand itself went wrong: " + bug,
+                "Your work is saved. Type \"reset\" to go on; the details are in "
+                    + berth.logFile()
+                    + ".",
+                clock.instant()));
+      }
+    };
+  }
+
+  /** Stops all work and closes what was opened, in reverse order. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    stopWatching();
+    scouts.shutdownNow();
+    hands.shutdownNow();
+    berth.close();
+  }
+
+  private interface Chore {
+    void run() throws InterruptedException;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.deckhand.shell.loop;
+
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.Console;
+import dev.deckhand.session.Scene;
+import dev.deckhand.session.Session;
+
+/** What the learner looks at. Safe for use by several threads. */
+public interface Screen {
+
+  /** Shows a scene, without disturbing what is being typed. */
+  void show(Session session, Scene scene);
+
+  /** Shows a fault of the program's surroundings: what, and what next. */
+  void trouble(String what, String next);
+
+  /** Hands the terminal to a command that runs now, until {@link #takeBack}. */
+  Console handOver();
+
+  /** Takes the terminal back from a command that has ended. */
+  void takeBack();
+
+  /** Told how the lab comes up. */
+  BootProgress progress();
+}

@@ -1,0 +1,134 @@
+package dev.deckhand.shell.loop;
+
+import dev.deckhand.lab.LabFault;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Stream;
+
+/**
+ * The learner's files of a lesson, and the attic where they are put before a script or a reset
+ * would touch them: nothing that a learner wrote is ever lost.
+ *
+ * @param folder the workspace's folder
+ * @param attic where copies go, each in a folder named for its time
+ */
+public record WorkspaceFiles(Path folder, Path attic, Clock clock) {
+
+  /** Moves all files into the attic, and leaves the folder empty. */
+  public void putAside() {
+    try {
+      if (isEmpty()) {
+        return;
+      }
+      Path place = attic.resolve(stamp());
+      Files.createDirectories(place);
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          move(file, place.resolve(file.getFileName()));
+        }
+      }
+    } catch (IOException e) {
+      throw fault("cleared", e);
+    }
+  }
+
+  /** Copies all files into the attic. */
+  public void keepCopy() {
+    try {
+      if (!isEmpty()) {
+        copy(folder, attic.resolve(stamp()));
+      }
+    } catch (IOException e) {
+      throw fault("copied", e);
+    }
+  }
+
+  private boolean isEmpty() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return true;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  private String stamp() {
+    return DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS")
+        .withZone(ZoneOffset.UTC)
+        .format(clock.instant());
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException otherDisk) {
+      copy(from, to);
+      delete(from);
+    }
+  }
+
+  /** Links are copied as links: what they point at may be anywhere. */
+  private static void copy(Path from, Path to) throws IOException {
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
+              throws IOException {
+            Files.createDirectories(to.resolve(from.relativize(dir).toString()));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            if (attributes.isRegularFile() || attributes.isSymbolicLink()) {
+              Files.copy(
+                  file, to.resolve(from.relativize(file).toString()), LinkOption.NOFOLLOW_LINKS);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /** Deletes a tree without following links. */
+  public static void delete(Path tree) throws IOException {
+    if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    Files.walkFileTree(
+        tree,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(
+              Path dir, @org.jspecify.annotations.Nullable IOException e) throws IOException {
+            Files.delete(dir);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private LabFault fault(String done, IOException e) {
+    return new LabFault(
+        LabFault.Kind.NO_SPACE,
+        "The workspace's files in " + folder + " could not be " + done + ": " + e.getMessage(),
+        "Look at the folder's free space and permissions, then try again.",
+        e);
+  }
+}

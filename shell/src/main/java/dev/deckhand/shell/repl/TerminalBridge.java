@@ -1,0 +1,120 @@
+package dev.deckhand.shell.repl;
+
+import dev.deckhand.session.Message;
+import dev.deckhand.session.Session;
+import dev.deckhand.shell.loop.Bridge;
+import dev.deckhand.shell.loop.Inbox;
+import dev.deckhand.shell.loop.LineSource;
+import dev.deckhand.shell.loop.Screen;
+import dev.deckhand.shell.view.Prompt;
+import dev.deckhand.shell.view.Surroundings;
+import dev.deckhand.shell.view.Theme;
+import dev.deckhand.shell.view.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.terminal.Terminal;
+
+/** A learner at a terminal. */
+public final class TerminalBridge implements Bridge {
+
+  /** A second Ctrl-C within that time, while nothing runs, leaves. */
+  private static final Duration TWICE = Duration.ofSeconds(2);
+
+  private final Terminal terminal;
+  private final TerminalScreen screen;
+  private final PromptSource lines;
+  private final Inbox inbox;
+  private final Clock clock;
+  private Instant interrupted = Instant.EPOCH;
+
+  private TerminalBridge(
+      Terminal terminal, TerminalScreen screen, PromptSource lines, Inbox inbox, Clock clock) {
+    this.terminal = terminal;
+    this.screen = screen;
+    this.lines = lines;
+    this.inbox = inbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes the terminal.
+   *
+   * @param history where typed lines are remembered
+   */
+  public static TerminalBridge open(
+      Terminal terminal,
+      Theme theme,
+      Words words,
+      Path history,
+      Supplier<Surroundings> surroundings,
+      Inbox inbox,
+      Clock clock) {
+    LineReader reader =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .appName("deckhand")
+            .parser(new CommandParser())
+            .completer(new ShellWords())
+            .variable(LineReader.HISTORY_FILE, history)
+            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
+            // "!" and braces belong to bash, not to the line editor
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .option(LineReader.Option.AUTO_FRESH_LINE, true)
+            .build();
+    var screen = new TerminalScreen(terminal, reader, theme, words, surroundings);
+    var lines =
+        new PromptSource(reader, session -> prompt(screen, terminal, session), inbox, clock);
+    var bridge = new TerminalBridge(terminal, screen, lines, inbox, clock);
+    terminal.handle(Terminal.Signal.INT, _ -> bridge.interrupt());
+    return bridge;
+  }
+
+  private static String prompt(TerminalScreen screen, Terminal terminal, Session session) {
+    return new Prompt(screen.look())
+        .inStep(
+            session.lesson().id().lesson(),
+            session.step().number(),
+            session.lesson().steps().size())
+        .toAnsi(terminal);
+  }
+
+  /** Ctrl-C while neither a line is typed nor a command runs: the learner waits for the lab. */
+  private synchronized void interrupt() {
+    Instant now = clock.instant();
+    boolean again = Duration.between(interrupted, now).compareTo(TWICE) < 0;
+    interrupted = now;
+    inbox.post(again ? new Message.InputEnded(now) : new Message.Interrupted(now));
+  }
+
+  @Override
+  public Screen screen() {
+    return screen;
+  }
+
+  @Override
+  public LineSource lines() {
+    return lines;
+  }
+
+  @Override
+  public void start() {
+    lines.start();
+  }
+
+  @Override
+  public void close() {
+    lines.close();
+    screen.close();
+    try {
+      terminal.close();
+    } catch (IOException gone) {
+      // the terminal went away first
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.deckhand.shell.view;
+
+/**
+ * How things are to be drawn.
+ *
+ * @param columns the terminal's width; 0 or less where nobody knows, which counts as 80
+ */
+public record Look(Theme theme, Words words, int columns) {
+
+  /** Longer lines than this tire the eye. */
+  static final int MEASURE = 88;
+
+  /** Below this, columns side by side no longer help. */
+  static final int NARROW = 60;
+
+  private static final int UNKNOWN = 80;
+  private static final int LEAST = 20;
+
+  public Look {
+    columns = columns <= 0 ? UNKNOWN : Math.max(LEAST, columns);
+  }
+
+  /** The same for another width, as after a resize. */
+  public Look at(int width) {
+    return new Look(theme, words, width);
+  }
+
+  /** How wide running text is, in columns. */
+  int measure() {
+    return Math.min(columns, MEASURE);
+  }
+
+  boolean narrow() {
+    return columns < NARROW;
+  }
+
+  Palette palette() {
+    return theme.palette();
+  }
+
+  Marks marks() {
+    return theme.marks();
+  }
+
+  Ink ink() {
+    return new Ink();
+  }
+
+  String say(Phrase phrase, Object... values) {
+    return words.say(phrase, values);
+  }
+}

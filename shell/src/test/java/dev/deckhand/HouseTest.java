@@ -1,0 +1,154 @@
+package dev.deckhand;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The house's table as rules: who may know whom, and who may touch the world. */
+@AnalyzeClasses(packages = "dev.deckhand", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+
+  private static final String[] PURE = {
+    "dev.deckhand.check..", "dev.deckhand.lesson", "dev.deckhand.lesson.lint..",
+    "dev.deckhand.session..", "dev.deckhand.shell.view..", "dev.deckhand.site"
+  };
+
+  private static final String[] ASCIIDOCTOR = {"org.asciidoctor..", "org.jruby.."};
+
+  @ArchTest
+  static final ArchRule pureRoomsTouchNothing =
+      noClasses()
+          .that()
+          .resideInAnyPackage(PURE)
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.nio.file.Files")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.net..", "java.nio.channels..", "java.util.concurrent.locks..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.lang\\.(Process|ProcessBuilder|Thread|Runtime)")
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.io\\.(File|.*Stream|.*Reader|.*Writer)");
+
+  @ArchTest
+  static final ArchRule thePureRoomsOfLessonsKnowNoLibraryOfTheEdge =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.deckhand.check..", "dev.deckhand.lesson", "dev.deckhand.session..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "com.fasterxml..", "org.jline..", "org.testcontainers..", "io.fabric8..",
+              "com.github.dockerjava..", "picocli..", "org.asciidoctor..");
+
+  @ArchTest
+  static final ArchRule lessonsKnowOnlyLessons =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.deckhand.check..", "dev.deckhand.lesson..", "dev.deckhand.session..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.deckhand.lab..", "dev.deckhand.site..", "dev.deckhand.shell..");
+
+  @ArchTest
+  static final ArchRule labsKnowLessonsAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.deckhand.lab..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.deckhand.site..", "dev.deckhand.shell..", "dev.deckhand.session..");
+
+  @ArchTest
+  static final ArchRule theSiteKnowsLessonsAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.deckhand.site..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.deckhand.lab..", "dev.deckhand.shell..");
+
+  @ArchTest
+  static final ArchRule asciidoctorStaysInItsTwoRooms =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.deckhand.lesson.adoc..", "dev.deckhand.site.render..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ASCIIDOCTOR);
+
+  @ArchTest
+  static final ArchRule theInteractiveProcessNeverLoadsAsciidoctor =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.deckhand.shell.repl..",
+              "dev.deckhand.shell.loop..",
+              "dev.deckhand.shell.view..",
+              "dev.deckhand.shell.journal..",
+              "dev.deckhand.shell.grade..",
+              "dev.deckhand.lab..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.deckhand.lesson.adoc..", "dev.deckhand.site.render..");
+
+  @ArchTest
+  static final ArchRule thePortsOfLabsKnowNoContainer =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.deckhand.lab")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.testcontainers..", "io.fabric8..", "com.github.dockerjava..",
+              "dev.deckhand.lab.*..");
+
+  @ArchTest
+  static final ArchRule onlyTheShellKnowsTheTerminalAndTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.deckhand.shell..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jline..", "picocli..");
+
+  @ArchTest
+  static final ArchRule theEnvironmentComesInByMainAlone =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dev.deckhand.shell.Main")
+          // a build step, not a part of the program: it has no Main to come in by
+          .and()
+          .doNotHaveFullyQualifiedName("dev.deckhand.lesson.adoc.CompileCourses")
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(System.class, "getenv")
+          .orShould()
+          .callMethod(System.class, "getenv", String.class)
+          .orShould()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+
+  @ArchTest
+  static final ArchRule namesSayWhatThingsAre =
+      classes()
+          .should()
+          .haveNameNotMatching(".*(Manager|Helper|Util|Utils|Impl)");
+
+  @ArchTest
+  static final ArchRule packagesDoNotTurnInCircles =
+      slices().matching("dev.deckhand.(**)").should().beFreeOfCycles();
+}

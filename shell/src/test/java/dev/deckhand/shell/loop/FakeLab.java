@@ -1,0 +1,133 @@
+package dev.deckhand.shell.loop;
+
+import dev.deckhand.check.Node;
+import dev.deckhand.check.Observation;
+import dev.deckhand.check.Subject;
+import dev.deckhand.lab.CommandResult;
+import dev.deckhand.lab.Console;
+import dev.deckhand.lab.Lab;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.Sighting;
+import dev.deckhand.lab.Watch;
+import dev.deckhand.lab.Workspace;
+import dev.deckhand.lesson.Ability;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * A world of one Deployment, whose replicas are what {@code scale N} says: enough to drive the loop
+ * without an engine. It is its own workspace.
+ */
+public final class FakeLab implements Lab, Workspace {
+
+  private final Map<Subject, Consumer<Sighting>> watchers = new LinkedHashMap<>();
+  private final List<Consumer<LabFault>> losers = new CopyOnWriteArrayList<>();
+  private final List<String> ran = new CopyOnWriteArrayList<>();
+  private int replicas = 1;
+  private boolean closed;
+
+  /** All commands that were run, in order. */
+  public List<String> ran() {
+    return List.copyOf(ran);
+  }
+
+  /** Whether it was closed. */
+  public synchronized boolean closed() {
+    return closed;
+  }
+
+  /** The lab goes away from under the learner. */
+  public void lose() {
+    var fault = new LabFault(LabFault.Kind.LOST, "The cluster is gone.", "Type \"reset\".");
+    losers.forEach(listener -> listener.accept(fault));
+  }
+
+  @Override
+  public synchronized CommandResult run(String lines, Console console) {
+    ran.add(lines);
+    String output = lines.startsWith("echo ") ? lines.substring(5) + "\n" : "";
+    try {
+      byte[] bytes = output.getBytes(StandardCharsets.UTF_8);
+      console.write(bytes, 0, bytes.length);
+    } catch (IOException gone) {
+      throw new IllegalStateException(gone);
+    }
+    if (lines.startsWith("scale ")) {
+      replicas = Integer.parseInt(lines.substring(6));
+      watchers.forEach((subject, sink) -> sink.accept(new Sighting(subject, seen())));
+    }
+    return new CommandResult(lines.equals("false") ? 1 : 0, output, false, Duration.ZERO);
+  }
+
+  private Observation seen() {
+    return new Observation.Seen(
+        List.of(
+            Node.of(
+                Map.of("metadata", Map.of("name", "web"), "spec", Map.of("replicas", replicas)))));
+  }
+
+  @Override
+  public synchronized Observation observe(Subject subject) {
+    return seen();
+  }
+
+  @Override
+  public synchronized Watch watch(Collection<Subject> subjects, Consumer<Sighting> sightings) {
+    for (Subject subject : subjects) {
+      watchers.put(subject, sightings);
+      sightings.accept(new Sighting(subject, seen()));
+    }
+    return () -> {
+      synchronized (this) {
+        subjects.forEach(watchers::remove);
+      }
+    };
+  }
+
+  @Override
+  public synchronized void clear() {
+    replicas = 1;
+  }
+
+  @Override
+  public List<String> causes(Subject subject) {
+    return List.of("Somebody scaled it.");
+  }
+
+  @Override
+  public void onLost(Consumer<LabFault> listener) {
+    losers.add(listener);
+  }
+
+  @Override
+  public Set<Ability> abilities() {
+    return Set.of();
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return Map.of();
+  }
+
+  @Override
+  public void interrupt() {}
+
+  @Override
+  public Path folder() {
+    return Path.of(".");
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,177 @@
+package dev.deckhand.site;
+
+import dev.deckhand.lesson.Block;
+import dev.deckhand.lesson.Inline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A lesson's prose as AsciiDoc again. */
+final class Blocks {
+
+  private static final Pattern ELSEWHERE = Pattern.compile("https?://[!-~]+");
+
+  private Blocks() {}
+
+  /** Returns blocks as lines, with an empty line after each. */
+  static List<String> lines(List<Block> blocks) {
+    return lines(blocks, 0);
+  }
+
+  /** Returns running text on one line that starts a paragraph. */
+  static String inline(List<Inline> content) {
+    return "{empty}" + text(content);
+  }
+
+  private static List<String> lines(List<Block> blocks, int depth) {
+    var lines = new ArrayList<String>();
+    for (Block block : blocks) {
+      lines.addAll(block(block, depth));
+      lines.add("");
+    }
+    return lines;
+  }
+
+  private static List<String> block(Block block, int depth) {
+    return switch (block) {
+      case Block.Paragraph(var content) -> List.of(inline(content));
+      case Block.Heading(var _, var content) -> List.of("[discrete]", "=== " + inline(content));
+      case Block.Run(var commands) ->
+          Escape.literal("command", commands.stream().flatMap(Blocks::prompted).toList());
+      case Block.Listing(var title, var _, var source) -> listing(title, source);
+      case Block.Bullets(var numbered, var items) -> bullets(numbered, items, 1);
+      case Block.Terms(var terms) -> terms(terms);
+      case Block.Table table -> table(table);
+      case Block.Admonition(var tone, var content) ->
+          fenced("[" + tone.name().toUpperCase(Locale.ROOT) + "]", '=', content, depth);
+      case Block.Quote(var content, var source) -> quote(content, source, depth);
+      case Block.Picture(var words, var _) -> List.of("{empty}__" + Escape.words(words) + "__");
+      case Block.Rule() -> List.of("'''");
+    };
+  }
+
+  /** A command behind its prompt, as a terminal shows it. */
+  static Stream<String> prompted(String command) {
+    var lines = command.lines().toList();
+    return IntStream.range(0, lines.size()).mapToObj(i -> (i == 0 ? "$ " : "> ") + lines.get(i));
+  }
+
+  private static List<String> listing(String title, List<String> source) {
+    var block = new ArrayList<>(Escape.literal("listing", source));
+    if (!title.isEmpty()) {
+      block.addFirst("." + Escape.line(title));
+    }
+    return block;
+  }
+
+  /** An item's first paragraph, and lists below it; what else it holds is attached. */
+  private static List<String> bullets(boolean numbered, List<List<Block>> items, int depth) {
+    var sign = (numbered ? "." : "*").repeat(Math.min(depth, 5));
+    var lines = new ArrayList<String>();
+    for (List<Block> item : items) {
+      boolean opens = !item.isEmpty() && item.getFirst() instanceof Block.Paragraph;
+      lines.add(
+          sign
+              + " "
+              + (opens && item.getFirst() instanceof Block.Paragraph(var content)
+                  ? inline(content)
+                  : "{empty}"));
+      for (Block rest : item.subList(opens ? 1 : 0, item.size())) {
+        if (rest instanceof Block.Bullets(var inner, var deeper)) {
+          lines.addAll(bullets(inner, deeper, depth + 1));
+        } else {
+          lines.add("+");
+          lines.addAll(block(rest, depth));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> terms(List<Block.Term> terms) {
+    var lines = new ArrayList<String>();
+    for (Block.Term term : terms) {
+      lines.add(inline(term.term()) + "::");
+      lines.add("{empty}");
+      for (Block block : term.meaning()) {
+        lines.add("+");
+        lines.addAll(block(block, 1));
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> table(Block.Table table) {
+    var lines = new ArrayList<String>();
+    int columns =
+        table.header().isEmpty()
+            ? table.rows().stream().mapToInt(List::size).max().orElse(1)
+            : table.header().size();
+    lines.add("[cols=" + columns + "*" + (table.header().isEmpty() ? "" : ",options=header") + "]");
+    lines.add("|===");
+    if (!table.header().isEmpty()) {
+      lines.add(row(table.header()));
+    }
+    table.rows().forEach(row -> lines.add(row(row)));
+    lines.add("|===");
+    return lines;
+  }
+
+  private static String row(List<List<Inline>> cells) {
+    return cells.stream().map(cell -> "|" + inline(cell)).collect(Collectors.joining(" "));
+  }
+
+  private static List<String> quote(List<Block> content, String source, int depth) {
+    var said = new ArrayList<>(content);
+    if (!source.isEmpty()) {
+      said.add(new Block.Paragraph(List.of(new Inline.Words("(" + source + ")"))));
+    }
+    return fenced("[quote]", '_', said, depth);
+  }
+
+  private static List<String> fenced(String style, char sign, List<Block> content, int depth) {
+    var fence = String.valueOf(sign).repeat(4 + depth);
+    var lines = new ArrayList<>(List.of(style, fence));
+    lines.addAll(lines(content, depth + 1));
+    lines.add(fence);
+    return lines;
+  }
+
+  private static String text(List<Inline> content) {
+    return content.stream().map(Blocks::text).collect(Collectors.joining());
+  }
+
+  private static String text(Inline inline) {
+    return switch (inline) {
+      case Inline.Words(var words) -> spaced(words);
+      case Inline.Code(var code) -> "``" + Escape.words(code) + "``";
+      case Inline.Strong(var inner) -> "**" + text(inner) + "**";
+      case Inline.Emphasis(var inner) -> "__" + text(inner) + "__";
+      case Inline.Link(var inner, var target) -> link(text(inner), target);
+      case Inline.Break() -> " ";
+    };
+  }
+
+  private static String spaced(String words) {
+    var safe = Escape.words(words);
+    if (safe.isEmpty()) {
+      return words.isEmpty() ? "" : " ";
+    }
+    return (Character.isWhitespace(words.charAt(0)) ? " " : "")
+        + safe
+        + (Character.isWhitespace(words.charAt(words.length() - 1)) ? " " : "");
+  }
+
+  private static String link(String text, String target) {
+    if (!ELSEWHERE.matcher(target).matches()) {
+      return text;
+    }
+    var safe =
+        target.replace("+", "%2B").replace("[", "%5B").replace("]", "%5D").replace("\"", "%22");
+    return "link:++" + safe + "++[" + text.replace(",", "&#44;") + "]";
+  }
+}

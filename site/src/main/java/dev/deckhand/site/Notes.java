@@ -1,0 +1,108 @@
+package dev.deckhand.site;
+
+import dev.deckhand.lesson.Block;
+import dev.deckhand.lesson.Step;
+import dev.deckhand.site.NoteBook.Entry;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes a learner's notes as AsciiDoc. Immutable. */
+public final class Notes {
+
+  private final DateTimeFormatter day;
+
+  /**
+   * @param zone where the learner is, for dates
+   */
+  public Notes(ZoneId zone) {
+    this.day = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(zone);
+  }
+
+  /** Returns the text of {@code notes.adoc}. The same book gives the same text. */
+  public String adoc(NoteBook book) {
+    var lines = new ArrayList<String>();
+    lines.add("= " + Escape.words(book.lesson().title()));
+    lines.add(":lang: en");
+    lines.add("");
+    lines.addAll(summary(book));
+    bySteps(book.entries()).forEach((step, entries) -> lines.addAll(step(book, step, entries)));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private List<String> summary(NoteBook book) {
+    var by = book.learner().isBlank() ? "" : " by " + Escape.words(book.learner());
+    var when = began(book.entries()).map(at -> ", " + day.format(at)).orElse("");
+    long done = count(book, NoteBook.Passed.class);
+    var counts =
+        done
+            + " of "
+            + many(book.lesson().steps().size(), "step")
+            + " done, "
+            + many(count(book, NoteBook.Typed.class), "command")
+            + ", "
+            + many(count(book, NoteBook.HintTaken.class), "hint")
+            + (count(book, NoteBook.Finished.class) > 0 ? ". Finished." : ".");
+    return List.of("[.summary]", "{empty}Notes" + by + when + ". " + counts, "");
+  }
+
+  private static String many(long number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  private static long count(NoteBook book, Class<? extends Entry> kind) {
+    return book.entries().stream().filter(kind::isInstance).distinct().count();
+  }
+
+  private static Optional<Instant> began(List<Entry> entries) {
+    return entries.stream()
+        .flatMap(entry ->
+            entry instanceof NoteBook.StepBegan(var _, var at) ? Optional.of(at).stream() : null)
+        .findFirst();
+  }
+
+  /** A step that is taken up again goes on where its notes stopped; 0 is before the first. */
+  private static Map<Integer, List<Entry>> bySteps(List<Entry> entries) {
+    var steps = new LinkedHashMap<Integer, List<Entry>>();
+    int current = 0;
+    for (Entry entry : entries) {
+      if (entry instanceof NoteBook.StepBegan(var step, var _)) {
+        current = step;
+      }
+      steps.computeIfAbsent(current, _ -> new ArrayList<>()).add(entry);
+    }
+    return steps;
+  }
+
+  private static List<String> step(NoteBook book, int number, List<Entry> entries) {
+    var step = book.lesson().steps().stream().filter(s -> s.number() == number).findFirst();
+    var lines = new ArrayList<String>();
+    lines.add("[#step-" + number + "]");
+    lines.add(
+        "== "
+            + step.map(s -> number + ". " + Escape.words(s.title()))
+                .orElse("Before the first step"));
+    lines.add("");
+    var entry = new EntryLines(book.lesson(), number);
+    entries.forEach(each -> lines.addAll(entry.lines(each)));
+    if (entries.stream().anyMatch(NoteBook.Passed.class::isInstance)) {
+      step.map(Step::debrief)
+          .filter(blocks -> !blocks.isEmpty())
+          .ifPresent(blocks -> lines.addAll(debrief(blocks)));
+    }
+    return lines;
+  }
+
+  private static List<String> debrief(List<Block> blocks) {
+    var lines = new ArrayList<>(List.of("[.debrief]", "======"));
+    lines.addAll(Blocks.lines(blocks));
+    lines.addAll(List.of("======", ""));
+    return lines;
+  }
+}

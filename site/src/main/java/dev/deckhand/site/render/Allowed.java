@@ -1,0 +1,157 @@
+package dev.deckhand.site.render;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * Lets through what a page may hold, and nothing else: AsciiDoc can carry raw HTML on many ways
+ * (passthroughs, attributes, {@code subs}), so what comes out is judged and not what goes in. Not
+ * let through: scripts, styles, forms, frames, handlers, pictures and anything that another host
+ * would be asked for.
+ */
+final class Allowed {
+
+  private static final Set<String> ELEMENTS =
+      Set.of(
+          "a",
+          "b",
+          "blockquote",
+          "br",
+          "caption",
+          "cite",
+          "code",
+          "col",
+          "colgroup",
+          "dd",
+          "del",
+          "div",
+          "dl",
+          "dt",
+          "em",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "hr",
+          "i",
+          "kbd",
+          "li",
+          "mark",
+          "ol",
+          "p",
+          "pre",
+          "s",
+          "span",
+          "strong",
+          "sub",
+          "sup",
+          "table",
+          "tbody",
+          "td",
+          "tfoot",
+          "th",
+          "thead",
+          "tr",
+          "u",
+          "ul");
+  private static final Set<String> ATTRIBUTES =
+      Set.of("class", "id", "href", "colspan", "rowspan", "start", "title", "lang", "dir");
+  private static final Set<String> WITHOUT_CONTENT = Set.of("br", "col", "hr");
+  private static final Set<String> SILENT =
+      Set.of("script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math");
+  private static final Pattern TARGET = Pattern.compile("(?i)(https?://|mailto:|#)[^\\s]*");
+
+  private Allowed() {}
+
+  /** Returns the allowed part of well-formed HTML, as HTML. */
+  static String html(String wellFormed) {
+    var html = new StringBuilder();
+    content(parse(wellFormed).getDocumentElement(), html);
+    return html.toString();
+  }
+
+  /** Returns the text alone, not escaped. */
+  static String text(String wellFormed) {
+    return parse(wellFormed).getDocumentElement().getTextContent();
+  }
+
+  private static Document parse(String wellFormed) {
+    try {
+      var factory = DocumentBuilderFactory.newInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      var builder = factory.newDocumentBuilder();
+      // none of ours would be one that prints
+      builder.setErrorHandler(new DefaultHandler());
+      return builder.parse(new InputSource(new StringReader("<div>" + wellFormed + "</div>")));
+    } catch (SAXException raw) {
+      throw new UnfitForPage(raw);
+    } catch (ParserConfigurationException | IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static void content(Node parent, StringBuilder html) {
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element element) {
+        element(element, html);
+      } else if (node.getNodeType() == Node.TEXT_NODE
+          || node.getNodeType() == Node.CDATA_SECTION_NODE) {
+        html.append(escaped(node.getNodeValue()));
+      }
+    }
+  }
+
+  private static void element(Element element, StringBuilder html) {
+    var name = element.getTagName().toLowerCase(Locale.ROOT);
+    if (SILENT.contains(name)) {
+      return;
+    }
+    if (name.equals("img")) {
+      html.append(escaped(element.getAttribute("alt")));
+    } else if (!ELEMENTS.contains(name)) {
+      content(element, html);
+    } else {
+      html.append('<').append(name);
+      attributes(element, html);
+      html.append('>');
+      if (!WITHOUT_CONTENT.contains(name)) {
+        content(element, html);
+        html.append("</").append(name).append('>');
+      }
+    }
+  }
+
+  private static void attributes(Element element, StringBuilder html) {
+    var attributes = element.getAttributes();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      var name = attributes.item(i).getNodeName().toLowerCase(Locale.ROOT);
+      var value = attributes.item(i).getNodeValue();
+      boolean leads = name.equals("href") && !TARGET.matcher(value).matches();
+      if (ATTRIBUTES.contains(name) && !leads) {
+        html.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
+      }
+    }
+  }
+
+  static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}
