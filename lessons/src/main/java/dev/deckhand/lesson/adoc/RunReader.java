@@ -1,7 +1,7 @@
 package dev.deckhand.lesson.adoc;
 
-import dev.deckhand.lesson.Entries;
 import dev.deckhand.lesson.Block;
+import dev.deckhand.lesson.Entries;
 import java.util.ArrayList;
 import java.util.List;
 

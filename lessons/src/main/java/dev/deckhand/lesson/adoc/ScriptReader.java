@@ -1,7 +1,7 @@
 package dev.deckhand.lesson.adoc;
 
-import dev.deckhand.lesson.Entries;
 import dev.deckhand.check.Place;
+import dev.deckhand.lesson.Entries;
 import dev.deckhand.lesson.Script;
 import java.util.Optional;
 import java.util.stream.Stream;
