@@ -28,7 +28,9 @@ record BlockAttributes(Map<String, String> named, Set<String> options) {
           "indent",
           "caption",
           "linenums",
-          "reftext");
+          "reftext",
+          "start",
+          "attribute_entries");
   private static final Pattern POSITION = Pattern.compile("\\d+");
   private static final String OPTION = "-option";
 

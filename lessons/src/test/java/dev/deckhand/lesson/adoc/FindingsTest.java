@@ -115,7 +115,7 @@ class FindingsTest {
                 + " the step [.no-debrief,because=\"...\"].",
             "1: warning: The step \"S\" has no wrong way."
                 + " Add a [source.wrong,shell] with a mistake that a learner would make.",
-            "4: warning: The check \"There\" has no hint."
+            "4: warning: The check \"The Pod x is there\" has no hint."
                 + " Add one, or mark the step [.no-hint,because=\"...\"].");
   }
 
@@ -235,7 +235,7 @@ class FindingsTest {
   private static final String POD =
       """
 
-      .There
+      .The Pod x is there
       [source.check,yaml]
       ----
       apiVersion: v1

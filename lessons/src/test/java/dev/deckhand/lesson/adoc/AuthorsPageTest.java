@@ -1,0 +1,118 @@
+package dev.deckhand.lesson.adoc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.lesson.Ability;
+import dev.deckhand.lesson.LabKind;
+import dev.deckhand.lesson.lint.Finding;
+import dev.deckhand.lesson.lint.Waivers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(SharedCompiler.class)
+class AuthorsPageTest {
+
+  private static final Path PAGE = Path.of("../docs/authors/lesson-language.adoc");
+  private static final Pattern EXAMPLE =
+      Pattern.compile("\\[source\\.example-(\\w+),\\w+]\n------\n(.*?)\n------\n", Pattern.DOTALL);
+  private static final String SOLUTION = "\n[source.solution,shell]\n----\nls\n----\n";
+
+  private final Bench bench;
+
+  AuthorsPageTest(Bench bench) {
+    this.bench = bench;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyExampleCompiles() throws IOException {
+    String page = Files.readString(PAGE);
+    return examples()
+        .filter(example -> !example.group(1).equals("course"))
+        .map(example ->
+            DynamicTest.dynamicTest(
+                example.group(1) + " at line " + lineOf(page, example.start()),
+                () ->
+                    assertThat(findings(example.group(1), example.group(2)))
+                        .filteredOn(Finding::isError)
+                        .isEmpty()));
+  }
+
+  @Test
+  void theExampleOfACourseCompiles(@TempDir Path folder) throws IOException {
+    Path course = Files.createDirectory(folder.resolve("containers"));
+    Files.writeString(course.resolve("course.adoc"), examples("course").getFirst() + "\n");
+    Files.writeString(course.resolve("01-a.adoc"), "= A\n\n== S\n\nx\n");
+
+    CompiledCourse compiled = bench.compiler().compile(course);
+
+    assertThat(compiled.findings()).isEmpty();
+    assertThat(compiled.order()).isEqualTo(10);
+    assertThat(compiled.card().summary()).isEqualTo("What a container is, and what it is not.");
+  }
+
+  @Test
+  void wholeLessonsOnThePageAreUpToTheStandard() throws IOException {
+    assertThat(examples("lesson")).isNotEmpty();
+    for (String lesson : examples("lesson")) {
+      assertThat(bench.compile(lesson).findings()).isEmpty();
+    }
+  }
+
+  @Test
+  void everyWordOfTheLanguageIsOnThePage() throws IOException {
+    String page = Files.readString(PAGE);
+    Stream<String> words =
+        Stream.of(
+                HeaderWords.OF_A_LESSON.stream(),
+                HeaderWords.OF_A_COURSE.stream(),
+                Arrays.stream(LabKind.values()).map(LabKind::word),
+                Arrays.stream(Ability.values()).map(Ability::word))
+            .flatMap(list -> list)
+            .map(word -> "`" + word + "`");
+    Stream<String> marks =
+        Stream.concat(
+                Role.words().stream(),
+                Arrays.stream(Waivers.Waiver.values()).map(Waivers.Waiver::role))
+            .map(word -> "." + word);
+    assertThat(Stream.concat(words, marks)).allSatisfy(word -> assertThat(page).contains(word));
+  }
+
+  private static Stream<MatchResult> examples() throws IOException {
+    return EXAMPLE.matcher(Files.readString(PAGE)).results();
+  }
+
+  private static List<String> examples(String kind) throws IOException {
+    return examples()
+        .filter(example -> example.group(1).equals(kind))
+        .map(example -> example.group(2))
+        .toList();
+  }
+
+  private List<Finding> findings(String kind, String example) throws IOException {
+    String step = "= T\n\n== S\n\n";
+    return switch (kind) {
+      case "lesson" -> bench.compile(example).findings();
+      case "step" -> bench.compile(step + example + "\n").findings();
+      case "check" ->
+          bench
+              .compile(step + ".C\n[source.check,yaml]\n----\n" + example + "\n----\n" + SOLUTION)
+              .findings();
+      default -> throw new AssertionError("nobody compiles an example of the kind " + kind);
+    };
+  }
+
+  private static long lineOf(String page, int position) {
+    return page.substring(0, position).lines().count() + 1;
+  }
+}
