@@ -62,7 +62,7 @@ func Parse(words []string) (*Options, error) {
 		Snapshots: env("K3S_SNAPSHOTTER", "overlayfs"), ServerURL: os.Getenv("K3S_URL"), Token: os.Getenv("K3S_TOKEN"),
 	}
 	if len(words) == 0 || (words[0] != "server" && words[0] != "agent") {
-		return nil, fmt.Errorf("k3s: say what to be: server or agent (or kubectl, ctr, crictl)")
+		return nil, fmt.Errorf("k3s: say what to be: server or agent (or kubectl, ctr)")
 	}
 	o.Role = words[0]
 	for i := 1; i < len(words); i++ {

@@ -25,8 +25,10 @@ func PrepareHost() error {
 	if err := syscall.Mount("", "/", "", syscall.MS_SHARED|syscall.MS_REC, ""); err != nil {
 		return fmt.Errorf("cannot share mounts (%w): start this container with --privileged", err)
 	}
-	if err := delegateCgroups("/sys/fs/cgroup"); err != nil {
-		return fmt.Errorf("cannot hand cgroups on: %w", err)
+	if own, err := os.ReadFile("/proc/self/cgroup"); err == nil && hasOwnHierarchy(string(own)) {
+		if err := delegateCgroups("/sys/fs/cgroup"); err != nil {
+			return fmt.Errorf("cannot hand cgroups on: %w", err)
+		}
 	}
 	for _, folder := range []string{Data + "/agent/images", "/run/k3s/containerd", "/etc/cni/net.d", "/etc/containerd", "/etc/rancher/k3s"} {
 		if err := os.MkdirAll(folder, 0755); err != nil {
@@ -47,13 +49,14 @@ func bounding(status string, capability uint) bool {
 	return true
 }
 
+// hasOwnHierarchy says whether /proc/self/cgroup shows cgroup v2, with this container at the top of what it sees. A container
+// that sees the machine's own hierarchy must leave the machine's processes where they are.
+func hasOwnHierarchy(own string) bool { return strings.TrimSpace(own) == "0::/" }
+
 // delegateCgroups lets the kubelet make cgroups below this container's under cgroup v2: a group that hands controllers
 // on may hold no process itself, so all of them move into one below it.
 func delegateCgroups(root string) error {
 	controllers, err := os.ReadFile(filepath.Join(root, "cgroup.controllers"))
-	if os.IsNotExist(err) {
-		return nil // cgroup v1
-	}
 	if err != nil {
 		return err
 	}

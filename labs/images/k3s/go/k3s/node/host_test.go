@@ -13,3 +13,11 @@ func TestTheBoundingSetIsReadFromStatus(t *testing.T) {
 		}
 	}
 }
+
+func TestOnlyAContainerWithItsOwnCgroupsMovesProcesses(t *testing.T) {
+	for own, want := range map[string]bool{"0::/\n": true, "0::/docker/abc\n": false, "12:cpu:/\n0::/\n": false} {
+		if got := hasOwnHierarchy(own); got != want {
+			t.Errorf("%q: %v", own, got)
+		}
+	}
+}
