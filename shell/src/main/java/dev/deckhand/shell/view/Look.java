@@ -42,10 +42,6 @@ public record Look(Theme theme, Words words, int columns) {
     return theme.marks();
   }
 
-  Ink ink() {
-    return new Ink();
-  }
-
   String say(Phrase phrase, Object... values) {
     return words.say(phrase, values);
   }
