@@ -47,6 +47,7 @@ public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs) {
       api = KubeApi.of(kubeconfig.text());
       makeNamespace(api);
       new KubectlShim(room, container, programs).provide(terms.version());
+      new HelmShim(room, programs, programs.launcher()).provide();
       return new K3sLab(container, api, terms, room, kubeconfig);
     } catch (RuntimeException | InterruptedException failure) {
       if (api != null) {

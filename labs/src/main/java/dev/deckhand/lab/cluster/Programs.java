@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
  * The programs of this machine.
  *
  * @param path where they are looked for, in this order
+ * @param launcher the program itself
  */
-public record Programs(List<Path> path) {
+public record Programs(List<Path> path, Path launcher) {
 
   private static final int SECONDS = 5;
   private static final JsonMapper JSON = new JsonMapper();

@@ -8,8 +8,10 @@ import dev.deckhand.lab.docker.EngineEvents;
 import dev.deckhand.lab.docker.EngineGone;
 import dev.deckhand.lab.docker.EngineRefusal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Notices at once when a container of a session dies, or the engine below it does. */
@@ -18,7 +20,7 @@ public final class Lifeline implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final HostEngine host;
-  private final Map<String, Consumer<LabFault>> watched = new ConcurrentHashMap<>();
+  private final Map<String, List<Consumer<LabFault>>> watched = new ConcurrentHashMap<>();
   private final EngineEvents events;
 
   /** Opens a line to what the engine says about a session's containers. */
@@ -41,7 +43,7 @@ public final class Lifeline implements AutoCloseable {
 
   /** Calls back once if the container dies. */
   public void watch(String container, Consumer<LabFault> listener) {
-    watched.put(container, listener);
+    watched.computeIfAbsent(container, _ -> new CopyOnWriteArrayList<>()).add(listener);
     if (!runs(container)) {
       tell(container, died("it is not running"));
     }
@@ -53,9 +55,9 @@ public final class Lifeline implements AutoCloseable {
   }
 
   private void tell(String container, LabFault fault) {
-    Consumer<LabFault> listener = watched.remove(container);
-    if (listener != null) {
-      listener.accept(fault);
+    List<Consumer<LabFault>> listeners = watched.remove(container);
+    if (listeners != null) {
+      listeners.forEach(listener -> listener.accept(fault));
     }
   }
 

@@ -97,10 +97,14 @@ public final class KubeApi implements AutoCloseable {
       String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
       request.method(method, type, body == null ? "{}" : body.toString());
     }
-    return client
-        .getHttpClient()
-        .sendAsync(request.build(), byte[].class)
-        .thenApply(KubeApi::content);
+    try {
+      return client
+          .getHttpClient()
+          .sendAsync(request.build(), byte[].class)
+          .thenApply(KubeApi::content);
+    } catch (RuntimeException closed) {
+      return CompletableFuture.failedFuture(closed);
+    }
   }
 
   /** Returns an answer when it is there. */

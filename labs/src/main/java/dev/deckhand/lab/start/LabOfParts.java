@@ -9,6 +9,7 @@ import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.cluster.K3sLab;
 import dev.deckhand.lab.container.Berth;
 import dev.deckhand.lab.engine.PrivateEngine;
+import dev.deckhand.lab.observe.Sightings;
 import dev.deckhand.lesson.Ability;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -52,22 +52,20 @@ final class LabOfParts implements Lab {
 
   @Override
   public Watch watch(Collection<Subject> subjects, Consumer<Sighting> listener) {
-    var oneAtATime = new ReentrantLock();
-    Consumer<Sighting> orderly =
-        sighting -> {
-          oneAtATime.lock();
-          try {
-            listener.accept(sighting);
-          } finally {
-            oneAtATime.unlock();
-          }
-        };
+    // each part has a thread of its own; the listener is told on one
+    Sightings merged = Sightings.to(listener);
     var shares = new HashMap<Lab, Set<Subject>>();
     subjects.forEach(
         subject -> shares.computeIfAbsent(partFor(subject), _ -> new HashSet<>()).add(subject));
     var watches = new ArrayList<Watch>();
-    shares.forEach((part, share) -> watches.add(part.watch(share, orderly)));
-    return () -> watches.forEach(Watch::close);
+    shares.forEach(
+        (part, share) ->
+            watches.add(
+                part.watch(share, seen -> merged.saw(seen.subject(), seen.observation()))));
+    return () -> {
+      merged.close();
+      watches.forEach(Watch::close);
+    };
   }
 
   @Override

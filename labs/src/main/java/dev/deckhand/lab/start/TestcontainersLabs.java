@@ -81,7 +81,10 @@ public final class TestcontainersLabs implements LabFactory {
       }
       if (cluster != null) {
         var boot =
-            new ClusterBoot(berth, terms(host, cluster, needs), new Programs(settings.path()));
+            new ClusterBoot(
+                berth,
+                terms(host, cluster, needs),
+                new Programs(settings.path(), settings.launcher()));
         parts.add(() -> boot.open(preload, cargo, progress));
       }
       return new LabOfParts(berth, Together.start(parts));

@@ -11,6 +11,7 @@ import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.start.Eyes;
 import dev.deckhand.lab.start.RealLabs;
 import dev.deckhand.lab.start.RealLabs.Berths;
+import dev.deckhand.lesson.Ability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -74,6 +75,32 @@ class K3sLabTest {
 
     assertThat(sh("kubectl config view --minify -o jsonpath={..namespace}"))
         .isEqualTo("kube-public");
+  }
+
+  @Test
+  void editsWithTheLearnersOwnEditor() {
+    sh("kubectl create configmap note --from-literal=colour=red");
+
+    sh("KUBE_EDITOR='sed -i s/red/blue/' kubectl edit configmap note");
+
+    assertThat(sh("kubectl get configmap note -o jsonpath={.data.colour}")).isEqualTo("blue");
+  }
+
+  @Test
+  void leavesTheRestOfAListToWhoeverReadsIt() {
+    assertThat(sh("printf 'default\nshop\n' | while read -r name; do kubectl get ns $name -o name; done"))
+        .isEqualTo("namespace/default\nnamespace/shop\n");
+  }
+
+  @Test
+  void readsFromStandardInput() {
+    assertThat(sh("kubectl create configmap note --dry-run=client -o yaml | kubectl apply -f -"))
+        .contains("configmap/note created");
+  }
+
+  @Test
+  void offersTheAbilitiesThatWereAskedFor() {
+    assertThat(cluster.lab().abilities()).containsExactly(Ability.DNS);
   }
 
   @Test

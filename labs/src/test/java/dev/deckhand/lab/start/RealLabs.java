@@ -7,6 +7,7 @@ import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.docker.EngineGone;
 import dev.deckhand.lab.image.Substitutes;
+import dev.deckhand.lesson.Ability;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import java.io.IOException;
@@ -115,7 +116,7 @@ public final class RealLabs implements ParameterResolver {
 
   /** What a lesson with such a lab needs. */
   public static LabNeeds needs(LabKind kind) {
-    return new LabNeeds(Set.of(kind), IMAGES, Set.of(), NAMESPACE);
+    return new LabNeeds(Set.of(kind), IMAGES, Set.of(Ability.DNS), NAMESPACE);
   }
 
   /** A room of its own for a session. */

@@ -1,0 +1,162 @@
+package dev.deckhand.lab.helm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.Release;
+import com.marcnuri.helm.ReleaseHistory;
+import dev.deckhand.lab.kube.KubeApi;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
+
+/** The commands that look at releases. */
+record HelmQueries(HelmScene scene) {
+
+  static String written(HelmLine line, Release release) {
+    return line.value("output")
+        .map(format -> formatted(format, data(release)))
+        .orElseGet(() -> release.getOutput().strip() + "\n");
+  }
+
+  String list(HelmLine line) {
+    var list = Helm.list().withKubeConfig(scene.kubeconfig());
+    if (line.has("all-namespaces")) {
+      list.allNamespaces();
+    } else {
+      list.withNamespace(scene.namespace(line));
+    }
+    HelmReleases.when(line, "all", list::all);
+    HelmReleases.when(line, "deployed", list::deployed);
+    HelmReleases.when(line, "failed", list::failed);
+    HelmReleases.when(line, "pending", list::pending);
+    HelmReleases.when(line, "superseded", list::superseded);
+    HelmReleases.when(line, "uninstalled", list::uninstalled);
+    List<Release> releases = list.call();
+    if (line.value("output").filter(format -> !format.equals("table")).isPresent()) {
+      var all = JsonNodeFactory.instance.arrayNode();
+      releases.forEach(release -> all.add(data(release)));
+      return formatted(line.value("output").orElseThrow(), all);
+    }
+    if (line.has("short")) {
+      return releases.stream().map(release -> release.getName() + "\n").reduce("", String::concat);
+    }
+    HelmTable table =
+        HelmTable.headed(
+            "NAME", "NAMESPACE", "REVISION", "UPDATED", "STATUS", "CHART", "APP VERSION");
+    releases.forEach(release ->
+        table.add(
+            release.getName(),
+            release.getNamespace(),
+            release.getRevision(),
+            String.valueOf(release.getLastDeployed()),
+            release.getStatus(),
+            release.getChart(),
+            release.getAppVersion()));
+    return table.written();
+  }
+
+  String status(HelmLine line) {
+    var status =
+        Helm.status(line.word(1, "the name of a release"))
+            .withKubeConfig(scene.kubeconfig())
+            .withNamespace(scene.namespace(line));
+    if (line.number("revision", 0) > 0) {
+      status.withRevision(line.number("revision", 0));
+    }
+    return written(line, status.call());
+  }
+
+  String history(HelmLine line) {
+    var history =
+        Helm.history(line.word(1, "the name of a release"))
+            .withKubeConfig(scene.kubeconfig())
+            .withNamespace(scene.namespace(line));
+    if (line.number("max", 0) > 0) {
+      history.withMax(line.number("max", 0));
+    }
+    HelmTable table =
+        HelmTable.headed("REVISION", "UPDATED", "STATUS", "CHART", "APP VERSION", "DESCRIPTION");
+    for (ReleaseHistory revision : history.call()) {
+      table.add(
+          String.valueOf(revision.getRevision()),
+          String.valueOf(revision.getUpdated()),
+          revision.getStatus(),
+          revision.getChart(),
+          revision.getAppVersion(),
+          revision.getDescription());
+    }
+    return table.written();
+  }
+
+  String get(HelmLine line) {
+    String what = line.word(1, "one of manifest, values, notes, all, and a release");
+    StoredRelease stored =
+        stored(line, line.word(2, "the name of a release"), line.number("revision", 0));
+    return switch (what) {
+      case "manifest" -> stored.manifest().strip() + "\n";
+      case "notes" -> "NOTES:\n" + stored.notes().strip() + "\n";
+      case "values" ->
+          line.value("output").filter("json"::equals).isPresent()
+              ? formatted("json", stored.values())
+              : "USER-SUPPLIED VALUES:\n" + UnpackedChart.yaml(stored.values());
+      case "all" ->
+          UnpackedChart.yaml(stored.values())
+              + stored.manifest().strip()
+              + "\n"
+              + stored.notes()
+              + "\n";
+      default -> throw HelmTrouble.notHere("\"helm get " + what + "\"");
+    };
+  }
+
+  /** The revision to go back to: the one named, else the one before the current. */
+  StoredRelease target(HelmLine line) {
+    String name = line.word(1, "the name of a release");
+    int wanted = 0;
+    if (line.words().size() > 2) {
+      if (!line.words().get(2).matches("\\d+")) {
+        throw new HelmTrouble("A revision is a number, not \"" + line.words().get(2) + "\".");
+      }
+      wanted = Integer.parseInt(line.words().get(2));
+    }
+    if (wanted > 0) {
+      return stored(line, name, wanted);
+    }
+    int current = stored(line, name, 0).revision();
+    return stored(line, name, current - 1);
+  }
+
+  private StoredRelease stored(HelmLine line, String name, int revision) {
+    try (KubeApi api = KubeApi.of(scene.kubeconfigText())) {
+      List<StoredRelease> history = StoredRelease.history(api, scene.namespace(line), name);
+      return revision == 0
+          ? history.getLast()
+          : history.stream()
+              .filter(stored -> stored.revision() == revision)
+              .findFirst()
+              .orElseThrow(
+                  () -> new HelmTrouble("release \"" + name + "\" has no revision " + revision));
+    }
+  }
+
+  private static JsonNode data(Release release) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("name", release.getName())
+        .put("namespace", release.getNamespace())
+        .put("revision", release.getRevision())
+        .put("updated", String.valueOf(release.getLastDeployed()))
+        .put("status", release.getStatus())
+        .put("chart", release.getChart())
+        .put("app_version", release.getAppVersion());
+  }
+
+  private static String formatted(String format, JsonNode data) {
+    return switch (format) {
+      case "json" -> data.toString() + "\n";
+      case "yaml" -> Serialization.asYaml(data);
+      default ->
+          throw new HelmTrouble("The output is table, json or yaml, not \"" + format + "\".");
+    };
+  }
+}

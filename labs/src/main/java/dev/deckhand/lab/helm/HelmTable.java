@@ -1,0 +1,36 @@
+package dev.deckhand.lab.helm;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows under headings, in columns as wide as they must be, as helm writes them. */
+record HelmTable(List<List<String>> rows) {
+
+  static HelmTable headed(String... headings) {
+    var rows = new ArrayList<List<String>>();
+    rows.add(List.of(headings));
+    return new HelmTable(rows);
+  }
+
+  void add(String... cells) {
+    rows.add(List.of(cells));
+  }
+
+  String written() {
+    var widths = new int[rows.getFirst().size()];
+    for (List<String> row : rows) {
+      for (int column = 0; column < widths.length; column++) {
+        widths[column] = Math.max(widths[column], row.get(column).length());
+      }
+    }
+    var text = new StringBuilder();
+    for (List<String> row : rows) {
+      for (int column = 0; column < widths.length; column++) {
+        text.append(row.get(column));
+        text.append(" ".repeat(widths[column] - row.get(column).length()));
+        text.append(column == widths.length - 1 ? "\n" : "\t");
+      }
+    }
+    return text.toString();
+  }
+}

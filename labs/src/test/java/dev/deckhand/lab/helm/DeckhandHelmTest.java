@@ -1,0 +1,75 @@
+package dev.deckhand.lab.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.lab.start.Eyes;
+import dev.deckhand.lab.start.RealLabs;
+import dev.deckhand.lab.start.RealLabs.Berths;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@Tag("docker")
+@ExtendWith(RealLabs.class)
+class DeckhandHelmTest {
+
+  private Berths.Moored cluster;
+  private DeckhandHelm helm;
+
+  @BeforeEach
+  void moor(Berths shared) throws InterruptedException {
+    cluster = shared.cluster();
+    helm = new DeckhandHelm(new HelmScene(cluster.room().kubeconfig(), cluster.room().workspace()));
+  }
+
+  private String helm(String typed) {
+    var outcome = helm.run(List.of(typed.split(" ")));
+    assertThat(outcome.exitCode()).as("%s\n%s", typed, outcome.errors()).isZero();
+    return outcome.output();
+  }
+
+  @Test
+  void aReleaseIsInstalledUpgradedRolledBackAndUninstalled() {
+    Eyes.sh(cluster.lab(), cluster.room(), "rm -rf web");
+    helm("create web");
+    assertThat(helm("lint web")).contains("1 chart(s) linted, 0 chart(s) failed");
+    assertThat(helm("template web --set replicaCount=7")).contains("replicas: 7");
+
+    assertThat(helm("install front ./web --set image.tag=1.27")).contains("NAME: front");
+    assertThat(helm("list")).contains("front").contains("deployed").contains(RealLabs.NAMESPACE);
+    helm("upgrade front ./web --set image.tag=1.27,replicaCount=3");
+    assertThat(replicas()).isEqualTo("3");
+    helm("rollback front 1");
+    assertThat(replicas()).isEqualTo("1");
+    assertThat(helm("history front")).contains("Rollback to 1");
+    assertThat(helm("get values front")).contains("tag");
+    assertThat(helm("get manifest front")).contains("kind: Deployment");
+    assertThat(helm("status front -o json")).contains("\"revision\":\"3\"");
+
+    assertThat(helm("uninstall front")).contains("release \"front\" uninstalled");
+    assertThat(helm("list")).doesNotContain("front");
+  }
+
+  private String replicas() {
+    return Eyes.seen(cluster.lab(), Eyes.deployment("front-web"))
+        .getFirst()
+        .at("spec", "replicas")
+        .text();
+  }
+
+  @Test
+  void whatItDoesNotDoIsSaidPlainly() {
+    var outcome = helm.run(List.of("plugin", "list"));
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.errors()).contains("\"helm plugin\" is not something that this helm does");
+  }
+
+  @Test
+  void aReleaseThatIsNotThereIsAnErrorNotACrash() {
+    assertThat(helm.run(List.of("status", "nobody")).errors()).contains("not found");
+    assertThat(helm.run(List.of("rollback", "nobody")).errors()).contains("not found");
+  }
+}
