@@ -75,7 +75,7 @@ class LocalWorkspaceTerminalTest {
         .start(() -> {
           while (!over.get()) {
             at.workspace.interrupt();
-            Thread.yield();
+            Thread.onSpinWait();
           }
         });
     var result = at.run("sleep 50\nsleep 50\n# " + "x".repeat(100_000));
