@@ -121,7 +121,7 @@ record HostFacts(Machine machine, Distribution distribution) {
           : Finding.warning(
               "inotify",
               "inotify limit",
-              said + " instances: three clusters at a time start, a fourth does not",
+              said + " instances: about three clusters at a time start",
               "For more: sudo sysctl -w fs.inotify.max_user_instances=1024",
               clusters);
     } catch (NumberFormatException notLinux) {

@@ -68,8 +68,9 @@ public record Machine(
 
   /** What a small file says; empty where it cannot be read. */
   static Optional<String> read(Path file) {
-    try {
-      return Optional.of(Files.readString(file));
+    // readString begins with a single byte, and the kernel's own files give no second one
+    try (var reader = Files.newBufferedReader(file)) {
+      return Optional.of(reader.readAllAsString());
     } catch (IOException absent) {
       return Optional.empty();
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param next what to do by hand, in a sentence
  * @param installable the package that {@code deckhand setup} installs; empty where it cannot
  */
-record NoEngine(String why, String next, String installable) {
+public record NoEngine(String why, String next, String installable) {
 
   static NoEngine of(EngineSearch search, Machine machine) {
     Distribution distribution = Distribution.of(machine);
@@ -56,15 +56,17 @@ record NoEngine(String why, String next, String installable) {
   }
 
   /** Whether it is installed and only wants to be started. */
-  boolean stopped() {
+  public boolean stopped() {
     return installable.equals("dockerd");
   }
 
-  boolean setupHelps() {
+  /** Whether {@code deckhand setup} gets one. */
+  public boolean setupHelps() {
     return !installable.isEmpty();
   }
 
-  LabFault fault() {
+  /** The same as a fault of the lab. */
+  public LabFault fault() {
     return new LabFault(LabFault.Kind.NO_ENGINE, why + ".", next);
   }
 }

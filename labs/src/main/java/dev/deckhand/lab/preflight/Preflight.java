@@ -130,7 +130,7 @@ public final class Preflight {
   }
 
   private Set<String> buildable() {
-    return Distribution.of(machine).buildsImages() ? ImageFacts.buildable(machine) : Set.of();
+    return Builds.on(machine).tags();
   }
 
   private static RegistryFact fact(Finding registry) {
