@@ -7,6 +7,8 @@ import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.WorkspaceFactory;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.EngineAddress;
+import dev.deckhand.lab.preflight.EngineSearch;
+import dev.deckhand.lab.preflight.Machine;
 import dev.deckhand.lab.start.LabSettings;
 import dev.deckhand.lab.start.Sweeper;
 import dev.deckhand.lab.start.TestcontainersLabs;
@@ -84,7 +86,7 @@ final class Rigging implements Ports {
 
   @Override
   public Outfitter outfitter() {
-    return new MachineOutfitter(outside);
+    return new MachineOutfitter(machine(), library);
   }
 
   @Override
@@ -111,8 +113,13 @@ final class Rigging implements Ports {
     return LabSettings.of(address(), state().owner(), path, outside.product().resolve("deckhand"));
   }
 
+  /** The engine is looked for each time: it may have been installed or started meanwhile. */
   private EngineAddress address() {
-    return EngineAddress.socket(Path.of("/var/run/docker.sock"));
+    return EngineSearch.on(machine()).address();
+  }
+
+  private Machine machine() {
+    return Machine.here(outside.environment(), outside.home(), outside.product());
   }
 
   /** A socket's path is short; where the state folder is too deep, its rooms are in /tmp. */

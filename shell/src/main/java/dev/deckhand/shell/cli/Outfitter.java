@@ -2,11 +2,15 @@ package dev.deckhand.shell.cli;
 
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.preflight.MachineReport;
 import dev.deckhand.lesson.LabNeeds;
 import java.util.Optional;
 
 /** What this machine can run, and how it gets what it lacks. */
 public interface Outfitter {
+
+  /** Looks at everything that the catalogue's labs need. Takes some seconds at most. */
+  MachineReport examine() throws InterruptedException;
 
   /** What keeps a lesson's lab from starting; empty where nothing does. Takes seconds at most. */
   Optional<Lack> lacks(LabNeeds needs);

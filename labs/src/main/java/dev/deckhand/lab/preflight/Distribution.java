@@ -1,0 +1,66 @@
+package dev.deckhand.lab.preflight;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What kind of system a machine has, and how things are done there. */
+enum Distribution {
+  DEBIAN("docker.io", "apt-get install -y"),
+  FEDORA("moby-engine", "dnf install -y"),
+  MAC("", "brew install"),
+  OTHER("", "");
+
+  private final String enginePackage;
+  private final String install;
+
+  Distribution(String enginePackage, String install) {
+    this.enginePackage = enginePackage;
+    this.install = install;
+  }
+
+  static Distribution of(Machine machine) {
+    if (machine.isMac()) {
+      return MAC;
+    }
+    String release = Machine.read(machine.at("/etc/os-release")).orElse("");
+    List<String> ids = new java.util.ArrayList<>();
+    for (String line : release.lines().toList()) {
+      if (line.startsWith("ID=") || line.startsWith("ID_LIKE=")) {
+        String value = line.substring(line.indexOf('=') + 1).replaceAll("[\"']", "");
+        ids.addAll(List.of(value.split(" ", -1)));
+      }
+    }
+    if (ids.contains("debian") || ids.contains("ubuntu")) {
+      return DEBIAN;
+    }
+    return ids.contains("fedora") ? FEDORA : OTHER;
+  }
+
+  /** The package that is an engine, where the distribution has one that we know. */
+  Optional<String> enginePackage() {
+    return enginePackage.isEmpty() ? Optional.empty() : Optional.of(enginePackage);
+  }
+
+  /** Whether images can be built here from packages. */
+  boolean buildsImages() {
+    return this == DEBIAN;
+  }
+
+  /** Says how something is installed by hand. */
+  String installing(String packageName) {
+    return switch (this) {
+      case DEBIAN, FEDORA -> "Install it: sudo " + install + " " + packageName;
+      case MAC -> "Install it: " + install + " " + packageName;
+      case OTHER -> "Install " + packageName + " as your system does it.";
+    };
+  }
+
+  /** Says how an engine is had by hand. */
+  String engineByHand() {
+    return switch (this) {
+      case DEBIAN, FEDORA -> "sudo " + install + " " + enginePackage;
+      case MAC -> "brew install colima docker && colima start";
+      case OTHER -> "install Docker or Podman as your system does it";
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package dev.deckhand.lab.preflight;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.docker.EngineAddress;
+import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.EngineGone;
+import dev.deckhand.lab.docker.EngineRefusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts a privileged container that does nothing, since engines and clusters are such. */
+record PrivilegedTrial(EngineAddress engine, Machine machine) {
+
+  private static final String ID = "privileged";
+  private static final String TITLE = "Privileged containers";
+
+  /** Images with a {@code true} in them, smallest first. */
+  private static final List<String> IMAGES =
+      List.of(
+          "deckhand/busybox:1.36",
+          "busybox:1.36",
+          "busybox:latest",
+          "deckhand/engine:20.10",
+          "deckhand/k3s:v1.20.2-k3s1");
+
+  Finding look() {
+    try (EngineApi api = EngineApi.at(engine)) {
+      Optional<String> image = IMAGES.stream()
+          .filter(name -> api.find("/images/" + name + "/json").isPresent())
+          .findFirst();
+      return image
+          .map(name -> start(api, name))
+          .orElseGet(() -> Finding.unknown(
+              ID, TITLE, "not tried: no image to try it with yet", Finding.ENGINE_LABS));
+    } catch (EngineRefusal refusal) {
+      return judge(refusal.message());
+    } catch (EngineGone gone) {
+      return Finding.unknown(ID, TITLE, "not tried: " + gone.why(), Finding.ENGINE_LABS);
+    }
+  }
+
+  private Finding start(EngineApi api, String image) {
+    JsonNode made = api.post(
+        "/containers/create",
+        Map.of(
+            "Image", image,
+            "Entrypoint", List.of("true"),
+            "Cmd", List.of(),
+            "Labels", Map.of("dev.deckhand.trial", "privileged"),
+            "HostConfig",
+                Map.of("Privileged", true, "AutoRemove", true, "NetworkMode", "none")));
+    String path = "/containers/" + made.path("Id").asText();
+    try {
+      api.post(path + "/start", null);
+      return Finding.ok(ID, TITLE, "allowed: one was started", Finding.ENGINE_LABS);
+    } finally {
+      try {
+        api.delete(path + "?force=1");
+      } catch (EngineRefusal goesByItself) {
+        // it ended, and the engine is removing it
+      }
+    }
+  }
+
+  /** Says what an engine's refusal means. */
+  Finding judge(String said) {
+    if (said.contains("executable file not found")) {
+      return Finding.unknown(ID, TITLE, "not tried: the image has no program to try", Finding.ENGINE_LABS);
+    }
+    boolean caps = said.contains("unable to apply caps") || said.contains("apply caps");
+    return Finding.missing(
+        ID,
+        TITLE,
+        caps
+            ? "refused: this machine may not give CAP_SYS_RESOURCE, and runc insists on it"
+            : "refused: " + firstLine(said),
+        caps
+            ? "Put Deckhand's runc first on the engine's path: sudo cp "
+                + machine.recipes().resolve("lib").resolve("runc-shim")
+                + " /usr/local/sbin/runc, and start dockerd again."
+            : "Use an engine that allows them: one that runs as root, on this machine itself.",
+        Finding.ENGINE_LABS);
+  }
+
+  private static String firstLine(String said) {
+    return said.lines().findFirst().orElse("no reason given");
+  }
+}
