@@ -14,8 +14,7 @@ public final class Main {
 
   /** Runs the command line, and ends the process with its exit code. */
   public static void main(String[] args) {
-    Console console = System.console();
-    boolean terminal = console != null && console.isTerminal();
+    boolean terminal = atTerminal();
     var outside =
         new Outside(
             System.getenv(),
@@ -29,5 +28,12 @@ public final class Main {
             Clock.systemUTC(),
             new SecureRandom());
     System.exit(new Program(new Rigging(outside)).run(args));
+  }
+
+  /** Whether both ends are a terminal. A JDK may have no console at all, and then says null. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean atTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 }

@@ -3,10 +3,11 @@ package dev.deckhand.shell;
 import dev.deckhand.check.Expressions;
 import dev.deckhand.check.Judge;
 import dev.deckhand.lab.LabFactory;
-import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.WorkspaceFactory;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.EngineAddress;
+import dev.deckhand.lab.helm.DeckhandHelm;
+import dev.deckhand.lab.helm.HelmScene;
 import dev.deckhand.lab.preflight.EngineSearch;
 import dev.deckhand.lab.preflight.Machine;
 import dev.deckhand.lab.start.LabSettings;
@@ -96,7 +97,15 @@ final class Rigging implements Ports {
 
   @Override
   public int helm(List<String> arguments) {
-    throw new LabFault(LabFault.Kind.NOT_STARTED, "Helm is not here yet.", "");
+    // a lab sets KUBECONFIG; outside of one there is no cluster to speak to, and the person's own
+    // ~/.kube/config is not read
+    String kubeconfig = outside.variable("KUBECONFIG");
+    Path session = kubeconfig.isEmpty() ? state().run().resolve("no-lab") : Path.of(kubeconfig);
+    var helm = new DeckhandHelm(new HelmScene(session, Path.of("").toAbsolutePath()));
+    DeckhandHelm.Outcome outcome = helm.run(arguments);
+    outside.out().print(outcome.output());
+    outside.err().print(outcome.errors());
+    return outcome.exitCode();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.deckhand.shell.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.deckhand.lab.LabFault;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,8 +37,8 @@ public final class Program {
     line.addSubcommand("completion", new GenerateCompletion());
     var out = ports.outside().out();
     var err = ports.outside().err();
-    line.setOut(new PrintWriter(out, true));
-    line.setErr(new PrintWriter(err, true));
+    line.setOut(new PrintWriter(out, true, UTF_8));
+    line.setErr(new PrintWriter(err, true, UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(this::misused);
     line.setExecutionExceptionHandler((fault, _, _) -> exitCode(fault));
@@ -57,7 +59,7 @@ public final class Program {
         String.valueOf(misuse.getMessage()),
         "\"" + misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help\" tells more.");
     UnmatchedArgumentException.printSuggestions(
-        misuse, new PrintWriter(ports.outside().err(), true));
+        misuse, new PrintWriter(ports.outside().err(), true, UTF_8));
     return ExitCode.USAGE.code();
   }
 

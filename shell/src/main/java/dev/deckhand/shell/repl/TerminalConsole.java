@@ -4,6 +4,7 @@ import dev.deckhand.lab.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
@@ -16,11 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class TerminalConsole implements Console {
 
   private final Terminal terminal;
+  private final Consumer<String> unread;
   private @Nullable Attributes cooked;
   private boolean lineOpen;
 
-  TerminalConsole(Terminal terminal) {
+  /**
+   * @param unread takes what was typed ahead: the beginning of the next line
+   */
+  TerminalConsole(Terminal terminal, Consumer<String> unread) {
     this.terminal = terminal;
+    this.unread = unread;
   }
 
   /** Makes the terminal raw. */
@@ -77,6 +83,11 @@ final class TerminalConsole implements Console {
     byte[] bytes = typed.toString().getBytes(StandardCharsets.UTF_8);
     System.arraycopy(bytes, 0, buffer, 0, bytes.length);
     return bytes.length;
+  }
+
+  @Override
+  public void unread(byte[] typed) {
+    unread.accept(new String(typed, StandardCharsets.UTF_8));
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class TerminalScreen implements Screen {
     this.theme = theme;
     this.words = words;
     this.surroundings = surroundings;
-    this.console = new TerminalConsole(terminal);
+    this.console = new TerminalConsole(terminal, reader::runMacro);
     this.progress = new BootLines(this);
   }
 
