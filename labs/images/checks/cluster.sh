@@ -31,7 +31,11 @@ kube() { in_cluster kubectl "$@"; }
 node_address() { address_of deckhand-test-cluster; }
 
 cluster_starts() {
-  start --name deckhand-test-cluster --hostname deckhand-test --privileged --tmpfs /run --tmpfs /var/run deckhand/k3s:v1.20.2-k3s1 "$@" || return 1
+  docker create --label "$label" --name deckhand-test-cluster --hostname deckhand-test --privileged --tmpfs /run --tmpfs /var/run \
+    deckhand/k3s:v1.20.2-k3s1 "$@" || return 1
+  docker save -o "$scratch/busybox.tar" deckhand/busybox:1.36
+  docker cp "$scratch/busybox.tar" deckhand-test-cluster:/var/lib/rancher/k3s/agent/images/ || return 1
+  docker start deckhand-test-cluster || return 1
   within "$cluster_limit" sh -c 'docker logs deckhand-test-cluster 2>&1 | grep "Node controller sync successful"'
   local result=$?
   [ $result = 0 ] || docker logs deckhand-test-cluster
@@ -41,6 +45,8 @@ cluster_starts() {
 cluster_arguments() {
   kube get node harbour -o jsonpath='{.status.capacity.pods}' | grep '^60$' || return 1
   kube get serviceaccount default || return 1
+  kube get nodes | grep 'control-plane,master' || return 1
+  [ "$(kube get componentstatuses | grep -c ' Healthy ')" = 3 ] || { kube get componentstatuses; return 1; }
   in_cluster openssl x509 -in /var/lib/rancher/k3s/server/tls/server.crt -noout -text | grep 'IP Address:127.0.0.9' || return 1
   docker cp deckhand-test-cluster:/etc/rancher/k3s/k3s.yaml - | tar -xO | grep 'server: https://127.0.0.1:6443' || return 1
   in_cluster k3s kubectl get nodes && in_cluster k3s ctr images ls -q | grep pause
@@ -53,7 +59,8 @@ cluster_refuses() {
 
 cluster_images() {
   local name
-  docker save deckhand/nginx:1.27 deckhand/nginx:1.28 deckhand/busybox:1.36 | in_cluster ctr images import - || return 1
+  # busybox was put beside the cluster before it started
+  docker save deckhand/nginx:1.27 deckhand/nginx:1.28 | in_cluster ctr images import - || return 1
   for name in nginx:1.27 nginx:1.28 busybox:1.36; do
     in_cluster ctr images tag docker.io/deckhand/$name docker.io/library/$name || return 1
   done

@@ -6,9 +6,11 @@
 kubernetes_tree() {
   tree=$cache/kubernetes-tree-$(key_of "$images/k3s/tree.sh" "$images/k3s/patches")
   export GOROOT=$tree/go/usr/lib/go-1.19 GOPATH=$tree/path GOCACHE=$tree/gocache GO111MODULE=off CGO_ENABLED=0 GOFLAGS=''
+  # compiling wants room that a small /tmp does not have
+  export GOTMPDIR=$tree/tmp
   kubernetes=$GOPATH/src/k8s.io/kubernetes
   [ -e "$tree/complete" ] && return
-  rm -rf "$tree"; mkdir -p "$tree/debs" "$tree/go" "$GOPATH/src/k8s.io"
+  rm -rf "$tree"; mkdir -p "$tree/debs" "$tree/go" "$tree/tmp" "$GOPATH/src/k8s.io"
   note "fetching the source of Kubernetes and Go"
   debian_lists
   (

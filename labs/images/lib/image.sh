@@ -26,6 +26,8 @@ image_ready() { # RECIPE
   tags_present "$1" "$key" || fail "the engine built $1 but does not show it; see $log"
   image_save "$1" "$tar"
   rm -rf "$work"
+  # what these tags named before is nobody's now, unless a container still runs it
+  docker image prune -f --filter label=dev.deckhand.recipe
 }
 
 tags_present() { # RECIPE KEY

@@ -7,6 +7,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/types"
 	"k8s.io/client-go/kubernetes"
 
 	"k8s.io/kubernetes/cmd/deckhand-k3s/process"
@@ -29,6 +30,11 @@ func waitFor(client kubernetes.Interface, path string) error {
 // ready waits until Pods can run: the node says so, and the account that they run as is there.
 func ready(client kubernetes.Interface, name string, at func(string)) error {
 	if err := waitForNode(client, name); err != nil {
+		return err
+	}
+	// a kubelet may not say this of itself: k3s says it of its server, and `kubectl get nodes` shows it
+	roles := []byte(`{"metadata":{"labels":{"node-role.kubernetes.io/control-plane":"true","node-role.kubernetes.io/master":"true"}}}`)
+	if _, err := client.CoreV1().Nodes().Patch(context.Background(), name, types.MergePatchType, roles, metav1.PatchOptions{}); err != nil {
 		return err
 	}
 	at("the node is ready")

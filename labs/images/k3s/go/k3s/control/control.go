@@ -119,7 +119,9 @@ func StartControllers(table *process.Table, o *arguments.Options, c *Certificate
 	words := []string{node.Binaries + "kube-controller-manager", "--kubeconfig=" + main("controller.kubeconfig"),
 		"--authentication-kubeconfig=" + main("controller.kubeconfig"), "--authorization-kubeconfig=" + main("controller.kubeconfig"),
 		"--tls-cert-file=" + main("local.crt"), "--tls-private-key-file=" + main("local.key"),
-		"--bind-address=127.0.0.1", "--port=0", "--leader-elect=false",
+		"--bind-address=127.0.0.1", "--leader-elect=false",
+		// `kubectl get componentstatuses` asks there
+		"--address=127.0.0.1", "--port=10252",
 		"--allocate-node-cidrs=true", "--cluster-cidr=" + node.PodRange,
 		"--service-account-private-key-file=" + main("service.key"), "--root-ca-file=" + main("ca.crt"),
 		"--cluster-signing-cert-file=" + main("ca.crt"), "--cluster-signing-key-file=" + main("ca.key"),
@@ -132,7 +134,7 @@ func StartControllers(table *process.Table, o *arguments.Options, c *Certificate
 	}
 	words = []string{node.Binaries + "kube-scheduler", "--kubeconfig=" + main("scheduler.kubeconfig"), "--bind-address=127.0.0.1",
 		"--tls-cert-file=" + main("local.crt"), "--tls-private-key-file=" + main("local.key"),
-		"--port=0", "--leader-elect=false"}
+		"--address=127.0.0.1", "--port=10251", "--leader-elect=false"}
 	_, err := table.Start(nil, append(words, o.Extra["kube-scheduler"]...)...)
 	return err
 }
