@@ -47,8 +47,13 @@ class HouseTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "com.fasterxml..", "org.jline..", "org.testcontainers..", "io.fabric8..",
-              "com.github.dockerjava..", "picocli..", "org.asciidoctor..");
+              "com.fasterxml..",
+              "org.jline..",
+              "org.testcontainers..",
+              "io.fabric8..",
+              "com.github.dockerjava..",
+              "picocli..",
+              "org.asciidoctor..");
 
   @ArchTest
   static final ArchRule lessonsKnowOnlyLessons =
@@ -111,7 +116,9 @@ class HouseTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.testcontainers..", "io.fabric8..", "com.github.dockerjava..",
+              "org.testcontainers..",
+              "io.fabric8..",
+              "com.github.dockerjava..",
               "dev.deckhand.lab.*..");
 
   @ArchTest
@@ -144,9 +151,7 @@ class HouseTest {
 
   @ArchTest
   static final ArchRule namesSayWhatThingsAre =
-      classes()
-          .should()
-          .haveNameNotMatching(".*(Manager|Helper|Util|Utils|Impl)");
+      classes().should().haveNameNotMatching(".*(Manager|Helper|Util|Utils|Impl)");
 
   @ArchTest
   static final ArchRule packagesDoNotTurnInCircles =

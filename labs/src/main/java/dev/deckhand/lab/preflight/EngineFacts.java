@@ -90,10 +90,10 @@ record EngineFacts(String place, JsonNode version, JsonNode info) {
     String said = info.path("CgroupVersion").asText();
     return switch (said) {
       case "2" -> Finding.ok("cgroup", "Control groups", "version 2", CLUSTERS);
-      case "1" -> Finding.ok(
-          "cgroup", "Control groups", "version 1: clusters are told to accept it", CLUSTERS);
-      default ->
-        Finding.unknown("cgroup", "Control groups", "the engine does not say", CLUSTERS);
+      case "1" ->
+          Finding.ok(
+              "cgroup", "Control groups", "version 1: clusters are told to accept it", CLUSTERS);
+      default -> Finding.unknown("cgroup", "Control groups", "the engine does not say", CLUSTERS);
     };
   }
 

@@ -40,12 +40,13 @@ record HostFacts(Machine machine, Distribution distribution) {
     return machine
         .program("bash")
         .map(path -> Finding.ok("bash", "bash", path.toString(), Finding.ALL_LABS))
-        .orElseGet(() -> Finding.missing(
-            "bash",
-            "bash",
-            "not found, and what you type runs in it",
-            distribution.installing("bash"),
-            Finding.ALL_LABS));
+        .orElseGet(() ->
+            Finding.missing(
+                "bash",
+                "bash",
+                "not found, and what you type runs in it",
+                distribution.installing("bash"),
+                Finding.ALL_LABS));
   }
 
   private Finding docker() {
@@ -53,14 +54,16 @@ record HostFacts(Machine machine, Distribution distribution) {
     return machine
         .program("docker")
         .map(path -> Finding.ok("docker", title, path.toString(), Set.of(LabKind.DOCKER)))
-        .orElseGet(() -> Finding.missing(
-            "docker",
-            title,
-            "not found, and Docker lessons are typed with it",
-            distribution == Distribution.FEDORA
-                ? distribution.installing("moby-engine")
-                : distribution.installing(distribution == Distribution.MAC ? "docker" : "docker.io"),
-            Set.of(LabKind.DOCKER)));
+        .orElseGet(() ->
+            Finding.missing(
+                "docker",
+                title,
+                "not found, and Docker lessons are typed with it",
+                distribution == Distribution.FEDORA
+                    ? distribution.installing("moby-engine")
+                    : distribution.installing(
+                        distribution == Distribution.MAC ? "docker" : "docker.io"),
+                Set.of(LabKind.DOCKER)));
   }
 
   /** A program that comes with the cluster, or with Deckhand. */

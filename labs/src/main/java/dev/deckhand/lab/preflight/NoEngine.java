@@ -34,15 +34,11 @@ public record NoEngine(String why, String next, String installable) {
     }
     String why =
         refusing
-            .map(knock -> "Docker is not reachable at "
-                + knock.candidate().uri()
-                + " ("
-                + knock.why()
-                + ")")
+            .map(knock ->
+                "Docker is not reachable at " + knock.candidate().uri() + " (" + knock.why() + ")")
             .orElse("No engine is on this machine: none of the usual sockets is there");
     boolean here = machine.program("dockerd").isPresent();
-    String byHand =
-        here ? "sudo systemctl start docker" : distribution.engineByHand();
+    String byHand = here ? "sudo systemctl start docker" : distribution.engineByHand();
     if (machine.isLinux() && distribution.enginePackage().isPresent()) {
       String name = here ? "dockerd" : distribution.enginePackage().get();
       return machine.superuser()

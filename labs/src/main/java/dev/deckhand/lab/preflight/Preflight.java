@@ -46,8 +46,7 @@ public final class Preflight {
       EngineAddress engine, EngineSearch search, List<WantedImage> wanted)
       throws InterruptedException {
     try (EngineApi api = EngineApi.at(engine)) {
-      var privileged =
-          Side.ask(TRIAL_PATIENCE, () -> new PrivilegedTrial(engine, machine).look());
+      var privileged = Side.ask(TRIAL_PATIENCE, () -> new PrivilegedTrial(engine, machine).look());
       var images = Side.ask(PATIENCE, () -> Optional.of(ImageFacts.on(api, wanted)));
       var version = Side.<Optional<JsonNode>>ask(PATIENCE, () -> Optional.of(api.get("/version")));
       Optional<JsonNode> info =
@@ -61,18 +60,21 @@ public final class Preflight {
       } else {
         findings.add(slow("engine"));
       }
-      findings.add(privileged.or(Finding.unknown(
-          "privileged",
-          "Privileged containers",
-          "not tried to the end: starting one took too long",
-          Finding.ENGINE_LABS)));
+      findings.add(
+          privileged.or(
+              Finding.unknown(
+                  "privileged",
+                  "Privileged containers",
+                  "not tried to the end: starting one took too long",
+                  Finding.ENGINE_LABS)));
       findings.add(host.disk(info.map(one -> one.path("DockerRootDir").asText()).orElse("")));
       findings.add(host.inotify());
       findings.add(registry);
-      findings.addAll(images
-          .or(Optional.empty())
-          .map(seen -> seen.findings(fact(registry), Builds.on(machine)))
-          .orElseGet(() -> List.of(slow("images"))));
+      findings.addAll(
+          images
+              .or(Optional.empty())
+              .map(seen -> seen.findings(fact(registry), Builds.on(machine)))
+              .orElseGet(() -> List.of(slow("images"))));
       return findings;
     }
   }
@@ -102,13 +104,14 @@ public final class Preflight {
         Finding.missing("engine", "Engine", none.why(), none.next(), Finding.ENGINE_LABS);
     findings.add(none.setupHelps() ? engine.mendedBySetup() : engine);
     findings.addAll(EngineFacts.untold());
-    findings.add(
-        EngineFacts.untold("privileged", "Privileged containers", Finding.ENGINE_LABS));
+    findings.add(EngineFacts.untold("privileged", "Privileged containers", Finding.ENGINE_LABS));
     findings.add(host.disk(""));
     findings.add(host.inotify());
     findings.add(RegistryFact.unknown("no engine to ask which one"));
-    wanted.forEach(image -> findings.add(
-        EngineFacts.untold("image:" + image.name(), "Image " + image.name(), image.neededBy())));
+    wanted.forEach(image ->
+        findings.add(
+            EngineFacts.untold(
+                "image:" + image.name(), "Image " + image.name(), image.neededBy())));
     return findings;
   }
 

@@ -26,13 +26,15 @@ record PrivilegedTrial(EngineAddress engine, Machine machine) {
 
   Finding look() {
     try (EngineApi api = EngineApi.at(engine)) {
-      Optional<String> image = IMAGES.stream()
-          .filter(name -> api.find("/images/" + name + "/json").isPresent())
-          .findFirst();
+      Optional<String> image =
+          IMAGES.stream()
+              .filter(name -> api.find("/images/" + name + "/json").isPresent())
+              .findFirst();
       return image
           .map(name -> start(api, name))
-          .orElseGet(() -> Finding.unknown(
-              ID, TITLE, "not tried: no image to try it with yet", Finding.ENGINE_LABS));
+          .orElseGet(() ->
+              Finding.unknown(
+                  ID, TITLE, "not tried: no image to try it with yet", Finding.ENGINE_LABS));
     } catch (EngineRefusal refusal) {
       return judge(refusal.message());
     } catch (EngineGone gone) {
@@ -41,15 +43,16 @@ record PrivilegedTrial(EngineAddress engine, Machine machine) {
   }
 
   private Finding start(EngineApi api, String image) {
-    JsonNode made = api.post(
-        "/containers/create",
-        Map.of(
-            "Image", image,
-            "Entrypoint", List.of("true"),
-            "Cmd", List.of(),
-            "Labels", Map.of("dev.deckhand.trial", "privileged"),
-            "HostConfig",
-                Map.of("Privileged", true, "AutoRemove", true, "NetworkMode", "none")));
+    JsonNode made =
+        api.post(
+            "/containers/create",
+            Map.of(
+                "Image", image,
+                "Entrypoint", List.of("true"),
+                "Cmd", List.of(),
+                "Labels", Map.of("dev.deckhand.trial", "privileged"),
+                "HostConfig",
+                    Map.of("Privileged", true, "AutoRemove", true, "NetworkMode", "none")));
     String path = "/containers/" + made.path("Id").asText();
     try {
       api.post(path + "/start", null);
@@ -66,7 +69,8 @@ record PrivilegedTrial(EngineAddress engine, Machine machine) {
   /** Says what an engine's refusal means. */
   Finding judge(String said) {
     if (said.contains("executable file not found")) {
-      return Finding.unknown(ID, TITLE, "not tried: the image has no program to try", Finding.ENGINE_LABS);
+      return Finding.unknown(
+          ID, TITLE, "not tried: the image has no program to try", Finding.ENGINE_LABS);
     }
     boolean caps = said.contains("unable to apply caps") || said.contains("apply caps");
     return Finding.missing(

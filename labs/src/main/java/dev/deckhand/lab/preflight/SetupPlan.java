@@ -41,10 +41,7 @@ public record SetupPlan(
 
   /** Sorts images by how they are to be had. */
   static SetupPlan of(
-      @Nullable NoEngine noEngine,
-      List<WantedImage> missing,
-      RegistryFact registry,
-      Builds here) {
+      @Nullable NoEngine noEngine, List<WantedImage> missing, RegistryFact registry, Builds here) {
     var pulls = new ArrayList<WantedImage>();
     var builds = new ArrayList<WantedImage>();
     var beyond = new ArrayList<WantedImage>();
@@ -109,8 +106,6 @@ public record SetupPlan(
   }
 
   private static String images(List<WantedImage> images) {
-    return images.size() == 1
-        ? "the image " + images.getFirst().name()
-        : images.size() + " images";
+    return images.size() == 1 ? "the image " + images.getFirst().name() : images.size() + " images";
   }
 }

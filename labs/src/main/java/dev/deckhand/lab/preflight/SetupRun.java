@@ -33,8 +33,8 @@ public final class SetupRun {
   public SetupPlan plan(Collection<LabNeeds> needs) {
     boolean wanted =
         needs.stream()
-            .anyMatch(one -> one.labs().contains(LabKind.DOCKER)
-                || one.labs().contains(LabKind.KUBERNETES));
+            .anyMatch(one ->
+                one.labs().contains(LabKind.DOCKER) || one.labs().contains(LabKind.KUBERNETES));
     List<WantedImage> images = WantedImage.of(needs);
     Builds here = Builds.on(machine);
     if (!wanted) {
@@ -44,8 +44,7 @@ public final class SetupRun {
     Optional<EngineAddress> engine = search.engine();
     if (engine.isEmpty()) {
       // which images it will have, and what they can be got from, only that engine can tell
-      return SetupPlan.of(
-          NoEngine.of(search, machine), List.of(), RegistryFact.UNKNOWN, here);
+      return SetupPlan.of(NoEngine.of(search, machine), List.of(), RegistryFact.UNKNOWN, here);
     }
     return plan(engine.get(), images, here);
   }
@@ -53,8 +52,7 @@ public final class SetupRun {
   private SetupPlan plan(EngineAddress engine, List<WantedImage> images, Builds here) {
     try (EngineApi api = EngineApi.at(engine)) {
       List<WantedImage> missing = ImageFacts.on(api, images).missing();
-      RegistryFact registry =
-          missing.isEmpty() ? RegistryFact.UNKNOWN : registry(api.get("/info"));
+      RegistryFact registry = missing.isEmpty() ? RegistryFact.UNKNOWN : registry(api.get("/info"));
       return SetupPlan.of(null, missing, registry, here);
     } catch (EngineGone gone) {
       throw HostEngine.noEngine(engine, gone);
@@ -69,8 +67,7 @@ public final class SetupRun {
 
   private RegistryFact registry(JsonNode info) {
     return RegistryTrial.of(info, machine)
-        .map(trial ->
-            Preflight.reach(trial).isEmpty() ? RegistryFact.ANSWERS : RegistryFact.SILENT)
+        .map(trial -> Preflight.reach(trial).isEmpty() ? RegistryFact.ANSWERS : RegistryFact.SILENT)
         .orElse(RegistryFact.UNKNOWN);
   }
 
@@ -127,8 +124,7 @@ public final class SetupRun {
     return SetupPlan.of(null, refused, RegistryFact.SILENT, here);
   }
 
-  private ScriptRun script(
-      String about, LabFault.Kind kind, String name, List<String> arguments) {
+  private ScriptRun script(String about, LabFault.Kind kind, String name, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(machine.recipes().resolve(name).toString());
     command.addAll(arguments);

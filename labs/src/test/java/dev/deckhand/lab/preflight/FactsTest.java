@@ -53,7 +53,8 @@ class FactsTest {
         new PrivilegedTrial(
             dev.deckhand.lab.docker.EngineAddress.socket(Path.of("/x")),
             Machines.of(root, Map.of(), true));
-    Finding finding = trial.judge("runc create failed: unable to apply caps: operation not permitted");
+    Finding finding =
+        trial.judge("runc create failed: unable to apply caps: operation not permitted");
     assertThat(finding.found()).contains("CAP_SYS_RESOURCE");
     assertThat(finding.remedy()).contains("runc-shim");
     assertThat(trial.judge("no").state()).isEqualTo(Finding.State.MISSING);
@@ -75,7 +76,9 @@ class FactsTest {
         .extracting(Finding::state)
         .isEqualTo(Finding.State.WARNING);
     Finding built =
-        facts.findings(RegistryFact.SILENT, new Builds(Set.of("deckhand/nginx:1.27"), "")).getFirst();
+        facts
+            .findings(RegistryFact.SILENT, new Builds(Set.of("deckhand/nginx:1.27"), ""))
+            .getFirst();
     assertThat(built.state()).isEqualTo(Finding.State.MISSING);
     assertThat(built.setupMends()).isTrue();
   }

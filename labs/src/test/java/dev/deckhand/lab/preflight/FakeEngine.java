@@ -58,11 +58,14 @@ final class FakeEngine implements AutoCloseable {
         // headers
       }
       String body = answers.getOrDefault(request.split(" ", -1)[1], "");
-      String head =
-          body.isEmpty() ? "404 Not Found" : "200 OK";
+      String head = body.isEmpty() ? "404 Not Found" : "200 OK";
       String text =
-          "HTTP/1.1 " + head + "\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: "
-              + body.length() + "\r\n\r\n" + body;
+          "HTTP/1.1 "
+              + head
+              + "\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: "
+              + body.length()
+              + "\r\n\r\n"
+              + body;
       channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
     } catch (IOException hungUp) {
       // whoever asked has gone

@@ -21,10 +21,14 @@ class ScriptRunTest {
   @Test
   void stepsAreDrawnAsTheyComeAndGo() throws InterruptedException {
     var heard = new Heard();
-    run("echo '::note log: /l'; echo '::step 1 2 nginx'; echo '::note one'; echo '::done 1'", heard);
+    run(
+        "echo '::note log: /l'; echo '::step 1 2 nginx'; echo '::note one'; echo '::done 1'",
+        heard);
     assertThat(heard.said)
         .containsExactly(
-            "began Images 1/2: nginx", "advanced Images 1/2: nginx 1", "finished Images 1/2: nginx");
+            "began Images 1/2: nginx",
+            "advanced Images 1/2: nginx 1",
+            "finished Images 1/2: nginx");
   }
 
   @Test
@@ -32,16 +36,14 @@ class ScriptRunTest {
     String script =
         "echo '::note log: /var/log/it'; echo '::step 1 1 This machine';"
             + " echo '::failed 1 building wants 6 GB. Next: make room'; exit 1";
-    LabFault fault =
-        catchThrowableOfType(LabFault.class, () -> run(script, BootProgress.SILENT));
+    LabFault fault = catchThrowableOfType(LabFault.class, () -> run(script, BootProgress.SILENT));
     assertThat(fault.what()).isEqualTo("Images 1/1: This machine: building wants 6 GB.");
     assertThat(fault.next()).isEqualTo("make room (what happened: /var/log/it)");
   }
 
   @Test
   void aScriptThatJustEndsIsAFailureToo() {
-    LabFault fault =
-        catchThrowableOfType(LabFault.class, () -> run("exit 7", BootProgress.SILENT));
+    LabFault fault = catchThrowableOfType(LabFault.class, () -> run("exit 7", BootProgress.SILENT));
     assertThat(fault.what()).contains("exit code 7");
   }
 
@@ -64,13 +66,15 @@ class ScriptRunTest {
             begun.countDown();
           }
         };
-    Thread runner = Thread.ofVirtual().start(() -> {
-      try {
-        run("sleep 1000 & echo \"::step 1 1 $!\"; wait", heard);
-      } catch (InterruptedException asked) {
-        stopped.set(true);
-      }
-    });
+    Thread runner =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                run("sleep 1000 & echo \"::step 1 1 $!\"; wait", heard);
+              } catch (InterruptedException asked) {
+                stopped.set(true);
+              }
+            });
     begun.await();
     String step = heard.said.getFirst();
     long child = Long.parseLong(step.substring(step.lastIndexOf(' ') + 1));

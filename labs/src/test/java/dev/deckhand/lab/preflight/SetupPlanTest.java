@@ -24,8 +24,7 @@ class SetupPlanTest {
 
   @Test
   void aRegistryThatAnswersIsPulledFrom() {
-    SetupPlan plan =
-        SetupPlan.of(null, List.of(NGINX, OTHER), RegistryFact.ANSWERS, BUILDS);
+    SetupPlan plan = SetupPlan.of(null, List.of(NGINX, OTHER), RegistryFact.ANSWERS, BUILDS);
     assertThat(plan.pulls()).containsExactly(NGINX, OTHER);
     assertThat(plan.isUrgent()).isFalse();
     assertThat(plan.offer()).isEqualTo("Pull 2 images?");
