@@ -49,13 +49,13 @@ record ImageFacts(List<Sight> sights) {
 
   /**
    * @param registry whether what is missing can be pulled
-   * @param buildable the tags that can be built here; empty where none can
+   * @param here what can be built
    */
-  List<Finding> findings(RegistryFact registry, Set<String> buildable) {
-    return sights.stream().map(sight -> finding(sight, registry, buildable)).toList();
+  List<Finding> findings(RegistryFact registry, Builds here) {
+    return sights.stream().map(sight -> finding(sight, registry, here)).toList();
   }
 
-  private static Finding finding(Sight sight, RegistryFact registry, Set<String> buildable) {
+  private static Finding finding(Sight sight, RegistryFact registry, Builds here) {
     WantedImage image = sight.image();
     String id = "image:" + image.name();
     String title = "Image " + image.name();
@@ -69,19 +69,10 @@ record ImageFacts(List<Sight> sights) {
               id, title, "not here yet", "It is pulled when it is needed.", image.neededBy())
           .mendedBySetup();
     }
-    return buildable.contains(image.substitute())
+    return here.makes(image)
         ? Finding.missing(id, title, "not here", "Run: deckhand setup", image.neededBy())
             .mendedBySetup()
-        : Finding.missing(
-            id,
-            title,
-            "not here",
-            "On a machine that reaches a registry: docker pull "
-                + image.name()
-                + " && docker save -o image.tar "
-                + image.name()
-                + ". Here: docker load -i image.tar",
-            image.neededBy());
+        : Finding.missing(id, title, "not here", here.why(), image.neededBy());
   }
 
   /**

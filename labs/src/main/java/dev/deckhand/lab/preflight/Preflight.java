@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Looks at a machine: everything side by side, each question bounded. */
 public final class Preflight {
@@ -74,7 +73,7 @@ public final class Preflight {
       findings.addAll(
           images
               .or(Optional.empty())
-              .map(seen -> seen.findings(fact(registry), buildable()))
+              .map(seen -> seen.findings(fact(registry), Builds.on(machine)))
               .orElseGet(() -> List.of(slow("images"))));
       return findings;
     }
@@ -130,10 +129,6 @@ public final class Preflight {
       Thread.currentThread().interrupt();
       return "interrupted";
     }
-  }
-
-  private Set<String> buildable() {
-    return Builds.on(machine).tags();
   }
 
   private static RegistryFact fact(Finding registry) {

@@ -86,9 +86,11 @@ record ScriptRun(
     process.destroy();
     family.reversed().forEach(ProcessHandle::destroy);
     // whoever interrupts again does not get to leave anything running
-    if (!process.waitFor(3, TimeUnit.SECONDS)) {
+    try {
+      var _ = process.waitFor(3, TimeUnit.SECONDS);
+    } finally {
       process.destroyForcibly();
+      family.forEach(ProcessHandle::destroyForcibly);
     }
-    family.forEach(ProcessHandle::destroyForcibly);
   }
 }

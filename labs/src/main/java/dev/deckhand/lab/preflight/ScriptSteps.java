@@ -48,7 +48,7 @@ final class ScriptSteps {
       log = text.substring("log: ".length());
     } else if (!open.isEmpty()) {
       notes++;
-      progress.advanced(open, notes, 0, notes == 1 ? "thing" : "things");
+      progress.advanced(open, notes, 0, notes == 1 ? "note" : "notes");
     }
   }
 

@@ -38,7 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException, JsonProcessingException {
     var voice = new Voice(ports.outside(), parent != null && parent.plain);
-    MachineReport report = ports.outfitter().examine();
+    MachineReport report = examine(voice);
     if (json) {
       ports.outside().out().println(json(report));
     } else {
@@ -49,6 +49,16 @@ final class DoctorCommand implements Callable<Integer> {
       voice.say(summary(report));
     }
     return (report.runsEverything() ? ExitCode.OK : ExitCode.NO_LAB).code();
+  }
+
+  private MachineReport examine(Voice voice) throws InterruptedException {
+    if (json || !voice.canRedraw()) {
+      return ports.outfitter().examine();
+    }
+    try (var waiting = new SetupLines(voice)) {
+      waiting.began("Look at this machine");
+      return ports.outfitter().examine();
+    }
   }
 
   private static Report.Row row(Finding finding) {

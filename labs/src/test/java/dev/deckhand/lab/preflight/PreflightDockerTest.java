@@ -1,0 +1,36 @@
+package dev.deckhand.lab.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.deckhand.lesson.LabKind;
+import dev.deckhand.lesson.LabNeeds;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("docker")
+class PreflightDockerTest {
+
+  @TempDir Path home;
+
+  @Test
+  void aRealEngineTellsOfItself() throws InterruptedException {
+    Machine machine = Machine.here(Map.of("PATH", "/usr/local/bin:/usr/bin:/bin"), home, home);
+    assumeTrue(EngineSearch.on(machine).engine().isPresent(), "no engine answers on this machine");
+    var needs = new LabNeeds(Set.of(LabKind.DOCKER), List.of(), Set.of(), "default");
+    MachineReport report = new Preflight(machine).examine(List.of(needs));
+    assertThat(report.findings())
+        .extracting(Finding::id)
+        .contains("engine", "privileged", "registry", "image:docker:dind");
+    assertThat(report.findings())
+        .filteredOn(finding -> finding.id().equals("engine"))
+        .singleElement()
+        .extracting(Finding::state)
+        .isEqualTo(Finding.State.OK);
+  }
+}
