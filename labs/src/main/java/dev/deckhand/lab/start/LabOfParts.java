@@ -58,10 +58,8 @@ final class LabOfParts implements Lab {
     subjects.forEach(
         subject -> shares.computeIfAbsent(partFor(subject), _ -> new HashSet<>()).add(subject));
     var watches = new ArrayList<Watch>();
-    shares.forEach(
-        (part, share) ->
-            watches.add(
-                part.watch(share, seen -> merged.saw(seen.subject(), seen.observation()))));
+    shares.forEach((part, share) ->
+        watches.add(part.watch(share, seen -> merged.saw(seen.subject(), seen.observation()))));
     return () -> {
       merged.close();
       watches.forEach(Watch::close);

@@ -88,7 +88,9 @@ class K3sLabTest {
 
   @Test
   void leavesTheRestOfAListToWhoeverReadsIt() {
-    assertThat(sh("printf 'default\nshop\n' | while read -r name; do kubectl get ns $name -o name; done"))
+    assertThat(
+            sh(
+                "printf 'default\nshop\n' | while read -r name; do kubectl get ns $name -o name; done"))
         .isEqualTo("namespace/default\nnamespace/shop\n");
   }
 
