@@ -7,20 +7,15 @@ import dev.deckhand.lab.docker.EngineExec;
 import dev.deckhand.lab.docker.EngineGone;
 import dev.deckhand.lab.docker.EngineRefusal;
 import dev.deckhand.lab.image.ClusterStore;
-import dev.deckhand.lab.image.HostImage;
-import dev.deckhand.lab.image.Preload;
+import dev.deckhand.lab.image.Shipment;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The images that a cluster is given while it starts. */
-record Cargo(Preload preload, List<HostImage> images, BootProgress progress) {
+record Cargo(Shipment shipment, BootProgress progress) {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
-  Cargo {
-    images = List.copyOf(images);
-  }
 
   /** Waits for containerd and loads the images, on a thread of its own. */
   CompletableFuture<Void> stow(EngineApi host, Waiting waiting) {
@@ -29,9 +24,9 @@ record Cargo(Preload preload, List<HostImage> images, BootProgress progress) {
         .name("stow")
         .start(() -> {
           try {
-            if (!images.isEmpty()) {
+            if (!shipment.isEmpty()) {
               awaitContainerd(host, waiting);
-              preload.into(new ClusterStore(host, waiting.container()), images, progress);
+              shipment.into(new ClusterStore(host, waiting.container()), progress);
             }
             stowed.complete(null);
           } catch (RuntimeException | InterruptedException failure) {

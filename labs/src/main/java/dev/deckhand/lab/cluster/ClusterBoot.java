@@ -12,6 +12,7 @@ import dev.deckhand.lab.container.Plan;
 import dev.deckhand.lab.container.Waiting;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.Preload;
+import dev.deckhand.lab.image.Shipment;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.KubeRefusal;
 import dev.deckhand.lesson.Ability;
@@ -36,8 +37,14 @@ public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs) {
   /** Starts it, gives it its images, makes the lesson's namespace, and returns it ready. */
   public K3sLab open(Preload preload, List<HostImage> cargo, BootProgress progress)
       throws InterruptedException {
+    try (Shipment shipment = preload.pack(cargo)) {
+      LabContainer container = start(berth.room(), new Cargo(shipment, progress), progress);
+      return lab(container);
+    }
+  }
+
+  private K3sLab lab(LabContainer container) throws InterruptedException {
     SessionRoom room = berth.room();
-    LabContainer container = start(room, new Cargo(preload, cargo, progress), progress);
     KubeApi api = null;
     try {
       int port = container.port(API_PORT);

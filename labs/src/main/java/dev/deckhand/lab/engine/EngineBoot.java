@@ -15,6 +15,7 @@ import dev.deckhand.lab.docker.EngineRefusal;
 import dev.deckhand.lab.image.EngineStore;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.Preload;
+import dev.deckhand.lab.image.Shipment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,16 +49,18 @@ public record EngineBoot(Berth berth, HostImage image, boolean overTls) {
     long began = System.nanoTime();
     progress.began(step);
     prepareFolders(berth.room());
-    LabContainer container = overTls ? startOverTls() : startOnSocket();
-    EngineApi api = EngineApi.at(addressOf(container));
-    try {
+    try (Shipment shipment = preload.pack(cargo)) {
+      LabContainer container = overTls ? startOverTls() : startOnSocket();
       progress.finished(step, Duration.ofNanos(System.nanoTime() - began));
-      preload.into(new EngineStore(api), cargo, progress);
-      return new PrivateEngine(container, api, environment(api.address()), preload, cargo);
-    } catch (RuntimeException failure) {
-      container.close();
-      api.close();
-      throw failure;
+      EngineApi api = EngineApi.at(addressOf(container));
+      try {
+        shipment.into(new EngineStore(api), progress);
+        return new PrivateEngine(container, api, environment(api.address()), preload, cargo);
+      } catch (RuntimeException failure) {
+        container.close();
+        api.close();
+        throw failure;
+      }
     }
   }
 

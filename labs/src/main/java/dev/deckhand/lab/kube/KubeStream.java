@@ -27,14 +27,19 @@ public final class KubeStream implements AutoCloseable {
 
   static KubeStream open(HttpClient client, HttpRequest request, Consumer<JsonNode> changes) {
     var stream = new KubeStream(changes);
-    CompletableFuture<HttpResponse<AsyncBody>> opening =
-        client.consumeBytes(
-            request,
-            (bytes, body) -> {
-              stream.take(bytes);
-              body.consume();
-            });
-    var _ = opening.whenComplete(stream::opened);
+    try {
+      var _ =
+          client
+              .consumeBytes(
+                  request,
+                  (bytes, body) -> {
+                    stream.take(bytes);
+                    body.consume();
+                  })
+              .whenComplete(stream::opened);
+    } catch (RuntimeException closedClient) {
+      stream.ended.completeExceptionally(KubeApi.failure(closedClient));
+    }
     return stream;
   }
 

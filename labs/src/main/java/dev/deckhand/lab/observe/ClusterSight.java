@@ -33,10 +33,14 @@ public record ClusterSight(KubeApi api, Kinds kinds, String namespace) {
     } catch (KubeGone gone) {
       return unreachable(gone.why());
     } catch (KubeRefusal refusal) {
-      return new Observation.Unreachable(
-          "The cluster could not say: " + refusal.message() + ".",
-          "Type \"reset\" to begin this step again.");
+      return refused(refusal);
     }
+  }
+
+  static Observation.Unreachable refused(KubeRefusal refusal) {
+    return new Observation.Unreachable(
+        "The cluster could not say: " + refusal.message() + ".",
+        "Type \"reset\" to begin this step again.");
   }
 
   static Observation.Unreachable unreachable(String why) {

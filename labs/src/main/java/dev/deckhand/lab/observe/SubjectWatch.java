@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.KubernetesObject;
 import dev.deckhand.lab.kube.Kind;
-import dev.deckhand.lab.kube.KubeGone;
 import dev.deckhand.lab.kube.KubeRefusal;
 import dev.deckhand.lab.kube.KubeStream;
 import java.time.Duration;
@@ -23,6 +22,10 @@ final class SubjectWatch implements AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final int LOOKS = 30;
+
+  /** What a server says to a watch that begins before what it remembers. */
+  private static final int TOO_OLD = 410;
+
   private static final Kind DEFINITIONS =
       new Kind(
           "apiextensions.k8s.io/v1",
@@ -66,7 +69,8 @@ final class SubjectWatch implements AutoCloseable {
         pause = FIRST_PAUSE;
         // a server that ends each stream at once is not asked without a break
         Thread.sleep(FIRST_PAUSE);
-      } catch (KubeRefusal | KubeGone failure) {
+      } catch (RuntimeException failure) {
+        // whatever it was: a watch that ends in silence would be worse
         pause = failed(failure, pause);
       } catch (InterruptedException stopped) {
         return;
@@ -79,9 +83,11 @@ final class SubjectWatch implements AutoCloseable {
     if (closed) {
       return pause;
     }
-    if (failure instanceof KubeGone gone) {
-      sightings.saw(subject, ClusterSight.unreachable(gone.why()));
-    }
+    sightings.saw(
+        subject,
+        failure instanceof KubeRefusal refusal
+            ? ClusterSight.refused(refusal)
+            : ClusterSight.unreachable(String.valueOf(failure.getMessage())));
     try {
       Thread.sleep(pause);
     } catch (InterruptedException stopped) {
@@ -151,7 +157,7 @@ final class SubjectWatch implements AutoCloseable {
       stream.ended().get();
     } catch (ExecutionException broken) {
       // listing again finds out whether the server is gone or only the stream was
-      if (broken.getCause() instanceof KubeRefusal refusal) {
+      if (broken.getCause() instanceof KubeRefusal refusal && refusal.status() != TOO_OLD) {
         throw refusal;
       }
     }
