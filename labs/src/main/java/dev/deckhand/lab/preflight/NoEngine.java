@@ -1,6 +1,7 @@
 package dev.deckhand.lab.preflight;
 
 import dev.deckhand.lab.LabFault;
+import java.nio.file.Files;
 import java.util.Optional;
 
 /**
@@ -37,7 +38,10 @@ public record NoEngine(String why, String next, String installable) {
             .map(knock ->
                 "Docker is not reachable at " + knock.candidate().uri() + " (" + knock.why() + ")")
             .orElse("No engine is on this machine: none of the usual sockets is there");
-    boolean here = machine.program("dockerd").isPresent();
+    boolean here =
+        machine.program("dockerd").isPresent()
+            // where people other than root do not look
+            || Files.isExecutable(machine.at("/usr/sbin/dockerd"));
     String byHand = here ? "sudo systemctl start docker" : distribution.engineByHand();
     if (machine.isLinux() && distribution.enginePackage().isPresent()) {
       String name = here ? "dockerd" : distribution.enginePackage().get();

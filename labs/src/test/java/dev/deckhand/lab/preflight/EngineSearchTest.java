@@ -88,6 +88,20 @@ class EngineSearchTest {
   }
 
   @Test
+  void aSocketThatNeverAnswersDoesNotHoldUpTheNext() throws IOException {
+    Machine machine = Machines.of(root, Map.of(), false);
+    Path mute = machine.at("/var/run/docker.sock");
+    Files.createDirectories(mute.getParent());
+    try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        var _ = FakeEngine.at(machine.home().resolve(".rd/docker.sock"), PONG)) {
+      server.bind(UnixDomainSocketAddress.of(mute));
+      EngineSearch search = EngineSearch.on(machine);
+      assertThat(search.engine().orElseThrow().toString()).contains(".rd");
+      assertThat(search.knocks().getFirst().why()).startsWith("no answer within");
+    }
+  }
+
+  @Test
   void permissionDeniedIsMendedByTheGroupAndNotByInstalling() {
     Machine machine = Machines.of(root, Map.of(), false);
     var denied =
