@@ -55,7 +55,7 @@ public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs) {
       makeNamespace(api);
       new KubectlShim(room, container, programs).provide(terms.version());
       new HelmShim(room, programs, programs.launcher()).provide();
-      return new K3sLab(container, api, terms, room, kubeconfig);
+      return new K3sLab(container, api, terms, room, kubeconfig, ClusterState.of(api));
     } catch (RuntimeException | InterruptedException failure) {
       if (api != null) {
         api.close();

@@ -11,42 +11,54 @@ import dev.deckhand.lab.observe.ClusterSight;
 import dev.deckhand.lab.observe.ClusterWatch;
 import dev.deckhand.lab.observe.Sightings;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Waits, by watch, for what makes a cluster fit to learn on. */
 final class ClusterReady implements AutoCloseable {
 
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
 
-  private final Set<Subject> missing = ConcurrentHashMap.newKeySet();
-  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final CompletableFuture<Void> ready;
   private final Sightings sightings;
   private final ClusterWatch watch;
 
-  private ClusterReady(KubeApi api, List<KubernetesObject> wanted) {
-    missing.addAll(wanted);
-    sightings = Sightings.to(this::saw);
+  private ClusterReady(CompletableFuture<Void> ready, Sightings sightings, ClusterWatch watch) {
+    this.ready = ready;
+    this.sightings = sightings;
+    this.watch = watch;
+  }
+
+  private static ClusterReady when(KubeApi api, List<KubernetesObject> wanted) {
+    var ready = new CompletableFuture<Void>();
+    var missing = new HashSet<Subject>(wanted);
+    // sightings come one at a time
+    Sightings sightings =
+        Sightings.to(sighting -> {
+          if (isReady(sighting) && missing.remove(sighting.subject()) && missing.isEmpty()) {
+            ready.complete(null);
+          }
+        });
     var sight = new ClusterSight(api, new Kinds(api), "default");
-    watch = ClusterWatch.of(sight, wanted, sightings, LONGEST_PAUSE);
+    return new ClusterReady(
+        ready, sightings, ClusterWatch.of(sight, wanted, sightings, LONGEST_PAUSE));
   }
 
   /** A node that is ready, and controllers at work: the default service account is their doing. */
   static ClusterReady forPods(KubeApi api) {
-    return new ClusterReady(api, List.of(object("Node", null, null), serviceAccount("default")));
+    return when(api, List.of(object("Node", null, null), serviceAccount("default")));
   }
 
   /** The same for one namespace: without its service account no Pod is admitted. */
   static ClusterReady forNamespace(KubeApi api, String namespace) {
-    return new ClusterReady(api, List.of(serviceAccount(namespace)));
+    return when(api, List.of(serviceAccount(namespace)));
   }
 
   /** Names that resolve: somebody stands behind the service of that name. */
   static ClusterReady forNames(KubeApi api) {
-    return new ClusterReady(api, List.of(object("Endpoints", "kube-dns", "kube-system")));
+    return when(api, List.of(object("Endpoints", "kube-dns", "kube-system")));
   }
 
   private static KubernetesObject serviceAccount(String namespace) {
@@ -64,13 +76,9 @@ final class ClusterReady implements AutoCloseable {
     return ready;
   }
 
-  private void saw(Sighting sighting) {
-    if (sighting.observation() instanceof Observation.Seen(List<Node> objects)
-        && objects.stream().anyMatch(ClusterReady::isReady)
-        && missing.remove(sighting.subject())
-        && missing.isEmpty()) {
-      ready.complete(null);
-    }
+  private static boolean isReady(Sighting sighting) {
+    return sighting.observation() instanceof Observation.Seen(List<Node> objects)
+        && objects.stream().anyMatch(ClusterReady::isReady);
   }
 
   private static boolean isReady(Node object) {

@@ -42,14 +42,15 @@ public final class K3sLab implements Lab {
       KubeApi api,
       ClusterTerms terms,
       SessionRoom room,
-      SessionKubeconfig kubeconfig) {
+      SessionKubeconfig kubeconfig,
+      ClusterState ready) {
     this.container = container;
     this.api = api;
     this.terms = terms;
     this.room = room;
     this.kubeconfig = kubeconfig;
     this.sight = new ClusterSight(api, new Kinds(api), terms.namespace());
-    this.ready = ClusterState.of(api);
+    this.ready = ready;
   }
 
   @Override

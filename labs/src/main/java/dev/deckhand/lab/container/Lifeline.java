@@ -25,13 +25,15 @@ public final class Lifeline implements AutoCloseable {
 
   /** Opens a line to what the engine says about a session's containers. */
   public static Lifeline of(HostEngine host, SessionRoom room) {
-    return new Lifeline(host, room);
+    var line = new Lifeline(host, room);
+    line.events.start();
+    return line;
   }
 
   private Lifeline(HostEngine host, SessionRoom room) {
     this.host = host;
     this.events =
-        EngineEvents.follow(
+        EngineEvents.of(
             host.api(),
             EngineApi.filters(
                 Map.of(

@@ -43,15 +43,18 @@ public final class EngineEvents implements AutoCloseable {
   }
 
   /**
-   * Follows events on a thread of its own until it is closed.
+   * Prepares to follow events.
    *
    * @param filters as {@link EngineApi#filters} writes them; empty for all
    */
-  public static EngineEvents follow(EngineApi api, String filters, Listener listener) {
-    String path = "/events" + (filters.isEmpty() ? "" : "?filters=" + filters);
-    var events = new EngineEvents(api, path, listener);
-    events.thread.start();
-    return events;
+  public static EngineEvents of(EngineApi api, String filters, Listener listener) {
+    return new EngineEvents(
+        api, "/events" + (filters.isEmpty() ? "" : "?filters=" + filters), listener);
+  }
+
+  /** Follows them on a thread of its own until it is closed. */
+  public void start() {
+    thread.start();
   }
 
   private void follow() {

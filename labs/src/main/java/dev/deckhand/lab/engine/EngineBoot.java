@@ -55,7 +55,8 @@ public record EngineBoot(Berth berth, HostImage image, boolean overTls) {
       EngineApi api = EngineApi.at(addressOf(container));
       try {
         shipment.into(new EngineStore(api), progress);
-        return new PrivateEngine(container, api, environment(api.address()), preload, cargo);
+        return new PrivateEngine(
+            container, api, environment(api.address()), preload, cargo, EngineState.of(api));
       } catch (RuntimeException failure) {
         container.close();
         api.close();

@@ -43,13 +43,14 @@ public final class PrivateEngine implements Lab {
       EngineApi api,
       Map<String, String> environment,
       Preload preload,
-      List<HostImage> cargo) {
+      List<HostImage> cargo,
+      EngineState ready) {
     this.container = container;
     this.api = api;
     this.environment = Map.copyOf(environment);
     this.preload = preload;
     this.cargo = List.copyOf(cargo);
-    this.ready = EngineState.of(api);
+    this.ready = ready;
   }
 
   @Override

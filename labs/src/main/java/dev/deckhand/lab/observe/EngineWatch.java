@@ -19,14 +19,16 @@ public final class EngineWatch implements AutoCloseable {
   /** Reports each subject now, and again on each change, until it is closed. */
   public static EngineWatch of(
       EngineSight sight, List<DockerObject> subjects, Sightings sightings) {
-    return new EngineWatch(sight, subjects, sightings);
+    var watch = new EngineWatch(sight, subjects, sightings);
+    watch.events.start();
+    return watch;
   }
 
   private EngineWatch(EngineSight sight, List<DockerObject> subjects, Sightings sightings) {
     this.sight = sight;
     this.subjects = List.copyOf(subjects);
     this.sightings = sightings;
-    this.events = EngineEvents.follow(sight.api(), "", new Changes());
+    this.events = EngineEvents.of(sight.api(), "", new Changes());
   }
 
   private void look(DockerObject subject) {
