@@ -31,16 +31,13 @@ func startBalancer(c *cluster) error {
 	return nil
 }
 
-// bring gives the address to each Service whose ports are free on the node, eldest first; the others wait, and say why.
+// bring gives the address to each Service whose ports are free on the node; the others wait, and say why.
 func (b *balancer) bring() error {
 	services, err := b.services.List(labels.Everything())
 	if err != nil {
 		return err
 	}
-	sort.Slice(services, func(i, j int) bool {
-		first, second := services[i].CreationTimestamp, services[j].CreationTimestamp
-		return first.Before(&second) || first.Equal(&second) && services[i].UID < services[j].UID
-	})
+	sort.Slice(services, func(i, j int) bool { return before(services[i], services[j]) })
 	taken := b.reserved()
 	for _, service := range services {
 		wanted := corev1.LoadBalancerStatus{}
@@ -61,6 +58,19 @@ func (b *balancer) bring() error {
 		}
 	}
 	return nil
+}
+
+// before orders Services by their right to a port: who has it keeps it, then the eldest. Creation is known to the second only,
+// so age alone would take a port away from a Service whose rival came in the same one.
+func before(first, second *corev1.Service) bool {
+	has, had := len(first.Status.LoadBalancer.Ingress) > 0, len(second.Status.LoadBalancer.Ingress) > 0
+	if has != had {
+		return has
+	}
+	if !first.CreationTimestamp.Equal(&second.CreationTimestamp) {
+		return first.CreationTimestamp.Before(&second.CreationTimestamp)
+	}
+	return first.UID < second.UID
 }
 
 // reserved lists the ports on which the node itself listens.

@@ -142,7 +142,7 @@ public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs) {
       throw new LabFault(
           LabFault.Kind.NOT_STARTED,
           "The namespace " + namespace + " did not get its service account within 30 s.",
-          "Type \"resume\" to get a fresh lab.",
+          "Type \"reset\" to get a fresh lab.",
           tooSlow);
     }
   }

@@ -76,7 +76,7 @@ record ClusterState(KubeApi api, List<Kind> kinds, Inventory ready) {
     throw new LabFault(
         LabFault.Kind.LOST,
         "The cluster did not let go of what was made in it within " + LIMIT.toSeconds() + " s.",
-        "Your work is saved. Type \"resume\" to get a fresh lab.");
+        "Your work is saved. Type \"reset\" to get a fresh lab.");
   }
 
   private void remove(List<Inventory.Entry> made, boolean forced) {

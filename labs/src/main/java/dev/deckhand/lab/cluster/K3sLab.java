@@ -122,7 +122,7 @@ public final class K3sLab implements Lab {
       throw new LabFault(
           LabFault.Kind.LOST,
           "The cluster could not be cleared: " + failure.getMessage() + ".",
-          "Your work is saved. Type \"resume\" to get a fresh lab.",
+          "Your work is saved. Type \"reset\" to get a fresh lab.",
           failure);
     }
   }

@@ -81,7 +81,7 @@ public final class Lifeline implements AutoCloseable {
     return new LabFault(
         LabFault.Kind.LOST,
         "The lab's container is gone: " + how + ".",
-        "Your work is saved. Type \"resume\" to get a fresh lab at this step.");
+        "Your work is saved. Type \"reset\" to get a fresh lab at this step.");
   }
 
   private final class Deaths implements EngineEvents.Listener {

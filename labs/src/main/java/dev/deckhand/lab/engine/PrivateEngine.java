@@ -115,7 +115,7 @@ public final class PrivateEngine implements Lab {
       throw new LabFault(
           LabFault.Kind.LOST,
           "The lab's engine could not be cleared: " + failure.getMessage() + ".",
-          "Your work is saved. Type \"resume\" to get a fresh lab.",
+          "Your work is saved. Type \"reset\" to get a fresh lab.",
           failure);
     }
   }

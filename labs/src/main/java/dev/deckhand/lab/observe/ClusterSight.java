@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 public record ClusterSight(KubeApi api, Kinds kinds, String namespace) {
 
-  private static final String NEXT = "Your work is saved. Type \"resume\" to get a fresh lab.";
+  private static final String NEXT = "Your work is saved. Type \"reset\" to get a fresh lab.";
 
   /** Looks once; never throws. */
   public Observation look(KubernetesObject subject) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Looks at an engine's objects, as the Engine API's inspect returns them. */
 public record EngineSight(EngineApi api) {
 
-  private static final String NEXT = "Your work is saved. Type \"resume\" to get a fresh lab.";
+  private static final String NEXT = "Your work is saved. Type \"reset\" to get a fresh lab.";
 
   /** Looks once; never throws. */
   public Observation look(DockerObject subject) {

@@ -1,0 +1,91 @@
+package dev.deckhand.shell.smoke;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.container.HostEngine;
+import dev.deckhand.lab.docker.EngineAddress;
+import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.EngineGone;
+import dev.deckhand.lab.preflight.EngineSearch;
+import dev.deckhand.lab.preflight.Machine;
+import dev.deckhand.lab.start.Sweeper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Assumptions;
+
+/** The machine's engine, as somebody sees it who looks from outside. */
+final class MachineEngine implements AutoCloseable {
+
+  private static final List<String> IMAGES = List.of("deckhand/k3s:", "rancher/k3s:");
+
+  private final EngineApi api;
+  private final String owner;
+
+  private MachineEngine(EngineApi api, String owner) {
+    this.api = api;
+    this.owner = owner;
+  }
+
+  /** Finds the engine; where it or the labs' images are missing, the test is skipped. */
+  static MachineEngine orSkip(String owner) {
+    var machine =
+        Machine.here(
+            System.getenv(),
+            Path.of(System.getProperty("user.home", "/")),
+            PackagedProgram.product());
+    EngineAddress address = EngineSearch.on(machine).address();
+    EngineApi api = EngineApi.at(address);
+    try {
+      api.ping(Duration.ofSeconds(5));
+    } catch (EngineGone gone) {
+      Assumptions.abort("no engine answers at " + address + " (" + gone.why() + ")");
+    }
+    Assumptions.assumeTrue(
+        hasImages(api), "the labs' images are not on this machine; \"deckhand setup\" gets them");
+    return new MachineEngine(api, owner);
+  }
+
+  private static boolean hasImages(EngineApi api) {
+    for (JsonNode image : api.get("/images/json")) {
+      for (JsonNode tag : image.path("RepoTags")) {
+        if (IMAGES.stream().anyMatch(tag.asText()::startsWith)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The sessions of the state folder that have containers here. */
+  Set<String> sessions() {
+    var sessions = new TreeSet<String>();
+    for (JsonNode container : containers()) {
+      sessions.add(container.path("Labels").path(SessionRoom.LABEL).asText());
+    }
+    return sessions;
+  }
+
+  /** Takes the labs' containers away, as somebody does who cleans up without looking. */
+  void removeContainers() {
+    for (JsonNode container : containers()) {
+      api.delete("/containers/" + container.path("Id").asText() + "?force=1&v=1");
+    }
+  }
+
+  private JsonNode containers() {
+    return api.get(
+        "/containers/json?all=1&filters="
+            + EngineApi.filters(
+                "label", List.of(SessionRoom.LABEL, SessionRoom.OWNER_LABEL + "=" + owner)));
+  }
+
+  /** Removes what a test that failed left behind. */
+  @Override
+  public void close() {
+    var _ = new Sweeper(HostEngine.reach(api.address()), owner).sweep(Set.of());
+    api.close();
+  }
+}
