@@ -56,7 +56,10 @@ final class Typing {
   }
 
   void leave(Turn turn) {
-    turn.say(Saying.SAVED, turn.session().lesson().id().toString());
+    Session session = turn.session();
+    if (session.outcomes().size() < session.lesson().steps().size()) {
+      turn.say(Saying.SAVED, session.lesson().id().toString());
+    }
     Walking.leave(turn);
   }
 

@@ -127,7 +127,11 @@ final class Shell {
 
   void resize(int columns, int rows) {
     if (columns > 0 && rows > 0) {
-      process.setWinSize(new WinSize(columns, rows));
+      try {
+        process.setWinSize(new WinSize(columns, rows));
+      } catch (IllegalStateException ended) {
+        // the line has ended the shell, and the terminal with it: there is nothing to fit
+      }
     }
   }
 
