@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class PackagedProgram {
 
   /** Where the sources are: tests run in the folder of their module. */
-  private static final Path PRODUCT = Path.of("").toAbsolutePath().getParent();
+  private static final Path PRODUCT = Path.of("..").toAbsolutePath().normalize();
 
   private static final List<String> OPTIONS =
       List.of(
