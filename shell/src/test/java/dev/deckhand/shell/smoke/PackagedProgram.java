@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class PackagedProgram {
 
   /** Where the sources are: tests run in the folder of their module. */
-  private static final Path PRODUCT = Path.of("").toAbsolutePath().getParent();
+  private static final Path PRODUCT = Path.of("..").toAbsolutePath().normalize();
 
   private static final List<String> OPTIONS =
       List.of(
@@ -95,8 +95,10 @@ final class PackagedProgram {
   /** The tests' own surroundings, without what would change how the program looks. */
   private Map<String, String> environment() {
     var environment = new HashMap<>(System.getenv());
-    environment.keySet().removeIf(name ->
-        name.startsWith("DECKHAND_") || name.startsWith("LC_") || name.startsWith("JAVA_TOOL"));
+    environment
+        .keySet()
+        .removeIf(name ->
+            name.startsWith("DECKHAND_") || name.startsWith("LC_") || name.startsWith("JAVA_TOOL"));
     List.of("NO_COLOR", "COLUMNS", "LINES", "COLORFGBG", "KUBECONFIG").forEach(environment::remove);
     environment.put("LANG", "C.UTF-8");
     environment.put("TERM", "xterm-256color");

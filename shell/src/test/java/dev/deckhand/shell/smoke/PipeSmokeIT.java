@@ -51,8 +51,8 @@ class PipeSmokeIT {
 
   private static String solutions() {
     return PackLibrary.builtIn().lesson(LessonId.of(LESSON)).orElseThrow().steps().stream()
-        .flatMap(step ->
-            step.solution() == null ? Stream.empty() : step.solution().entries().stream())
+        .flatMap(
+            step -> step.solution() == null ? Stream.empty() : step.solution().entries().stream())
         .collect(Collectors.joining("\n", "", "\n"));
   }
 

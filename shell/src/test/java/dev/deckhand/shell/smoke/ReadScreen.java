@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class ReadScreen {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(120);
+  private static final Duration DEADLINE = Duration.ofMinutes(2);
 
   private static final Pattern ESCAPES =
       Pattern.compile(
