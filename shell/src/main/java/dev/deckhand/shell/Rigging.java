@@ -26,7 +26,7 @@ import dev.deckhand.shell.loop.SessionRooms;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -109,7 +109,7 @@ final class Rigging implements Ports {
   }
 
   @Override
-  public void sweep(Set<String> live) {
+  public void sweep(Predicate<String> live) {
     new Sweeper(HostEngine.reach(address()), state().owner()).sweep(live);
   }
 

@@ -28,14 +28,15 @@ public final class Sweeper {
   /**
    * Removes the owner's containers, networks and volumes whose session is not alive.
    *
-   * @param alive the ids of sessions that run now
+   * @param alive whether the session with that id runs; asked after the engine was, since a session
+   *     lives before its first container does
    * @return the ids of the sessions that were swept
    */
-  public Set<String> sweep(Set<String> alive) {
+  public Set<String> sweep(Predicate<String> alive) {
     String filters =
         EngineApi.filters(
             "label", List.of(SessionRoom.LABEL, SessionRoom.OWNER_LABEL + "=" + owner));
-    return Set.copyOf(remove(api, filters, session -> !alive.contains(session)));
+    return Set.copyOf(remove(api, filters, alive.negate()));
   }
 
   /** Removes all that one session started, whoever owns it. */

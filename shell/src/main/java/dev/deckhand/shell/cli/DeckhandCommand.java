@@ -39,7 +39,7 @@ final class DeckhandCommand implements java.util.concurrent.Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var lesson = new NextLesson(ports).find();
+    var lesson = new NextLesson(ports.journal(), ports.library()).find();
     return new LearnRun(ports, yes, plain).run(lesson.toString(), null, false).code();
   }
 }

@@ -20,6 +20,7 @@ import dev.deckhand.shell.loop.Voyage;
 import dev.deckhand.shell.loop.WorkspaceFiles;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,12 @@ final class Learn {
   ExitCode run(Lesson lesson, Options options, LabFactory labs)
       throws IOException, InterruptedException {
     try (SessionRooms.Held held = ports.rooms().open(ports.state().workspace(lesson.id()))) {
-      Thread sweeping = sweep();
       var inbox = new Inbox();
       var id = held.room().id();
       var files =
           new WorkspaceFiles(held.room().workspace(), ports.state().attic(lesson.id()), clock);
       var log = new FaultLog(ports.state().log().resolve("deckhand.log"), clock);
+      Thread sweeping = sweep(log);
       var berth = new Berth(labs, ports.workspaces(), held.room(), files, log);
       try (Bridge bridge = bridges.open(lesson, inbox, options);
           Crew crew = new Crew(berth, ports.judge(), bridge.screen(), inbox, clock);
@@ -103,18 +104,20 @@ final class Learn {
   }
 
   /** What a killed process left is cleared away while the learner reads. */
-  private Thread sweep() {
+  private Thread sweep(FaultLog log) {
     return Thread.ofVirtual()
         .name("sweeper")
         .start(() -> {
           try {
-            SessionRooms.Census census = ports.rooms().census();
-            ports.sweep(census.live());
-            for (String dead : census.dead()) {
+            ports.sweep(ports.rooms()::isLive);
+            for (String dead : ports.rooms().census().dead()) {
               ports.rooms().remove(dead);
             }
-          } catch (IOException | LabFault leftForNextTime) {
+          } catch (LabFault noEngine) {
+            // nothing can be swept, and the lab says so
+          } catch (IOException | RuntimeException leftForNextTime) {
             // a start that cannot sweep is still a start
+            log.write(leftForNextTime);
           }
         });
   }
@@ -128,9 +131,14 @@ final class Learn {
       case FINISHED -> ExitCode.OK;
       case PASSED_OVER, LEFT -> {
         bridge.screen().trouble(unfinished(session), "");
-        yield session.lab() instanceof LabState.Gone ? ExitCode.NO_LAB : ExitCode.CHECKS_FAILED;
+        yield session.lab() instanceof LabState.Gone ? lost(session) : ExitCode.CHECKS_FAILED;
       }
     };
+  }
+
+  /** Whether the lab went away or never came: without one, nothing was ever seen to change. */
+  private static ExitCode lost(Session session) {
+    return session.changed().equals(Instant.EPOCH) ? ExitCode.NO_LAB : ExitCode.LAB_LOST;
   }
 
   private static String unfinished(Session session) {

@@ -10,7 +10,7 @@ import dev.deckhand.shell.loop.FaultLog;
 import dev.deckhand.shell.loop.SessionRooms;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What commands work with; each is made when it is first asked for, since most need few of them.
@@ -42,6 +42,6 @@ public interface Ports {
   /** Runs Helm with these arguments, and returns its exit code. */
   int helm(List<String> arguments) throws IOException, InterruptedException;
 
-  /** Removes what sessions left behind that are not among the living; best effort. */
-  void sweep(Set<String> live);
+  /** Removes what sessions left behind that do not live; best effort. */
+  void sweep(Predicate<String> live);
 }

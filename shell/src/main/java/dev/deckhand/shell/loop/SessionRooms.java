@@ -79,6 +79,15 @@ public final class SessionRooms {
     return new Census(live, dead);
   }
 
+  /** Whether a session lives; one whose lock cannot be read is taken to. */
+  public boolean isLive(String id) {
+    try {
+      return isHeld(id);
+    } catch (IOException unreadable) {
+      return true;
+    }
+  }
+
   /** Removes a dead session's folder. */
   public void remove(String id) throws IOException {
     if (!isHeld(id)) {

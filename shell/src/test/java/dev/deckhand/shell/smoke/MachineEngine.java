@@ -85,7 +85,7 @@ final class MachineEngine implements AutoCloseable {
   /** Removes what a test that failed left behind. */
   @Override
   public void close() {
-    var _ = new Sweeper(HostEngine.reach(api.address()), owner).sweep(Set.of());
+    var _ = new Sweeper(HostEngine.reach(api.address()), owner).sweep(_ -> false);
     api.close();
   }
 }
