@@ -27,10 +27,10 @@ class JudgeTest {
     Map<Subject, Observation> now =
         Map.of(
             check.expectations().getFirst().subject(),
-            new Observation.Unreachable("The cluster does not answer.", "Type \"resume\"."));
+            new Observation.Unreachable("The cluster does not answer.", "Type \"reset\"."));
 
     assertThat(judge.judge(check, new Evidence(now, Map.of())))
-        .isEqualTo(new Verdict.Undecided("The cluster does not answer.", "Type \"resume\"."));
+        .isEqualTo(new Verdict.Undecided("The cluster does not answer.", "Type \"reset\"."));
   }
 
   @Test

@@ -25,12 +25,14 @@ public final class Shipment implements AutoCloseable {
 
   private static final long TELL_EVERY_BYTES = 1 << 20;
 
+  private final EngineApi host;
   private final List<HostImage> cargo;
   private final HostImages images;
   private final FutureTask<Reply> packing;
   private volatile boolean closed;
 
   private Shipment(EngineApi host, HostImages images, List<HostImage> cargo) {
+    this.host = host;
     this.images = images;
     this.cargo = List.copyOf(cargo);
     this.packing = new FutureTask<>(() -> pack(host));
@@ -75,12 +77,33 @@ public final class Shipment implements AutoCloseable {
     long began = System.nanoTime();
     progress.began(step);
     try {
-      store.load(new Counted(packed().body(), images.bytes(cargo), step, progress));
+      unload(store, step, progress);
       store.rename(cargo);
     } catch (IOException | UncheckedIOException | EngineRefusal | EngineGone failed) {
       throw notLoaded(cargo, failed);
     }
     progress.finished(step, Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  /**
+   * Unloads, and once more with a fresh stream if the first one broke off: an image that is built
+   * anew while it is packed ends the stream in the middle.
+   */
+  private void unload(ImageStore store, String step, BootProgress progress) throws IOException {
+    try {
+      store.load(new Counted(packed().body(), images.bytes(cargo), step, progress));
+    } catch (IOException | UncheckedIOException | EngineGone brokenOff) {
+      if (Thread.currentThread().isInterrupted() || isFull(brokenOff)) {
+        throw brokenOff;
+      }
+      try (Shipment again = of(host, images, cargo)) {
+        store.load(new Counted(again.packed().body(), images.bytes(cargo), step, progress));
+      }
+    }
+  }
+
+  private static boolean isFull(Exception failed) {
+    return String.valueOf(failed.getMessage()).contains("no space left on device");
   }
 
   private Reply packed() {
@@ -114,7 +137,7 @@ public final class Shipment implements AutoCloseable {
             .map(HostImage::name)
             .map(ImageName::toString)
             .collect(Collectors.joining(", "));
-    boolean full = why.contains("no space left on device");
+    boolean full = isFull(failed);
     return new LabFault(
         full ? LabFault.Kind.NO_SPACE : LabFault.Kind.NOT_STARTED,
         "The lab could not be given its images ("

@@ -13,6 +13,7 @@ import dev.deckhand.lesson.Step;
 import dev.deckhand.session.Effect;
 import dev.deckhand.session.Message;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * by messages alone. What touches the workspace is done one thing after another, in order.
  */
 public final class Crew implements AutoCloseable {
+
+  /** How long what is under way may take to stop. */
+  private static final Duration LAST_CHORE = Duration.ofSeconds(20);
 
   private final Berth berth;
   private final Judge judge;
@@ -105,7 +109,7 @@ public final class Crew implements AutoCloseable {
         guarded(() -> {
           hand(needs);
           Console console = screen.handOver();
-          CommandResult result = new CommandResult(1, "", false, java.time.Duration.ZERO);
+          CommandResult result = new CommandResult(1, "", false, Duration.ZERO);
           try {
             result = berth.workspace().run(command, console);
           } finally {
@@ -207,7 +211,21 @@ public final class Crew implements AutoCloseable {
     stopWatching();
     scouts.shutdownNow();
     hands.shutdownNow();
+    awaitHands();
     berth.close();
+  }
+
+  /** A lab that is only half started is removed by who starts it: that has to be waited for. */
+  private void awaitHands() {
+    boolean interrupted = Thread.interrupted();
+    try {
+      var _ = hands.awaitTermination(LAST_CHORE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException hurried) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private interface Chore {

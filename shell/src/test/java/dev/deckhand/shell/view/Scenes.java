@@ -161,7 +161,7 @@ final class Scenes {
                 .trouble(
                     "Docker is not reachable at unix:///var/run/docker.sock (permission denied)."
                         + " Your work is saved.",
-                    "add yourself to the docker group, then type \"resume\"."),
+                    "add yourself to the docker group, then type \"reset\"."),
             List.of(new Prompt(look).inStep("deployments", 2, 5))));
   }
 
