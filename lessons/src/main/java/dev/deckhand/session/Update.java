@@ -1,9 +1,11 @@
 package dev.deckhand.session;
 
 import dev.deckhand.check.Judge;
+import dev.deckhand.lesson.Ability;
 import dev.deckhand.session.Scene.Saying;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The one way a session changes: a message in, the next session and its effects out. Pure: the same
@@ -56,6 +58,21 @@ public final class Update {
   }
 
   private static void labReady(Turn turn, Message.LabReady ready) {
+    String lacking =
+        turn.session().lesson().needs().abilities().stream()
+            .filter(ability -> !ready.abilities().contains(ability))
+            .map(Ability::word)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    if (!lacking.isEmpty()) {
+      labGone(
+          turn,
+          new Message.LabGone(
+              "This lab cannot do what the lesson needs: " + lacking + ".",
+              "Read on: \"next\" goes from step to step, and quizzes work.",
+              ready.at()));
+      return;
+    }
     Session session = turn.session().withLab(new LabState.Ready(ready.abilities()));
     turn.become(session);
     if (session.work().stage() == StepWork.Stage.OPEN) {

@@ -9,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deckhand.check.Check;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Verdict;
+import dev.deckhand.lesson.Ability;
+import dev.deckhand.lesson.LabKind;
+import dev.deckhand.lesson.LabNeeds;
+import dev.deckhand.lesson.Lesson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -171,6 +175,32 @@ class SessionTest {
         .containsExactly(new Effect.Leave(Effect.Farewell.PASSED_OVER));
     assertThat(walk.session.outcomes())
         .containsExactlyInAnyOrderEntriesOf(Map.of(1, StepOutcome.READ, 2, StepOutcome.READ));
+  }
+
+  @Test
+  void aLabThatLacksWhatTheLessonNeedsSaysSoAndOffersTheReading() {
+    var lesson = lesson(step(1, List.of(wants("1.1", 2)), List.of()));
+    var needs =
+        new LabNeeds(Set.of(LabKind.KUBERNETES), List.of(), Set.of(Ability.INGRESS), "default");
+    var lacking =
+        new Walk(
+            new Lesson(
+                lesson.id(),
+                lesson.title(),
+                needs,
+                List.of(),
+                0,
+                "",
+                List.of(),
+                lesson.steps(),
+                "test.adoc"));
+    lacking.effects();
+    lacking.tell(new Message.LabReady(Set.of(Ability.DNS), Instant.EPOCH));
+    assertThat(lacking.scenes())
+        .singleElement()
+        .satisfies(scene -> assertThat(((Scene.LabTrouble) scene).why()).contains("ingress"));
+    lacking.type("next");
+    assertThat(lacking.session.outcomes()).containsEntry(1, StepOutcome.READ);
   }
 
   @Test
