@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests a real engine and a real cluster, each started once for all tests; skips them, saying
  * why, where no engine answers.
  */
-public final class RealLabs implements ParameterResolver {
+public final class RealLabs implements ParameterResolver, ExecutionCondition {
 
   public static final String NAMESPACE = "shop";
   public static final List<String> IMAGES = List.of("busybox:1.36", "nginx:1.27");
@@ -38,6 +39,22 @@ public final class RealLabs implements ParameterResolver {
       new EngineAddress(
           URI.create(System.getProperty("deckhand.test.engine", "unix:///var/run/docker.sock")),
           null);
+
+  /**
+   * Asked before a parameter is: a parameter that cannot be had is an error, not a skipped test.
+   */
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    try (EngineApi asked = EngineApi.at(ENGINE)) {
+      asked.ping(Duration.ofSeconds(5));
+      return ConditionEvaluationResult.enabled("an engine answers at " + ENGINE);
+    } catch (EngineGone gone) {
+      String why = "no engine answers at " + ENGINE + " (" + gone.why() + ")";
+      // Surefire keeps reasons for its report alone: who reads the build's output wants them too
+      System.err.println("Skipped: " + context.getDisplayName() + ": " + why);
+      return ConditionEvaluationResult.disabled(why);
+    }
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -58,14 +75,6 @@ public final class RealLabs implements ParameterResolver {
     private final EngineApi host = EngineApi.at(ENGINE);
     private @Nullable Moored engine;
     private @Nullable Moored cluster;
-
-    public Berths() {
-      try {
-        host.ping(Duration.ofSeconds(5));
-      } catch (EngineGone gone) {
-        Assumptions.abort("no engine answers at " + ENGINE + " (" + gone.why() + ")");
-      }
-    }
 
     /** A lab and the room that it was opened for. */
     public record Moored(Lab lab, SessionRoom room) {}
