@@ -6,6 +6,7 @@ import dev.deckhand.lesson.Ability;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -21,13 +22,22 @@ public interface Lab extends AutoCloseable {
    */
   Map<String, String> environment();
 
+  /** Whether it has eyes for such a subject. */
+  boolean sees(Subject subject);
+
+  /** The Java that a lesson speaks; empty where it speaks none. */
+  default Optional<JavaShell> java() {
+    return Optional.empty();
+  }
+
   /** Looks once. An object that does not exist is seen as an empty list; never throws. */
   Observation observe(Subject subject);
 
   /**
    * Reports what each subject is now, and again on each change, until the watch is closed. Driven
-   * by the API server's watches and the engine's events. Sightings come one at a time, in order, on
-   * a thread of the lab's.
+   * by the API server's watches and the engine's events; what has none (addresses, commands, files)
+   * is looked at again every second or so. Sightings come one at a time, in order, on a thread of
+   * the lab's.
    */
   Watch watch(Collection<Subject> subjects, Consumer<Sighting> sightings);
 

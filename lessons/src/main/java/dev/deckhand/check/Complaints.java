@@ -15,6 +15,12 @@ final class Complaints {
           "found no matching overload for '([^']*)' applied to '\\(?([^')]*)\\)?'.*",
           Pattern.DOTALL);
 
+  /** What the parser says of a slip, in its own terms: it helps nobody. */
+  private static final Pattern SYNTAX =
+      Pattern.compile(
+          "(mismatched input|extraneous input|no viable alternative|missing |token recognition).*",
+          Pattern.DOTALL);
+
   /** Functions and macros that authors use; for the nearest name. */
   private static final List<String> FUNCTIONS =
       List.of(
@@ -73,6 +79,9 @@ final class Complaints {
           "The expression is too long or too deeply nested.",
           "Split it: every expression of a document must hold.");
     }
+    if (source.isBlank()) {
+      return new Problem("The expression is empty.", "Write one, as (self.replicas == 2): true.");
+    }
     if (message.contains("<EOF>'") && message.startsWith("mismatched")) {
       return new Problem(
           "The expression " + Words.cut(source) + " ends too early.",
@@ -81,12 +90,9 @@ final class Complaints {
     return unreadable(issue, source);
   }
 
-  static Problem unexpected(String source, Exception fault) {
+  static Problem unexpected(String source) {
     return new Problem(
-        "The expression "
-            + Words.cut(source)
-            + " cannot be compiled: "
-            + Words.cut(String.valueOf(fault.getMessage())),
+        "The expression " + Words.cut(source) + " cannot be compiled.",
         "Write it in a simpler way.");
   }
 
@@ -102,8 +108,16 @@ final class Complaints {
 
   private static Problem mismatch(String function, String types) {
     String spoken = function.replace("_", "").replace("?:", "? :");
+    Matcher target = Pattern.compile("(.*)\\.\\((.*?)\\)?").matcher(types);
     return new Problem(
-        spoken + " cannot be used on (" + Words.cut(types) + ").",
+        target.matches()
+            ? spoken
+                + " cannot be used on "
+                + Words.cut(target.group(1))
+                + " with ("
+                + Words.cut(target.group(2))
+                + ")."
+            : spoken + " cannot be used on (" + Words.cut(types) + ").",
         types.contains("string") && types.contains("int")
             ? "Turn the text into a number with int(...), or the number into a text with string(...)."
             : "Look up what " + spoken + " takes.");
@@ -112,13 +126,30 @@ final class Complaints {
   private static Problem unreadable(CelIssue issue, String source) {
     int column = Math.clamp(issue.getSourceLocation().getColumn(), 0, source.length());
     String near = column == source.length() ? source : source.substring(column);
-    boolean single = near.startsWith("=") && !near.startsWith("==");
     return new Problem(
         "The expression cannot be read near "
             + Words.cut(near)
-            + " ("
-            + Words.cut(issue.getMessage())
-            + ").",
-        single ? "To compare, write ==." : "Expressions are CEL: see its language definition.");
+            + (SYNTAX.matcher(issue.getMessage()).matches()
+                ? "."
+                : " (" + Words.cut(issue.getMessage()) + ")."),
+        remedy(near, source));
+  }
+
+  private static String remedy(String near, String source) {
+    String word = near.split("[^a-z]", 2)[0];
+    return near.startsWith("=") && !near.startsWith("==")
+        ? "To compare, write ==."
+        : near.startsWith("'") || near.startsWith("\"")
+            ? "Close the quote."
+            : near.startsWith("(") && source.contains("has(")
+                ? "Give has() a field: has(self.status)."
+                : switch (word) {
+                  case "and" -> "Write && for and.";
+                  case "or" -> "Write || for or.";
+                  default ->
+                      source.startsWith("not ")
+                          ? "Write ! for not."
+                          : "Expressions are CEL: see its language definition.";
+                };
   }
 }

@@ -13,9 +13,6 @@ import dev.cel.extensions.CelListsExtensions;
 import dev.cel.extensions.CelStringExtensions;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.validator.CelValidator;
-import dev.cel.validator.CelValidatorFactory;
-import dev.cel.validator.validators.RegexLiteralValidator;
 import java.util.List;
 
 /**
@@ -37,13 +34,12 @@ final class Dialect {
           .maxParseRecursionDepth(64)
           .maxParseExpressionNodeCount(1000)
           .maxParseErrorRecoveryLimit(3)
-          .maxRegexProgramSize(2000)
+          .maxRegexProgramSize(RegexBounds.MOST_STEPS)
           // so that an expression can be put in words again as it was written
           .populateMacroCalls(true)
           .build();
 
   private final Cel cel;
-  private final CelValidator validator;
 
   Dialect() {
     var strings =
@@ -77,10 +73,6 @@ final class Dialect {
             .addCompilerLibraries(strings, lists, math, sets)
             .addRuntimeLibraries(strings, lists, math, sets)
             .build();
-    this.validator =
-        CelValidatorFactory.standardCelValidatorBuilder(cel)
-            .addAstValidators(RegexLiteralValidator.INSTANCE)
-            .build();
   }
 
   /** Compiles an expression; never throws. */
@@ -88,7 +80,8 @@ final class Dialect {
     try {
       CelValidationResult parsed = cel.parse(source);
       if (parsed.hasError()) {
-        return broken(parsed.getErrors(), source);
+        // what follows the first slip are its consequences
+        return broken(parsed.getErrors().subList(0, 1), source);
       }
       var tooLarge = RegexBounds.check(parsed.getAst().getExpr());
       if (tooLarge.isPresent()) {
@@ -98,23 +91,23 @@ final class Dialect {
       return checked.hasError()
           ? broken(checked.getErrors(), source)
           : ready(source, parsed.getAst(), checked.getAst());
-    } catch (CelValidationException | CelEvaluationException | RuntimeException fault) {
-      return new Compilation.Broken(List.of(Complaints.unexpected(source, fault)));
+    } catch (CelValidationException
+        | CelEvaluationException
+        | RuntimeException
+        | StackOverflowError fault) {
+      return new Compilation.Broken(List.of(Complaints.unexpected(source)));
     }
   }
 
   private Compilation ready(
       String source, CelAbstractSyntaxTree parsed, CelAbstractSyntaxTree checked)
       throws CelEvaluationException {
-    CelValidationResult validated = validator.validate(checked);
-    return validated.hasError()
-        ? broken(validated.getErrors(), source)
-        : new Compilation.Ready(
-            source,
-            cel.createProgram(checked),
-            parsed,
-            checked.getResultType(),
-            Mention.in(parsed.getExpr()));
+    return new Compilation.Ready(
+        source,
+        cel.createProgram(checked),
+        parsed,
+        checked.getResultType(),
+        Mention.in(parsed.getExpr()));
   }
 
   private static Compilation broken(List<CelIssue> issues, String source) {

@@ -3,6 +3,7 @@ package dev.deckhand.check;
 import dev.cel.common.types.CelKind;
 import dev.cel.common.types.CelType;
 import dev.cel.runtime.CelEvaluationException;
+import dev.deckhand.check.schema.FieldType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,6 +29,12 @@ public final class Expressions {
         var problems = new ArrayList<Problem>();
         var strange = EnumSet.noneOf(Variable.class);
         ready.mentions().forEach(mention -> strange.add(mention.variable()));
+        if (strange.isEmpty()) {
+          problems.add(
+              new Problem(
+                  "The expression looks at nothing, and gives always the same.",
+                  "Speak of self, the node that it stands in."));
+        }
         strange.removeAll(allowed);
         strange.forEach(variable -> problems.add(outOfPlace(variable)));
         neverGives(ready.type(), expression.expected()).ifPresent(problems::add);
@@ -36,9 +43,57 @@ public final class Expressions {
     };
   }
 
+  /**
+   * Says what in an expression cannot be, by what the API says of the object: fields that it does
+   * not have, values that they never give. Says nothing where types are open, or where the
+   * expression does not compile.
+   */
+  public List<Problem> misfits(Pattern.Expression expression, TypedScene scene) {
+    return switch (compile(expression.source())) {
+      case Compilation.Broken _ -> List.of();
+      case Compilation.Ready ready -> {
+        var walk = new TypedWalk(scene);
+        FieldType gives = walk.walk(ready.parsed().getExpr());
+        var problems = new ArrayList<>(walk.problems());
+        // what CEL itself knows was said when the expression was compiled
+        if (ready.type().kind() == CelKind.DYN) {
+          neverIs(gives, expression).ifPresent(problems::add);
+        }
+        yield List.copyOf(problems);
+      }
+    };
+  }
+
+  private static Optional<Problem> neverIs(FieldType gives, Pattern.Expression expression) {
+    return switch (gives) {
+      case FieldType.Scalar scalar when !Misfit.mayBe(scalar, expression.expected()) ->
+          Optional.of(
+              Misfit.neverIs(Words.cut(expression.source()), scalar, expression.expected()));
+      case FieldType.ListOf _, FieldType.MapOf _, FieldType.ObjectOf _ ->
+          Optional.of(
+              new Problem(
+                  Words.cut(expression.source())
+                      + " is a map or a list, and so never "
+                      + Words.value(expression.expected())
+                      + ".",
+                  "Compare inside the expression, and expect true."));
+      case FieldType.Scalar _, FieldType.Open _ -> Optional.empty();
+    };
+  }
+
   /** Says whether an expression speaks of a variable; false where it does not compile. */
   public boolean mentions(String source, Variable variable) {
     return compile(source) instanceof Compilation.Ready ready && ready.mentions(variable);
+  }
+
+  /** Says whether an expression reads a field of a variable itself; false where it is broken. */
+  public boolean readsFieldOf(String source, Variable variable) {
+    return compile(source) instanceof Compilation.Ready ready
+        && ready.mentions().stream()
+            .anyMatch(mention ->
+                mention.variable() == variable
+                    && !mention.steps().isEmpty()
+                    && mention.steps().getFirst() instanceof String);
   }
 
   Compilation compile(String source) {

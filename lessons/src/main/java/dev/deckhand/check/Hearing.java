@@ -4,6 +4,7 @@ import dev.deckhand.check.Verdict.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Judges one document of a check against the objects that were seen. */
@@ -48,11 +49,23 @@ final class Hearing {
 
   /** Returns what is not as expected; empty if all is. */
   List<Finding> findings() {
-    return isNamed() && demand.absent() ? mustNotExist() : among();
+    return isNamed() && isObject() && demand.absent() ? mustNotExist() : among();
   }
 
   private boolean isNamed() {
     return expectation.subject().name() != null;
+  }
+
+  /** Whether it is there or not; an address or a command always is, and says something or other. */
+  private boolean isObject() {
+    return switch (expectation.subject()) {
+      case Subject.KubernetesObject _,
+          Subject.DockerObject _,
+          Subject.HelmRelease _,
+          Subject.JavaVariable _ ->
+          true;
+      case Subject.HttpAnswer _, Subject.Execution _, Subject.WorkspaceFile _ -> false;
+    };
   }
 
   private List<Finding> mustNotExist() {
@@ -70,17 +83,14 @@ final class Hearing {
     List<Node> matching = sorted.getOrDefault(true, List.of());
     List<Node> others = sorted.getOrDefault(false, List.of());
     if (demand.absent()) {
-      return matching.isEmpty() ? List.of() : List.of(whole(names(matching), "none like that"));
+      return matching.isEmpty() ? List.of() : List.of(unwanted(matching));
     }
     Count count = isNamed() ? Count.ANY : demand.count();
     if (count.allows(matching.size())) {
       return List.of();
     }
     if (objects.isEmpty()) {
-      return List.of(
-          isNamed()
-              ? whole("does not exist", "to exist")
-              : whole("there is none", count.toString()));
+      return List.of(nothing(count));
     }
     var findings = new ArrayList<Finding>();
     if (!matching.isEmpty() || !count.equals(Count.ANY)) {
@@ -91,6 +101,27 @@ final class Hearing {
       findings.addAll(nearest(others));
     }
     return findings;
+  }
+
+  private Finding unwanted(List<Node> matching) {
+    return switch (expectation.subject()) {
+      case Subject.WorkspaceFile _ -> whole("it is there, and like that", "no such file");
+      case Subject.HttpAnswer _, Subject.Execution _ -> whole("it says so", "something else");
+      case Subject.KubernetesObject _,
+          Subject.DockerObject _,
+          Subject.HelmRelease _,
+          Subject.JavaVariable _ ->
+          whole(names(matching), "none like that");
+    };
+  }
+
+  private Finding nothing(Count count) {
+    if (expectation.subject() instanceof Subject.Execution) {
+      return whole("it cannot be run", "to run");
+    }
+    return isNamed()
+        ? whole("does not exist", "to exist")
+        : whole("there is none", count.toString());
   }
 
   private static boolean tooMany(Count count, int matching) {
@@ -120,12 +151,43 @@ final class Hearing {
 
   private List<Finding> nearest(List<Node> others) {
     record Try(Node object, List<Mismatch> mismatches) {}
+    Optional<Finding> unseen = others.stream().findFirst().flatMap(this::unseen);
+    if (unseen.isPresent()) {
+      return List.of(unseen.get());
+    }
     return others.stream()
         .limit(NEIGHBOURS)
         .map(object -> new Try(object, mismatches(object)))
         .min(Comparator.comparingInt(attempt -> attempt.mismatches().size()))
         .map(attempt -> findingsOrStale(attempt.object(), attempt.mismatches()))
         .orElse(List.of());
+  }
+
+  /** Where nobody answers, or there is no file, that is all there is to say: not each field. */
+  private Optional<Finding> unseen(Node object) {
+    return switch (expectation.subject()) {
+      case Subject.HttpAnswer _ when object.at("error") instanceof Node.Text ->
+          Optional.of(whole("nobody answers", "an answer"));
+      case Subject.WorkspaceFile _ when differsInExisting(object) ->
+          Optional.of(
+              object.at("exists").equals(new Node.Flag(true))
+                  ? whole("exists", "not to exist")
+                  : whole("does not exist", "to exist"));
+      case Subject.HttpAnswer _,
+          Subject.WorkspaceFile _,
+          Subject.KubernetesObject _,
+          Subject.DockerObject _,
+          Subject.HelmRelease _,
+          Subject.Execution _,
+          Subject.JavaVariable _ ->
+          Optional.empty();
+    };
+  }
+
+  private boolean differsInExisting(Node file) {
+    return expectation.pattern().fields().get("exists")
+            instanceof Pattern.Scalar(Node.Flag wanted, _)
+        && !file.at("exists").equals(wanted);
   }
 
   private List<Finding> findingsOrStale(Node object, List<Mismatch> mismatches) {

@@ -28,11 +28,6 @@ final class ObjectName {
     if (subject.name() != null) {
       return subject.spoken();
     }
-    String kind =
-        switch (subject) {
-          case Subject.KubernetesObject kubernetes -> kubernetes.kind();
-          case Subject.DockerObject docker -> docker.kind().word();
-        };
-    return kind + " \"" + of(object) + "\"";
+    return subject.kindWord() + " \"" + of(object) + "\"";
   }
 }

@@ -1,5 +1,6 @@
 package dev.deckhand.check;
 
+import com.google.re2j.PatternSyntaxException;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableExpr;
@@ -16,6 +17,10 @@ import java.util.regex.Pattern;
  */
 final class RegexBounds {
   private static final int LARGEST = 1000;
+
+  /** As many as CEL would run, see {@link Dialect}. */
+  static final int MOST_STEPS = 2000;
+
   private static final Pattern REPETITION = Pattern.compile("\\{(\\d{1,9})(?:,(\\d{0,9}))?}");
 
   private RegexBounds() {}
@@ -43,12 +48,32 @@ final class RegexBounds {
     }
     boolean isText =
         pattern.constant().getKind() == dev.cel.common.ast.CelConstant.Kind.STRING_VALUE;
-    return isText && repetitions(pattern.constant().stringValue()) > LARGEST
-        ? Optional.of(
-            new Problem(
-                "The pattern of matches() repeats more than " + LARGEST + " times.",
-                "Use + or * instead of a large number in braces."))
-        : Optional.empty();
+    return isText ? check(pattern.constant().stringValue()) : Optional.empty();
+  }
+
+  private static Optional<Problem> check(String pattern) {
+    if (repetitions(pattern) > LARGEST) {
+      return Optional.of(
+          new Problem(
+              "The pattern of matches() repeats more than " + LARGEST + " times.",
+              "Use + or * instead of a large number in braces."));
+    }
+    try {
+      return com.google.re2j.Pattern.compile(pattern).programSize() > MOST_STEPS
+          ? Optional.of(
+              new Problem("The pattern of matches() is too large.", "Look for less at a time."))
+          : Optional.empty();
+    } catch (PatternSyntaxException fault) {
+      // what Java's own patterns can do besides, as to look ahead, is found here too
+      return Optional.of(
+          new Problem(
+              "The pattern of matches() cannot be read: "
+                  + fault.getDescription()
+                  + " in "
+                  + Words.cut(fault.getPattern())
+                  + ".",
+              "Patterns are RE2's; put a sign that stands for itself in brackets, as [.]."));
+    }
   }
 
   /** All numbers in braces multiplied: what nesting could make of them at most. */

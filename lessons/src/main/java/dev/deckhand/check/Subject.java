@@ -1,31 +1,57 @@
 package dev.deckhand.check;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a check document looks at: one object by name, or every object that its labels select. */
+/**
+ * What a check document looks at: one object by name, every object that its labels select, or
+ * something that is found out by asking, as a web address or a command.
+ */
 public sealed interface Subject {
 
   /** The name, or null where any object of the kind may match. */
   @Nullable String name();
 
   /** The labels that select among objects without a name; empty selects all. */
-  Map<String, String> labels();
+  default Map<String, String> labels() {
+    return Map.of();
+  }
+
+  /** The kind as it is written in a check document, for objects that have one. */
+  default String kindWord() {
+    return switch (this) {
+      case KubernetesObject object -> object.kind();
+      case DockerObject object -> object.kind().word();
+      case HelmRelease _ -> "Release";
+      case HttpAnswer _ -> "Http";
+      case Execution _ -> "Exec";
+      case WorkspaceFile _ -> "File";
+      case JavaVariable _ -> "Variable";
+    };
+  }
 
   /** The subject as a learner would say it: {@code Deployment "web"}, {@code Pod with app=web}. */
   default String spoken() {
-    String kind =
-        switch (this) {
-          case KubernetesObject object -> object.kind();
-          case DockerObject object -> object.kind().word();
-        };
+    return switch (this) {
+      case HttpAnswer(var url) -> url;
+      case Execution execution -> execution.said();
+      case KubernetesObject _, DockerObject _, HelmRelease _, WorkspaceFile _, JavaVariable _ ->
+          saidByName();
+    };
+  }
+
+  private String saidByName() {
     if (name() != null) {
-      return kind + " \"" + name() + "\"";
+      return kindWord() + " \"" + name() + "\"";
     }
     // sorted: the order of a copied map differs from one start of the program to the next
     var asked = new TreeMap<>(labels()).toString();
-    return labels().isEmpty() ? kind : kind + " with " + asked.substring(1, asked.length() - 1);
+    return labels().isEmpty()
+        ? kindWord()
+        : kindWord() + " with " + asked.substring(1, asked.length() - 1);
   }
 
   /**
@@ -50,6 +76,81 @@ public sealed interface Subject {
       implements Subject {
     public DockerObject {
       labels = Map.copyOf(labels);
+    }
+  }
+
+  /**
+   * A release of Helm, as its newest revision is.
+   *
+   * @param namespace null for the lesson's namespace
+   */
+  record HelmRelease(@Nullable String name, @Nullable String namespace) implements Subject {}
+
+  /** What a web address answers, asked from inside the lab. */
+  record HttpAnswer(String url) implements Subject {
+    @Override
+    public String name() {
+      return url;
+    }
+  }
+
+  /**
+   * What a command does. It is run again and again while a step is open: it only looks.
+   *
+   * @param target the container's or Pod's name; empty in the workspace
+   * @param command the program and its arguments
+   */
+  record Execution(Scene scene, String target, List<String> command) implements Subject {
+    public Execution {
+      command = List.copyOf(command);
+    }
+
+    @Override
+    public String name() {
+      return String.join(" ", command);
+    }
+
+    private String said() {
+      // a line of shell reads better without the shell
+      String line = isShellLine() ? command.getLast() : name();
+      return "\"" + Words.cut(line) + "\" in " + where();
+    }
+
+    private boolean isShellLine() {
+      return command.size() == 3 && command.get(1).equals("-c");
+    }
+
+    /** Where it runs, as it is written in a check document: {@code pod/web}. */
+    public String where() {
+      return target.isEmpty() ? "the workspace" : scene.word() + "/" + target;
+    }
+
+    /** Where a command runs. */
+    public enum Scene {
+      WORKSPACE,
+      CONTAINER,
+      POD;
+
+      /** The scene as it is written in a check document. */
+      public String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+  }
+
+  /** A file of the learner's; the path is relative to the workspace. */
+  record WorkspaceFile(String path) implements Subject {
+    @Override
+    public String name() {
+      return path;
+    }
+  }
+
+  /** A variable in the lesson's JShell. */
+  record JavaVariable(String variable) implements Subject {
+    @Override
+    public String name() {
+      return variable;
     }
   }
 

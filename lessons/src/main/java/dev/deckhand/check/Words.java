@@ -13,7 +13,8 @@ final class Words {
   private static final java.util.regex.Pattern CONTROL =
       java.util.regex.Pattern.compile("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}]");
   private static final java.util.regex.Pattern MISTAKABLE =
-      java.util.regex.Pattern.compile("|true|false|null|not there|[-+.\\d][\\d.eE+-]*|\\s.*|.*\\s");
+      java.util.regex.Pattern.compile(
+          "|true|false|null|not there|[-+.\\d][\\d.eE+-]*|\\s.*|.*[\\s.,;:!?]");
 
   private Words() {}
 

@@ -1,5 +1,6 @@
 package dev.deckhand.lesson;
 
+import dev.deckhand.check.Subject;
 import java.util.List;
 import java.util.Set;
 
@@ -20,5 +21,28 @@ public record LabNeeds(
     labs = Set.copyOf(labs);
     images = List.copyOf(images);
     abilities = Set.copyOf(abilities);
+  }
+
+  /** Whether a lab that has all this can look at a subject. */
+  public boolean canSee(Subject subject) {
+    List<LabKind> any = labsFor(subject);
+    return any.isEmpty() || any.stream().anyMatch(labs::contains);
+  }
+
+  /** Returns the labs that can look at a subject, the first for choice; empty where any can. */
+  public static List<LabKind> labsFor(Subject subject) {
+    return switch (subject) {
+      case Subject.KubernetesObject _, Subject.HelmRelease _ -> List.of(LabKind.KUBERNETES);
+      case Subject.DockerObject _ -> List.of(LabKind.DOCKER);
+      case Subject.HttpAnswer _ -> List.of(LabKind.KUBERNETES, LabKind.DOCKER);
+      case Subject.WorkspaceFile _ -> List.of();
+      case Subject.JavaVariable _ -> List.of(LabKind.JAVA);
+      case Subject.Execution execution ->
+          switch (execution.scene()) {
+            case WORKSPACE -> List.of();
+            case CONTAINER -> List.of(LabKind.DOCKER);
+            case POD -> List.of(LabKind.KUBERNETES);
+          };
+    };
   }
 }

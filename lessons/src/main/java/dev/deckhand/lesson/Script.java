@@ -7,9 +7,21 @@ import java.util.List;
  * What a learner would type, entry by entry; a heredoc is one entry of several lines.
  *
  * @param title what it does, or which mistake it makes; empty for a solution
+ * @param lines for each entry, its line in the file; empty where nobody knows
  */
-public record Script(String title, List<String> entries, Place place) {
+public record Script(String title, List<String> entries, Place place, List<Integer> lines) {
   public Script {
     entries = List.copyOf(entries);
+    lines = List.copyOf(lines);
+  }
+
+  /** A script of which only the block's place is known. */
+  public Script(String title, List<String> entries, Place place) {
+    this(title, entries, place, List.of());
+  }
+
+  /** Where an entry stands, counted from 0; the block's place where its line is not known. */
+  public Place placeOf(int entry) {
+    return entry < lines.size() ? new Place(place.file(), lines.get(entry)) : place;
   }
 }

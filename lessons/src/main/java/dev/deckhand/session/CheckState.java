@@ -11,23 +11,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passingSince since when it has passed without a break; null while it does not
  * @param broken whether it is a fatal invariant that did not hold at some moment
+ * @param held whether it held when it was last looked at: what holds long enough by the time alone
+ *     is news as well
  */
 public record CheckState(
-    Check check, Verdict verdict, @Nullable Instant passingSince, boolean broken) {
+    Check check, Verdict verdict, @Nullable Instant passingSince, boolean broken, boolean held) {
 
   /** A check that nobody has looked at yet. */
-  static CheckState unseen(Check check) {
+  public static CheckState unseen(Check check) {
     return new CheckState(
-        check, new Verdict.Undecided("Still looking.", "Wait a moment."), null, false);
+        check, new Verdict.Undecided("Still looking.", "Wait a moment."), null, false, false);
   }
 
   /** The same check after another look. */
-  CheckState seen(Verdict next, Instant at) {
+  public CheckState seen(Verdict next, Instant at) {
     boolean passes = next instanceof Verdict.Passed;
     boolean fails = next instanceof Verdict.Failed;
     Instant since = passes ? (passingSince == null ? at : passingSince) : null;
-    return new CheckState(
-        check, next, since, broken || (fails && check.role() == Check.Role.FATAL));
+    boolean broke = broken || (fails && check.role() == Check.Role.FATAL);
+    var state = new CheckState(check, next, since, broke, false);
+    return new CheckState(check, next, since, broke, state.holds(at));
   }
 
   /** Whether it holds, and has for as long as it must. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** How what is seen of the lab moves a session on. */
@@ -34,7 +35,7 @@ final class Watching {
     }
     turn.become(session.changedAt(prepared.at()));
     turn.work(turn.work().armed(prepared.before()));
-    judgeAll(turn, prepared.at(), false);
+    judge(turn, prepared.at(), false, _ -> true);
     turn.become(turn.session().withShown(findings(turn.work(), prepared.at())));
     if (turn.work().complete(prepared.at())) {
       done(turn, true);
@@ -62,7 +63,8 @@ final class Watching {
     now.put(sighted.subject(), sighted.observation());
     turn.work(work.seeing(now));
     turn.become(turn.session().changedAt(sighted.at()));
-    if (!advanced(turn, sighted.at())) {
+    // the others' verdicts rest on what was seen before, and that is the same
+    if (!advanced(turn, sighted.at(), check -> looksAt(check, sighted.subject()))) {
       turn.add(new Effect.Wake(QUIET));
     }
   }
@@ -105,7 +107,11 @@ final class Watching {
 
   /** Looks at all checks again; ends the step where all holds, and says whether it did. */
   boolean advanced(Turn turn, Instant at) {
-    judgeAll(turn, at, true);
+    return advanced(turn, at, _ -> true);
+  }
+
+  private boolean advanced(Turn turn, Instant at, Predicate<Check> afresh) {
+    judge(turn, at, true, afresh);
     if (!turn.work().complete(at)) {
       return false;
     }
@@ -113,12 +119,23 @@ final class Watching {
     return true;
   }
 
-  private void judgeAll(Turn turn, Instant at, boolean tell) {
+  private static boolean looksAt(Check check, Subject subject) {
+    return check.expectations().stream()
+        .anyMatch(expectation -> expectation.subject().equals(subject));
+  }
+
+  /** Judges afresh those checks whose evidence is new; the others' verdicts stand. */
+  private void judge(Turn turn, Instant at, boolean tell, Predicate<Check> afresh) {
     StepWork work = turn.work();
     var evidence = new Evidence(work.now(), work.before());
     List<CheckState> states =
         work.checks().stream()
-            .map(state -> state.seen(judge.judge(state.check(), evidence), at))
+            .map(state ->
+                state.seen(
+                    afresh.test(state.check())
+                        ? judge.judge(state.check(), evidence)
+                        : state.verdict(),
+                    at))
             .toList();
     turn.work(work.judged(states));
     for (int i = 0; i < states.size(); i++) {
@@ -131,7 +148,7 @@ final class Watching {
         Duration held = Duration.between(state.passingSince(), at);
         turn.add(new Effect.Wake(state.check().hold().minus(held)));
       }
-      boolean news = tell && state.holds(at) && !old.holds(at) && !state.check().hidden();
+      boolean news = tell && state.held() && !old.held() && !state.check().hidden();
       if (news && state.check().role() == Check.Role.GOAL) {
         turn.show(new Scene.CheckHolds(state));
       }

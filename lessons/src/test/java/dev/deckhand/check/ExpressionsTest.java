@@ -178,7 +178,7 @@ class ExpressionsTest {
         "slef.n == 1         | slef is not known in an expression. | Did you mean self?",
         "self.s.startWith('a') | startWith is not known in an expression. | Did you mean startsWith?",
         "self.s.xyzzyx('a') | xyzzyx is not known in an expression. | There are self, object, before, in questions answer, and CEL's functions.",
-        "self.n = 1 | The expression cannot be read near = 1 (token recognition error at: '= '). | To compare, write ==.",
+        "self.n = 1 | The expression cannot be read near = 1. | To compare, write ==.",
         "self.n == | The expression self.n == ends too early. | Finish it, or close what is open.",
         "answer > 3 | > cannot be used on (string, int). | Turn the text into a number with int(...), or the number into a text with string(...).",
         "self.n + 1 == 'a' + | The expression self.n + 1 == 'a' + ends too early. | Finish it, or close what is open.",

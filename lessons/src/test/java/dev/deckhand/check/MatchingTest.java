@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MatchingTest {
-  private static final String POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\n";
+  private static final String POD =
+      "apiVersion: example.com/v1\nkind: Pod\nmetadata: {name: web}\n";
 
   private static List<String> compared(String pattern, String object) {
     return sentences(Court.of(POD + pattern).sees(object)).stream()

@@ -62,4 +62,19 @@ class EntriesTest {
   private static List<String> split(String... lines) {
     return Entries.of(List.of(lines)).entries();
   }
+
+  @Test
+  void snippetsOfJavaAreOneEntry() {
+    var split = Entries.of(List.of("ls", "java", "int x = 1;", "// not done", "/exit", "pwd"));
+
+    assertThat(split.entries())
+        .containsExactly("ls", "java\nint x = 1;\n// not done\n/exit", "pwd");
+    assertThat(split.whole()).isTrue();
+    assertThat(Entries.java(split.entries().get(1))).contains("int x = 1;\n// not done");
+    assertThat(Entries.java("ls")).isEmpty();
+    assertThat(Entries.java("java")).isEmpty();
+    assertThat(Entries.java("java -version")).isEmpty();
+    assertThat(Entries.of(List.of("java", "ls")).entries()).containsExactly("java", "ls");
+    assertThat(Entries.of(List.of("cat <<E", "java", "E", "/exit")).entries()).hasSize(2);
+  }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.check.Check;
 import dev.deckhand.check.Observation;
+import dev.deckhand.check.Subject;
 import dev.deckhand.check.Verdict;
 import dev.deckhand.lesson.Ability;
 import dev.deckhand.lesson.LabKind;
@@ -83,6 +84,22 @@ class SessionTest {
             Instant.EPOCH));
     assertThat(walk.session.work().checks().getFirst().verdict())
         .isInstanceOf(Verdict.Undecided.class);
+  }
+
+  @Test
+  void whatIsSeenOfOneObjectLeavesTheVerdictsOfOthersAsTheyWere() {
+    Check web = Walk.wants("1.1", 2);
+    var api = new Subject.KubernetesObject("apps/v1", "Deployment", "api", null, Map.of());
+    Check other = Walk.wantsOf(api, "1.2", 3);
+    var both = new Walk(Walk.lesson(Walk.step(1, List.of(web, other), List.of())));
+    both.labReady().prepared(1);
+
+    both.tell(new Message.Sighted(api, Walk.deployment(3), Instant.EPOCH));
+    assertThat(both.session.work().checks())
+        .extracting(CheckState::verdict)
+        .hasExactlyElementsOfTypes(Verdict.Failed.class, Verdict.Passed.class);
+    both.sees(2);
+    assertThat(both.session.work().stage()).isEqualTo(StepWork.Stage.DONE);
   }
 
   @Test
@@ -218,6 +235,7 @@ class SessionTest {
     assertThat(holding.session.work().stage()).isEqualTo(StepWork.Stage.OPEN);
     holding.after(Duration.ofSeconds(2));
     assertThat(holding.session.work().stage()).isEqualTo(StepWork.Stage.DONE);
+    assertThat(holding.scenes()).hasAtLeastOneElementOfType(Scene.CheckHolds.class);
   }
 
   @Test

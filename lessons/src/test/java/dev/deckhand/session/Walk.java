@@ -113,6 +113,15 @@ final class Walk {
   }
 
   static Check wants(String id, int replicas, Check.Role role, Duration hold) {
+    return wants(WEB, id, replicas, role, hold);
+  }
+
+  static Check wantsOf(Subject subject, String id, int replicas) {
+    return wants(subject, id, replicas, Check.Role.GOAL, Duration.ZERO);
+  }
+
+  private static Check wants(
+      Subject subject, String id, int replicas, Check.Role role, Duration hold) {
     var pattern =
         new Pattern.Shape(
             Map.of(
@@ -126,7 +135,7 @@ final class Walk {
     return new Check(
         id,
         "There are " + replicas + " replicas",
-        List.of(new Expectation(WEB, pattern)),
+        List.of(new Expectation(subject, pattern)),
         role,
         Duration.ofSeconds(30),
         hold,

@@ -26,6 +26,7 @@ import dev.deckhand.shell.loop.SessionRooms;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -91,6 +92,11 @@ final class Rigging implements Ports {
   }
 
   @Override
+  public OptionalLong availableMemory() {
+    return Memory.available(Path.of("/proc/meminfo"));
+  }
+
+  @Override
   public FaultLog faultLog() {
     return new FaultLog(state().log().resolve("deckhand.log"), outside.clock());
   }
@@ -119,7 +125,12 @@ final class Rigging implements Ports {
             .filter(folder -> !folder.isEmpty())
             .map(Path::of)
             .toList();
-    return LabSettings.of(address(), state().owner(), path, outside.product().resolve("deckhand"));
+    return LabSettings.of(
+        address(),
+        state().owner(),
+        path,
+        outside.product().resolve("deckhand"),
+        outside.environment());
   }
 
   /** The engine is looked for each time: it may have been installed or started meanwhile. */

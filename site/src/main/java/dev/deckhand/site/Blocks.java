@@ -15,6 +15,8 @@ final class Blocks {
 
   private static final Pattern ELSEWHERE = Pattern.compile("https?://[!-~]+");
 
+  private static final String BREAK = " +\n{empty}";
+
   private Blocks() {}
 
   /** Returns blocks as lines, with an empty line after each. */
@@ -24,6 +26,11 @@ final class Blocks {
 
   /** Returns running text on one line that starts a paragraph. */
   static String inline(List<Inline> content) {
+    return paragraph(content).replace(BREAK, " ");
+  }
+
+  /** Running text that may have breaks in it; the plus sign of words is escaped. */
+  private static String paragraph(List<Inline> content) {
     return "{empty}" + text(content);
   }
 
@@ -38,8 +45,9 @@ final class Blocks {
 
   private static List<String> block(Block block, int depth) {
     return switch (block) {
-      case Block.Paragraph(var content) -> List.of(inline(content));
-      case Block.Heading(var _, var content) -> List.of("[discrete]", "=== " + inline(content));
+      case Block.Paragraph(var content) -> List.of(paragraph(content));
+      case Block.Heading(var level, var content) ->
+          List.of("[discrete]", "==" + "=".repeat(Math.clamp(level, 1, 3)) + " " + inline(content));
       case Block.Run(var commands) ->
           Escape.literal("command", commands.stream().flatMap(Blocks::prompted).toList());
       case Block.Listing(var title, var _, var source) -> listing(title, source);
@@ -78,7 +86,7 @@ final class Blocks {
           sign
               + " "
               + (opens && item.getFirst() instanceof Block.Paragraph(var content)
-                  ? inline(content)
+                  ? paragraph(content)
                   : "{empty}"));
       for (Block rest : item.subList(opens ? 1 : 0, item.size())) {
         if (rest instanceof Block.Bullets(var inner, var deeper)) {
@@ -107,6 +115,9 @@ final class Blocks {
 
   private static List<String> table(Block.Table table) {
     var lines = new ArrayList<String>();
+    if (!table.title().isEmpty()) {
+      lines.add("." + Escape.line(table.title()));
+    }
     int columns =
         table.header().isEmpty()
             ? table.rows().stream().mapToInt(List::size).max().orElse(1)
@@ -152,7 +163,7 @@ final class Blocks {
       case Inline.Strong(var inner) -> "**" + text(inner) + "**";
       case Inline.Emphasis(var inner) -> "__" + text(inner) + "__";
       case Inline.Link(var inner, var target) -> link(text(inner), target);
-      case Inline.Break() -> " ";
+      case Inline.Break() -> BREAK;
     };
   }
 

@@ -43,17 +43,13 @@ public final class Notes {
     var counts =
         done
             + " of "
-            + many(book.lesson().steps().size(), "step")
+            + Amounts.of(book.lesson().steps().size(), "step")
             + " done, "
-            + many(count(book, NoteBook.Typed.class), "command")
+            + Amounts.of(count(book, NoteBook.Typed.class), "command")
             + ", "
-            + many(count(book, NoteBook.HintTaken.class), "hint")
+            + Amounts.of(count(book, NoteBook.HintTaken.class), "hint")
             + (count(book, NoteBook.Finished.class) > 0 ? ". Finished." : ".");
     return List.of("[.summary]", "{empty}Notes" + by + when + ". " + counts, "");
-  }
-
-  private static String many(long number, String thing) {
-    return number + " " + thing + (number == 1 ? "" : "s");
   }
 
   private static long count(NoteBook book, Class<? extends Entry> kind) {
@@ -100,9 +96,6 @@ public final class Notes {
   }
 
   private static List<String> debrief(List<Block> blocks) {
-    var lines = new ArrayList<>(List.of("[.debrief]", "======"));
-    lines.addAll(Blocks.lines(blocks));
-    lines.addAll(List.of("======", ""));
-    return lines;
+    return Fold.box("debrief", Blocks.lines(blocks));
   }
 }

@@ -1,7 +1,9 @@
 /**
- * What a learner takes home: from the record of a lesson to AsciiDoc, as text.
+ * What is read away from the terminal: lessons, and what a learner takes home from them, as
+ * AsciiDoc.
  *
- * <p>Whatever was typed or printed stands in the notes as it was, and means nothing to AsciiDoc.
+ * <p>Whatever an author wrote, or was typed or printed, stands there as it was, and means nothing
+ * to AsciiDoc.
  *
  * <p>Knows nothing about files, AsciidoctorJ or the clock.
  */

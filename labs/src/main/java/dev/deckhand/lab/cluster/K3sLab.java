@@ -2,8 +2,6 @@ package dev.deckhand.lab.cluster;
 
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
-import dev.deckhand.check.Subject.DockerObject;
-import dev.deckhand.check.Subject.KubernetesObject;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionRoom;
@@ -14,13 +12,12 @@ import dev.deckhand.lab.kube.Kinds;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.KubeGone;
 import dev.deckhand.lab.kube.KubeRefusal;
-import dev.deckhand.lab.observe.ClusterCauses;
+import dev.deckhand.lab.observe.ClusterEyes;
 import dev.deckhand.lab.observe.ClusterSight;
-import dev.deckhand.lab.observe.ClusterWatch;
 import dev.deckhand.lab.observe.Sightings;
+import dev.deckhand.lab.probe.Tunnel;
 import dev.deckhand.lesson.Ability;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +31,7 @@ public final class K3sLab implements Lab {
   private final ClusterTerms terms;
   private final SessionRoom room;
   private final SessionKubeconfig kubeconfig;
-  private final ClusterSight sight;
+  private final ClusterEyes eyes;
   private final ClusterState ready;
 
   K3sLab(
@@ -49,7 +46,10 @@ public final class K3sLab implements Lab {
     this.terms = terms;
     this.room = room;
     this.kubeconfig = kubeconfig;
-    this.sight = new ClusterSight(api, new Kinds(api), terms.namespace());
+    this.eyes =
+        ClusterEyes.of(
+            new ClusterSight(api, new Kinds(api), terms.namespace()),
+            new Tunnel(container.host().api(), container.id()));
     this.ready = ready;
   }
 
@@ -71,40 +71,23 @@ public final class K3sLab implements Lab {
   }
 
   @Override
+  public boolean sees(Subject subject) {
+    return eyes.sees(subject);
+  }
+
+  @Override
   public Observation observe(Subject subject) {
-    return switch (subject) {
-      case KubernetesObject object -> sight.look(object);
-      case DockerObject object ->
-          new Observation.Unreachable(
-              "This lesson's lab has no engine to look for " + object.spoken() + ".",
-              "Tell the lesson's author: the header wants \":lab: docker\".");
-    };
+    return eyes.look(subject);
   }
 
   @Override
   public Watch watch(Collection<Subject> subjects, Consumer<Sighting> listener) {
-    Sightings sightings = Sightings.to(listener);
-    var ours = new HashSet<KubernetesObject>();
-    for (Subject subject : Set.copyOf(subjects)) {
-      switch (subject) {
-        case KubernetesObject object -> ours.add(object);
-        case DockerObject object -> sightings.saw(object, observe(object));
-      }
-    }
-    ClusterWatch watch =
-        ClusterWatch.of(sight, List.copyOf(ours), sightings, ClusterWatch.LONGEST_PAUSE);
-    return () -> {
-      sightings.close();
-      watch.close();
-    };
+    return eyes.watch(Set.copyOf(subjects), Sightings.to(listener));
   }
 
   @Override
   public List<String> causes(Subject subject) {
-    return switch (subject) {
-      case KubernetesObject object -> new ClusterCauses(sight).of(object);
-      case DockerObject _ -> List.of();
-    };
+    return eyes.causes(subject);
   }
 
   @Override

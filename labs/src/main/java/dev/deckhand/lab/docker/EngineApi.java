@@ -29,13 +29,18 @@ public final class EngineApi implements AutoCloseable {
   private final EngineAddress address;
   private final DockerHttpClient http;
 
-  private EngineApi(EngineAddress address, DockerHttpClient http) {
+  /** A client over a connection of one's own. */
+  EngineApi(EngineAddress address, DockerHttpClient http) {
     this.address = address;
     this.http = http;
   }
 
   /** Returns a client; nothing is sent until it is asked something. */
   public static EngineApi at(EngineAddress address) {
+    return new EngineApi(address, connection(address));
+  }
+
+  static DockerHttpClient connection(EngineAddress address) {
     var client =
         new ZerodepDockerHttpClient.Builder()
             .dockerHost(address.uri())
@@ -43,7 +48,7 @@ public final class EngineApi implements AutoCloseable {
     if (address.certificates() != null) {
       client.sslConfig(new PemKeys(address.certificates()));
     }
-    return new EngineApi(address, client.build());
+    return client.build();
   }
 
   public EngineAddress address() {

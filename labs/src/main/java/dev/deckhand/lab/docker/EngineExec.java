@@ -20,6 +20,9 @@ public record EngineExec(int exitCode, String output, String errors) {
 
   private static final int STDERR = 2;
 
+  /** What a command writes beyond this is read and forgotten. */
+  private static final int MOST_KEPT = 4 << 20;
+
   /** Runs a command in a running container and waits for its end. */
   public static EngineExec run(EngineApi api, String container, List<String> command) {
     return run(api, container, command, null);
@@ -102,7 +105,9 @@ public record EngineExec(int exitCode, String output, String errors) {
       } catch (EOFException end) {
         return;
       }
-      (stream == STDERR ? errors : output).write(data.readNBytes(length));
+      ByteArrayOutputStream kept = stream == STDERR ? errors : output;
+      byte[] said = data.readNBytes(length);
+      kept.write(said, 0, Math.min(said.length, Math.max(0, MOST_KEPT - kept.size())));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.deckhand.lab.docker;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -99,6 +100,11 @@ final class SocketPipe implements AutoCloseable {
 
   InputStream answer() {
     return answer;
+  }
+
+  /** What goes into the command, as it is written. */
+  OutputStream input() {
+    return Channels.newOutputStream(channel);
   }
 
   @Override

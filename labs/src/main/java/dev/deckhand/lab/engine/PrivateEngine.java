@@ -2,8 +2,6 @@ package dev.deckhand.lab.engine;
 
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
-import dev.deckhand.check.Subject.DockerObject;
-import dev.deckhand.check.Subject.KubernetesObject;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
@@ -16,13 +14,11 @@ import dev.deckhand.lab.docker.EngineRefusal;
 import dev.deckhand.lab.image.EngineStore;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.Preload;
-import dev.deckhand.lab.observe.EngineCauses;
-import dev.deckhand.lab.observe.EngineSight;
-import dev.deckhand.lab.observe.EngineWatch;
+import dev.deckhand.lab.observe.EngineEyes;
 import dev.deckhand.lab.observe.Sightings;
+import dev.deckhand.lab.probe.Tunnel;
 import dev.deckhand.lesson.Ability;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +33,7 @@ public final class PrivateEngine implements Lab {
   private final Preload preload;
   private final List<HostImage> cargo;
   private final EngineState ready;
+  private final EngineEyes eyes;
 
   PrivateEngine(
       LabContainer container,
@@ -51,6 +48,7 @@ public final class PrivateEngine implements Lab {
     this.preload = preload;
     this.cargo = List.copyOf(cargo);
     this.ready = ready;
+    this.eyes = EngineEyes.of(api, new Tunnel(container.host().api(), container.id()));
   }
 
   @Override
@@ -64,39 +62,23 @@ public final class PrivateEngine implements Lab {
   }
 
   @Override
+  public boolean sees(Subject subject) {
+    return eyes.sees(subject);
+  }
+
+  @Override
   public Observation observe(Subject subject) {
-    return switch (subject) {
-      case DockerObject object -> new EngineSight(api).look(object);
-      case KubernetesObject object ->
-          new Observation.Unreachable(
-              "This lesson's lab has no cluster to look for " + object.spoken() + ".",
-              "Tell the lesson's author: the header wants \":lab: kubernetes\".");
-    };
+    return eyes.look(subject);
   }
 
   @Override
   public Watch watch(Collection<Subject> subjects, Consumer<Sighting> listener) {
-    Sightings sightings = Sightings.to(listener);
-    var ours = new HashSet<DockerObject>();
-    for (Subject subject : Set.copyOf(subjects)) {
-      switch (subject) {
-        case DockerObject object -> ours.add(object);
-        case KubernetesObject object -> sightings.saw(object, observe(object));
-      }
-    }
-    EngineWatch watch = EngineWatch.of(new EngineSight(api), List.copyOf(ours), sightings);
-    return () -> {
-      sightings.close();
-      watch.close();
-    };
+    return eyes.watch(Set.copyOf(subjects), Sightings.to(listener));
   }
 
   @Override
   public List<String> causes(Subject subject) {
-    return switch (subject) {
-      case DockerObject object -> new EngineCauses(api).of(object);
-      case KubernetesObject _ -> List.of();
-    };
+    return eyes.causes(subject);
   }
 
   @Override

@@ -42,8 +42,12 @@ record HelmCharts(HelmScene scene) {
     line.value("kube-version").ifPresent(template::withKubeVersion);
     line.values("values").forEach(file -> template.withValuesFile(scene.path(file)));
     line.assignments("set").forEach(template::set);
+    line.assignments("set-file").forEach((key, file) -> template.setFile(key, scene.path(file)));
     HelmReleases.when(line, "skip-crds", template::skipCrds);
-    return template.call();
+    try (var strings = StringValues.of(line)) {
+      strings.give(template::setFile);
+      return template.call();
+    }
   }
 
   String pack(HelmLine line) {

@@ -50,11 +50,7 @@ record HelmLine(List<String> words, Map<String, List<String>> flags) {
           "revision",
           "max",
           "destination",
-          "kubeconfig",
-          "name-template",
-          "kube-version",
-          "cascade",
-          "repo");
+          "kube-version");
 
   private static final Set<String> SWITCHES =
       Set.of(

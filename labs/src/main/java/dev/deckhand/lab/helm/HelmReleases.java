@@ -34,7 +34,10 @@ record HelmReleases(HelmScene scene) {
     when(line, "skip-crds", install::skipCrds);
     when(line, "devel", install::devel);
     when(line, "dependency-update", install::dependencyUpdate);
-    return install.call();
+    try (var strings = StringValues.of(line)) {
+      strings.give(install::setFile);
+      return install.call();
+    }
   }
 
   Release upgrade(HelmLine line) {
@@ -58,7 +61,10 @@ record HelmReleases(HelmScene scene) {
     when(line, "reset-then-reuse-values", upgrade::resetThenReuseValues);
     when(line, "cleanup-on-fail", upgrade::cleanupOnFail);
     when(line, "skip-crds", upgrade::skipCrds);
-    return upgrade.call();
+    try (var strings = StringValues.of(line)) {
+      strings.give(upgrade::setFile);
+      return upgrade.call();
+    }
   }
 
   private UpgradeCommand upgrade(String name, String chart, String namespace) {

@@ -1,16 +1,13 @@
 package dev.deckhand.lab.helm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.deckhand.lab.kube.Kind;
 import dev.deckhand.lab.kube.KubeApi;
-import java.io.ByteArrayInputStream;
+import dev.deckhand.lab.kube.ReleaseSecret;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A revision of a release as Helm keeps it in the cluster: in a Secret, as gzipped JSON.
@@ -20,7 +17,6 @@ import java.util.zip.GZIPInputStream;
 record StoredRelease(JsonNode content) {
 
   private static final Kind SECRETS = new Kind("v1", "Secret", "secrets", true);
-  private static final JsonMapper JSON = new JsonMapper();
 
   /** Lists the revisions of a release, the oldest first. */
   static List<StoredRelease> history(KubeApi api, String namespace, String name) {
@@ -37,10 +33,8 @@ record StoredRelease(JsonNode content) {
   }
 
   private static StoredRelease unpacked(String data) {
-    // the API encodes the Secret, and Helm has encoded what it put there
-    byte[] packed = Base64.getDecoder().decode(Base64.getDecoder().decode(data));
-    try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      return new StoredRelease(JSON.readTree(unzipped));
+    try {
+      return new StoredRelease(ReleaseSecret.unpacked(data));
     } catch (IOException broken) {
       throw new HelmTrouble("A release in the cluster cannot be read: " + broken.getMessage());
     }

@@ -8,9 +8,13 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.fabric8.kubernetes.client.http.Interceptor;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -39,12 +43,22 @@ public final class KubeApi implements AutoCloseable {
 
   /** Returns a client for the server that a kubeconfig's text names; nothing is sent yet. */
   public static KubeApi of(String kubeconfig) {
+    return of(kubeconfig, new Interceptor() {});
+  }
+
+  /** The same, with one who sees what is sent and what comes. */
+  static KubeApi of(String kubeconfig, Interceptor onlooker) {
     Config config = Config.fromKubeconfig(kubeconfig);
     // a broken lab is noticed, not waited for
     config.setRequestRetryBackoffLimit(0);
     config.setConnectionTimeout(CONNECT_MILLIS);
     config.setRequestTimeout((int) PATIENCE.toMillis());
-    return new KubeApi(new KubernetesClientBuilder().withConfig(config).build());
+    return new KubeApi(
+        new KubernetesClientBuilder()
+            .withConfig(config)
+            .withHttpClientBuilderConsumer(
+                http -> http.addOrReplaceInterceptor("onlooker", onlooker))
+            .build());
   }
 
   /** Returns what is at a path. */
@@ -131,6 +145,42 @@ public final class KubeApi implements AutoCloseable {
         client.getHttpClient(),
         client.getHttpClient().newHttpRequestBuilder().uri(server + path).forStreaming().build(),
         changes);
+  }
+
+  /**
+   * What a command in a Pod did.
+   *
+   * @param exitCode as the command left it; -1 where it could not be started
+   */
+  public record Exec(int exitCode, String output, String errors) {}
+
+  /**
+   * Runs a command in a Pod.
+   *
+   * @param container null for the first, or the one that the Pod names as its default
+   */
+  public Exec exec(
+      String namespace,
+      String pod,
+      @Nullable String container,
+      List<String> command,
+      Duration patience)
+      throws InterruptedException {
+    var output = new KeptOutput();
+    var errors = new KeptOutput();
+    var target = client.pods().inNamespace(namespace).withName(pod);
+    try (ExecWatch watch =
+        (container == null ? target : target.inContainer(container))
+            .writingOutput(output)
+            .writingError(errors)
+            .exec(command.toArray(new String[0]))) {
+      int code = watch.exitCode().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return new Exec(code, output.text(), errors.text());
+    } catch (TimeoutException tooSlow) {
+      throw new KubeGone("the command took longer than " + patience.toSeconds() + " s", tooSlow);
+    } catch (ExecutionException | KubernetesClientException refused) {
+      return new Exec(-1, "", String.valueOf(refused.getMessage()));
+    }
   }
 
   static RuntimeException failure(Throwable thrown) {

@@ -84,6 +84,18 @@ public record ClusterSight(KubeApi api, Kinds kinds, String namespace) {
                     .collect(Collectors.joining(",")));
   }
 
+  /** Tells, as the server would by {@link #selector}, whether an object is one of a subject's. */
+  static boolean selects(KubernetesObject subject, JsonNode object) {
+    String name = subject.name();
+    if (name != null) {
+      return name.equals(meta(object, "name"));
+    }
+    JsonNode labels = object.path("metadata").path("labels");
+    return !object.isMissingNode()
+        && subject.labels().entrySet().stream()
+            .allMatch(label -> label.getValue().equals(labels.path(label.getKey()).textValue()));
+  }
+
   /** Takes a list apart; a server leaves out in lists what kind the items are. */
   static List<JsonNode> items(JsonNode list, Kind kind) {
     var items = new ArrayList<JsonNode>();

@@ -40,7 +40,7 @@ public record EngineCauses(EngineApi api) {
           Stream.of(
               ended(who, " is restarted again and again; it last exited with code ", container));
       case "paused" -> Stream.of(who + " is paused.");
-      default -> unhealthy(who, state).stream();
+      default -> Stream.concat(restarted(who, container).stream(), unhealthy(who, state).stream());
     };
   }
 
@@ -60,6 +60,17 @@ public record EngineCauses(EngineApi api) {
     String last = error.isEmpty() ? lastLine(container.path("Id").asText()) : error;
     String code = who + verb + state.path("ExitCode").asInt();
     return last.isEmpty() ? code + "." : code + "; its last line was: " + last;
+  }
+
+  /** Between two falls it runs, for a moment. */
+  private Optional<String> restarted(String who, JsonNode container) {
+    int times = container.path("RestartCount").asInt();
+    if (times == 0) {
+      return Optional.empty();
+    }
+    String last = lastLine(container.path("Id").asText());
+    String known = who + " was restarted " + times + (times == 1 ? " time" : " times");
+    return Optional.of(last.isEmpty() ? known + "." : known + "; its last line was: " + last);
   }
 
   private static Optional<String> unhealthy(String who, JsonNode state) {

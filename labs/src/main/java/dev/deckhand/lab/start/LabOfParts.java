@@ -2,13 +2,11 @@ package dev.deckhand.lab.start;
 
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
+import dev.deckhand.lab.JavaShell;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.Sighting;
 import dev.deckhand.lab.Watch;
-import dev.deckhand.lab.cluster.K3sLab;
-import dev.deckhand.lab.container.Berth;
-import dev.deckhand.lab.engine.PrivateEngine;
 import dev.deckhand.lab.observe.Sightings;
 import dev.deckhand.lesson.Ability;
 import java.util.ArrayList;
@@ -17,20 +15,25 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** An engine, a cluster, or both, as one lab. */
+/** An engine, a cluster, a Java shell and the workspace, as one lab: as many as a lesson needs. */
 final class LabOfParts implements Lab {
 
-  private final Berth berth;
   private final List<Lab> parts;
+  private final Runnable castOff;
 
-  LabOfParts(Berth berth, List<Lab> parts) {
-    this.berth = berth;
+  /**
+   * @param parts in the order in which they were started
+   * @param castOff what is left to do when all parts are closed
+   */
+  LabOfParts(List<Lab> parts, Runnable castOff) {
     this.parts = List.copyOf(parts);
+    this.castOff = castOff;
   }
 
   @Override
@@ -71,16 +74,19 @@ final class LabOfParts implements Lab {
     return partFor(subject).causes(subject);
   }
 
-  /** The part that knows such subjects; where there is none, any part says so. */
+  /** The part that has eyes for a subject; where there is none, the first says so. */
   private Lab partFor(Subject subject) {
-    return parts.stream()
-        .filter(part ->
-            switch (subject) {
-              case Subject.KubernetesObject _ -> part instanceof K3sLab;
-              case Subject.DockerObject _ -> part instanceof PrivateEngine;
-            })
-        .findFirst()
-        .orElse(parts.getFirst());
+    return parts.stream().filter(part -> part.sees(subject)).findFirst().orElse(parts.getFirst());
+  }
+
+  @Override
+  public boolean sees(Subject subject) {
+    return parts.stream().anyMatch(part -> part.sees(subject));
+  }
+
+  @Override
+  public Optional<JavaShell> java() {
+    return parts.stream().flatMap(part -> part.java().stream()).findFirst();
   }
 
   @Override
@@ -104,7 +110,6 @@ final class LabOfParts implements Lab {
   @Override
   public void close() {
     parts.reversed().forEach(Lab::close);
-    berth.lifeline().close();
-    berth.host().api().close();
+    castOff.run();
   }
 }

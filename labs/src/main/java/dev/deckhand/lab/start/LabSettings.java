@@ -5,6 +5,7 @@ import dev.deckhand.lab.image.Substitutes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that labs want to know from outside.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param clusterArguments more arguments for {@code k3s server}
  * @param path where programs are looked for, as in {@code PATH}
  * @param launcher the program itself, for {@code deckhand helm}
+ * @param environment the variables of the person's own shell; only harmless ones reach a lab
  */
 public record LabSettings(
     EngineAddress engine,
@@ -29,7 +31,8 @@ public record LabSettings(
     Duration registryPatience,
     List<String> clusterArguments,
     List<Path> path,
-    Path launcher) {
+    Path launcher,
+    Map<String, String> environment) {
 
   /** A current k3s, where it is present or can be pulled. */
   public static final String CLUSTER_IMAGE = "rancher/k3s:v1.33.4-k3s1";
@@ -49,10 +52,16 @@ public record LabSettings(
   public LabSettings {
     clusterArguments = List.copyOf(clusterArguments);
     path = List.copyOf(path);
+    environment = Map.copyOf(environment);
   }
 
   /** The usual settings, for one owner on one engine. */
-  public static LabSettings of(EngineAddress engine, String owner, List<Path> path, Path launcher) {
+  public static LabSettings of(
+      EngineAddress engine,
+      String owner,
+      List<Path> path,
+      Path launcher,
+      Map<String, String> environment) {
     return new LabSettings(
         engine,
         owner,
@@ -62,6 +71,7 @@ public record LabSettings(
         REGISTRY_PATIENCE,
         List.of(),
         path,
-        launcher);
+        launcher,
+        environment);
   }
 }

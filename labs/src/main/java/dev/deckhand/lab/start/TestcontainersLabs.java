@@ -16,9 +16,11 @@ import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.HostImages;
 import dev.deckhand.lab.image.ImageName;
 import dev.deckhand.lab.image.Preload;
+import dev.deckhand.lab.java.JavaLab;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -37,7 +39,7 @@ public final class TestcontainersLabs implements LabFactory {
     boolean docker = needs.labs().contains(LabKind.DOCKER);
     boolean kubernetes = needs.labs().contains(LabKind.KUBERNETES);
     if (!docker && !kubernetes) {
-      return new NoLab();
+      return new LabOfParts(furnished(needs, room, List.of()), () -> {});
     }
     HostEngine host = HostEngine.reach(settings.engine());
     try {
@@ -87,11 +89,28 @@ public final class TestcontainersLabs implements LabFactory {
                 new Programs(settings.path(), settings.launcher()));
         parts.add(() -> boot.open(preload, cargo, progress));
       }
-      return new LabOfParts(berth, Together.start(parts));
+      return new LabOfParts(
+          furnished(needs, room, Together.start(parts)),
+          () -> {
+            berth.lifeline().close();
+            host.api().close();
+          });
     } catch (RuntimeException | InterruptedException failure) {
       berth.lifeline().close();
       throw failure;
     }
+  }
+
+  /** Adds what is no container: the workspace, and Java where the lesson wants it. */
+  private List<Lab> furnished(LabNeeds needs, SessionRoom room, List<Lab> containers) {
+    var environment = new HashMap<String, String>();
+    containers.forEach(part -> environment.putAll(part.environment()));
+    var parts = new ArrayList<Lab>(containers);
+    if (needs.labs().contains(LabKind.JAVA)) {
+      parts.add(new JavaLab(room, settings.environment(), environment));
+    }
+    parts.add(new WorkspaceLab(room, settings.environment(), environment));
+    return parts;
   }
 
   private ClusterTerms terms(HostEngine host, HostImage image, LabNeeds needs) {

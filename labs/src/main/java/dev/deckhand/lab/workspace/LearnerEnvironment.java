@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * The variables that a learner's commands see. Built up from nothing: what is not named here stays
  * out, so that no command of a lesson reaches the person's own engines and clusters.
  */
-final class LearnerEnvironment {
+public final class LearnerEnvironment {
 
   private static final Set<String> KEPT =
       Set.of(
@@ -48,7 +48,7 @@ final class LearnerEnvironment {
    * @param machine those of the person's own shell
    * @param lab those that point at the lab; they win over all others
    */
-  static SortedMap<String, String> of(
+  public static SortedMap<String, String> of(
       Map<String, String> machine, SessionRoom room, Map<String, String> lab) {
     var variables = new TreeMap<String, String>();
     machine.forEach((name, value) -> {

@@ -102,7 +102,7 @@ class K3sLabTest {
 
   @Test
   void offersTheAbilitiesThatWereAskedFor() {
-    assertThat(cluster.lab().abilities()).containsExactly(Ability.DNS);
+    assertThat(cluster.lab().abilities()).containsExactlyInAnyOrder(Ability.DNS, Ability.INGRESS);
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.deckhand.lab.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.check.Node;
+import dev.deckhand.check.Subject.HelmRelease;
 import dev.deckhand.lab.start.Eyes;
 import dev.deckhand.lab.start.RealLabs;
 import dev.deckhand.lab.start.RealLabs.Berths;
@@ -36,6 +38,8 @@ class DeckhandHelmTest {
     helm("create web");
     assertThat(helm("lint web")).contains("1 chart(s) linted, 0 chart(s) failed");
     assertThat(helm("template web --set replicaCount=7")).contains("replicas: 7");
+    assertThat(helm("template web --set-string nodeSelector.a=true,nodeSelector.b=c\\,d"))
+        .contains("a: \"true\"", "b: c,d");
 
     assertThat(helm("install front ./web --set image.tag=1.27")).contains("NAME: front");
     assertThat(helm("list")).contains("front").contains("deployed").contains(RealLabs.NAMESPACE);
@@ -57,6 +61,49 @@ class DeckhandHelmTest {
         .getFirst()
         .at("spec", "replicas")
         .text();
+  }
+
+  @Test
+  void aReleaseIsSeenAsItsNewestRevisionIs() {
+    Eyes.sh(cluster.lab(), cluster.room(), "rm -rf web");
+    helm("create web");
+    var release = new HelmRelease("front", null);
+    assertThat(Eyes.seen(cluster.lab(), release)).isEmpty();
+
+    helm("install front ./web --set image.tag=1.27");
+    helm("upgrade front ./web --set image.tag=1.27,replicaCount=3");
+
+    Eyes.await(cluster.lab(), release, Eyes.first(seen -> seen.at("revision").text().equals("2")));
+    Node seen = Eyes.seen(cluster.lab(), release).getFirst();
+    assertThat(seen.at("status").text()).isEqualTo("deployed");
+    assertThat(seen.at("namespace").text()).isEqualTo(RealLabs.NAMESPACE);
+    assertThat(seen.at("chart").text()).isEqualTo("web-0.1.0");
+    assertThat(seen.at("values", "replicaCount").text()).isEqualTo("3");
+    assertThat(seen.at("manifest").text()).contains("kind: Deployment");
+    assertThat(Eyes.seen(cluster.lab(), new HelmRelease(null, null))).hasSize(1);
+
+    helm("uninstall front");
+    Eyes.await(cluster.lab(), release, Eyes.nothing());
+  }
+
+  @Test
+  void aReleaseThatFailedSaysWhy() {
+    Eyes.sh(
+        cluster.lab(),
+        cluster.room(),
+        """
+        rm -rf bad && mkdir -p bad/templates && cd bad
+        printf 'apiVersion: v2\nname: bad\nversion: 1.0.0\n' > Chart.yaml
+        printf 'apiVersion: v1\nkind: Service\nmetadata: {name: bad}\nspec: {ports: [{port: 99999}]}\n' > templates/s.yaml
+        """);
+
+    assertThat(helm.run(List.of("install", "front", "./bad")).exitCode()).isNotZero();
+
+    assertThat(cluster.lab().causes(new HelmRelease("front", null)))
+        .singleElement()
+        .asString()
+        .startsWith("Release \"front\" failed at revision 1:")
+        .contains("99999");
   }
 
   @Test

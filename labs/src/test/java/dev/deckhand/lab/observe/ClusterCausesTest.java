@@ -90,6 +90,60 @@ class ClusterCausesTest {
   }
 
   @Test
+  void tellsOfAKillForMemory() {
+    sh(
+        """
+        kubectl apply -f - <<'Y'
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: big}
+        spec:
+          restartPolicy: Never
+          containers:
+            - name: main
+              image: busybox:1.36
+              command: [sh, -c, 'x=a; while true; do x=$x$x; done']
+              resources: {limits: {memory: 16Mi}}
+        Y
+        """);
+
+    assertThat(Eyes.awaitCause(cluster.lab(), Eyes.pod("big"), "memory").getFirst())
+        .isEqualTo(
+            "Pod big: container main was killed because it used more memory than its limit.");
+  }
+
+  @Test
+  void tellsOfAConfigMapThatIsNotThere() {
+    sh(
+        "kubectl run web --image=nginx:1.27"
+            + " --overrides='{\"spec\":{\"containers\":[{\"name\":\"web\",\"image\":\"nginx:1.27\",\"envFrom\":[{\"configMapRef\":{\"name\":\"nowhere\"}}]}]}}'");
+
+    assertThat(Eyes.awaitCause(cluster.lab(), Eyes.pod("web"), "nowhere").getFirst())
+        .startsWith("Pod web cannot start:")
+        .contains("configmap \"nowhere\" not found");
+  }
+
+  @Test
+  void tellsOfAProbeThatFails() {
+    sh(
+        """
+        kubectl apply -f - <<'Y'
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web}
+        spec:
+          containers:
+            - name: main
+              image: nginx:1.27
+              readinessProbe: {httpGet: {port: 81}, periodSeconds: 1}
+        Y
+        """);
+
+    assertThat(Eyes.awaitCause(cluster.lab(), Eyes.pod("web"), "probe failed").getFirst())
+        .startsWith("Pod web: Readiness probe failed:");
+  }
+
+  @Test
   void isSilentWhereAllIsWell() {
     sh("kubectl create configmap note");
 

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ public final class RealLabs implements ParameterResolver, ExecutionCondition {
 
   /** What a lesson with such a lab needs. */
   public static LabNeeds needs(LabKind kind) {
-    return new LabNeeds(Set.of(kind), IMAGES, Set.of(Ability.DNS), NAMESPACE);
+    return new LabNeeds(Set.of(kind), IMAGES, Set.of(Ability.DNS, Ability.INGRESS), NAMESPACE);
   }
 
   /** A room of its own for a session. */
@@ -155,6 +156,7 @@ public final class RealLabs implements ParameterResolver, ExecutionCondition {
         Duration.ofSeconds(3),
         List.of(),
         List.of(Path.of("/usr/local/bin"), Path.of("/usr/bin")),
-        Path.of("/bin/false"));
+        Path.of("/bin/false"),
+        Map.of());
   }
 }

@@ -7,9 +7,11 @@ import dev.deckhand.check.Pattern;
 import dev.deckhand.check.Place;
 import dev.deckhand.check.Question;
 import dev.deckhand.check.Variable;
+import dev.deckhand.check.schema.ApiSchema;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -22,6 +24,7 @@ public final class CheckReader {
       EnumSet.of(Variable.SELF, Variable.OBJECT, Variable.BEFORE);
 
   private final Expressions expressions;
+  private final ApiSchema schema = new ApiSchema();
 
   public CheckReader(Expressions expressions) {
     this.expressions = expressions;
@@ -29,7 +32,7 @@ public final class CheckReader {
 
   /** Reads a block with the role {@code check}. */
   public Reading<Check> check(CheckBlock block) {
-    var flaws = new Flaws(block.bodyPlace());
+    var flaws = new Flaws(block.bodyPlace(), block.body());
     Settings settings =
         new SettingsReader(flaws, block.place()).read(block.attributes(), block.options());
     List<Expectation> expectations = expectations(block, flaws, IN_CHECKS);
@@ -41,7 +44,7 @@ public final class CheckReader {
 
   /** Reads a block with the role {@code answer}. */
   public Reading<Question> question(CheckBlock block) {
-    var flaws = new Flaws(block.bodyPlace());
+    var flaws = new Flaws(block.bodyPlace(), block.body());
     new SettingsReader(flaws, block.place()).refuseAll(block.attributes(), block.options());
     List<Expectation> expectations = expectations(block, flaws, EnumSet.allOf(Variable.class));
     if (flaws.isEmpty() && expectations.stream().noneMatch(one -> asks(one.pattern()))) {
@@ -75,14 +78,19 @@ public final class CheckReader {
       flaws.add(
           block.place(),
           "The block has no title, and learners see it by its title.",
-          "Put a line above it that begins with a dot: .Two replicas are ready");
+          "Put a line above it that begins with a dot: \".Two replicas are ready\".");
     }
     var patterns = new PatternReader(flaws, expressions, allowed);
-    var subjects = new SubjectReader(flaws);
+    var subjects = new SubjectReader(flaws, new KnownKinds(schema));
+    var fields = new FieldCheck(flaws, expressions, schema, patterns::lineOf);
     var expectations = new ArrayList<Expectation>();
     for (Node document : new YamlText(flaws).documents(block.body())) {
       if (document instanceof MappingNode map) {
-        subjects.read(patterns.read(map)).ifPresent(expectations::add);
+        Pattern.Shape shape = patterns.read(map);
+        Optional<Expectation> read = subjects.read(shape);
+        read.ifPresent(expectation -> refuseFieldsOfMany(expectation, flaws));
+        read.ifPresent(expectations::add);
+        fields.check(shape);
       } else if (!isEmpty(document)) {
         flaws.add(
             flaws.at(document.getStartMark()),
@@ -114,6 +122,19 @@ public final class CheckReader {
           place,
           "count is for documents without a name: there is one object of a name.",
           "Leave out count, or metadata.name.");
+    }
+  }
+
+  /** For a document without a name, {@code before} is a list, and a list has no fields. */
+  private void refuseFieldsOfMany(Expectation expectation, Flaws flaws) {
+    if (expectation.subject().name() == null) {
+      expectation.pattern().allExpressions().stream()
+          .filter(one -> expressions.readsFieldOf(one.source(), Variable.BEFORE))
+          .forEach(one ->
+              flaws.add(
+                  one.place(),
+                  "before is a list here, for the document has no name.",
+                  "Give metadata.name, or look into the list: before.all(old, old.metadata.uid != self.metadata.uid)."));
     }
   }
 

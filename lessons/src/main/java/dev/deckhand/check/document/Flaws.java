@@ -3,8 +3,12 @@ package dev.deckhand.check.document;
 import dev.deckhand.check.Place;
 import dev.deckhand.check.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.yaml.snakeyaml.error.Mark;
 
 /** Collects the flaws of one block. */
@@ -15,8 +19,18 @@ final class Flaws {
   private final Place body;
   private final List<Flaw> found = new ArrayList<>();
 
-  Flaws(Place body) {
+  /** Where each line of the body ends, in code points. */
+  private final int[] ends;
+
+  /**
+   * Flaws of a block.
+   *
+   * @param text what the block says
+   */
+  Flaws(Place body, String text) {
     this.body = body;
+    int[] characters = text.codePoints().toArray();
+    this.ends = IntStream.range(0, characters.length).filter(i -> characters[i] == '\n').toArray();
   }
 
   void add(Place place, String message, String remedy) {
@@ -31,7 +45,17 @@ final class Flaws {
 
   /** Returns where in the author's file a line of the body stands. */
   Place at(Mark mark) {
-    return body.line() == 0 ? body : new Place(body.file(), body.line() + mark.getLine());
+    return at(mark.getIndex());
+  }
+
+  /**
+   * Returns where a character of the body stands. Lines are counted as editors do: YAML's own
+   * parser counts line separators and carriage returns too.
+   */
+  Place at(int position) {
+    int found = Arrays.binarySearch(ends, position);
+    int line = found >= 0 ? found : -found - 1;
+    return body.line() == 0 ? body : new Place(body.file(), body.line() + line);
   }
 
   Place body() {
@@ -40,6 +64,10 @@ final class Flaws {
 
   boolean isEmpty() {
     return found.isEmpty();
+  }
+
+  Set<Place> places() {
+    return found.stream().map(Flaw::place).collect(Collectors.toUnmodifiableSet());
   }
 
   List<Flaw> all() {

@@ -1,63 +1,72 @@
 package dev.deckhand.check.document;
 
+import dev.deckhand.check.schema.ApiSchema;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The kinds of Kubernetes' own API groups; other groups may have any. */
 final class KnownKinds {
-  private static final Map<String, List<String>> BY_GROUP =
-      Map.ofEntries(
-          Map.entry(
-              "",
-              List.of(
-                  "ComponentStatus",
-                  "ConfigMap",
-                  "Endpoints",
-                  "Event",
-                  "LimitRange",
-                  "Namespace",
-                  "Node",
-                  "PersistentVolume",
-                  "PersistentVolumeClaim",
-                  "Pod",
-                  "PodTemplate",
-                  "ReplicationController",
-                  "ResourceQuota",
-                  "Secret",
-                  "Service",
-                  "ServiceAccount")),
-          Map.entry(
-              "apps",
-              List.of(
-                  "ControllerRevision", "DaemonSet", "Deployment", "ReplicaSet", "StatefulSet")),
-          Map.entry("batch", List.of("CronJob", "Job")),
-          Map.entry("autoscaling", List.of("HorizontalPodAutoscaler")),
-          Map.entry("policy", List.of("PodDisruptionBudget", "PodSecurityPolicy")),
-          Map.entry(
-              "networking.k8s.io",
-              List.of("Ingress", "IngressClass", "IPAddress", "NetworkPolicy", "ServiceCIDR")),
-          Map.entry(
-              "rbac.authorization.k8s.io",
-              List.of("ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding")));
+  private static final Set<String> OURS = Set.of("docker", "helm", "deckhand");
 
-  private KnownKinds() {}
+  private final ApiSchema schema;
 
-  /** Returns the kinds of an apiVersion, or nothing where any kind may be. */
-  static Optional<List<String>> of(String apiVersion) {
-    int slash = apiVersion.indexOf('/');
-    return Optional.ofNullable(BY_GROUP.get(slash < 0 ? "" : apiVersion.substring(0, slash)));
+  KnownKinds(ApiSchema schema) {
+    this.schema = schema;
+  }
+
+  /**
+   * Returns the kinds of an apiVersion, or nothing where any kind may be.
+   *
+   * <p>A cluster may be newer than what is known here: an alpha or beta version of a known group,
+   * which nobody knows, has the kinds of the whole group.
+   */
+  Optional<List<String>> of(String apiVersion) {
+    Set<String> kinds = schema.kinds(apiVersion).keySet();
+    if (kinds.isEmpty()) {
+      kinds = ofGroup(group(apiVersion));
+    }
+    return kinds.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(kinds));
+  }
+
+  /**
+   * Whether no cluster can serve an apiVersion: a lasting version that a known group does not have,
+   * or a group that is nobody's (Kubernetes wants a dot in the group of a custom resource).
+   */
+  boolean isNowhere(String apiVersion) {
+    String group = group(apiVersion);
+    boolean isKnown = !ofGroup(group).isEmpty();
+    return schema.kinds(apiVersion).isEmpty()
+        && (isKnown ? apiVersion.matches(".*v\\d+") : !group.contains("."));
+  }
+
+  /** Returns the apiVersions that have a kind, in the order of the alphabet. */
+  List<String> having(String kind) {
+    return apiVersions().stream()
+        .filter(version -> schema.kinds(version).containsKey(kind))
+        .toList();
   }
 
   /** Returns apiVersions that authors use, for the nearest name. */
-  static List<String> apiVersions() {
-    return Stream.concat(
-            Stream.of("v1", "docker/v1"),
-            BY_GROUP.keySet().stream()
-                .filter(group -> !group.isEmpty())
-                .map(group -> group + "/v1"))
-        .sorted()
-        .toList();
+  List<String> apiVersions() {
+    return List.copyOf(schema.apiVersions().keySet());
+  }
+
+  private Set<String> ofGroup(String group) {
+    var kinds = new TreeSet<String>();
+    schema
+        .apiVersions()
+        .forEach((version, known) -> {
+          if (group(version).equals(group) && !OURS.contains(group)) {
+            kinds.addAll(known.keySet());
+          }
+        });
+    return kinds;
+  }
+
+  private static String group(String apiVersion) {
+    int slash = apiVersion.indexOf('/');
+    return slash < 0 ? "" : apiVersion.substring(0, slash);
   }
 }

@@ -6,6 +6,7 @@ import dev.deckhand.check.Place;
 import dev.deckhand.check.Variable;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,10 @@ final class PatternReader {
   private final ScalarReader scalars;
   private final Expressions expressions;
   private final Set<Variable> allowed;
+
+  /** By identity: patterns that are alike stand in many places. */
+  private final IdentityHashMap<Pattern, Place> lines = new IdentityHashMap<>();
+
   private int nodes;
 
   PatternReader(Flaws flaws, Expressions expressions, Set<Variable> allowed) {
@@ -41,6 +46,11 @@ final class PatternReader {
   /** Reads a document; flaws are collected, and what has one is left out. */
   Pattern.Shape read(MappingNode document) {
     return shape(document, 0);
+  }
+
+  /** Returns where the name of the field stands that holds a pattern; else where that stands. */
+  Place lineOf(Pattern pattern) {
+    return lines.getOrDefault(pattern, pattern.place());
   }
 
   private Pattern pattern(Node node, int depth) {
@@ -109,13 +119,16 @@ final class PatternReader {
               "The field " + key.getValue() + " looks like an expression.",
               "Put an expression in parentheses: (self.replicas == 2): true.");
         }
-        fields.put(key.getValue(), pattern(entry.getValueNode(), depth + 1));
+        Pattern value = pattern(entry.getValueNode(), depth + 1);
+        lines.put(value, at);
+        fields.put(key.getValue(), value);
       }
     }
     return new Pattern.Shape(fields, own, place);
   }
 
   private void expression(String source, Node value, Place place, List<Pattern.Expression> own) {
+    nodes++;
     var expected =
         value instanceof ScalarNode scalar
             ? scalars.read(scalar)

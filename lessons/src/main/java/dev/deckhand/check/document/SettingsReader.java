@@ -147,7 +147,18 @@ final class SettingsReader {
           case "<" -> Count.Relation.LESS_THAN;
           case null, default -> Count.Relation.EXACTLY;
         };
-    return new Count(relation, Integer.parseInt(count.group(2)));
+    int number = Integer.parseInt(count.group(2));
+    if (number == 0
+        && (relation == Count.Relation.AT_LEAST || relation == Count.Relation.LESS_THAN)) {
+      flaws.add(
+          place,
+          "count="
+              + text
+              + (relation == Count.Relation.AT_LEAST ? " always" : " never")
+              + " holds.",
+          "Write how many there must be, like 3 or \">=2\".");
+    }
+    return new Count(relation, number);
   }
 
   private int weight(Map<String, String> attributes) {

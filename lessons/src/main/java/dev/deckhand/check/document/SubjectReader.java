@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,15 @@ final class SubjectReader {
   private static final String KUBERNETES_VERSION =
       "(?:[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?/)?v[0-9]{1,4}(?:(?:alpha|beta)[0-9]{1,4})?";
 
-  private final Flaws flaws;
+  /** Groups that are ours: whatever version of them is not known is a slip. */
+  private static final Set<String> OWN = Set.of("docker", "helm", "deckhand");
 
-  SubjectReader(Flaws flaws) {
+  private final Flaws flaws;
+  private final KnownKinds kinds;
+
+  SubjectReader(Flaws flaws, KnownKinds kinds) {
     this.flaws = flaws;
+    this.kinds = kinds;
   }
 
   /** Returns the expectation that a document states, unless it lacks what names the object. */
@@ -40,7 +46,8 @@ final class SubjectReader {
                   new Expectation(
                       new Subject.DockerObject(known, identity.name(), identity.labels()),
                       dockerRest(document)));
-      case "helm/v1", "deckhand/v1" -> later(apiVersion.get(), kind.get(), document.place());
+      case "helm/v1" -> new OwnKinds(flaws).release(kind.get(), document, identity);
+      case "deckhand/v1" -> new OwnKinds(flaws).read(kind.get(), document);
       default ->
           isKubernetes(apiVersion.get(), kind.get(), document)
               ? Optional.of(
@@ -69,8 +76,7 @@ final class SubjectReader {
     return Optional.empty();
   }
 
-  private record Identity(
-      @Nullable String name, @Nullable String namespace, Map<String, String> labels) {}
+  record Identity(@Nullable String name, @Nullable String namespace, Map<String, String> labels) {}
 
   private Identity identity(Pattern.Shape document) {
     if (!(document.fields().get("metadata") instanceof Pattern.Shape metadata)) {
@@ -88,6 +94,8 @@ final class SubjectReader {
           .fields()
           .keySet()
           .forEach(label -> text(asked, label).ifPresent(value -> labels.put(label, value)));
+    } else if (metadata.fields().get("labels") instanceof Pattern.Scalar(_, var place)) {
+      flaws.add(place, "labels is a map.", "Write labels: {app: web}.");
     }
     return new Identity(
         text(metadata, "name").orElse(null), text(metadata, "namespace").orElse(null), labels);
@@ -124,35 +132,34 @@ final class SubjectReader {
     return known;
   }
 
-  private Optional<Expectation> later(String apiVersion, String kind, Place place) {
-    flaws.add(
-        place,
-        "This version of the lesson language does not have " + apiVersion + " " + kind + " yet.",
-        "Check what it leads to in the cluster or the engine.");
-    return Optional.empty();
-  }
-
   private boolean isKubernetes(String apiVersion, String kind, Pattern.Shape document) {
     boolean isVersion = apiVersion.matches(KUBERNETES_VERSION);
-    if (!isVersion || apiVersion.startsWith("docker/")) {
+    if (!isVersion || OWN.contains(apiVersion.split("/", 2)[0]) || kinds.isNowhere(apiVersion)) {
       flaws.add(
           document.fields().getOrDefault("apiVersion", document).place(),
           apiVersion + " is not an apiVersion.",
-          meant(apiVersion, KnownKinds.apiVersions()));
+          meant(apiVersion, kinds.apiVersions()));
       return false;
     }
-    Optional<List<String>> kinds = KnownKinds.of(apiVersion);
-    if (kinds.isPresent() ? !kinds.get().contains(kind) : !kind.matches("[A-Z][A-Za-z0-9]{0,62}")) {
+    Optional<List<String>> known = kinds.of(apiVersion);
+    if (known.isPresent() ? !known.get().contains(kind) : !kind.matches("[A-Z][A-Za-z0-9]{0,62}")) {
       flaws.add(
           document.fields().getOrDefault("kind", document).place(),
           apiVersion + " has no kind " + kind + ".",
-          meant(kind, kinds.orElse(List.of())));
+          elsewhere(kind).orElseGet(() -> meant(kind, known.orElse(List.of()))));
       return false;
     }
     return true;
   }
 
-  private static String meant(String word, List<String> known) {
+  private Optional<String> elsewhere(String kind) {
+    List<String> versions = kinds.having(kind);
+    return versions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(kind + " is in " + String.join(" and ", versions) + ".");
+  }
+
+  static String meant(String word, List<String> known) {
     return Nearest.to(word, known)
         .map(nearest -> "Did you mean " + nearest + "?")
         .orElse(

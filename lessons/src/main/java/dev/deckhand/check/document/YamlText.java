@@ -9,6 +9,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Splits a body into YAML documents, within bounds. */
@@ -50,15 +51,15 @@ final class YamlText {
     } catch (MarkedYAMLException fault) {
       flaws.add(
           fault.getProblemMark() == null ? flaws.body() : flaws.at(fault.getProblemMark()),
-          "This is not YAML: " + fault.getProblem() + ".",
-          "Mind indentation; put an expression with \": \", \" #\", or inside braces, in single quotes.");
-    } catch (YAMLException fault) {
+          YamlFault.of(String.valueOf(fault.getProblem())));
+    } catch (ReaderException fault) {
       flaws.add(
-          flaws.body(),
-          "This is not YAML that can be read: "
-              + String.valueOf(fault.getMessage()).lines().findFirst().orElse("")
-              + ".",
-          "Write it plainly, with few aliases and little nesting.");
+          flaws.at(fault.getPosition()),
+          "A character stands here that YAML does not allow (U+%04X)."
+              .formatted(fault.getCodePoint()),
+          "Delete it.");
+    } catch (YAMLException fault) {
+      flaws.add(flaws.body(), YamlFault.of(String.valueOf(fault.getMessage())));
     }
     return documents;
   }

@@ -1,5 +1,6 @@
 package dev.deckhand.lesson.adoc;
 
+import dev.deckhand.check.Place;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -108,19 +109,22 @@ final class Asciidoc implements AutoCloseable {
   }
 
   private static String reason(ExecutionException failed) {
-    Throwable cause = failed.getCause();
-    if (cause instanceof StackOverflowError) {
-      return "it is nested too deep";
-    }
-    String message = cause == null ? null : cause.getMessage();
-    return message == null ? "no reason is known" : message.lines().findFirst().orElse("");
+    // what a fault says of itself is for programmers: it names classes, and no line
+    System.getLogger(Asciidoc.class.getPackageName())
+        .log(System.Logger.Level.DEBUG, "a file could not be compiled", failed.getCause());
+    return switch (failed.getCause()) {
+      case StackOverflowError _ -> "it is nested too deep";
+      case OutOfMemoryError _ -> "it takes all memory";
+      case null, default -> "something in it makes the compiler itself fail";
+    };
   }
 
   private static void giveUp(Ledger findings, String reason) {
+    Place near = findings.here();
     findings.error(
-        findings.at(0),
-        "Asciidoctor cannot read the file: " + reason + ".",
-        "Take out half of it, until the part that does this is found.");
+        near,
+        "The file cannot be compiled: " + reason + (near.line() == 0 ? "." : ", about here."),
+        "Take out half of it, until the part that does this is found; then tell us about it.");
   }
 
   private void log(LogRecord entry) {
@@ -128,25 +132,7 @@ final class Asciidoc implements AutoCloseable {
     if (findings == null || entry.getSeverity() == Severity.DEBUG) {
       return;
     }
-    boolean error = entry.getSeverity() == Severity.ERROR || entry.getSeverity() == Severity.FATAL;
-    var place =
-        entry.getCursor() == null
-            ? findings.here()
-            : findings.at(entry.getCursor().getLineNumber());
-    String message = "AsciiDoc: " + entry.getMessage() + ".";
-    if (error) {
-      findings.error(place, message, "Mend the markup there.");
-    } else {
-      findings.warning(place, message, remedy(entry.getMessage()));
-    }
-  }
-
-  private static String remedy(String message) {
-    return message.contains("missing attribute")
-        ? "Define it in the header, or write \\{name} for the braces themselves."
-        : message.contains("invalid reference")
-            ? "Point to a heading of this lesson."
-            : "Mend the markup there.";
+    Remarks.add(entry, findings);
   }
 
   /** Whether it is caught in a file, and another must be started for the next. */

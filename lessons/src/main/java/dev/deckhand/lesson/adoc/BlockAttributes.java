@@ -1,6 +1,8 @@
 package dev.deckhand.lesson.adoc;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -12,8 +14,10 @@ import org.asciidoctor.ast.StructuralNode;
  *
  * @param named as {@code within=60s}
  * @param options as {@code keep} in {@code %keep}
+ * @param loose words that stand alone behind the language, as {@code keep} in {@code
+ *     [source.check,yaml,keep]}
  */
-record BlockAttributes(Map<String, String> named, Set<String> options) {
+record BlockAttributes(Map<String, String> named, Set<String> options, List<String> loose) {
 
   private static final Set<String> OF_ASCIIDOC =
       Set.of(
@@ -30,26 +34,40 @@ record BlockAttributes(Map<String, String> named, Set<String> options) {
           "linenums",
           "reftext",
           "start",
-          "attribute_entries");
+          "attribute_entries",
+          "cloaked-context");
   private static final Pattern POSITION = Pattern.compile("\\d+");
   private static final String OPTION = "-option";
 
   BlockAttributes {
     named = Map.copyOf(named);
     options = Set.copyOf(options);
+    loose = List.copyOf(loose);
   }
 
   static BlockAttributes of(StructuralNode node) {
     var named = new TreeMap<String, String>();
     var options = new TreeSet<String>();
+    var loose = new TreeSet<String>();
     node.getAttributes()
         .forEach((name, value) -> {
           if (name.endsWith(OPTION)) {
             options.add(name.substring(0, name.length() - OPTION.length()));
           } else if (!OF_ASCIIDOC.contains(name) && !POSITION.matcher(name).matches()) {
-            named.put(name, String.valueOf(value));
+            named.put(name, Objects.toString(value, ""));
+          } else if (isLoose(name, Objects.toString(value, ""))) {
+            loose.add(Objects.toString(value, ""));
           }
         });
-    return new BlockAttributes(named, options);
+    return new BlockAttributes(named, options, List.copyOf(loose));
+  }
+
+  /** The first two are the style and the language, and the third may number the lines. */
+  private static boolean isLoose(String position, String word) {
+    return POSITION.matcher(position).matches()
+        && !position.equals("1")
+        && !position.equals("2")
+        && !word.equals("linenums")
+        && !word.isBlank();
   }
 }

@@ -10,14 +10,18 @@ import java.util.regex.Pattern;
  */
 final class Bounds {
 
-  private static final Pattern INCLUDE = Pattern.compile("include::\\S.*\\[.*]\\s*");
+  private static final Pattern INCLUDE = Pattern.compile("(?:^|[|\\[])include::\\S.*\\[");
+  private static final Pattern CONDITION = Pattern.compile("(?:ifn?def|ifeval)::.*\\[.*");
   private static final Pattern SECTION = Pattern.compile("(={1,6}|#{1,6})\\s+\\S.*");
   private static final Pattern DEEP = Pattern.compile("\\s*([*.])\\1{7,}\\s+\\S.*");
+  private static final Pattern DEEP_QUOTE = Pattern.compile("(?:>\\s?){8}");
   private static final Pattern WIDE_FENCE = Pattern.compile("([=_*\\-+./|~])\\1{40,}\\s*");
+  // these two are searched for, and take time in proportion to the line's length
   private static final Pattern MANY_CELLS =
-      Pattern.compile("(.*\\s)?\\d{3,}(\\.\\d+)?[*+][^\\s|]*[|!:;,].*");
-  private static final Pattern MANY_COLUMNS = Pattern.compile("\\[.*cols.*\\d{3,}\\*.*");
+      Pattern.compile("(?<!\\S)\\d{3,}+(?:\\.\\d++)?[*+][^\\s|]*[|!:;,]");
+  private static final Pattern MANY_COLUMNS = Pattern.compile("\\d{3}\\*");
   private static final int MOST_SECTIONS = 300;
+  private static final int MOST_CELLS = 3_000;
   private static final int MOST_GAPS = 3_000;
   private static final int MOST_BRACES = 10_000;
   private static final int LONGEST_PARAGRAPH = 16_000;
@@ -25,6 +29,7 @@ final class Bounds {
   private final Ledger ledger;
   private final Set<String> refused = new HashSet<>();
   private int sections;
+  private int cells;
   private int gaps;
   private int braces;
   private int paragraph;
@@ -38,9 +43,11 @@ final class Bounds {
   }
 
   void see(String line, int number) {
-    controls(line, number);
-    shape(line, number);
     amount(line, number);
+    if (line.length() <= LONGEST_PARAGRAPH) {
+      controls(line, number);
+      shape(line, number);
+    }
   }
 
   private void controls(String line, int number) {
@@ -52,22 +59,57 @@ final class Bounds {
                 number,
                 "There is a control character (U+%04X).".formatted(c),
                 "Delete it: a lesson is plain text."));
+    line.codePoints()
+        .filter(Bounds::isInvisible)
+        .findFirst()
+        .ifPresent(c ->
+            refuse(
+                number,
+                "There is a character that nobody sees (U+%04X).".formatted(c),
+                "Delete it: what is shown must be what is there."));
+  }
+
+  /**
+   * What turns the direction of a text round, parts it without a trace, or is no character. The
+   * joiners are not among them, nor the marks of a direction: scripts and emoji are written with
+   * them.
+   */
+  private static boolean isInvisible(int c) {
+    return (c >= 0x202a && c <= 0x202e)
+        || (c >= 0x2066 && c <= 0x2069)
+        || c == 0x2028
+        || c == 0x2029
+        || c == 0x200b
+        || c == 0x2060
+        || c == 0xfeff
+        || c == 0x00ad
+        || (c & 0xfffe) == 0xfffe;
   }
 
   private void shape(String line, int number) {
-    if (INCLUDE.matcher(line).matches()) {
+    if (INCLUDE.matcher(line).find()) {
       refuse(
           number,
           "A lesson is one file: include:: is not read.",
           "Copy what is needed; write \\include:: to show the word itself.");
     }
+    if (CONDITION.matcher(line).matches()) {
+      ledger.warning(
+          ledger.at(number),
+          "A condition hides a part of the lesson from some readers.",
+          "Take it out: a lesson is the same for all; write \\ifdef:: to show the word itself.");
+    }
     if (DEEP.matcher(line).matches()) {
       refuse(number, "This list is nested too deep.", "Stay within three levels.");
+    }
+    if (DEEP_QUOTE.matcher(line).lookingAt()) {
+      refuse(number, "This quote is nested too deep.", "Stay within three levels.");
     }
     if (WIDE_FENCE.matcher(line).matches()) {
       refuse(number, "This delimiter has more than 40 characters.", "Four are enough.");
     }
-    if (MANY_CELLS.matcher(line).matches() || MANY_COLUMNS.matcher(line).matches()) {
+    boolean columns = line.startsWith("[") && line.contains("cols");
+    if (MANY_CELLS.matcher(line).find() || (columns && MANY_COLUMNS.matcher(line).find())) {
       refuse(number, "A table is told to repeat a cell or column 100 times or more.", "Use fewer.");
     }
   }
@@ -75,10 +117,14 @@ final class Bounds {
   private void amount(String line, int number) {
     sections += SECTION.matcher(line).matches() ? 1 : 0;
     braces += (int) line.chars().filter(c -> c == '{').count();
+    cells += (int) line.chars().filter(c -> c == '|').count();
     gaps += line.isBlank() ? 1 : 0;
     paragraph = line.isBlank() ? 0 : paragraph + line.length();
     if (sections > MOST_SECTIONS) {
       refuse(number, "There are more than 300 headings.", "Split the lesson.");
+    }
+    if (cells > MOST_CELLS) {
+      refuse(number, "There are more than 3,000 cells, or signs for one (|).", "Split the lesson.");
     }
     if (gaps > MOST_GAPS) {
       refuse(number, "There are more than 3,000 empty lines.", "Split the lesson.");

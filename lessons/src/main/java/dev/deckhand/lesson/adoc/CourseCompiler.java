@@ -1,5 +1,6 @@
 package dev.deckhand.lesson.adoc;
 
+import dev.deckhand.check.Place;
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonCard;
@@ -10,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +35,7 @@ public final class CourseCompiler implements AutoCloseable {
 
   private final CheckBlocks checkBlocks = new CheckBlocks();
   private final Lint lint = Lint.standard();
+  private final Shelf shelf = new Shelf();
   private @Nullable Asciidoc asciidoc;
 
   /** Compiles one lesson's file; its course is named like the folder that it lies in. */
@@ -40,10 +44,17 @@ public final class CourseCompiler implements AutoCloseable {
     return compile(file, file.toString(), idOr(folder == null ? DRAFT : nameOf(folder)));
   }
 
+  /** The same, with findings that name the file as its course's do: {@code course/NN-name.adoc}. */
+  public CompiledLesson compileOfCourse(Path file) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    String course = folder == null ? DRAFT : nameOf(folder);
+    return compile(file, course + "/" + nameOf(file), idOr(course));
+  }
+
   /** Compiles one course: a folder with {@code course.adoc} and lessons {@code NN-name.adoc}. */
   public CompiledCourse compile(Path folder) {
     CompiledCourse course = compileAlone(folder);
-    return course.withFindings(Requirements.among(List.of(course), false));
+    return course.withFindings(Requirements.among(List.of(course), shelf, false));
   }
 
   /** Compiles every course of a folder of courses, in the order in which they are to be taken. */
@@ -55,7 +66,7 @@ public final class CourseCompiler implements AutoCloseable {
                 Comparator.comparingInt(CompiledCourse::order)
                     .thenComparing(course -> course.card().id()))
             .toList();
-    List<Finding> requirements = Requirements.among(compiled, true);
+    List<Finding> requirements = Requirements.among(compiled, shelf, true);
     return compiled.stream().map(course -> course.withFindings(requirements)).toList();
   }
 
@@ -72,8 +83,10 @@ public final class CourseCompiler implements AutoCloseable {
     var findings = new ArrayList<Finding>();
     CourseHeader header = header(folder.resolve(COURSE_FILE), name + "/" + COURSE_FILE, findings);
     var lessons = new ArrayList<Lesson>();
+    var numbers = new HashMap<String, String>();
     for (Path file : list(folder, path -> nameOf(path).endsWith(".adoc"))) {
       if (isLesson(file, ledger)) {
+        numbered(nameOf(file), numbers, ledger);
         CompiledLesson compiled = compile(file, name + "/" + nameOf(file), id);
         findings.addAll(compiled.findings());
         Stream.ofNullable(compiled.lesson()).forEach(lessons::add);
@@ -84,6 +97,16 @@ public final class CourseCompiler implements AutoCloseable {
     }
     findings.addAll(ledger.findings());
     return new CompiledCourse(card(id, header, lessons), header.order(), lessons, findings);
+  }
+
+  private static void numbered(String file, Map<String, String> numbers, Ledger ledger) {
+    String other = numbers.putIfAbsent(file.substring(0, 2), file);
+    if (other != null) {
+      ledger.error(
+          new Place(ledger.at(0).file() + "/" + file, 0),
+          "The lesson has the number of " + other + ".",
+          "Give one of the two another number: it says which comes first.");
+    }
   }
 
   private static CourseCard card(String id, CourseHeader header, List<Lesson> lessons) {
@@ -100,7 +123,7 @@ public final class CourseCompiler implements AutoCloseable {
     boolean lesson = LESSON_FILE.matcher(name).matches();
     if (!lesson && !name.equals(COURSE_FILE)) {
       ledger.warning(
-          new dev.deckhand.check.Place(ledger.at(0).file() + "/" + name, 0),
+          new Place(ledger.at(0).file() + "/" + name, 0),
           "The file is no lesson by its name.",
           "Call it 01-name.adoc, in small letters, with the number that gives its place.");
     }
@@ -132,15 +155,17 @@ public final class CourseCompiler implements AutoCloseable {
             .flatMap(file -> draft(file, course, nameless(path), ledger))
             .orElse(null);
     if (draft == null) {
+      shelf.unread(course + "/" + nameless(path));
       return new CompiledLesson(null, ledger.findings());
     }
-    lint.review(draft.lesson(), draft.waivers()).forEach(ledger::add);
+    lint.review(draft.lesson(), draft.waivers(), draft.whereabouts()).forEach(ledger::add);
     return new CompiledLesson(draft.lesson(), ledger.findings());
   }
 
   private Optional<LessonReader.Draft> draft(
       SourceFile file, String course, String nameless, Ledger ledger) {
     ledger.source(file);
+    shelf.header(file);
     var reader = new LessonReader(file, course, nameless, ledger, checkBlocks);
     Optional<LessonReader.Draft> read =
         started().read(file, ledger, document -> reader.read(document));

@@ -26,9 +26,10 @@ final class CourseReader {
     String title = titled ? prose.inlines().plain(document.getDoctitle()) : "";
     String summary = summary(document, prose);
     String license = value(document, lines, "license");
-    require(title, "title", "Begin the file with \"= Containers\".");
-    require(summary, "summary", "Say in a sentence or two below the header what it teaches.");
-    require(license, "license", "Add \":license: CC-BY-4.0\", or the one that holds.");
+    require(lines, title, "title", "Begin the file with \"= Containers\".");
+    require(
+        lines, summary, "summary", "Say in a sentence or two below the header what it teaches.");
+    require(lines, license, "license", "Add \":license: CC-BY-4.0\", or the one that holds.");
     return new CourseHeader(title, summary, license, order(document, lines));
   }
 
@@ -61,9 +62,9 @@ final class CourseReader {
     return Integer.parseInt(order);
   }
 
-  private void require(String value, String what, String remedy) {
+  private void require(HeaderLines lines, String value, String what, String remedy) {
     if (value.isEmpty()) {
-      ledger.error(ledger.at(1), "The course has no " + what + ".", remedy);
+      ledger.error(ledger.at(lines.lineOf(what)), "The course has no " + what + ".", remedy);
     }
   }
 

@@ -12,14 +12,21 @@ import java.util.regex.Pattern;
  *
  * @param entries in the header
  * @param late those that an empty line cut off from it
+ * @param stray lines among them that are no attributes, by what stands in them
  */
-record HeaderLines(List<Entry> entries, List<Entry> late) {
+record HeaderLines(List<Entry> entries, List<Entry> late, List<Entry> stray) {
 
   private static final Pattern ENTRY = Pattern.compile(":!?(\\w[\\w-]*)!?:(?:\\s+(.*?))?\\s*");
+
+  private static final Pattern STRAY = Pattern.compile("\\s*(:?)([\\w-]+)\\s*(:?).*");
+
+  /** What a lesson begins with once its header is over, and what is no text any more. */
+  private static final Pattern BODY = Pattern.compile("==+\\s.*|\\[.*|(?:----|\\.\\.\\.\\.|```).*");
 
   HeaderLines {
     entries = List.copyOf(entries);
     late = List.copyOf(late);
+    stray = List.copyOf(stray);
   }
 
   /** One attribute. */
@@ -28,24 +35,39 @@ record HeaderLines(List<Entry> entries, List<Entry> late) {
   static HeaderLines of(SourceFile file) {
     var entries = new ArrayList<Entry>();
     var late = new ArrayList<Entry>();
+    var stray = new ArrayList<Entry>();
     boolean titled = false;
     boolean ended = false;
+    boolean goesOn = false;
     for (int number = 1; number <= file.lines().size(); number++) {
       String line = file.line(number);
       Matcher entry = ENTRY.matcher(line);
-      if (entry.matches()) {
+      if (goesOn) {
+        goesOn = line.endsWith("\\");
+      } else if (entry.matches()) {
+        goesOn = line.endsWith("\\");
         String value = entry.group(2) == null ? "" : entry.group(2);
         (ended ? late : entries)
             .add(new Entry(entry.group(1).toLowerCase(Locale.ROOT), value, number));
       } else if (line.isBlank()) {
         ended |= titled;
-      } else if (ended && !line.startsWith("//")) {
+      } else if (ended && BODY.matcher(line).matches()) {
         break;
+      } else if (!ended && titled) {
+        stray(line, number, stray);
       } else {
         titled |= line.startsWith("= ") || line.startsWith("# ");
       }
     }
-    return new HeaderLines(entries, late);
+    return new HeaderLines(entries, late, stray);
+  }
+
+  /** A line with a colon about its first word was meant as an attribute. */
+  private static void stray(String line, int number, List<Entry> stray) {
+    Matcher meant = STRAY.matcher(line);
+    if (meant.matches() && !(meant.group(1) + meant.group(3)).isEmpty()) {
+      stray.add(new Entry(meant.group(2).toLowerCase(Locale.ROOT), line.strip(), number));
+    }
   }
 
   Optional<Entry> entry(String name) {

@@ -115,11 +115,17 @@ final class HeaderReader {
   }
 
   private String value(String name) {
-    if (lines.entry(name).isEmpty()) {
+    String written = lines.entry(name).map(HeaderLines.Entry::value).orElse(null);
+    if (written == null) {
       return "";
     }
     String value = Objects.toString(document.getAttributes().get(name), "").strip();
-    if (value.isEmpty()) {
+    if (value.isEmpty() && !written.isEmpty()) {
+      // without a title there is no header, and that is said already
+      if (document.getAttributes().get("doctitle") != null) {
+        wrong(name, "The header has ended above it.", "Put it right below the title.");
+      }
+    } else if (value.isEmpty()) {
       wrong(name, "The attribute has no value.", "Give it one, or take the line out.");
     }
     return value;

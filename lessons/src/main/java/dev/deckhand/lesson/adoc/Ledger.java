@@ -2,8 +2,9 @@ package dev.deckhand.lesson.adoc;
 
 import dev.deckhand.check.Place;
 import dev.deckhand.lesson.lint.Finding;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.asciidoctor.ast.StructuralNode;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
 
   private final String file;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Set<Finding> findings = new LinkedHashSet<>();
   private @Nullable SourceFile source;
   private int line;
 
@@ -34,6 +35,23 @@ final class Ledger {
     return at(source == null ? begin : Lines.ofMarks(begin, source));
   }
 
+  /** The line of the first content of a verbatim block. */
+  int contentOf(StructuralNode node) {
+    return source == null ? Lines.of(node) : Lines.ofContent(node, source);
+  }
+
+  /** The first line with some words, for who knows no line; where reading is now for none. */
+  Place whereItSays(String words) {
+    if (source != null) {
+      for (int number = 1; number <= source.lines().size(); number++) {
+        if (source.line(number).contains(words)) {
+          return at(number);
+        }
+      }
+    }
+    return here();
+  }
+
   /** Says what is being read now, for findings that do not know their own line. */
   void reading(int nowAt) {
     line = nowAt;
@@ -53,9 +71,7 @@ final class Ledger {
   }
 
   void add(Finding finding) {
-    if (!findings.contains(finding)) {
-      findings.add(finding);
-    }
+    findings.add(finding);
   }
 
   boolean hasErrors() {

@@ -1,13 +1,17 @@
 package dev.deckhand.lesson.adoc;
 
+import dev.deckhand.check.Place;
 import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.lesson.lint.Waivers;
+import dev.deckhand.lesson.lint.Whereabouts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.asciidoctor.ast.Document;
 import org.asciidoctor.ast.StructuralNode;
@@ -20,6 +24,7 @@ final class LessonReader {
   private final String nameless;
   private final Ledger ledger;
   private final CheckBlocks checkBlocks;
+  private final Map<Integer, List<Place>> runs = new HashMap<>();
 
   /**
    * A reader of one file.
@@ -35,8 +40,8 @@ final class LessonReader {
     this.checkBlocks = checkBlocks;
   }
 
-  /** A lesson, and what its author waives in it. */
-  record Draft(Lesson lesson, Waivers waivers) {}
+  /** A lesson, what its author waives in it, and where things stand. */
+  record Draft(Lesson lesson, Waivers waivers, Whereabouts whereabouts) {}
 
   /** Reads the document; empty, with findings, where it is no lesson. */
   Optional<Draft> read(Document document) {
@@ -58,6 +63,7 @@ final class LessonReader {
       ledger.error(
           ledger.at(0), "The lesson has no steps.", "Begin each step with \"== What to do\".");
     }
+    loose();
     if (title.isEmpty() || sections.isEmpty()) {
       return Optional.empty();
     }
@@ -72,7 +78,23 @@ final class LessonReader {
             intro,
             steps(sections),
             file.name());
-    return Optional.of(new Draft(lesson, new WaiverReader(ledger).read(sections)));
+    return Optional.of(
+        new Draft(lesson, new WaiverReader(ledger).read(sections), new Whereabouts(runs)));
+  }
+
+  /** Finds marks at the end of the file, which stand over nothing. */
+  private void loose() {
+    for (int number = file.lines().size(); number > 0; number--) {
+      String line = file.line(number);
+      if (line.matches("\\[[.#%\\w].*]")) {
+        ledger.error(
+            ledger.at(number),
+            "Nothing follows these marks.",
+            "Write a block below, or delete them.");
+      } else if (!line.isBlank() && !line.startsWith("//")) {
+        return;
+      }
+    }
   }
 
   private String title(Document document, ProseReader prose) {
@@ -92,7 +114,9 @@ final class LessonReader {
     var steps = new ArrayList<Step>();
     var titles = new HashSet<String>();
     for (StructuralNode section : sections) {
-      Step step = new StepReader(steps.size() + 1, file, ledger, checkBlocks).read(section);
+      var reader = new StepReader(steps.size() + 1, file, ledger, checkBlocks);
+      Step step = reader.read(section);
+      runs.put(step.number(), reader.runs());
       if (!titles.add(step.title())) {
         ledger.warning(
             step.place(),

@@ -1,11 +1,15 @@
 package dev.deckhand.lesson.adoc;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.asciidoctor.ast.Block;
 import org.asciidoctor.ast.StructuralNode;
 
 /** Tells on which lines of the file a block stands. */
 final class Lines {
+
+  private static final Pattern FENCE = Pattern.compile("(?:-{4,}|\\.{4,}|```.*|--)\\s*");
 
   private Lines() {}
 
@@ -20,12 +24,7 @@ final class Lines {
   static int ofContent(StructuralNode node, SourceFile file) {
     int line = of(node);
     String there = file.line(line);
-    boolean fence =
-        there.startsWith("----")
-            || there.startsWith("....")
-            || there.startsWith("```")
-            || there.equals("--");
-    return fence ? line + 1 : line;
+    return FENCE.matcher(there).matches() ? line + 1 : line;
   }
 
   /**
@@ -38,11 +37,20 @@ final class Lines {
         return line;
       }
       boolean title = there.startsWith(".") && there.length() > 1 && there.charAt(1) != '.';
-      if (line < begin && !title) {
+      boolean between = title || there.isBlank() || there.startsWith("//");
+      if (line < begin && !between) {
         return begin;
       }
     }
     return begin;
+  }
+
+  /** Whether a condition stands among the lines of a verbatim block, and shifts them. */
+  static boolean isShifted(StructuralNode node, SourceFile file) {
+    int first = ofContent(node, file);
+    return IntStream.rangeClosed(first, first + source(node).size())
+        .mapToObj(file::line)
+        .anyMatch(line -> line.matches("(?:ifn?def|ifeval|endif)::.*\\[.*"));
   }
 
   /** The lines of a verbatim block as they stand in the file. */

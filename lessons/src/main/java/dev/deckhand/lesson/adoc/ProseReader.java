@@ -71,7 +71,10 @@ final class ProseReader {
 
   private List<Block> shown(StructuralNode node) {
     return switch (node.getContext()) {
-      case "paragraph" -> titled(node, paragraph(node));
+      case "paragraph" -> {
+        lostHeading(node);
+        yield titled(node, paragraph(node));
+      }
       case "section" -> section(node);
       case "floating_title" -> List.of(heading(node));
       case "listing", "literal", "stem" -> listing(node);
@@ -87,6 +90,15 @@ final class ProseReader {
       case "page_break", "toc", "comment" -> List.of();
       default -> unknown(node);
     };
+  }
+
+  private void lostHeading(StructuralNode node) {
+    if (Lines.source(node).stream().anyMatch(line -> line.matches("={2,6}\\s.*"))) {
+      ledger.error(
+          ledger.here(),
+          "A heading stands inside another block, and is not read as one.",
+          "Put it outside, with an empty line before it.");
+    }
   }
 
   private List<Block> unknown(StructuralNode node) {
@@ -153,6 +165,12 @@ final class ProseReader {
     String target = Objects.toString(node.getAttribute("target", "", false), "");
     String alt = Objects.toString(node.getAttribute("alt", "", false), "");
     String title = inlines.plain(node.getTitle());
+    if (title.isEmpty() && alt.equals(node.getAttribute("default-alt", "", false))) {
+      ledger.warning(
+          ledger.here(),
+          "The image \"" + target + "\" has no words, and a terminal shows nothing else.",
+          "Say in its brackets what is to be seen: image::" + target + "[A node with two Pods].");
+    }
     return new Block.Picture(title.isEmpty() ? inlines.plain(alt) : title, target);
   }
 

@@ -1,6 +1,7 @@
 package dev.deckhand.lesson.adoc;
 
 import dev.deckhand.check.Place;
+import dev.deckhand.lesson.Inline;
 import dev.deckhand.lesson.Quiz;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -40,9 +41,17 @@ final class QuizReader {
             "A choice of the quiz is neither right nor wrong.",
             "Begin it with \"* [x]\" or \"* [ ]\".");
       }
-      choices.add(
+      var choice =
           new Quiz.Choice(
-              lists.text(item), item.hasAttribute("checked"), prose.read(item.getBlocks())));
+              lists.text(item), item.hasAttribute("checked"), prose.read(item.getBlocks()));
+      if (Inline.plain(choice.content()).isBlank()) {
+        return refused(ledger.at(item), "A choice of the quiz is empty.", "Say what is chosen.");
+      }
+      if (choices.stream().anyMatch(other -> other.content().equals(choice.content()))) {
+        return refused(
+            ledger.at(item), "A choice of the quiz stands there twice.", "Keep one of them.");
+      }
+      choices.add(choice);
     }
     if (choices.stream().noneMatch(Quiz.Choice::right)) {
       return refused(
@@ -51,6 +60,10 @@ final class QuizReader {
     if (choices.size() < 2) {
       return refused(
           place, "The quiz \"" + title + "\" has one choice only.", "Add a wrong one: \"* [ ]\".");
+    }
+    if (choices.stream().allMatch(Quiz.Choice::right)) {
+      return refused(
+          place, "The quiz \"" + title + "\" has no wrong choice.", "Add one: \"* [ ]\".");
     }
     return Optional.of(new Quiz(id, title, choices, place));
   }

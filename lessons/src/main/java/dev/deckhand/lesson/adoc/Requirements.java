@@ -1,6 +1,5 @@
 package dev.deckhand.lesson.adoc;
 
-import dev.deckhand.check.Place;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.lint.Finding;
@@ -20,15 +19,20 @@ final class Requirements {
   private final Map<String, Lesson> lessons = new LinkedHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
-  private Requirements() {}
+  private final Shelf shelf;
+
+  private Requirements(Shelf shelf) {
+    this.shelf = shelf;
+  }
 
   /**
    * Reviews courses together.
    *
+   * @param shelf where the files' attributes stand
    * @param all whether these are all courses there are; otherwise lessons of others are not missed
    */
-  static List<Finding> among(Collection<CompiledCourse> courses, boolean all) {
-    var review = new Requirements();
+  static List<Finding> among(Collection<CompiledCourse> courses, Shelf shelf, boolean all) {
+    var review = new Requirements(shelf);
     Set<String> complete = new HashSet<>();
     for (CompiledCourse course : courses) {
       complete.add(course.card().id());
@@ -48,21 +52,23 @@ final class Requirements {
     if (other != null) {
       findings.add(
           Finding.error(
-              new Place(lesson.file(), 0),
+              shelf.of("id", lesson),
               "The id \"" + lesson.id() + "\" is taken by " + other.file() + ".",
               "Give one of the two another \":id:\"."));
     }
   }
 
   private void known(Lesson lesson, String required) {
-    if (!lessons.containsKey(required)) {
+    if (!lessons.containsKey(required) && !shelf.isUnread(required)) {
+      var others = new ArrayList<>(lessons.keySet());
+      others.remove(lesson.id().toString());
       // a warning: a course grows lesson by lesson, and may name what is still to be written
       findings.add(
           Finding.warning(
-              new Place(lesson.file(), 0),
+              shelf.of("requires", lesson),
               "It requires the lesson \"" + required + "\", which is not there.",
-              dev.deckhand.check.Nearest.to(required, lessons.keySet())
-                  .map(_ -> Remedies.choose(required, lessons.keySet()))
+              dev.deckhand.check.Nearest.to(required, others)
+                  .map(_ -> Remedies.choose(required, others))
                   .orElse("Write that lesson, or take it out of \":requires:\".")));
     }
   }
@@ -76,7 +82,7 @@ final class Requirements {
       if (required.equals(self)) {
         findings.add(
             Finding.error(
-                new Place(lesson.file(), 0),
+                shelf.of("requires", lesson),
                 "The lesson requires itself, by way of those that it requires.",
                 "Take one of them out of \":requires:\"."));
         return;

@@ -3,6 +3,7 @@ package dev.deckhand.lesson.adoc;
 import dev.deckhand.check.Nearest;
 import dev.deckhand.lesson.lint.Remedies;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.asciidoctor.ast.StructuralNode;
 
@@ -47,6 +48,38 @@ final class Roles {
                 "Put it at the top level of a step."));
   }
 
+  /** Finds marks on a heading inside a step, where nobody looks for them. */
+  void onHeading(StructuralNode node) {
+    node.getRoles()
+        .forEach(word ->
+            ledger.error(
+                ledger.at(node),
+                "A heading inside a step cannot be marked \"" + word + "\".",
+                "Mark a block, or the step itself."));
+  }
+
+  /** Finds marks that are written where AsciiDoc has its styles and languages. */
+  private void misplaced(StructuralNode node) {
+    String style = node.getStyle() == null ? "" : node.getStyle();
+    String language = Objects.toString(node.getAttribute("language", "", false), "");
+    if (Role.of(style).isPresent()) {
+      String meant = Role.of(style).filter(Role::isSource).isPresent() ? "source." : ".";
+      ledger.error(
+          ledger.at(node),
+          "The mark \"" + style + "\" has no dot before it.",
+          "Write [" + meant + style + "].");
+    } else if (Nearest.to(style, List.of("source")).isPresent() && !style.equals("source")) {
+      ledger.error(
+          ledger.at(node), "Nobody knows the style \"" + style + "\".", "Did you mean \"source\"?");
+    }
+    if (style.equals("source") && Role.of(language).filter(Role::isSource).isPresent()) {
+      ledger.error(
+          ledger.at(node),
+          "The mark \"" + language + "\" stands where the language belongs.",
+          "Write a dot for the comma: [source." + language + "].");
+    }
+  }
+
   private boolean fits(Role role, StructuralNode node) {
     boolean listing = node.getContext().equals("listing") || node.getContext().equals("literal");
     if (role.isSource() && !listing) {
@@ -60,6 +93,7 @@ final class Roles {
   }
 
   private void unknown(StructuralNode node) {
+    misplaced(node);
     boolean source = "source".equals(node.getStyle());
     node.getRoles().stream()
         .filter(word -> Role.of(word).isEmpty())

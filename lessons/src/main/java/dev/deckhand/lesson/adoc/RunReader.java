@@ -17,6 +17,8 @@ final class RunReader {
   private final List<String> commands = new ArrayList<>();
   private final List<String> command = new ArrayList<>();
   private final List<String> output = new ArrayList<>();
+  private Entries entries = Entries.begin();
+  private boolean open;
 
   private RunReader() {}
 
@@ -32,24 +34,41 @@ final class RunReader {
     return List.copyOf(reader.blocks);
   }
 
+  /** Whether the last command wants more than there is. */
+  static boolean isOpen(List<String> lines) {
+    if (lines.stream().noneMatch(RunReader::isPrompted)) {
+      return Entries.isOpen(lines);
+    }
+    var reader = new RunReader();
+    lines.forEach(reader::see);
+    return reader.open;
+  }
+
   private static boolean isPrompted(String line) {
     return line.startsWith(PROMPT) || line.equals("$");
   }
 
   private void see(String line) {
-    if (!command.isEmpty() && Entries.isOpen(command)) {
-      command.add(line);
+    if (open) {
+      command(line);
     } else if (isPrompted(line)) {
       endCommand();
       endOutput();
-      command.add(line.substring(Math.min(PROMPT.length(), line.length())).stripTrailing());
+      entries = Entries.begin();
+      command(line.substring(Math.min(PROMPT.length(), line.length())).stripTrailing());
     } else if (!line.isBlank() || !output.isEmpty()) {
       endCommand();
       output.add(line);
     }
   }
 
+  private void command(String line) {
+    command.add(line);
+    open = entries.wantsMoreAfter(line);
+  }
+
   private void endCommand() {
+    open = false;
     String typed = String.join("\n", command).strip();
     if (!typed.isEmpty()) {
       commands.add(typed);

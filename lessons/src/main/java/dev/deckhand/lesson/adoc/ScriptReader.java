@@ -3,12 +3,17 @@ package dev.deckhand.lesson.adoc;
 import dev.deckhand.check.Place;
 import dev.deckhand.lesson.Entries;
 import dev.deckhand.lesson.Script;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.asciidoctor.ast.StructuralNode;
 
 /** Reads what a learner would type, or the lab runs, out of listings. */
 final class ScriptReader {
+
+  /** What no command begins with, but a later line of a loop or a condition does. */
+  private static final Pattern INNER =
+      Pattern.compile("(?:do|done|then|elif|else|fi|esac)(?:[\\s;|&<>].*)?", Pattern.DOTALL);
 
   private final Ledger ledger;
   private final InlineReader inlines;
@@ -43,18 +48,20 @@ final class ScriptReader {
               : "Say above it what it does: \".By patch\".");
     }
     prompts(split, place);
-    attributes(node, role);
-    return Optional.of(new Script(title, split.entries(), place));
+    loops(split, place);
+    int begin = ledger.contentOf(node);
+    List<Integer> lines = split.starts().stream().map(start -> begin + start).toList();
+    return Optional.of(new Script(title, split.entries(), place, lines));
   }
 
-  private void attributes(StructuralNode node, Role role) {
-    var attributes = BlockAttributes.of(node);
-    Stream.concat(attributes.named().keySet().stream(), attributes.options().stream())
-        .forEach(name ->
-            ledger.error(
-                ledger.at(node),
-                "Nobody knows \"" + name + "\" on a block marked " + role.word() + ".",
-                "Take it out; times and weights are for checks."));
+  private void loops(Entries.Split split, Place place) {
+    if (split.entries().stream()
+        .anyMatch(entry -> Entries.java(entry).isEmpty() && INNER.matcher(entry).matches())) {
+      ledger.error(
+          place,
+          "A loop or a condition goes over several lines.",
+          "Write it on one line: a learner types line by line.");
+    }
   }
 
   private void prompts(Entries.Split split, Place place) {

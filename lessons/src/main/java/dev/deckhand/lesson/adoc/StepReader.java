@@ -26,6 +26,7 @@ final class StepReader {
   private final Roles roles;
 
   private final List<Block> read = new ArrayList<>();
+  private final List<Place> runs = new ArrayList<>();
   private final List<Script> setup = new ArrayList<>();
   private final List<Check> checks = new ArrayList<>();
   private final List<Question> questions = new ArrayList<>();
@@ -51,6 +52,9 @@ final class StepReader {
     Place place = ledger.at(section);
     ledger.reading(place.line());
     String title = prose.inlines().plain(section.getTitle());
+    if (title.isEmpty()) {
+      ledger.error(place, "The step has no title.", "Write one behind the ==.");
+    }
     section.getBlocks().forEach(this::block);
     if (solution == null && !(checks.isEmpty() && questions.isEmpty())) {
       ledger.error(
@@ -75,9 +79,15 @@ final class StepReader {
         place);
   }
 
+  /** The places of the commands to try, in order. */
+  List<Place> runs() {
+    return List.copyOf(runs);
+  }
+
   private void block(StructuralNode node) {
     ledger.reading(Lines.of(node));
     if (node.getContext().equals("section")) {
+      roles.onHeading(node);
       read.add(prose.heading(node));
       node.getBlocks().forEach(this::block);
       return;
@@ -86,8 +96,18 @@ final class StepReader {
   }
 
   private void marked(Role role, StructuralNode node) {
+    if (new MarkedBlock(role, node, file, ledger).isWhole()) {
+      take(role, node);
+    }
+  }
+
+  private void take(Role role, StructuralNode node) {
     switch (role) {
-      case RUN -> read.addAll(prose.show(node));
+      case RUN -> {
+        List<Block> shown = prose.show(node);
+        shown.stream().filter(Block.Run.class::isInstance).forEach(_ -> runs.add(ledger.at(node)));
+        read.addAll(shown);
+      }
       case SETUP -> scripts.read(node, role).ifPresent(setup::add);
       case CHECK ->
           checkBlocks
@@ -101,13 +121,24 @@ final class StepReader {
           new QuizReader(ledger, prose)
               .read(node, number + ".z" + (quizzes.size() + 1))
               .ifPresent(quizzes::add);
-      case HINT -> hints.add(new Hint(prose.readContent(node)));
+      case HINT -> hints.add(new Hint(content(role, node)));
       case SOLUTION -> scripts.read(node, role).ifPresent(script -> solve(script, node));
       case ALTERNATIVE -> scripts.read(node, role).ifPresent(alternatives::add);
       case WRONG -> scripts.read(node, role).ifPresent(wrongs::add);
-      case DEBRIEF -> debrief.addAll(prose.readContent(node));
-      case INSTRUCTOR -> instructor.addAll(prose.readContent(node));
+      case DEBRIEF -> debrief.addAll(content(role, node));
+      case INSTRUCTOR -> instructor.addAll(content(role, node));
     }
+  }
+
+  private List<Block> content(Role role, StructuralNode node) {
+    List<Block> content = prose.readContent(node);
+    if (content.isEmpty()) {
+      ledger.error(
+          ledger.at(node),
+          "The " + role.word() + " is empty.",
+          "Say something in it, or delete it.");
+    }
+    return content;
   }
 
   private CheckBlock checkBlock(StructuralNode node, String id) {

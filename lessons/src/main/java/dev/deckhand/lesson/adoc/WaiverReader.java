@@ -34,10 +34,23 @@ final class WaiverReader {
   }
 
   private Set<Waivers.Waiver> read(StructuralNode section) {
+    if (section.getAttributes().containsKey("title")) {
+      ledger.error(
+          ledger.at(section),
+          "The line with a dot above this step titles nothing.",
+          "Put it right above a block, or delete it.");
+    }
     var waived = EnumSet.noneOf(Waivers.Waiver.class);
     for (String role : section.getRoles()) {
       waiver(role).ifPresentOrElse(waived::add, () -> unknown(role, section));
     }
+    BlockAttributes.of(section).named().keySet().stream()
+        .filter(name -> !name.equals("because") && Nearest.to(name, List.of("because")).isPresent())
+        .forEach(name ->
+            ledger.error(
+                ledger.at(section),
+                "Nobody knows \"" + name + "\" on a step.",
+                "Did you mean \"because\"?"));
     if (!waived.isEmpty()
         && Objects.toString(section.getAttribute("because", "", false), "").isBlank()) {
       ledger.warning(

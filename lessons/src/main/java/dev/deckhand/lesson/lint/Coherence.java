@@ -14,11 +14,14 @@ final class Coherence implements Rule {
 
   @Override
   public List<Finding> review(Lesson lesson, Waivers waivers) {
-    return lesson.steps().stream().flatMap(Coherence::findings).toList();
+    return lesson.steps().stream()
+        .flatMap(step -> findings(step, lesson.needs().namespace()))
+        .toList();
   }
 
-  private static Stream<Finding> findings(Step step) {
-    String told = Told.by(step);
+  private static Stream<Finding> findings(Step step, String namespace) {
+    // where the learner is needs no saying
+    String told = Told.by(step) + "\n" + namespace;
     return step.checks().stream()
         .filter(check -> !check.hidden())
         .flatMap(check -> findings(check, told));

@@ -11,6 +11,14 @@ import java.util.Comparator;
  */
 public record Finding(Place place, Severity severity, String message, String remedy) {
 
+  /** A finding is read on a line or two, whatever it quotes. */
+  private static final int LONGEST = 400;
+
+  public Finding {
+    message = shortened(message);
+    remedy = shortened(remedy);
+  }
+
   /** By file and line, then errors first. */
   public static final Comparator<Finding> IN_READING_ORDER =
       Comparator.comparing((Finding finding) -> finding.place().file())
@@ -30,6 +38,16 @@ public record Finding(Place place, Severity severity, String message, String rem
   /** Whether the lesson cannot be used as it is. */
   public boolean isError() {
     return severity == Severity.ERROR;
+  }
+
+  /** Takes out what a terminal would obey, and the middle of what is too long. */
+  private static String shortened(String text) {
+    String plain = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return plain.length() <= LONGEST
+        ? plain
+        : plain.substring(0, LONGEST / 2)
+            + "\u2026"
+            + plain.substring(plain.length() - LONGEST / 4);
   }
 
   /** The finding on one line: {@code pods.adoc:42: what is wrong. What to do.} */

@@ -2,6 +2,7 @@ package dev.deckhand.lesson.lint;
 
 import dev.deckhand.lesson.Lesson;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reviews a lesson by a set of rules. */
 public final class Lint {
@@ -19,13 +20,15 @@ public final class Lint {
             new HintForEveryCheck(),
             new DebriefForEveryStep(),
             new SolutionTellsAll(),
+            new WordsFindTheirQuestion(),
+            new ChecksFitTheLab(),
             new WrongsAreThere(),
             new Coherence()));
   }
 
   /** Returns what the rules find, in the order of the file. */
-  public List<Finding> review(Lesson lesson, Waivers waivers) {
-    return rules.stream()
+  public List<Finding> review(Lesson lesson, Waivers waivers, Whereabouts whereabouts) {
+    return Stream.concat(rules.stream(), Stream.of(new ToolsOfTheLab(whereabouts)))
         .flatMap(rule -> rule.review(lesson, waivers).stream())
         .sorted(Finding.IN_READING_ORDER)
         .toList();

@@ -1,17 +1,19 @@
 package dev.deckhand.lesson.lint;
 
-import dev.deckhand.check.Place;
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.Quiz;
 import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A solution answers the questions and the quiz of its step too, and rightly. */
+/** A solution answers the questions and the quizzes of its step too, and rightly. */
 final class SolutionTellsAll implements Rule {
 
   @Override
@@ -23,52 +25,72 @@ final class SolutionTellsAll implements Rule {
     Script solution = step.solution();
     return solution == null
         ? Stream.empty()
-        : Stream.concat(answers(step, solution).stream(), choice(step, solution).stream());
+        : Stream.concat(answers(step, solution).stream(), choices(step, solution).stream());
   }
 
   private static Optional<Finding> answers(Step step, Script solution) {
-    long answers = solution.entries().stream().filter(entry -> isWord(entry, "answer")).count();
-    return answers >= step.questions().size()
+    int all = step.questions().size();
+    var answered = new HashSet<Integer>();
+    for (ShellWords answer : ShellWords.in(solution, "answer")) {
+      answered.add(answer.number() == 0 ? firstOpen(answered) : answer.number());
+    }
+    answered.removeIf(number -> number > all);
+    return answered.size() >= all
         ? Optional.empty()
         : Optional.of(
             Finding.error(
                 solution.place(),
-                "The solution answers "
-                    + answers
-                    + " of "
-                    + step.questions().size()
-                    + " questions.",
+                "The solution answers " + answered.size() + " of " + all + " questions.",
                 "Add \"answer TEXT\", or \"answer 2: TEXT\" for the second."));
   }
 
-  private static Optional<Finding> choice(Step step, Script solution) {
-    if (step.quizzes().size() != 1) {
-      return Optional.empty();
+  private static List<Finding> choices(Step step, Script solution) {
+    var right = new HashSet<Integer>();
+    var wrong = new ArrayList<String>();
+    for (ShellWords choice : ShellWords.in(solution, "choose")) {
+      int number = choice.number() == 0 ? firstOpen(right) : choice.number();
+      if (number <= step.quizzes().size()) {
+        if (numbers(choice.text()).equals(step.quizzes().get(number - 1).right())) {
+          right.add(number);
+        } else {
+          wrong.add(choice.entry());
+        }
+      }
     }
-    Set<Integer> right = step.quizzes().getFirst().right();
-    Place place = solution.place();
-    Optional<String> choice =
-        solution.entries().stream().filter(entry -> isWord(entry, "choose")).findFirst();
-    if (choice.isPresent() && numbers(choice.get()).equals(right)) {
-      return Optional.empty();
+    var findings = new ArrayList<Finding>();
+    for (int number = 1; number <= step.quizzes().size(); number++) {
+      if (!right.contains(number)) {
+        findings.add(open(step, solution, number, wrong));
+      }
     }
-    String wanted =
-        "choose " + right.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
-    return Optional.of(
-        Finding.error(
-            place,
-            choice.isEmpty()
-                ? "The solution leaves the quiz open."
-                : "The solution's \"" + choice.get() + "\" is not the quiz's right choice.",
-            "Write \"" + wanted + "\"."));
+    return findings;
   }
 
-  private static boolean isWord(String entry, String word) {
-    return entry.startsWith(word + " ");
+  private static Finding open(Step step, Script solution, int number, List<String> wrong) {
+    Quiz quiz = step.quizzes().get(number - 1);
+    boolean alone = step.quizzes().size() == 1;
+    String which = alone ? "" : " \"" + quiz.title() + "\"";
+    String wanted =
+        (alone ? "choose " : "choose " + number + ": ")
+            + quiz.right().stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
+    return Finding.error(
+        solution.place(),
+        wrong.isEmpty()
+            ? "The solution leaves the quiz" + which + " open."
+            : "The solution's \"" + wrong.getFirst() + "\" is not the quiz's right choice.",
+        "Write \"" + wanted + "\".");
+  }
+
+  private static int firstOpen(Set<Integer> settled) {
+    int number = 1;
+    while (settled.contains(number)) {
+      number++;
+    }
+    return number;
   }
 
   private static Set<Integer> numbers(String choice) {
-    return Arrays.stream(choice.substring("choose ".length()).split(","))
+    return Arrays.stream(choice.split("[,\\s]+"))
         .map(String::strip)
         .filter(number -> number.matches("\\d{1,3}"))
         .map(Integer::valueOf)

@@ -89,7 +89,8 @@ class HostileDocumentTest {
   @Test
   void anAliasOrTwoAreFine() {
     assertThat(
-            new CheckReader(Blocks.EXPRESSIONS).check(block(POD + "a: &a {x: 1}\nb: *a", Map.of())))
+            new CheckReader(Blocks.EXPRESSIONS)
+                .check(block("apiVersion: a.b/v1\nkind: C\na: &a {x: 1}\nb: *a", Map.of())))
         .isInstanceOf(Reading.Sound.class);
   }
 
@@ -109,6 +110,55 @@ class HostileDocumentTest {
   @Test
   void flawsAreBounded() {
     assertThat(flaws(POD + "x: [" + "yes, ".repeat(5000) + "]")).hasSizeLessThanOrEqualTo(50);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "apiVersion",
+        "kind",
+        "Deployment",
+        "$ref",
+        "a.b/c",
+        "v1",
+        "\u0000",
+        "\u001b[2J",
+        "='=",
+        "%n",
+        "{0}",
+        "💥",
+        "()"
+      })
+  void oddNamesOfFieldsAreFlawsInPlainWords(String name) {
+    String quoted = "\"" + name.replace("\u0000", "\\0").replace("\u001b", "\\e") + "\"";
+
+    assertThat(flaws(POD + "spec: {" + quoted + ": {a: b}}"))
+        .isNotEmpty()
+        .allSatisfy(flaw -> assertThat(flaw.toString()).doesNotContain("\u0000", "\u001b"));
+  }
+
+  @Test
+  void wideAndLongDocumentsOfAKnownKindAreBounded() {
+    String wide = "spec: {containers: [" + "{imagee: a}, ".repeat(3000) + "{}]}";
+    assertThat(flaws(POD + wide)).hasSize(50);
+
+    String named = "spec: {" + "x".repeat(50_000) + ": 1}";
+    assertThat(flaws(POD + named))
+        .singleElement()
+        .satisfies(flaw -> assertThat(flaw.toString()).hasSizeLessThan(300));
+
+    String recursive =
+        "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\n"
+            + "spec: {versions: [{schema: {openAPIV3Schema: "
+            + "{properties: {a: ".repeat(20)
+            + "{typo: 1}"
+            + "}}".repeat(20)
+            + "}}]}";
+    assertThat(flaws(recursive))
+        .singleElement()
+        .extracting(Flaw::message)
+        .asString()
+        .hasSizeLessThan(1000);
   }
 
   @Test

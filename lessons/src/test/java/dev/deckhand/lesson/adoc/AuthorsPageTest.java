@@ -100,7 +100,7 @@ class AuthorsPageTest {
   }
 
   private List<Finding> findings(String kind, String example) throws IOException {
-    String step = "= T\n\n== S\n\n";
+    String step = "= T\n:lab: docker, kubernetes\n\n== S\n\n";
     return switch (kind) {
       case "lesson" -> bench.compile(example).findings();
       case "step" -> bench.compile(step + example + "\n").findings();

@@ -28,6 +28,9 @@ record Bench(CourseCompiler compiler) implements AutoCloseable {
     }
   }
 
+  /** A lesson that may look at whatever there is. */
+  private static final String HEAD = "= T\n:lab: docker, kubernetes, java\n\n";
+
   CompiledLesson compile(String text) throws IOException {
     return compile(text.getBytes(StandardCharsets.UTF_8));
   }
@@ -39,10 +42,11 @@ record Bench(CourseCompiler compiler) implements AutoCloseable {
 
   /** The findings in the one step of a lesson, with lines counted from the step's title. */
   List<String> findingsInStep(String body) throws IOException {
-    return compile("= T\n\n" + "== S\n" + body).findings().stream()
+    return compile(HEAD + "== S\n" + body).findings().stream()
         .map(finding ->
             new Finding(
-                new dev.deckhand.check.Place("x", Math.max(0, finding.place().line() - 2)),
+                new dev.deckhand.check.Place(
+                    "x", (int) Math.max(0, finding.place().line() - HEAD.lines().count())),
                 finding.severity(),
                 finding.message(),
                 finding.remedy()))
@@ -52,7 +56,7 @@ record Bench(CourseCompiler compiler) implements AutoCloseable {
 
   /** The first step of a lesson that has no errors. */
   Step step(String body) throws IOException {
-    CompiledLesson compiled = compile("= T\n\n" + "== S\n\n" + body);
+    CompiledLesson compiled = compile(HEAD + "== S\n\n" + body);
     if (!compiled.isSound()) {
       throw new AssertionError(compiled.findings());
     }

@@ -103,11 +103,11 @@ class CoursesTest {
 
     assertThat(lines(compiler.compile(courses.resolve("c"))))
         .containsExactlyInAnyOrder(
-            "c/01-a.adoc: The lesson requires itself, by way of those that it requires."
+            "c/01-a.adoc:2: The lesson requires itself, by way of those that it requires."
                 + " Take one of them out of \":requires:\".",
-            "c/02-b.adoc: The lesson requires itself, by way of those that it requires."
+            "c/02-b.adoc:2: The lesson requires itself, by way of those that it requires."
                 + " Take one of them out of \":requires:\".",
-            "c/02-b.adoc: warning: It requires the lesson \"c/pods\", which is not there."
+            "c/02-b.adoc:2: warning: It requires the lesson \"c/pods\", which is not there."
                 + " Write that lesson, or take it out of \":requires:\".");
     assertThat(lines(compiler.compileAll(courses).getFirst()))
         .anyMatch(line -> line.contains("It requires the lesson \"other/x\""));
@@ -122,7 +122,7 @@ class CoursesTest {
 
     assertThat(lines(compiler.compile(courses.resolve("c"))))
         .containsExactly(
-            "c/02-b.adoc: The id \"c/same\" is taken by c/01-a.adoc."
+            "c/02-b.adoc:2: The id \"c/same\" is taken by c/01-a.adoc."
                 + " Give one of the two another \":id:\".",
             "c/course.adoc: The file does not exist. Check its name.",
             "c/notes.adoc: warning: The file is no lesson by its name."

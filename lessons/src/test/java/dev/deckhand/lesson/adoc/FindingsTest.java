@@ -48,7 +48,7 @@ class FindingsTest {
     assertThat(bench.findings("= T\n\n:lab: docker\n\n== S\n\nx\n"))
         .containsExactly(
             "3: \":lab:\" stands below an empty line, where the header has ended."
-                + " Take out the empty line: the header goes on from the title without one.");
+                + " Put it right below the title: the header ends with the first empty line.");
   }
 
   @Test
@@ -122,11 +122,13 @@ class FindingsTest {
   @Test
   void whatIsWaivedWithAReasonIsNotAskedFor() throws IOException {
     String step = "== S\n" + POD + SOLUTION + WRONG;
-    assertThat(bench.findings("= T\n\n[.no-hint.no-debrief,because=\"It is shown.\"]\n" + step))
+    assertThat(
+            bench.findings(
+                "= T\n:lab: kubernetes\n\n[.no-hint.no-debrief,because=\"It is shown.\"]\n" + step))
         .isEmpty();
-    assertThat(bench.findings("= T\n\n[.no-hint.no-debrief]\n" + step))
+    assertThat(bench.findings("= T\n:lab: kubernetes\n\n[.no-hint.no-debrief]\n" + step))
         .containsExactly(
-            "3: warning: The step is marked no-hint, and does not say why."
+            "4: warning: The step is marked no-hint, and does not say why."
                 + " Write [.no-hint,because=\"...\"].");
     assertThat(bench.findings("= T\n\n[.no-hnt]\n== S\n\nx\n"))
         .containsExactly("3: A step cannot be marked \"no-hnt\". Did you mean \"no-hint\"?");
@@ -216,7 +218,7 @@ class FindingsTest {
                 + " Point to a heading of this lesson.");
     assertThat(bench.findingsInStep("\n----\nx\n"))
         .containsExactly(
-            "3: warning: AsciiDoc: unterminated listing block. Mend the markup there.");
+            "3: AsciiDoc: unterminated listing block. Close it with the same line that opened it.");
   }
 
   @Test
@@ -225,6 +227,14 @@ class FindingsTest {
         .containsExactly(
             "7: warning: Two steps have the title \"S\"."
                 + " Give each its own: learners and pages find a step by it.");
+  }
+
+  @Test
+  void aLabThatCannotSeeWhatIsCheckedIsAnError() throws IOException {
+    assertThat(bench.findings("= T\n:lab: docker\n\n== S\n" + POD + SOLUTION))
+        .contains(
+            "9: Pod \"x\" is in no lab of this lesson, which has docker."
+                + " Add \"kubernetes\" to \":lab:\", or look at what the lesson's lab has.");
   }
 
   @Test

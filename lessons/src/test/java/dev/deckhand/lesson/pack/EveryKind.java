@@ -137,7 +137,17 @@ final class EveryKind {
             shape),
         new Expectation(
             new Subject.DockerObject(Subject.DockerKind.IMAGE, "nginx:1.27", Map.of("x", "y")),
-            new Pattern.Shape(Map.of("tree", scalar(Node.of(tree))), List.of(), PLACE)));
+            new Pattern.Shape(Map.of("tree", scalar(Node.of(tree))), List.of(), PLACE)),
+        bare(new Subject.HelmRelease("web", null)),
+        bare(new Subject.HttpAnswer("http://web/")),
+        bare(
+            new Subject.Execution(Subject.Execution.Scene.POD, "web", List.of("sh", "-c", "true"))),
+        bare(new Subject.WorkspaceFile("notes.txt")),
+        bare(new Subject.JavaVariable("x")));
+  }
+
+  private static Expectation bare(Subject subject) {
+    return new Expectation(subject, new Pattern.Shape(Map.of(), List.of(), PLACE));
   }
 
   private static Pattern scalar(Node value) {

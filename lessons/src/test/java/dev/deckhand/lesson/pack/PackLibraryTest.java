@@ -49,11 +49,11 @@ class PackLibraryTest {
 
   @Test
   void anotherFormatIsRefusedWithWhatToDo(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("courses.json"), "{\"format\":2,\"courses\":[]}");
+    Files.writeString(folder.resolve("courses.json"), "{\"format\":3,\"courses\":[]}");
 
     assertThatThrownBy(() -> PackLibrary.in(folder))
         .isInstanceOf(UnreadablePack.class)
-        .hasMessageContaining("has the format 2, and this Deckhand reads 1. Use a newer Deckhand.");
+        .hasMessageContaining("has the format 3, and this Deckhand reads 2. Use a newer Deckhand.");
   }
 
   @Test

@@ -31,6 +31,13 @@ final class LastRites implements AutoCloseable {
     return new LastRites(hook);
   }
 
+  /** Closes what holds several sessions, each of which gives its room back itself. */
+  static LastRites of(AutoCloseable work) {
+    var hook = Thread.ofPlatform().name("last-rites").unstarted(() -> close(work));
+    Runtime.getRuntime().addShutdownHook(hook);
+    return new LastRites(hook);
+  }
+
   private static void close(AutoCloseable work) {
     try {
       work.close();

@@ -131,6 +131,9 @@ final class Learn {
       case FINISHED -> ExitCode.OK;
       case PASSED_OVER, LEFT -> {
         bridge.screen().trouble(unfinished(session), "");
+        if (ended.stumbled()) {
+          yield ExitCode.BUG;
+        }
         yield session.lab() instanceof LabState.Gone ? lost(session) : ExitCode.CHECKS_FAILED;
       }
     };

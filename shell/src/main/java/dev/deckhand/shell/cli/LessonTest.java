@@ -1,35 +1,25 @@
 package dev.deckhand.shell.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lesson.Lesson;
-import dev.deckhand.lesson.LessonCard;
-import dev.deckhand.lesson.adoc.CompiledCourse;
-import dev.deckhand.lesson.adoc.CompiledLesson;
-import dev.deckhand.lesson.adoc.CourseCompiler;
+import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.lint.Finding;
 import dev.deckhand.shell.grade.JUnitReport;
-import dev.deckhand.shell.grade.Rehearsal;
-import dev.deckhand.shell.grade.Trial;
-import dev.deckhand.shell.loop.Berth;
-import dev.deckhand.shell.loop.FaultLog;
-import dev.deckhand.shell.loop.SessionRooms;
-import dev.deckhand.shell.loop.WorkspaceFiles;
+import dev.deckhand.shell.grade.LabSpace;
+import dev.deckhand.shell.grade.Rehearsed;
+import dev.deckhand.shell.grade.Selection;
+import dev.deckhand.shell.grade.SideBySide;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Runs lessons as their tests want it, each in a lab of its own. */
+/** Runs lessons as their tests want it, each in a lab of its own, several at a time. */
 final class LessonTest {
 
   private final Ports ports;
@@ -42,145 +32,131 @@ final class LessonTest {
     this.yes = yes;
   }
 
-  ExitCode run(List<String> names, @Nullable Path junit, boolean json)
+  /**
+   * How to test.
+   *
+   * @param parallel how many lessons at a time; 0 for as many as there is room for
+   */
+  record Options(Selection selection, int parallel, @Nullable Path junit, boolean json) {}
+
+  ExitCode run(LessonNames names, List<String> wanted, Options options)
       throws IOException, InterruptedException {
-    var lessons = new ArrayList<Lesson>();
-    for (String name : names) {
-      if (!find(name, lessons)) {
-        return ExitCode.USAGE;
+    List<Lesson> lessons;
+    try (var sources = new LessonSources(ports.library())) {
+      LessonSources.Read read = sources.read(names.find(wanted));
+      if (!read.errors().isEmpty()) {
+        return unfit(read.errors());
       }
-    }
-    if (names.isEmpty()) {
-      for (LessonCard card : ports.library().lessons()) {
-        ports.library().lesson(card.id()).ifPresent(lessons::add);
-      }
-    }
-    var trials = new ArrayList<Trial>();
-    for (Lesson lesson : lessons) {
-      Optional<LabFault> lack =
-          new Outfitting(ports.outfitter(), voice).ensure(lesson.needs(), yes, false);
-      if (lack.isPresent()) {
-        voice.trouble(lack.get().what(), lack.get().next());
-        return ExitCode.NO_LAB;
-      }
-      rehearse(lesson, trials, json);
-    }
-    if (junit != null) {
-      JUnitReport.write(junit, trials);
-    }
-    return report(trials, json);
-  }
-
-  private ExitCode report(List<Trial> trials, boolean json) throws JsonProcessingException {
-    long failed = trials.stream().filter(trial -> !trial.passed()).count();
-    if (json) {
-      ports.outside().out().println(json(trials));
-    } else {
-      voice.say((trials.size() - failed) + " passed, " + failed + " failed");
-    }
-    return failed == 0 && !trials.isEmpty() ? ExitCode.OK : ExitCode.CHECKS_FAILED;
-  }
-
-  private void rehearse(Lesson lesson, List<Trial> trials, boolean quiet)
-      throws IOException, InterruptedException {
-    Path files = Files.createTempDirectory("deckhand-test");
-    try (SessionRooms.Held held = ports.rooms().open(files.resolve("work"))) {
-      var workspace =
-          new WorkspaceFiles(
-              held.room().workspace(), files.resolve("attic"), ports.outside().clock());
-      var log = new FaultLog(ports.state().log().resolve("deckhand.log"), ports.outside().clock());
-      try (var berth = new Berth(ports.labs(), ports.workspaces(), held.room(), workspace, log);
-          LastRites _ = LastRites.of(berth, held);
-          var progress = new SetupLines(voice)) {
-        new Rehearsal(
-                lesson,
-                berth,
-                ports.judge(),
-                trial -> {
-                  trials.add(trial);
-                  if (!quiet) {
-                    tell(trial);
-                  }
-                })
-            .run(progress);
-      }
-    } catch (LabFault fault) {
-      trials.add(
-          new Trial(
-              lesson.id(), 1, Trial.Rule.GREEN_AFTER, "the lab", fault.what(), Duration.ZERO));
-      voice.trouble(fault.what(), fault.next());
-    } finally {
-      WorkspaceFiles.delete(files);
-    }
-  }
-
-  private void tell(Trial trial) {
-    String words =
-        String.format(
-            Locale.ROOT,
-            "%s step %d, %s%s (%.1f s)",
-            trial.lesson(),
-            trial.step(),
-            trial.rule().words(),
-            trial.what().isEmpty() ? "" : ": " + trial.what(),
-            trial.took().toMillis() / 1000.0);
-    // one line a trial, however long: build logs are searched by line
-    ports.outside().out().println((trial.passed() ? "ok   " : "FAIL ") + words);
-    if (!trial.passed()) {
-      voice.trouble(trial.problem(), "");
-    }
-  }
-
-  private boolean find(String name, List<Lesson> lessons) {
-    Path path = Path.of(name);
-    if (Files.exists(path)) {
-      return compile(path, lessons);
-    }
-    try {
-      lessons.add(new LessonFinder(ports.library()).find(name));
-      return true;
+      lessons = read.lessons();
     } catch (LessonFinder.Unknown unknown) {
       voice.trouble(unknown.what(), unknown.next());
-      return false;
+      return ExitCode.USAGE;
     }
+    List<Rehearsed> done = rehearse(lessons, options);
+    if (options.junit() != null) {
+      JUnitReport.write(options.junit(), done);
+    }
+    ports.outside().out().println(options.json() ? TestJson.of(done) : summary(done));
+    return code(done);
   }
 
-  private boolean compile(Path path, List<Lesson> lessons) {
-    var findings = new ArrayList<Finding>();
-    try (var compiler = new CourseCompiler()) {
-      if (Files.isDirectory(path)) {
-        CompiledCourse course = compiler.compile(path);
-        lessons.addAll(course.lessons());
-        findings.addAll(course.findings());
-      } else {
-        CompiledLesson compiled = compiler.compileLesson(path);
-        Optional.ofNullable(compiled.lesson()).ifPresent(lessons::add);
-        findings.addAll(compiled.findings());
+  private ExitCode unfit(List<Finding> errors) {
+    errors.forEach(error -> ports.outside().err().println(error.line()));
+    voice.trouble(
+        "Lessons with errors are not run.", "Mend them; \"deckhand lesson lint\" shows them all.");
+    return ExitCode.CHECKS_FAILED;
+  }
+
+  private List<Rehearsed> rehearse(List<Lesson> lessons, Options options)
+      throws InterruptedException {
+    Map<LessonId, Rehearsed> done = new ConcurrentHashMap<>();
+    try (var lines = new TestLines(ports.outside(), voice, options.json())) {
+      var jobs = new ArrayList<SideBySide.Job>();
+      for (Lesson lesson : lessons) {
+        Optional<LabFault> lack = lack(lesson);
+        if (lack.isPresent()) {
+          lines.fault(lesson.id(), lack.get());
+          done.put(lesson.id(), LessonRehearsal.notBegun(lesson, lack.get()));
+        } else {
+          jobs.add(job(lesson, options.selection(), lines, done));
+        }
+      }
+      try (var together = new SideBySide(space(options.parallel()));
+          LastRites _ = LastRites.of(together)) {
+        together.run(jobs);
       }
     }
-    List<Finding> errors = findings.stream().filter(Finding::isError).toList();
-    errors.forEach(error -> voice.trouble(error.line(), ""));
-    return errors.isEmpty() && !lessons.isEmpty();
+    return lessons.stream()
+        .map(lesson ->
+            done.computeIfAbsent(lesson.id(), _ -> LessonRehearsal.notBegun(lesson, unfinished())))
+        .toList();
   }
 
-  private static String json(List<Trial> trials) throws JsonProcessingException {
-    List<Map<String, Object>> rows =
-        trials.stream()
-            .map(trial -> {
-              var fields = new LinkedHashMap<String, Object>();
-              fields.put("lesson", trial.lesson().toString());
-              fields.put("step", trial.step());
-              fields.put("rule", trial.rule().words());
-              fields.put("what", trial.what());
-              fields.put("passed", trial.passed());
-              fields.put("problem", trial.problem());
-              fields.put("seconds", trial.took().toMillis() / 1000.0);
-              return (Map<String, Object>) fields;
-            })
-            .toList();
-    return JsonMapper.builder()
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .build()
-        .writeValueAsString(Map.of("trials", rows));
+  /** A lesson that ended without a word is not one that passed. */
+  private static LabFault unfinished() {
+    return new LabFault(
+        LabFault.Kind.LOST, "The lesson was not tested to its end.", "Try it again.");
+  }
+
+  /** What keeps a lesson's lab from starting, after getting what can be had. */
+  private Optional<LabFault> lack(Lesson lesson) throws InterruptedException {
+    return lesson.needs().labs().isEmpty()
+        ? Optional.empty()
+        : new Outfitting(ports.outfitter(), voice).ensure(lesson.needs(), yes, false);
+  }
+
+  private LabSpace space(int parallel) {
+    return parallel > 0
+        ? LabSpace.forced(parallel)
+        : LabSpace.of(ports.availableMemory(), Runtime.getRuntime().availableProcessors());
+  }
+
+  private SideBySide.Job job(
+      Lesson lesson, Selection selection, TestLines lines, Map<LessonId, Rehearsed> done) {
+    return new SideBySide.Job(
+        LabSpace.taken(lesson.needs()),
+        () -> {
+          try {
+            Rehearsed result =
+                new LessonRehearsal(ports, selection).run(lesson, lines.begin(lesson), lines::told);
+            done.put(lesson.id(), result);
+            if (result.fault() != null) {
+              lines.fault(lesson.id(), result.fault());
+            }
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          } finally {
+            lines.end(lesson.id());
+          }
+        });
+  }
+
+  private static String summary(List<Rehearsed> done) {
+    long failed = done.stream().mapToLong(Rehearsed::failed).sum();
+    long warned = done.stream().mapToLong(Rehearsed::warned).sum();
+    long all = done.stream().mapToLong(lesson -> lesson.trials().size()).sum();
+    long faults = done.stream().filter(lesson -> lesson.fault() != null).count();
+    return Counted.of(done.size(), "lesson")
+        + ": "
+        + (all - failed)
+        + " passed, "
+        + failed
+        + " failed"
+        + (warned == 0 ? "" : ", " + Counted.of(warned, "warning"))
+        + (faults == 0 ? "" : ", " + Counted.of(faults, "lesson") + " without a lab to the end");
+  }
+
+  /** What failed is sure; that a lab failed says only that there may be more. */
+  static ExitCode code(List<Rehearsed> done) {
+    if (done.stream().anyMatch(lesson -> lesson.failed() > 0)) {
+      return ExitCode.CHECKS_FAILED;
+    }
+    List<LabFault> faults = done.stream().map(Rehearsed::fault).filter(Objects::nonNull).toList();
+    if (!faults.isEmpty()) {
+      boolean lost = faults.stream().anyMatch(fault -> fault.kind() == LabFault.Kind.LOST);
+      return lost ? ExitCode.LAB_LOST : ExitCode.NO_LAB;
+    }
+    boolean nothing = done.stream().allMatch(lesson -> lesson.trials().isEmpty());
+    return nothing ? ExitCode.CHECKS_FAILED : ExitCode.OK;
   }
 }

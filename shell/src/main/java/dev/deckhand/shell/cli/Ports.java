@@ -10,6 +10,7 @@ import dev.deckhand.shell.loop.FaultLog;
 import dev.deckhand.shell.loop.SessionRooms;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -35,6 +36,9 @@ public interface Ports {
 
   /** What this machine can run, and how it gets what it lacks. */
   Outfitter outfitter();
+
+  /** How much memory could be taken now without pushing others out, in bytes, where it is known. */
+  OptionalLong availableMemory();
 
   /** Where faults of our own are written down. */
   FaultLog faultLog();

@@ -32,7 +32,7 @@ public final class Program {
     line.addSubcommand(new DoctorCommand(ports));
     line.addSubcommand(new SetupCommand(ports));
     line.addSubcommand(new NotesCommand(ports));
-    line.addSubcommand(new LessonCommand(ports));
+    line.addSubcommand(lesson());
     line.addSubcommand(new HelmWords());
     line.addSubcommand("completion", new GenerateCompletion());
     var out = ports.outside().out();
@@ -43,6 +43,17 @@ public final class Program {
     line.setParameterExceptionHandler(this::misused);
     line.setExecutionExceptionHandler((fault, _, _) -> exitCode(fault));
     return line.execute(args);
+  }
+
+  private CommandLine lesson() {
+    var lesson = new CommandLine(new LessonCommand(ports));
+    lesson.addSubcommand(new LessonNewCommand(ports));
+    lesson.addSubcommand(new LessonPreviewCommand(ports));
+    lesson.addSubcommand(new LessonLintCommand(ports));
+    lesson.addSubcommand(new LessonTestCommand(ports));
+    lesson.addSubcommand(new LessonPageCommand(ports));
+    lesson.addSubcommand(new LessonSchemaCommand(ports));
+    return lesson;
   }
 
   private int guarded(Work work) {

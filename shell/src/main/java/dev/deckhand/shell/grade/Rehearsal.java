@@ -1,81 +1,145 @@
 package dev.deckhand.shell.grade;
 
-import dev.deckhand.check.Check;
 import dev.deckhand.check.Judge;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
-import dev.deckhand.check.Verdict;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Lab;
+import dev.deckhand.lab.LabFault;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.session.CheckState;
 import dev.deckhand.shell.grade.Trial.Rule;
 import dev.deckhand.shell.loop.Berth;
 import dev.deckhand.shell.loop.Lookout;
 import dev.deckhand.shell.loop.Stagehand;
+import dev.deckhand.shell.loop.Vigil;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a lesson in a real lab as rules 1 to 4 of the lesson language want it: red before, green
- * after, every alternative passes, every wrong fails, every step resets.
+ * after, every alternative passes, every wrong fails, every step resets. Beyond them it leaves out
+ * each command of a solution in turn, to find checks that cannot fail.
  */
 public final class Rehearsal {
 
   /** A lab is settled when nothing that the checks look at has changed for that long. */
   private static final Duration SETTLED = Duration.ofSeconds(4);
 
+  /** A right way has all the time that its checks have. */
+  private static final Duration NEVER = Duration.ofDays(1);
+
   private final Lesson lesson;
   private final Berth berth;
   private final Judge judge;
+  private final Selection selection;
   private final Consumer<Trial> told;
+  private final Duration settled;
+  private final AtomicReference<@Nullable LabFault> lost = new AtomicReference<>();
 
   /**
    * @param told each trial, as soon as it is over
    */
-  public Rehearsal(Lesson lesson, Berth berth, Judge judge, Consumer<Trial> told) {
+  public Rehearsal(
+      Lesson lesson, Berth berth, Judge judge, Selection selection, Consumer<Trial> told) {
+    this(lesson, berth, judge, selection, told, SETTLED);
+  }
+
+  /** For labs that settle in another time. */
+  Rehearsal(
+      Lesson lesson,
+      Berth berth,
+      Judge judge,
+      Selection selection,
+      Consumer<Trial> told,
+      Duration settled) {
+    this.settled = settled;
     this.lesson = lesson;
     this.berth = berth;
     this.judge = judge;
+    this.selection = selection;
     this.told = told;
   }
 
-  /** Runs all trials of all steps, in one lab. */
+  /**
+   * Runs the trials that are wanted, in one lab.
+   *
+   * @throws LabFault if the lab cannot be had, or goes away: no trial is judged by what is not
+   *     there
+   */
   public void run(BootProgress progress) throws InterruptedException {
     Lab lab = berth.open(lesson.needs(), progress);
+    lab.onLost(fault -> lost.compareAndSet(null, fault));
     Stage stage = new Stage(hand(lab), Map.of());
     for (Step step : lesson.steps()) {
+      if (selection.endsBefore(step)) {
+        return;
+      }
       stage = new Stage(stage.hand(), stage.hand().prepare(step, List.of()));
-      stage = rehearse(lab, step, stage);
+      stage = selection.wants(step) ? rehearse(lab, step, stage) : passThrough(step, stage);
     }
   }
 
+  /** A step of which nothing is wanted is done, so that the ones after it can be. */
+  private Stage passThrough(Step step, Stage stage) throws InterruptedException {
+    long start = System.nanoTime();
+    Lookout.Report report = stage.hand().finish(step, stage.before());
+    if (!report.held()) {
+      tell(step, Rule.GREEN_AFTER, "on the way", Wording.open(report), "", start);
+    }
+    return stage;
+  }
+
   private Stage rehearse(Lab lab, Step step, Stage first) throws InterruptedException {
-    Stage stage = first;
     if (step.checks().isEmpty()) {
-      finish(step, stage);
-      return stage;
+      finish(step, first);
+      return first;
     }
-    redBefore(step, stage, Rule.RED_BEFORE);
-    for (Script wrong : step.wrongs()) {
-      fails(step, stage, wrong);
+    var red = new RedChecks();
+    var mutation = Mutation.of(step);
+    redBefore(step, first, red);
+    Stage stage = first;
+    List<Attempt> attempts = attempts(step, red, mutation);
+    for (Attempt attempt : attempts) {
+      attempt.run(stage);
       stage = reset(lab, step);
     }
-    for (Script alternative : step.alternatives()) {
-      passes(step, stage, alternative, Rule.ALTERNATIVE);
-      stage = reset(lab, step);
-    }
-    if (step.wrongs().isEmpty() && step.alternatives().isEmpty()) {
+    if (attempts.isEmpty() && selection.wants(Rule.RESET)) {
       finish(step, stage);
       stage = reset(lab, step);
     }
     finish(step, stage);
+    if (selection.provesChecks()) {
+      canFail(step, red, mutation);
+    }
     return stage;
+  }
+
+  /** What is tried between the beginning of a step and its solution, each from the beginning. */
+  private List<Attempt> attempts(Step step, RedChecks red, Mutation mutation) {
+    var attempts = new ArrayList<Attempt>();
+    if (selection.wants(Rule.WRONG)) {
+      step.wrongs().forEach(wrong -> attempts.add(stage -> fails(step, stage, wrong, red)));
+    }
+    if (selection.wants(Rule.ALTERNATIVE)) {
+      step.alternatives()
+          .forEach(script -> attempts.add(stage -> passes(step, stage, script, Rule.ALTERNATIVE)));
+    }
+    if (selection.wants(Rule.LEFT_OUT)) {
+      mutation
+          .shortened()
+          .forEach(shortened -> attempts.add(stage -> leavesOut(step, stage, shortened, red)));
+    }
+    return attempts;
   }
 
   private void finish(Step step, Stage stage) throws InterruptedException {
@@ -85,61 +149,89 @@ public final class Rehearsal {
     }
   }
 
-  private void redBefore(Step step, Stage stage, Rule rule) {
+  private void redBefore(Step step, Stage stage, RedChecks red) {
     long start = System.nanoTime();
-    List<Lookout.Judged> judged =
-        stage.hand().lookout().judge(step, stage.before(), stage.before());
-    String problem =
-        judged.stream()
-            .map(Rehearsal::wrongAtTheStart)
-            .filter(words -> !words.isEmpty())
-            .collect(Collectors.joining(" "));
-    tell(step, rule, "the beginning of the step", problem, start);
-  }
-
-  private static String wrongAtTheStart(Lookout.Judged judged) {
-    Check check = judged.check();
-    boolean goal = check.role() == Check.Role.GOAL;
-    return switch (judged.verdict()) {
-      case Verdict.Passed _ -> goal ? said(check) + " holds before the learner did anything." : "";
-      case Verdict.Failed(var findings) ->
-          goal
-              ? ""
-              : said(check) + " must hold from the beginning: " + findings.getFirst().sentence();
-      case Verdict.Undecided(var why, var _) -> said(check) + " could not be judged: " + why;
-    };
+    List<CheckState> states = stage.hand().lookout().judge(step, stage.before());
+    red.sawFirst(states);
+    String problem = Wording.wrongAtTheStart(states);
+    tell(step, Rule.RED_BEFORE, "the beginning of the step", problem, "", start);
   }
 
   private void passes(Step step, Stage stage, Script script, Rule rule)
       throws InterruptedException {
     long start = System.nanoTime();
-    List<CommandResult> ran = stage.hand().run(script);
-    Lookout.Report report =
-        stage
-            .hand()
-            .lookout()
-            .await(step, stage.before(), Stagehand.within(step), Duration.ofDays(1));
-    String problem = report.held() ? "" : open(report) + tail(ran);
+    Outcome outcome = perform(step, stage, script, NEVER);
+    Lookout.Report report = outcome.report();
+    String problem = report.held() ? "" : Wording.open(report) + Wording.tail(outcome.ran());
     if (problem.isEmpty()) {
       problem = new Replies(judge).problem(step, script, report.now(), stage.before());
     }
-    tell(step, rule, script.title(), problem, start);
+    tell(step, rule, script.title(), problem, "", start);
   }
 
-  private void fails(Step step, Stage stage, Script wrong) throws InterruptedException {
+  private void fails(Step step, Stage stage, Script wrong, RedChecks red)
+      throws InterruptedException {
     long start = System.nanoTime();
-    stage.hand().run(wrong);
-    Lookout.Report report =
-        stage.hand().lookout().await(step, stage.before(), Stagehand.within(step), SETTLED);
-    boolean failed =
-        report.judged().stream().anyMatch(judged -> judged.verdict() instanceof Verdict.Failed);
+    Lookout.Report report = perform(step, stage, wrong, settled).report();
+    red.saw(report.checks());
     String problem = "";
     if (report.held()) {
-      problem = "Every check passes, though this is wrong.";
-    } else if (!failed) {
-      problem = "No check fails by a verdict: " + open(report);
+      problem = wrong.place() + ": every check passes, though this is wrong.";
+    } else if (report.checks().stream().noneMatch(RedChecks::isRed)) {
+      problem = "No check fails by a verdict: " + Wording.open(report);
     }
-    tell(step, Rule.WRONG, wrong.title(), problem, start);
+    tell(step, Rule.WRONG, wrong.title() + RedChecks.named(report.checks()), problem, "", start);
+  }
+
+  /** Runs a shortened solution: that no check minds is worth a warning, but no failure. */
+  private void leavesOut(Step step, Stage stage, Mutation.Shortened shortened, RedChecks red)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    Lookout.Report report = perform(step, stage, shortened.script(), settled).report();
+    red.saw(report.checks());
+    String warning = "";
+    if (report.held()) {
+      Script solution = step.solution() == null ? shortened.script() : step.solution();
+      boolean asked =
+          !new Replies(judge).problem(step, solution, report.now(), stage.before()).isEmpty();
+      warning = asked ? "" : unnoticed(shortened);
+    } else if (report.checks().stream().noneMatch(RedChecks::isRed)) {
+      warning =
+          shortened.place() + ": nobody can tell what comes without it: " + Wording.open(report);
+    }
+    tell(step, Rule.LEFT_OUT, shortened.brief(), "", warning, start);
+  }
+
+  private static String unnoticed(Mutation.Shortened shortened) {
+    return shortened.place()
+        + ": no check notices when "
+        + shortened.brief()
+        + " is left out. Check what it brings about, or take it out of the solution.";
+  }
+
+  private void canFail(Step step, RedChecks red, Mutation mutation) {
+    long start = System.nanoTime();
+    boolean mutated = !mutation.shortened().isEmpty();
+    String problem =
+        red.never(step).stream()
+            .map(check -> Wording.neverFailed(check, mutated))
+            .collect(Collectors.joining(" "));
+    String warning =
+        mutation.known().stream().map(Rehearsal::unnoticed).collect(Collectors.joining(" "));
+    String what =
+        mutation.glances().isEmpty()
+            ? ""
+            : "not left out, as they only look: " + String.join(", ", mutation.glances());
+    tell(step, Rule.CAN_FAIL, what, problem, warning, start);
+  }
+
+  /** Runs a script from the beginning of a step, and waits for what comes of it. */
+  private static Outcome perform(Step step, Stage stage, Script script, Duration quiet)
+      throws InterruptedException {
+    try (Vigil vigil = stage.hand().lookout().keep(step, stage.before())) {
+      List<CommandResult> ran = stage.hand().run(script);
+      return new Outcome(ran, vigil.await(Stagehand.within(step), quiet));
+    }
   }
 
   /** Brings back the beginning of a step, and proves it. */
@@ -153,15 +245,12 @@ public final class Rehearsal {
       Lookout.Report report = hand.solve(done);
       if (!report.held()) {
         problem.append("Step ").append(done.number()).append(" is not green again: ");
-        problem.append(open(report)).append(' ');
+        problem.append(Wording.open(report)).append(' ');
       }
     }
     var stage = new Stage(hand, hand.prepare(step, List.of()));
-    hand.lookout().judge(step, stage.before(), stage.before()).stream()
-        .map(Rehearsal::wrongAtTheStart)
-        .filter(words -> !words.isEmpty())
-        .forEach(words -> problem.append(words).append(' '));
-    tell(step, Rule.RESET, "back to the beginning", problem.toString().strip(), start);
+    problem.append(Wording.wrongAtTheStart(hand.lookout().judge(step, stage.before())));
+    tell(step, Rule.RESET, "back to the beginning", problem.toString().strip(), "", start);
     return stage;
   }
 
@@ -169,40 +258,25 @@ public final class Rehearsal {
     return new Stagehand(lab, berth.workspace(), judge);
   }
 
-  private void tell(Step step, Rule rule, String what, String problem, long start) {
-    var took = Duration.ofNanos(System.nanoTime() - start);
-    told.accept(new Trial(lesson.id(), step.number(), rule, what, problem, took));
+  /** Tells a trial. What was not asked for is done on the way, and told where it failed. */
+  private void tell(Step step, Rule rule, String what, String problem, String warning, long start) {
+    LabFault fault = lost.get();
+    if (fault != null) {
+      throw fault;
+    }
+    if (selection.wants(rule) || !problem.isEmpty()) {
+      var took = Duration.ofNanos(System.nanoTime() - start);
+      told.accept(new Trial(lesson.id(), step.number(), rule, what, problem, warning, took));
+    }
   }
 
-  private static String open(Lookout.Report report) {
-    return report.judged().stream()
-        .filter(judged -> !judged.passed())
-        .map(judged -> said(judged.check()) + " " + words(judged.verdict()))
-        .collect(Collectors.joining(" "));
-  }
-
-  private static String words(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Passed _ -> "passes.";
-      case Verdict.Failed(var findings) -> "fails: " + findings.getFirst().sentence() + ".";
-      case Verdict.Undecided(var why, var _) -> "is undecided: " + why;
-    };
-  }
-
-  private static String said(Check check) {
-    return check.place() + ": \"" + check.title() + "\"";
-  }
-
-  /** What the last command that failed had to say: the cause, more often than not. */
-  private static String tail(List<CommandResult> ran) {
-    return ran.stream()
-        .filter(result -> result.exitCode() != 0)
-        .reduce((_, last) -> last)
-        .map(result -> " The command ended with " + result.exitCode() + ": " + result.output())
-        .orElse("")
-        .stripTrailing();
+  /** One thing to try, and its cost: the lab has to be brought back afterwards. */
+  private interface Attempt {
+    void run(Stage stage) throws InterruptedException;
   }
 
   /** The lab at the beginning of a step. */
   private record Stage(Stagehand hand, Map<Subject, Observation> before) {}
+
+  private record Outcome(List<CommandResult> ran, Lookout.Report report) {}
 }

@@ -9,9 +9,16 @@ import java.time.Duration;
  * @param step counted from 1
  * @param what what was tried, in words
  * @param problem empty if it went as it should
+ * @param warning what an author should look at though nothing failed; empty for nothing
  */
 public record Trial(
-    LessonId lesson, int step, Rule rule, String what, String problem, Duration took) {
+    LessonId lesson,
+    int step,
+    Rule rule,
+    String what,
+    String problem,
+    String warning,
+    Duration took) {
 
   /** Whether the lesson showed it. */
   public boolean passed() {
@@ -20,16 +27,25 @@ public record Trial(
 
   /** The rules of the lesson language that a run can show. */
   public enum Rule {
-    RED_BEFORE("red before"),
-    GREEN_AFTER("green after"),
-    ALTERNATIVE("another right way"),
-    WRONG("a wrong way"),
-    RESET("reset");
+    RED_BEFORE("red-before", "red before"),
+    WRONG("wrong", "a wrong way"),
+    ALTERNATIVE("alternative", "another right way"),
+    LEFT_OUT("left-out", "a command left out"),
+    RESET("reset", "reset"),
+    GREEN_AFTER("green-after", "green after"),
+    CAN_FAIL("can-fail", "every check can fail");
 
+    private final String word;
     private final String words;
 
-    Rule(String words) {
+    Rule(String word, String words) {
+      this.word = word;
       this.words = words;
+    }
+
+    /** The rule as programs and options call it. */
+    public String word() {
+      return word;
     }
 
     /** The rule in words. */

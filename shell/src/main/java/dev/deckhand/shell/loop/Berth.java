@@ -7,6 +7,7 @@ import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.Workspace;
 import dev.deckhand.lab.WorkspaceFactory;
+import dev.deckhand.lab.workspace.BilingualWorkspace;
 import dev.deckhand.lesson.LabNeeds;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public final class Berth implements AutoCloseable {
     closeParts();
     Lab started = labs.open(needs, room, progress);
     lab = started;
-    workspace = workspaces.open(room, started.environment());
+    workspace = workspace(started);
     return started;
   }
 
@@ -66,7 +67,12 @@ public final class Berth implements AutoCloseable {
     workspace().close();
     files.putAside();
     open.clear();
-    workspace = workspaces.open(room, open.environment());
+    workspace = workspace(open);
+  }
+
+  private Workspace workspace(Lab open) {
+    Workspace shell = workspaces.open(room, open.environment());
+    return open.java().<Workspace>map(java -> new BilingualWorkspace(shell, java)).orElse(shell);
   }
 
   /** Keeps a copy of the learner's files, before an author's script may write over them. */

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public final class Crew implements AutoCloseable {
   // guarded by the order of tasks on "hands"; volatile for the scouts and for closing
   private volatile @Nullable Stagehand stagehand;
   private volatile @Nullable Watch watch;
+  private volatile boolean stumbled;
 
   public Crew(Berth berth, Judge judge, Screen screen, Inbox inbox, Clock clock) {
     this.berth = berth;
@@ -60,7 +62,8 @@ public final class Crew implements AutoCloseable {
 
   /** Starts the lab; answers when it is there, or cannot be had. */
   void startLab(LabNeeds needs) {
-    hands.execute(
+    begin(
+        hands,
         guarded(() -> {
           stopWatching();
           Lab lab = berth.open(needs, screen.progress());
@@ -72,7 +75,8 @@ public final class Crew implements AutoCloseable {
 
   /** Brings the lab to the beginning of a step. */
   void prepare(Effect.Prepare order, LabNeeds needs) {
-    hands.execute(
+    begin(
+        hands,
         guarded(() -> {
           Stagehand hand = hand(needs);
           if (order.clear()) {
@@ -105,7 +109,8 @@ public final class Crew implements AutoCloseable {
 
   /** Runs what the learner typed, with the terminal in its hands. */
   void run(String command, LabNeeds needs) {
-    hands.execute(
+    begin(
+        hands,
         guarded(() -> {
           hand(needs);
           Console console = screen.handOver();
@@ -127,7 +132,8 @@ public final class Crew implements AutoCloseable {
 
   /** Runs a step's solution for the learner. */
   void skip(Step step, LabNeeds needs) {
-    hands.execute(
+    begin(
+        hands,
         guarded(() -> {
           Stagehand hand = hand(needs);
           hand.finish(step, hand.lookout().look(step));
@@ -137,23 +143,34 @@ public final class Crew implements AutoCloseable {
 
   /** Asks the lab why subjects are as they are. */
   void explain(Set<Subject> subjects) {
-    scouts.execute(() -> {
-      Map<Subject, List<String>> causes = new LinkedHashMap<>();
-      Stagehand hand = stagehand;
-      if (hand != null) {
-        subjects.forEach(subject -> causes.put(subject, hand.lab().causes(subject)));
-      }
-      inbox.post(new Message.Explained(causes, clock.instant()));
-    });
+    begin(
+        scouts,
+        () -> {
+          Map<Subject, List<String>> causes = new LinkedHashMap<>();
+          Stagehand hand = stagehand;
+          if (hand != null) {
+            subjects.forEach(subject -> causes.put(subject, hand.lab().causes(subject)));
+          }
+          inbox.post(new Message.Explained(causes, clock.instant()));
+        });
   }
 
   /** Wakes the session after that long. */
   void wake(Effect.Wake order) {
-    var _ =
-        timer.schedule(
-            () -> inbox.post(new Message.Woke(clock.instant())),
-            Math.max(1, order.after().toMillis()),
-            TimeUnit.MILLISECONDS);
+    try {
+      var _ =
+          timer.schedule(
+              () -> inbox.post(new Message.Woke(clock.instant())),
+              Math.max(1, order.after().toMillis()),
+              TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException closing) {
+      // nobody has to be woken any more
+    }
+  }
+
+  /** Whether something of our own went wrong: no fault of the lab's, though it is told as one. */
+  boolean stumbled() {
+    return stumbled;
   }
 
   /** Ctrl-C for what runs now. */
@@ -183,6 +200,15 @@ public final class Crew implements AutoCloseable {
     inbox.post(new Message.LabGone(fault.what(), fault.next(), clock.instant()));
   }
 
+  /** What is asked for while all is being closed, by a signal as a rule, is not begun any more. */
+  private static void begin(ExecutorService workers, Runnable work) {
+    try {
+      workers.execute(work);
+    } catch (RejectedExecutionException closing) {
+      // the session ends
+    }
+  }
+
   private Runnable guarded(Chore chore) {
     return () -> {
       try {
@@ -192,6 +218,7 @@ public final class Crew implements AutoCloseable {
       } catch (InterruptedException closing) {
         Thread.currentThread().interrupt();
       } catch (RuntimeException bug) {
+        stumbled = true;
         berth.log(bug);
         inbox.post(
             new Message.LabGone(

@@ -52,11 +52,13 @@ public final class Stagehand {
   /** Runs a step's solution, its setup being done, and waits until its checks hold. */
   public Lookout.Report finish(Step step, Map<Subject, Observation> before)
       throws InterruptedException {
-    Script solution = step.solution();
-    if (solution != null) {
-      run(solution);
+    try (Vigil vigil = lookout.keep(step, before)) {
+      Script solution = step.solution();
+      if (solution != null) {
+        run(solution);
+      }
+      return vigil.await(within(step), QUIET);
     }
-    return lookout.await(step, before, within(step), QUIET);
   }
 
   /** Runs a script's commands in the workspace; the shell's own words in it are passed over. */

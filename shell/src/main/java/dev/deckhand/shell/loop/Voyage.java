@@ -74,7 +74,7 @@ public final class Voyage {
       }
       Optional<Effect.Farewell> farewell = carryOut(result.effects());
       if (farewell.isPresent()) {
-        return new Ended(farewell.get(), session);
+        return new Ended(farewell.get(), session, crew.stumbled());
       }
       if (!session.busy()) {
         lines.ready(session);
@@ -126,6 +126,10 @@ public final class Voyage {
     }
   }
 
-  /** How a walk ended, and where. */
-  public record Ended(Effect.Farewell farewell, Session session) {}
+  /**
+   * How a walk ended, and where.
+   *
+   * @param stumbled whether something of our own went wrong on the way
+   */
+  public record Ended(Effect.Farewell farewell, Session session, boolean stumbled) {}
 }

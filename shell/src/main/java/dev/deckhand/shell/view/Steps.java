@@ -56,9 +56,13 @@ public final class Steps {
 
   /** The commands that solve the step. */
   public List<AttributedString> solution(List<String> entries) {
-    var title = Ink.of(look.say(Phrase.SOLUTION), look.palette().strong());
-    return Lines.joined(
-        List.of(title), prose.lines(List.of(new Block.Run(entries)), look.measure()));
+    return typed(look.say(Phrase.SOLUTION), entries);
+  }
+
+  /** Commands below a title. */
+  List<AttributedString> typed(String heading, List<String> entries) {
+    var title = Wrap.lines(Ink.of(heading, look.palette().strong()), look.measure());
+    return Lines.joined(title, prose.lines(List.of(new Block.Run(entries)), look.measure()));
   }
 
   /** Says that the step is done, and what it was about; the debrief may be empty. */

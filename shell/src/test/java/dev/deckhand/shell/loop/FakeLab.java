@@ -76,6 +76,11 @@ public final class FakeLab implements Lab, Workspace {
   }
 
   @Override
+  public boolean sees(Subject subject) {
+    return true;
+  }
+
+  @Override
   public synchronized Observation observe(Subject subject) {
     return seen();
   }

@@ -88,6 +88,13 @@ class VoyageTest {
   }
 
   @Test
+  void aFaultOfOurOwnIsToldApartFromALostLab() throws Exception {
+    assertThat(sail("scale a bug of the fake lab's").stumbled()).isTrue();
+    assertThat(output()).contains("Something in Deckhand itself went wrong");
+    assertThat(sail("echo nothing").stumbled()).isFalse();
+  }
+
+  @Test
   void skippingIsNotSolving() throws Exception {
     assertThat(sail("skip", "next", "skip").farewell()).isEqualTo(Effect.Farewell.PASSED_OVER);
   }

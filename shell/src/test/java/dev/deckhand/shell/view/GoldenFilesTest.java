@@ -35,6 +35,7 @@ class GoldenFilesTest {
     scenes.put("catalogue", Scenes::catalogue);
     scenes.put("boot", Scenes::boot);
     scenes.put("report", Scenes::report);
+    scenes.put("sheet", Scenes::sheet);
     scenes.put("wide", Scenes::wide);
     scenes.put("hostile", Scenes::hostile);
     return scenes;

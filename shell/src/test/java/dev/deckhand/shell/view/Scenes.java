@@ -13,6 +13,7 @@ import dev.deckhand.check.Verdict;
 import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Inline;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.lint.Finding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,17 @@ final class Scenes {
   private static final String ESC = "\u001b";
 
   private Scenes() {}
+
+  static List<AttributedString> sheet(Look look) {
+    var sheet = new LessonSheet(look);
+    return Lines.joined(
+        sheet.draw(Samples.lesson(), 0, false),
+        sheet.draw(Samples.lesson(), 2, true),
+        sheet.findings(
+            List.of(
+                Finding.error(Samples.PLACE, "The check \"x\" has no title.", "Give it one above."),
+                Finding.warning(Samples.PLACE, "The step \"Break it\" has no wrong way.", ""))));
+  }
 
   static List<AttributedString> prose(Look look) {
     return new Prose(look)

@@ -34,7 +34,7 @@ public final class PageRenderer implements AutoCloseable {
    *
    * @throws UnfitForPage if it holds raw HTML that is not well-formed
    */
-  public NotesPage page(String adoc) {
+  public Page page(String adoc) {
     var options =
         Options.builder()
             .safe(SafeMode.SECURE)
@@ -45,10 +45,11 @@ public final class PageRenderer implements AutoCloseable {
     Document document = asciidoctor.load(adoc, options);
     var title = Allowed.text(Objects.requireNonNullElse(document.getDoctitle(), DEFAULT_TITLE));
     var language = String.valueOf(document.getAttribute("lang", DEFAULT_LANGUAGE));
-    return new NotesPage(
+    return new Page(
         title,
         LANGUAGE.matcher(language).matches() ? language : DEFAULT_LANGUAGE,
-        Allowed.html(String.valueOf(document.convert())));
+        Allowed.html(String.valueOf(document.convert())),
+        false);
   }
 
   @Override

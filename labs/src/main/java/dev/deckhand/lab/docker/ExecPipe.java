@@ -1,0 +1,99 @@
+package dev.deckhand.lab.docker;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** A command in a container with its input and output in our hands, both ways at once. */
+public final class ExecPipe implements AutoCloseable {
+
+  private static final int BUFFER = 64 * 1024;
+  private static final int STDERR = 2;
+  private static final int MOST_ERRORS = 4096;
+
+  private final AutoCloseable connection;
+  private final DataInputStream frames;
+  private final OutputStream input;
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+  private int left;
+
+  private ExecPipe(AutoCloseable connection, InputStream frames, OutputStream input) {
+    this.connection = connection;
+    this.frames = new DataInputStream(new BufferedInputStream(frames, BUFFER));
+    this.input = input;
+  }
+
+  /**
+   * Starts a command in a running container.
+   *
+   * @throws EngineRefusal if the container does not run
+   */
+  public static ExecPipe start(EngineApi api, String container, List<String> command) {
+    var wanted =
+        Map.of("AttachStdin", true, "AttachStdout", true, "AttachStderr", true, "Cmd", command);
+    String id = api.post("/containers/" + container + "/exec", wanted).path("Id").asText();
+    byte[] start = EngineApi.bytes(Map.of("Detach", false, "Tty", false));
+    String path = "/exec/" + id + "/start";
+    try {
+      if (api.address().isSocket()) {
+        var pipe = SocketPipe.open(api.address(), path, start);
+        return new ExecPipe(pipe, pipe.answer(), pipe.input());
+      }
+      var input = new PipedOutputStream();
+      Reply reply = api.hijack(path, start, new PipedInputStream(input, BUFFER));
+      return new ExecPipe(reply, reply.body(), input);
+    } catch (IOException broken) {
+      throw new EngineGone(EngineGone.shortly(broken), broken);
+    }
+  }
+
+  /** What goes into the command. */
+  public OutputStream input() {
+    return input;
+  }
+
+  /** Reads what the command wrote; -1 at its end. What it wrote to stderr is put aside. */
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    while (left == 0) {
+      int stream;
+      try {
+        stream = frames.readByte();
+      } catch (EOFException end) {
+        return -1;
+      }
+      frames.skipNBytes(3);
+      left = frames.readInt();
+      if (stream == STDERR) {
+        byte[] said = frames.readNBytes(left);
+        errors.write(said, 0, Math.min(said.length, Math.max(0, MOST_ERRORS - errors.size())));
+        left = 0;
+      }
+    }
+    int read = frames.read(buffer, offset, Math.min(length, left));
+    left -= Math.max(0, read);
+    return read;
+  }
+
+  /** What the command has written to stderr so far. */
+  public String errors() {
+    return errors.toString(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (Exception broken) {
+      // whoever closes does not want it any more
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.deckhand.lab.kube;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A revision of a release as Helm keeps it in the cluster: in a Secret, as gzipped JSON.
+ *
+ * <p>Source: Helm 3, {@code pkg/storage/driver}.
+ */
+public final class ReleaseSecret {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** A chart is at most a mebibyte packed; what unpacks to much more is no chart. */
+  private static final int LARGEST = 32 << 20;
+
+  private ReleaseSecret() {}
+
+  /**
+   * Unpacks a Secret's {@code data.release}.
+   *
+   * @throws IOException if it holds no release
+   */
+  public static JsonNode unpacked(String data) throws IOException {
+    try {
+      // the API encodes the Secret, and Helm has encoded what it put there
+      byte[] packed = Base64.getDecoder().decode(Base64.getDecoder().decode(data));
+      try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+        byte[] json = unzipped.readNBytes(LARGEST);
+        if (json.length == LARGEST) {
+          throw new IOException("it unpacks to more than " + (LARGEST >> 20) + " MiB");
+        }
+        return JSON.readTree(json);
+      }
+    } catch (IllegalArgumentException notEncoded) {
+      throw new IOException("it is not encoded as Helm does it", notEncoded);
+    }
+  }
+}

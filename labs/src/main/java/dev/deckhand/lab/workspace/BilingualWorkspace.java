@@ -1,0 +1,43 @@
+package dev.deckhand.lab.workspace;
+
+import dev.deckhand.lab.CommandResult;
+import dev.deckhand.lab.Console;
+import dev.deckhand.lab.JavaShell;
+import dev.deckhand.lab.Workspace;
+import dev.deckhand.lesson.Entries;
+import java.nio.file.Path;
+
+/** A shell in which Java is spoken too: between a line {@code java} and a line {@code /exit}. */
+public final class BilingualWorkspace implements Workspace {
+
+  private final Workspace shell;
+  private final JavaShell java;
+
+  public BilingualWorkspace(Workspace shell, JavaShell java) {
+    this.shell = shell;
+    this.java = java;
+  }
+
+  @Override
+  public CommandResult run(String lines, Console console) throws InterruptedException {
+    var snippets = Entries.java(lines);
+    return snippets.isPresent() ? java.run(snippets.get(), console) : shell.run(lines, console);
+  }
+
+  @Override
+  public void interrupt() {
+    java.interrupt();
+    shell.interrupt();
+  }
+
+  @Override
+  public Path folder() {
+    return shell.folder();
+  }
+
+  @Override
+  public void close() {
+    java.interrupt();
+    shell.close();
+  }
+}

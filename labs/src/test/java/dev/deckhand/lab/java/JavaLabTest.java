@@ -1,0 +1,129 @@
+package dev.deckhand.lab.java;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.check.Node;
+import dev.deckhand.check.Subject.JavaVariable;
+import dev.deckhand.lab.CommandResult;
+import dev.deckhand.lab.Console;
+import dev.deckhand.lab.start.Eyes;
+import dev.deckhand.lab.start.RealLabs;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JavaLabTest {
+
+  private final JavaLab lab = new JavaLab(RealLabs.room(), Map.of(), Map.of("SHIP", "deckhand"));
+
+  @AfterEach
+  void close() {
+    lab.close();
+  }
+
+  private CommandResult run(String source) {
+    return lab.run(source, Console.NONE);
+  }
+
+  private Node variable(String name) {
+    return Eyes.seen(lab, new JavaVariable(name)).getFirst();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "var x = 6 * 7;             | int               | 42",
+        "var x = 1.5;               | double            | 1.5",
+        "boolean x = true;          | boolean           | true",
+        "var x = \"a \\\"b\\\"\";   | String            | a \"b\"",
+        "var x = List.of(1, 2);     | List<Integer>     | [1, 2]",
+      })
+  void seesAVariableWithItsTypeAndValue(String source, String type, String value) {
+    assertThat(run(source).exitCode()).isZero();
+
+    assertThat(variable("x").at("type").text()).isEqualTo(type);
+    assertThat(variable("x").at("value").text()).isEqualTo(value);
+  }
+
+  @Test
+  void keepsWhatWasSaidFromRunToRun() {
+    run("int twice(int n) { return 2 * n; }");
+    assertThat(run("var x = twice(4);\nx").output()).contains("x ==> 8");
+    assertThat(Eyes.seen(lab, new JavaVariable("y"))).isEmpty();
+  }
+
+  @Test
+  void runsInTheWorkspaceWithTheLabsVariables() {
+    assertThat(run("System.out.println(System.getenv(\"SHIP\"));").output())
+        .isEqualTo("deckhand\n");
+    assertThat(run("System.out.println(System.getenv(\"PATH\") != null);").output())
+        .isEqualTo("true\n");
+  }
+
+  @Test
+  void saysWhatIsWrongAndStops() {
+    CommandResult result = run("int x = \"one\";\nint y = 2;");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.output()).startsWith("Error: incompatible types");
+    assertThat(Eyes.seen(lab, new JavaVariable("y"))).isEmpty();
+    assertThat(run("throw new IllegalStateException(\"no wind\");").output()).contains("no wind");
+  }
+
+  @Test
+  void anEndlessLoopIsStoppedAndJavaGoesOn() {
+    run("int x = 1;");
+    var end = new CompletableFuture<CommandResult>();
+    Thread.ofVirtual()
+        .start(() ->
+            end.complete(lab.run("System.out.println(1); while (true) { }", interruptAtOutput())));
+
+    assertThat(end.orTimeout(30, TimeUnit.SECONDS).join().exitCode()).isEqualTo(130);
+    assertThat(run("var z = 3;").exitCode()).isZero();
+    assertThat(variable("z").at("value").text()).isEqualTo("3");
+  }
+
+  private Console interruptAtOutput() {
+    return new Console() {
+      @Override
+      public void write(byte[] bytes, int offset, int length) {
+        lab.interrupt();
+      }
+
+      @Override
+      public int read(byte[] buffer, Duration patience) {
+        return -1;
+      }
+
+      @Override
+      public int columns() {
+        return 80;
+      }
+
+      @Override
+      public int rows() {
+        return 24;
+      }
+    };
+  }
+
+  @Test
+  void aSnippetThatEndsItsProcessEndsNothingElse() {
+    assertThat(run("System.exit(3);").output()).contains("Java has ended");
+    assertThat(run("var z = 3;").exitCode()).isZero();
+  }
+
+  @Test
+  void tellsAWatcherOfWhatChanged() {
+    var x = new JavaVariable("x");
+    Thread.ofVirtual().start(() -> run("var x = 5;"));
+
+    Eyes.await(lab, x, Eyes.first(found -> found.at("value").text().equals("5")));
+  }
+}

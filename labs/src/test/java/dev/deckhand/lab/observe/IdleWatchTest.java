@@ -1,0 +1,179 @@
+package dev.deckhand.lab.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.check.Observation;
+import dev.deckhand.check.Subject;
+import dev.deckhand.check.Subject.DockerObject;
+import dev.deckhand.check.Subject.HelmRelease;
+import dev.deckhand.check.Subject.KubernetesObject;
+import dev.deckhand.lab.Watch;
+import dev.deckhand.lab.bench.Wire;
+import dev.deckhand.lab.docker.EngineAddress;
+import dev.deckhand.lab.docker.TappedEngine;
+import dev.deckhand.lab.kube.Kinds;
+import dev.deckhand.lab.kube.TappedKube;
+import dev.deckhand.lab.start.Eyes;
+import dev.deckhand.lab.start.RealLabs;
+import dev.deckhand.lab.start.RealLabs.Berths;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A watch is told; it does not ask. Requests are counted where they leave our own client. */
+@Tag("docker")
+@ExtendWith(RealLabs.class)
+class IdleWatchTest {
+
+  private static final int MANY = 30;
+
+  /** No wait for something to be right: a poll would have to show itself in it. */
+  private static final Duration IDLE = Duration.ofSeconds(3);
+
+  private final Wire wire = new Wire();
+  private final Map<Subject, CompletableFuture<Observation>> found = new ConcurrentHashMap<>();
+
+  /** Completes when a subject has objects. */
+  private CompletableFuture<Observation> found(Subject subject) {
+    return found.computeIfAbsent(
+        subject, _ -> new CompletableFuture<Observation>().orTimeout(60, TimeUnit.SECONDS));
+  }
+
+  /** Tells a latch of each subject's first sighting, and those who wait of what is there. */
+  private Sightings sightings(CountDownLatch first) {
+    var told = new HashSet<Subject>();
+    return Sightings.to(sighting -> {
+      if (told.add(sighting.subject())) {
+        first.countDown();
+      }
+      if (sighting.observation() instanceof Observation.Seen(var objects) && !objects.isEmpty()) {
+        found(sighting.subject()).complete(sighting.observation());
+      }
+    });
+  }
+
+  @Test
+  void manyChecksOfAClusterAskNothingOfIt(Berths berths) throws IOException, InterruptedException {
+    var cluster = berths.cluster();
+    var subjects = new ArrayList<Subject>();
+    for (int i = 0; i < MANY; i++) {
+      subjects.add(Eyes.object("v1", "ConfigMap", "note-" + i));
+      subjects.add(Eyes.deployment("web-" + i));
+    }
+    var labelled = new KubernetesObject("v1", "ConfigMap", null, null, Map.of("tier", "data"));
+    subjects.add(labelled);
+    var secret = Eyes.object("v1", "Secret", "pass");
+    subjects.add(secret);
+    subjects.add(new HelmRelease("shop", null));
+    var listed = new CountDownLatch(subjects.size());
+
+    try (var api = TappedKube.of(Files.readString(cluster.room().kubeconfig()), wire);
+        Sightings sightings = sightings(listed);
+        var watch =
+            ClusterWatch.of(
+                new ClusterSight(api, new Kinds(api), RealLabs.NAMESPACE),
+                subjects,
+                sightings,
+                ClusterWatch.LONGEST_PAUSE)) {
+      assertThat(watch).isNotNull();
+      assertThat(listed.await(60, TimeUnit.SECONDS)).isTrue();
+      // seen by a watch of each kind, since it was not there to be listed
+      Eyes.sh(
+          cluster.lab(),
+          cluster.room(),
+          "kubectl create configmap note-0; kubectl create deployment web-0 --image=nginx:1.27 --replicas=0;"
+              + " kubectl create secret generic pass");
+      found(secret).join();
+      found(subjects.get(0)).join();
+      found(subjects.get(1)).join();
+      long before = wire.requests();
+
+      Thread.sleep(IDLE);
+      // told of by watches that are still open
+      Eyes.sh(
+          cluster.lab(),
+          cluster.room(),
+          "kubectl label configmap note-0 tier=data; kubectl create configmap note-7");
+      found(labelled).join();
+      found(Eyes.object("v1", "ConfigMap", "note-7")).join();
+
+      assertThat(wire.requests()).isEqualTo(before);
+      assertThat(before)
+          .as("what kinds there are in two groups, and a list and a watch for each kind")
+          .isLessThanOrEqualTo(2 * 3 + 3 * 2);
+    }
+  }
+
+  @Test
+  void manyChecksOfAnEngineAskNothingOfItAndOnceForAChange(Berths berths)
+      throws InterruptedException {
+    var engine = berths.engine();
+    List<DockerObject> subjects =
+        IntStream.range(0, MANY).mapToObj(i -> Eyes.container("web-" + i)).toList();
+    var looked = new CountDownLatch(subjects.size());
+    var address = Objects.requireNonNull(engine.lab().environment().get("DOCKER_HOST"));
+
+    try (var api = TappedEngine.at(new EngineAddress(URI.create(address), null), wire);
+        Sightings sightings = sightings(looked);
+        var watch = EngineWatch.of(new EngineSight(api), subjects, sightings)) {
+      assertThat(watch).isNotNull();
+      assertThat(looked.await(60, TimeUnit.SECONDS)).isTrue();
+      Eyes.sh(engine.lab(), engine.room(), "docker create --name web-0 busybox:1.36");
+      found(subjects.get(0)).join();
+      long before = wire.requests();
+
+      Thread.sleep(IDLE);
+      assertThat(wire.requests()).isEqualTo(before);
+      Eyes.sh(engine.lab(), engine.room(), "docker create --name web-7 busybox:1.36");
+      found(subjects.get(7)).join();
+
+      assertThat(wire.requests()).isEqualTo(before + 1);
+    }
+  }
+
+  @Test
+  void aLabelTakenAwayIsSeenByAWatchThatSeveralShare(Berths berths) throws InterruptedException {
+    var cluster = berths.cluster();
+    var labelled = new KubernetesObject("v1", "ConfigMap", null, null, Map.of("tier", "data"));
+    var gone = new CompletableFuture<Void>();
+    Eyes.sh(
+        cluster.lab(),
+        cluster.room(),
+        "kubectl create configmap note && kubectl label configmap note tier=data");
+
+    try (Watch _ =
+        cluster
+            .lab()
+            .watch(
+                List.of(labelled, Eyes.object("v1", "ConfigMap", "other")),
+                sighting -> {
+                  if (!sighting.subject().equals(labelled)) {
+                    return;
+                  }
+                  if (!Eyes.nothing().test(sighting.observation())) {
+                    found(labelled).complete(sighting.observation());
+                  } else if (found(labelled).isDone()) {
+                    gone.complete(null);
+                  }
+                })) {
+      found(labelled).join();
+      Eyes.sh(cluster.lab(), cluster.room(), "kubectl label configmap note tier-");
+
+      gone.orTimeout(60, TimeUnit.SECONDS).join();
+    }
+  }
+}

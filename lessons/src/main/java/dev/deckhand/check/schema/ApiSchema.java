@@ -1,0 +1,81 @@
+package dev.deckhand.check.schema;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The kinds that are known with all their fields. Safe for use by several threads.
+ *
+ * <p>Read when it is first asked, which takes some 30 ms of a cold JVM; types are taken apart one
+ * by one, as they are needed.
+ */
+public final class ApiSchema {
+  private static final List<String> FILES = List.of("kubernetes", "docker", "deckhand");
+
+  private final Map<String, ResourceBundle> bundles = new ConcurrentHashMap<>();
+  private final Map<String, Structure> structures = new ConcurrentHashMap<>();
+
+  /** Returns the kinds of an apiVersion with their types; empty where it is not known. */
+  public Map<String, FieldType> kinds(String apiVersion) {
+    // types stand in the same file: their names have no slash
+    if (isApiVersion(apiVersion)) {
+      for (String file : FILES) {
+        ResourceBundle bundle = bundle(file);
+        if (bundle.containsKey(apiVersion)) {
+          return Notation.kinds(file, bundle.getString(apiVersion));
+        }
+      }
+    }
+    return Map.of();
+  }
+
+  /** Returns the apiVersions that are known, with their kinds. */
+  public Map<String, Map<String, FieldType>> apiVersions() {
+    var all = new TreeMap<String, Map<String, FieldType>>();
+    for (String file : FILES) {
+      for (String key : new TreeSet<>(bundle(file).keySet())) {
+        if (isApiVersion(key)) {
+          all.put(key, kinds(key));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Returns the type of a kind, if it is known. */
+  public Optional<FieldType> object(String apiVersion, String kind) {
+    return Optional.ofNullable(kinds(apiVersion).get(kind));
+  }
+
+  /** Returns the fields of a type. */
+  public Structure structure(FieldType.ObjectOf type) {
+    return structures.computeIfAbsent(
+        type.name(),
+        name -> {
+          int dot = name.indexOf('.');
+          String file = name.substring(0, dot);
+          return Notation.structure(file, bundle(file).getString(name.substring(dot + 1)));
+        });
+  }
+
+  private static boolean isApiVersion(String key) {
+    return key.equals("v1") || key.contains("/");
+  }
+
+  private ResourceBundle bundle(String name) {
+    return bundles.computeIfAbsent(
+        name,
+        file ->
+            ResourceBundle.getBundle(
+                ApiSchema.class.getPackageName() + "." + file,
+                Locale.ROOT,
+                ResourceBundle.Control.getNoFallbackControl(
+                    ResourceBundle.Control.FORMAT_PROPERTIES)));
+  }
+}

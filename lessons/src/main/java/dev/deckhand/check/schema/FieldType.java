@@ -1,0 +1,44 @@
+package dev.deckhand.check.schema;
+
+import java.util.Locale;
+
+/** What a field holds. */
+public sealed interface FieldType {
+
+  /** One value. */
+  enum Scalar implements FieldType {
+    TEXT("a text"),
+    WHOLE("a whole number"),
+    NUMBER("a number"),
+    FLAG("true or false"),
+    /** A text or a number: {@code 128Mi}, {@code 25%}, {@code 80}. */
+    AMOUNT("an amount");
+
+    private final String spoken;
+
+    Scalar(String spoken) {
+      this.spoken = spoken;
+    }
+
+    /** The type in a sentence: {@code a whole number}. */
+    public String spoken() {
+      return spoken;
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A list. */
+  record ListOf(FieldType element) implements FieldType {}
+
+  /** A map whose keys are the author's own. */
+  record MapOf(FieldType value) implements FieldType {}
+
+  /** A map with fields of its own; the name is for {@link ApiSchema#structure}. */
+  record ObjectOf(String name) implements FieldType {}
+
+  /** Anything, or nobody knows. */
+  record Open() implements FieldType {}
+}

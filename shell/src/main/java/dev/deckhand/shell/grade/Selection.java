@@ -1,0 +1,45 @@
+package dev.deckhand.shell.grade;
+
+import dev.deckhand.lesson.Step;
+import dev.deckhand.shell.grade.Trial.Rule;
+import java.util.Set;
+
+/**
+ * Which trials are wanted.
+ *
+ * @param rules empty for all
+ * @param steps numbers counted from 1; empty for all
+ * @param mutation whether solutions are also run with a command left out
+ */
+public record Selection(Set<Rule> rules, Set<Integer> steps, boolean mutation) {
+
+  /** All that a lesson must show. */
+  public static final Selection ALL = new Selection(Set.of(), Set.of(), true);
+
+  public Selection {
+    rules = Set.copyOf(rules);
+    steps = Set.copyOf(steps);
+  }
+
+  /** Whether the trials of a rule are wanted. */
+  boolean wants(Rule rule) {
+    boolean mutating = rule == Rule.LEFT_OUT || rule == Rule.CAN_FAIL;
+    return (rules.isEmpty() || rules.contains(rule)) && (mutation || !mutating);
+  }
+
+  /** Whether anything of a step is wanted. */
+  boolean wants(Step step) {
+    return steps.isEmpty() || steps.contains(step.number());
+  }
+
+  /** Whether nothing is wanted of a step and all that follow it. */
+  boolean endsBefore(Step step) {
+    return !steps.isEmpty() && steps.stream().allMatch(wanted -> wanted < step.number());
+  }
+
+  /** Whether a check that never failed can be told: all that might have turned it red is run. */
+  boolean provesChecks() {
+    return wants(Rule.CAN_FAIL)
+        && (rules.isEmpty() || rules.containsAll(Set.of(Rule.WRONG, Rule.LEFT_OUT)));
+  }
+}

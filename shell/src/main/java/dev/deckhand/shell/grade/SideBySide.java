@@ -1,0 +1,116 @@
+package dev.deckhand.shell.grade;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Runs jobs at the same time, as many as there is room for, the largest first. */
+public final class SideBySide implements AutoCloseable {
+
+  /** How long jobs may take to clean up once they are told to stop. */
+  private static final Duration LAST_CHORE = Duration.ofSeconds(30);
+
+  private final LabSpace space;
+  private final Set<Thread> running = new LinkedHashSet<>();
+  private long inUse;
+  private boolean stopped;
+
+  public SideBySide(LabSpace space) {
+    this.space = space;
+  }
+
+  /**
+   * Runs all jobs, and returns when the last is over. Interrupting the thread stops those that run,
+   * and waits until they have cleaned up.
+   */
+  public void run(List<Job> jobs) throws InterruptedException {
+    var waiting = new ArrayList<>(jobs);
+    waiting.sort(Comparator.comparingLong(Job::bytes).reversed());
+    try {
+      while (!waiting.isEmpty() && !isStopped()) {
+        begin(waiting.remove(nextOf(waiting)));
+      }
+      awaitAll();
+    } finally {
+      close();
+    }
+  }
+
+  /** Waits until one of the jobs has room; the first that does is the one. */
+  private synchronized int nextOf(List<Job> waiting) throws InterruptedException {
+    while (true) {
+      for (int i = 0; i < waiting.size(); i++) {
+        if (stopped || space.fits(waiting.get(i).bytes(), inUse, running.size())) {
+          return i;
+        }
+      }
+      wait();
+    }
+  }
+
+  private synchronized void begin(Job job) {
+    if (stopped) {
+      return;
+    }
+    Thread thread = Thread.ofVirtual().name("lesson").unstarted(() -> work(job));
+    running.add(thread);
+    inUse += job.bytes();
+    thread.start();
+  }
+
+  private void work(Job job) {
+    try {
+      job.work().run();
+    } finally {
+      over(job);
+    }
+  }
+
+  private synchronized void over(Job job) {
+    running.remove(Thread.currentThread());
+    inUse -= job.bytes();
+    notifyAll();
+  }
+
+  private synchronized void awaitAll() throws InterruptedException {
+    while (!running.isEmpty()) {
+      wait();
+    }
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped;
+  }
+
+  /** Stops what runs, and waits until it has cleaned up. Safe to call twice, from any thread. */
+  @Override
+  public synchronized void close() {
+    stopped = true;
+    running.forEach(Thread::interrupt);
+    long end = System.nanoTime() + LAST_CHORE.toNanos();
+    boolean interrupted = false;
+    while (!running.isEmpty() && System.nanoTime() < end) {
+      try {
+        wait(100);
+      } catch (InterruptedException hurried) {
+        // what runs holds labs: they are removed before anything else
+        interrupted = true;
+      }
+    }
+    notifyAll();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * One thing to run.
+   *
+   * @param bytes the memory that it takes, about
+   * @param work keeps its faults to itself; ends soon when it is interrupted
+   */
+  public record Job(long bytes, Runnable work) {}
+}

@@ -1,0 +1,78 @@
+package dev.deckhand.shell.grade;
+
+import dev.deckhand.check.Check;
+import dev.deckhand.check.Verdict;
+import dev.deckhand.lab.CommandResult;
+import dev.deckhand.session.CheckState;
+import dev.deckhand.shell.loop.Lookout;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the trials of a lesson have to say about its checks. */
+final class Wording {
+
+  private Wording() {}
+
+  /** What is wrong with checks at the beginning of their step; empty for nothing. */
+  static String wrongAtTheStart(List<CheckState> states) {
+    return states.stream()
+        .map(Wording::wrongAtTheStart)
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String wrongAtTheStart(CheckState state) {
+    Check check = state.check();
+    boolean goal = check.role() == Check.Role.GOAL;
+    return switch (state.verdict()) {
+      case Verdict.Passed _ -> goal ? said(check) + " holds before the learner did anything." : "";
+      case Verdict.Failed(var findings) ->
+          goal
+              ? ""
+              : said(check) + " must hold from the beginning: " + findings.getFirst().sentence();
+      case Verdict.Undecided(var why, var _) -> said(check) + " could not be judged: " + why;
+    };
+  }
+
+  /** The checks that do not hold, and why. */
+  static String open(Lookout.Report report) {
+    return report.checks().stream()
+        .filter(state -> state.broken() || !(state.verdict() instanceof Verdict.Passed))
+        .map(state -> said(state.check()) + " " + words(state))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String words(CheckState state) {
+    return switch (state.verdict()) {
+      case Verdict.Passed _ ->
+          state.broken() ? "broke on the way, and a fatal check stays broken." : "passes.";
+      case Verdict.Failed(var findings) -> "fails: " + findings.getFirst().sentence() + ".";
+      case Verdict.Undecided(var why, var _) -> "is undecided: " + why;
+    };
+  }
+
+  /** What the last command that failed had to say: the cause, more often than not. */
+  static String tail(List<CommandResult> ran) {
+    return ran.stream()
+        .filter(result -> result.exitCode() != 0)
+        .reduce((_, last) -> last)
+        .map(result -> " The command ended with " + result.exitCode() + ": " + result.output())
+        .orElse("")
+        .stripTrailing();
+  }
+
+  /** A check that nothing turned red. */
+  static String neverFailed(Check check, boolean mutated) {
+    return check.place()
+        + ": the check \""
+        + check.title()
+        + "\" never failed: no wrong "
+        + (mutated ? "and no shortened solution " : "")
+        + "turns it red. It may not be able to fail."
+        + " Add a [source.wrong,shell] that breaks it, or take the check out.";
+  }
+
+  private static String said(Check check) {
+    return check.place() + ": \"" + check.title() + "\"";
+  }
+}

@@ -1,0 +1,182 @@
+package dev.deckhand.shell.repl;
+
+import dev.deckhand.shell.view.Look;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jline.keymap.BindingReader;
+import org.jline.keymap.KeyMap;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.NonBlockingReader;
+
+/**
+ * Shows lines that are longer than the screen, and draws them again when they change, at the place
+ * that changed. {@link #redraw} may be called from any thread; all else happens on one.
+ */
+public final class SheetViewer {
+
+  private static final long LOOK_AGAIN_MILLIS = 100;
+
+  private final Terminal terminal;
+  private final Look look;
+  private final Function<Look, Sheet> source;
+  private final AtomicBoolean stale = new AtomicBoolean(true);
+  private final AtomicBoolean left = new AtomicBoolean();
+  private List<AttributedString> lines = List.of();
+  private String status = "";
+  private int top;
+
+  /**
+   * @param source asked for the lines whenever they may have changed, with the width that there is
+   */
+  public SheetViewer(Terminal terminal, Look look, Function<Look, Sheet> source) {
+    this.terminal = terminal;
+    this.look = look;
+    this.source = source;
+  }
+
+  /**
+   * What is shown.
+   *
+   * @param status for the last line of the screen
+   */
+  public record Sheet(List<AttributedString> lines, String status) {
+    public Sheet {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** Has the lines drawn again, soon. */
+  public void redraw() {
+    stale.set(true);
+  }
+
+  /** Shows them until the person leaves. */
+  public void run() {
+    Attributes before = terminal.enterRawMode();
+    terminal.handle(Terminal.Signal.INT, _ -> left.set(true));
+    terminal.handle(Terminal.Signal.WINCH, _ -> stale.set(true));
+    terminal.puts(Capability.enter_ca_mode);
+    terminal.puts(Capability.cursor_invisible);
+    try {
+      var keys = new BindingReader(terminal.reader());
+      KeyMap<Move> map = keyMap();
+      while (!left.get()) {
+        if (stale.getAndSet(false)) {
+          refresh();
+        }
+        int next = keys.peekCharacter(LOOK_AGAIN_MILLIS);
+        if (next == NonBlockingReader.EOF) {
+          return;
+        }
+        if (next != NonBlockingReader.READ_EXPIRED) {
+          move(keys.readBinding(map));
+        }
+      }
+    } finally {
+      terminal.puts(Capability.cursor_visible);
+      terminal.puts(Capability.exit_ca_mode);
+      terminal.flush();
+      terminal.setAttributes(before);
+    }
+  }
+
+  /** What a key does. */
+  private enum Move {
+    UP,
+    DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    BEGIN,
+    END,
+    LEAVE,
+    NOTHING
+  }
+
+  private KeyMap<Move> keyMap() {
+    var map = new KeyMap<Move>();
+    map.setNomatch(Move.NOTHING);
+    map.setUnicode(Move.NOTHING);
+    bind(map, Move.UP, Capability.key_up, "k", "\033[A");
+    bind(map, Move.DOWN, Capability.key_down, "j", "\r", "\n", "\033[B");
+    bind(map, Move.PAGE_UP, Capability.key_ppage, "b");
+    bind(map, Move.PAGE_DOWN, Capability.key_npage, " ");
+    bind(map, Move.BEGIN, Capability.key_home, "g");
+    bind(map, Move.END, Capability.key_end, "G");
+    map.bind(Move.LEAVE, "q", "Q", KeyMap.ctrl('C'), KeyMap.ctrl('D'));
+    return map;
+  }
+
+  private void bind(KeyMap<Move> map, Move move, Capability capability, CharSequence... keys) {
+    map.bind(move, keys);
+    String key = KeyMap.key(terminal, capability);
+    if (key != null) {
+      map.bind(move, key);
+    }
+  }
+
+  private void move(Move move) {
+    switch (move) {
+      case UP -> top--;
+      case DOWN -> top++;
+      case PAGE_UP -> top -= rows() - 1;
+      case PAGE_DOWN -> top += rows() - 1;
+      case BEGIN -> top = 0;
+      case END -> top = lines.size();
+      case LEAVE -> left.set(true);
+      case NOTHING -> {}
+    }
+    draw();
+  }
+
+  private void refresh() {
+    var sheet = source.apply(look.at(terminal.getSize().getColumns()));
+    int changed = firstChange(lines, sheet.lines());
+    boolean first = lines.isEmpty();
+    lines = sheet.lines();
+    status = sheet.status();
+    if (!first && changed >= 0 && (changed < top || changed >= top + rows())) {
+      top = changed - rows() / 3;
+    }
+    draw();
+  }
+
+  /** The first line in which two texts differ; -1 where they do not. */
+  static int firstChange(List<AttributedString> old, List<AttributedString> now) {
+    for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
+      if (i >= old.size() || i >= now.size() || !old.get(i).equals(now.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int rows() {
+    return Math.max(2, terminal.getSize().getRows()) - 1;
+  }
+
+  private void draw() {
+    int rows = rows();
+    int columns = Math.max(1, terminal.getSize().getColumns());
+    top = Math.clamp(top, 0, Math.max(0, lines.size() - rows));
+    var screen = new ArrayList<AttributedString>();
+    for (int row = 0; row < rows; row++) {
+      int line = top + row;
+      screen.add(line < lines.size() ? lines.get(line) : AttributedString.EMPTY);
+    }
+    var text = new StringBuilder("\033[H");
+    for (AttributedString line : screen) {
+      text.append(line.columnSubSequence(0, columns).toAnsi(terminal)).append("\033[K\r\n");
+    }
+    var last = new AttributedString(status, AttributedStyle.DEFAULT.inverse());
+    // the last column stays free: a full line makes some terminals wrap
+    text.append(last.columnSubSequence(0, columns - 1).toAnsi(terminal)).append("\033[K");
+    terminal.writer().print(text);
+    terminal.flush();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.deckhand.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.adoc.CourseCompiler;
+import dev.deckhand.shell.view.LessonSheet;
+import dev.deckhand.shell.view.Look;
+import dev.deckhand.shell.view.Theme;
+import dev.deckhand.shell.view.Words;
+import dev.deckhand.site.LessonPage;
+import dev.deckhand.site.render.PageRenderer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jline.utils.AttributedString;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The course that uses every feature, on a terminal and as pages: the same records, drawn twice.
+ */
+class EveryFeatureTest {
+
+  private static final Path COURSE = Path.of("../lessons/src/test/courses/every-feature");
+  private static final Path GOLDEN = Path.of("src/test/resources/golden/every-feature");
+
+  @Test
+  void itLooksAsItDid() throws IOException {
+    var sheet = new LessonSheet(new Look(Theme.plain(), Words.english(), 80));
+    for (Lesson lesson : lessons()) {
+      String drawn =
+          sheet.draw(lesson, 0, true).stream()
+              .map(AttributedString::toString)
+              .collect(Collectors.joining("\n", "", "\n"));
+      compare(lesson.id().lesson() + "-80-plain.txt", drawn);
+    }
+  }
+
+  @Test
+  void itsPagesAreAsTheyWere() throws IOException {
+    try (var renderer = PageRenderer.start()) {
+      for (Lesson lesson : lessons()) {
+        String body = renderer.page(LessonPage.adoc(lesson)).body();
+        compare(lesson.id().lesson() + "-body.html", body + "\n");
+      }
+    }
+  }
+
+  private static List<Lesson> lessons() {
+    try (var compiler = new CourseCompiler()) {
+      return compiler.compile(COURSE).lessons();
+    }
+  }
+
+  private static void compare(String name, String drawn) throws IOException {
+    Path file = GOLDEN.resolve(name);
+    if (Boolean.getBoolean("golden.write")) {
+      Files.createDirectories(GOLDEN);
+      Files.writeString(file, drawn);
+    }
+    assertThat(drawn).isEqualTo(Files.readString(file));
+  }
+}

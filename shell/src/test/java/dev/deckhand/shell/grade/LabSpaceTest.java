@@ -1,0 +1,61 @@
+package dev.deckhand.shell.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.deckhand.lesson.LabKind;
+import dev.deckhand.lesson.LabNeeds;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LabSpaceTest {
+
+  private static final long GIB = 1L << 30;
+
+  @Test
+  void theFirstAlwaysHasRoom() {
+    assertThat(LabSpace.of(OptionalLong.of(0), 8).fits(9 * GIB, 0, 0)).isTrue();
+    assertThat(LabSpace.of(OptionalLong.empty(), 8).fits(GIB, 0, 0)).isTrue();
+  }
+
+  @Test
+  void memoryBoundsTheRest() {
+    LabSpace space = LabSpace.of(OptionalLong.of(4 * GIB), 8);
+    assertThat(space.fits(GIB, 2 * GIB, 2)).isTrue();
+    assertThat(space.fits(GIB, 3 * GIB, 3)).as("one gibibyte is the machine's own").isFalse();
+  }
+
+  @Test
+  void whereNobodyKnowsTheMemoryOneRunsAfterAnother() {
+    assertThat(LabSpace.of(OptionalLong.empty(), 8).fits(1, 1, 1)).isFalse();
+  }
+
+  @Test
+  void soDoCores() {
+    LabSpace space = LabSpace.of(OptionalLong.of(100 * GIB), 2);
+    assertThat(space.fits(GIB, GIB, 1)).isTrue();
+    assertThat(space.fits(GIB, GIB, 2)).isFalse();
+  }
+
+  @Test
+  void whoSaysANumberGetsIt() {
+    assertThat(LabSpace.forced(7).fits(50 * GIB, 300 * GIB, 6)).isTrue();
+    assertThat(LabSpace.forced(7).fits(1, 0, 7)).isFalse();
+    assertThatThrownBy(() -> LabSpace.forced(0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aClusterTakesMoreThanAnEngineAndBothTakeBoth() {
+    long docker = taken(LabKind.DOCKER);
+    long cluster = taken(LabKind.KUBERNETES);
+    assertThat(cluster).isGreaterThan(docker);
+    assertThat(taken(LabKind.DOCKER, LabKind.KUBERNETES)).isGreaterThan(cluster);
+    assertThat(taken()).isPositive().isLessThan(docker);
+  }
+
+  private static long taken(LabKind... kinds) {
+    return LabSpace.taken(new LabNeeds(Set.of(kinds), List.of(), Set.of(), "default"));
+  }
+}

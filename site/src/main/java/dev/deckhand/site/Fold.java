@@ -1,0 +1,38 @@
+package dev.deckhand.site;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** AsciiDoc blocks around other blocks: those that open when they are asked to, and boxes. */
+final class Fold {
+
+  /** Longer than the fences of any prose, and of each other where they may stand in one another. */
+  private static final String FENCE = "=".repeat(24);
+
+  private static final String OUTER = "=".repeat(32);
+
+  private Fold() {}
+
+  /**
+   * Returns what stays closed until the reader opens it, with an empty line at the end.
+   *
+   * @param title AsciiDoc for one line, safe
+   * @param content AsciiDoc lines, safe
+   */
+  static List<String> closed(String role, String title, List<String> content) {
+    return fenced(List.of("." + title, "[%collapsible." + role + "]"), FENCE, content);
+  }
+
+  /** Returns a box, which may hold folds, with an empty line at the end. */
+  static List<String> box(String role, List<String> content) {
+    return fenced(List.of("[." + role + "]"), OUTER, content);
+  }
+
+  private static List<String> fenced(List<String> head, String fence, List<String> content) {
+    var lines = new ArrayList<>(head);
+    lines.add(fence);
+    lines.addAll(content);
+    lines.addAll(List.of(fence, ""));
+    return lines;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.deckhand.site;
+
+import dev.deckhand.lesson.Ability;
+import dev.deckhand.lesson.LabKind;
+import dev.deckhand.lesson.LabNeeds;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes a lesson as AsciiDoc again, for a page that is read without the shell. */
+public final class LessonPage {
+
+  private LessonPage() {}
+
+  /** Returns the whole page. The same lesson gives the same text. */
+  public static String adoc(Lesson lesson) {
+    var lines =
+        new ArrayList<>(
+            List.of(
+                "= " + Escape.words(lesson.title()),
+                ":lang: en",
+                ":!sectids:",
+                ":!table-caption:",
+                ""));
+    lines.addAll(body(lesson));
+    return String.join("\n", lines) + "\n";
+  }
+
+  /** Returns what stands below the title, to be put into a page of any kind. */
+  public static List<String> body(Lesson lesson) {
+    var lines = new ArrayList<String>();
+    lines.addAll(facts(lesson));
+    lines.addAll(Blocks.lines(lesson.intro()));
+    lines.addAll(contents(lesson));
+    lesson.steps().forEach(step -> lines.addAll(StepBody.lines(step)));
+    return lines;
+  }
+
+  private static List<String> facts(Lesson lesson) {
+    LabNeeds needs = lesson.needs();
+    var lines = new ArrayList<>(List.of("[.facts]"));
+    fact(lines, "Time", lesson.minutes() == 0 ? "" : Amounts.of(lesson.minutes(), "minute"));
+    fact(lines, "Level", Escape.words(lesson.level()));
+    fact(lines, "Lab", labs(needs));
+    fact(lines, "Images", codes(needs.images().stream()));
+    fact(lines, "Needs", codes(needs.abilities().stream().sorted().map(Ability::word)));
+    fact(lines, "Namespace", needs.namespace().equals("default") ? "" : code(needs.namespace()));
+    fact(lines, "First do", codes(lesson.requires().stream()));
+    fact(lines, "Try it", code("deckhand learn " + lesson.id()));
+    lines.add("");
+    return lines;
+  }
+
+  private static void fact(List<String> lines, String name, String words) {
+    if (!words.isEmpty()) {
+      lines.add(name + ":: {empty}" + words);
+    }
+  }
+
+  private static String labs(LabNeeds needs) {
+    return needs.labs().isEmpty()
+        ? "none, only reading and questions"
+        : needs.labs().stream().sorted().map(LessonPage::lab).collect(Collectors.joining(", "));
+  }
+
+  private static String lab(LabKind kind) {
+    return switch (kind) {
+      case DOCKER -> "a Docker engine";
+      case KUBERNETES -> "a Kubernetes cluster";
+      case JAVA -> "JShell";
+    };
+  }
+
+  private static List<String> contents(Lesson lesson) {
+    var lines = new ArrayList<>(List.of("[.contents]"));
+    for (Step step : lesson.steps()) {
+      lines.add(". link:#" + StepBody.anchor(step) + "[" + Escape.words(step.title()) + "]");
+    }
+    lines.add("");
+    return lines;
+  }
+
+  private static String codes(Stream<String> texts) {
+    return texts.map(LessonPage::code).collect(Collectors.joining(" "));
+  }
+
+  private static String code(String text) {
+    return "``" + Escape.words(text) + "``";
+  }
+}
