@@ -30,6 +30,11 @@ public interface Lab extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** What it can tell of its own kinds of objects; empty where it has none. */
+  default Optional<Manual> manual() {
+    return Optional.empty();
+  }
+
   /** Looks once. An object that does not exist is seen as an empty list; never throws. */
   Observation observe(Subject subject);
 

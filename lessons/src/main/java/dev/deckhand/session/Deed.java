@@ -26,6 +26,9 @@ public sealed interface Deed {
 
   record WasReset(int step) implements Deed {}
 
+  /** Things were tried that do not count. */
+  record Played(int step) implements Deed {}
+
   /** A step is behind the learner, one way or another. */
   record Passed(int step, StepOutcome outcome) implements Deed {}
 

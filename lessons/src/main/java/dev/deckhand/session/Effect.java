@@ -46,6 +46,9 @@ public sealed interface Effect {
     }
   }
 
+  /** Ask the cluster what a kind or a field is: answered by {@code LookedUp}. */
+  record LookUp(String path) implements Effect {}
+
   /** Send {@code Woke} after that long. */
   record Wake(Duration after) implements Effect {}
 

@@ -19,7 +19,25 @@ public sealed interface Line {
 
   record AskHint() implements Line {}
 
-  record AskSolution() implements Line {}
+  /** Asks for the solution: to be asked back, to see it, or to have it typed. */
+  record AskSolution(Manner manner) implements Line {
+
+    /** How the solution is wanted. */
+    public enum Manner {
+      ASK,
+      SHOW,
+      TYPE
+    }
+  }
+
+  /** Lets the learner try things that do not count. */
+  record Play() implements Line {}
+
+  /** Ends playing: all is as it was. */
+  record Back() implements Line {}
+
+  /** Asks what a kind or a field is, as in {@code Pod.spec.containers}. */
+  record LookUp(String path) implements Line {}
 
   record Reset() implements Line {}
 

@@ -19,6 +19,9 @@ public final class Lines {
           "solution",
           "reset",
           "skip",
+          "play",
+          "back",
+          "explain",
           "answer",
           "choose",
           "note",
@@ -28,6 +31,7 @@ public final class Lines {
           "help");
 
   private static final Pattern ANSWER = Pattern.compile("(?:(\\d{1,2}):\\s+)?(\\S.*)");
+  private static final Pattern KIND = Pattern.compile("[A-Za-z][A-Za-z0-9.$_-]{0,199}");
   private static final Pattern CHOICES =
       Pattern.compile("(?:(\\d{1,2}):\\s+)?(\\d{1,2}(?:\\s*[, ]\\s*\\d{1,2})*)");
 
@@ -46,6 +50,8 @@ public final class Lines {
       case "" -> new Line.Blank();
       case "answer" -> answer(rest);
       case "choose" -> choose(rest);
+      case "solution" -> solution(rest, typed);
+      case "explain" -> explain(rest);
       case "note" ->
           rest.isEmpty()
               ? new Line.Misused("note TEXT, for instance: note Ask about volumes")
@@ -59,7 +65,8 @@ public final class Lines {
       case "next" -> new Line.Next();
       case "check" -> new Line.CheckNow();
       case "hint" -> new Line.AskHint();
-      case "solution" -> new Line.AskSolution();
+      case "play" -> new Line.Play();
+      case "back" -> new Line.Back();
       case "reset" -> new Line.Reset();
       case "skip" -> new Line.Skip();
       case "read" -> new Line.Reread();
@@ -68,6 +75,21 @@ public final class Lines {
       case "help" -> new Line.Help();
       default -> new Line.Command(typed);
     };
+  }
+
+  private static Line solution(String rest, String typed) {
+    return switch (rest) {
+      case "" -> new Line.AskSolution(Line.AskSolution.Manner.ASK);
+      case "show" -> new Line.AskSolution(Line.AskSolution.Manner.SHOW);
+      case "type" -> new Line.AskSolution(Line.AskSolution.Manner.TYPE);
+      default -> new Line.Command(typed);
+    };
+  }
+
+  private static Line explain(String rest) {
+    return KIND.matcher(rest).matches()
+        ? new Line.LookUp(rest)
+        : new Line.Misused("explain KIND or KIND.FIELD, for instance: explain pod.spec.containers");
   }
 
   private static Line answer(String rest) {

@@ -3,6 +3,7 @@ package dev.deckhand.session;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
 import dev.deckhand.lesson.Ability;
+import dev.deckhand.manual.Answer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,17 @@ public sealed interface Message {
 
   /**
    * The lab stands at the beginning of a step, with what was seen there; its checks may be armed.
+   *
+   * @param replayed the earlier steps that were done again on the way
    */
-  record Prepared(int step, Map<Subject, Observation> before, Instant at) implements Message {}
+  record Prepared(
+      int step, Map<Subject, Observation> before, List<Replayed> replayed, Instant at)
+      implements Message {
+    public Prepared {
+      before = Map.copyOf(before);
+      replayed = List.copyOf(replayed);
+    }
+  }
 
   /** A subject of the step was seen. */
   record Sighted(Subject subject, Observation observation, Instant at) implements Message {}
@@ -42,6 +52,12 @@ public sealed interface Message {
 
   /** Why subjects are as they are. */
   record Explained(Map<Subject, List<String>> causes, Instant at) implements Message {}
+
+  /** What the cluster says of a kind or a field. */
+  record LookedUp(Answer answer, Instant at) implements Message {}
+
+  /** How the lab's cluster is now. */
+  record Felt(Health health, Instant at) implements Message {}
 
   /** Time passed that the session had asked to be told of. */
   record Woke(Instant at) implements Message {}

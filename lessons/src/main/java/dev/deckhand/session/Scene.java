@@ -8,6 +8,7 @@ import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Quiz;
 import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.manual.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,22 @@ public sealed interface Scene {
 
   /** A hint. */
   record HintText(Hint hint, int number, int of) implements Scene {}
+
+  /**
+   * The step's beginning is back.
+   *
+   * @param work the step, with what was seen of its checks at the beginning
+   */
+  record BackAtBeginning(StepWork work, List<Replayed> replayed) implements Scene {}
+
+  /** An earlier step did not come out as it should when it was done again. */
+  record ReplayTrouble(List<Replayed> failed) implements Scene {}
+
+  /** Whether the solution is to be shown: with how many hints are left. */
+  record AskSolution(int hintsLeft) implements Scene {}
+
+  /** What the cluster says of a kind or a field. */
+  record ManualEntry(Answer answer) implements Scene {}
 
   /** The reference solution. */
   record SolutionText(Script solution) implements Scene {}
@@ -68,7 +85,6 @@ public sealed interface Scene {
     NOT_RUN,
     PREPARING,
     RESETTING,
-    RESET_DONE,
     SKIPPING,
     NOT_DONE_YET,
     NO_HINTS,
@@ -81,6 +97,16 @@ public sealed interface Scene {
     NOTED,
     MISUSED,
     SHELL_ENDED,
-    SAVED
+    SAVED,
+    SOLUTION_KEPT,
+    DICTATING,
+    DICTATION_OVER,
+    HINT_OFFERED,
+    PLAY_BEGUN,
+    PLAYING_NOW,
+    PLAY_NOT_YET,
+    NOT_PLAYING,
+    RETURNING,
+    BACK_DONE
   }
 }

@@ -12,30 +12,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * A learner on the way through a lesson.
  *
+ * @param health of the lab's cluster; null where there is none, or nobody has told yet
  * @param outcomes of the steps that are behind the learner, by number
- * @param running the command that runs in the foreground now; null for none
- * @param waiting a command that waits for the lab; null for none
- * @param resetting whether the step is being brought back to its beginning
- * @param showing whether the learner asked to see how the checks stand
- * @param shown the open checks' findings as they were last shown, so that only news is told
  * @param changed when the state last changed, or a command last ended
  */
 public record Session(
     Lesson lesson,
     LabState lab,
+    @Nullable Health health,
     StepWork work,
     Map<Integer, StepOutcome> outcomes,
-    @Nullable String running,
-    @Nullable String waiting,
-    boolean resetting,
-    boolean showing,
-    List<String> shown,
+    Course course,
+    Desk desk,
+    Told told,
     Instant changed,
     boolean over) {
 
   public Session {
     outcomes = Collections.unmodifiableMap(new TreeMap<>(outcomes));
-    shown = List.copyOf(shown);
+  }
+
+  /**
+   * What the learner was told of the open checks.
+   *
+   * @param showing whether the learner is to see how the checks stand, once the reasons are known
+   * @param shown their findings as they were last shown, so that only news is told
+   */
+  public record Told(boolean showing, List<String> shown) {
+    static final Told NOTHING = new Told(false, List.of());
+
+    public Told {
+      shown = List.copyOf(shown);
+    }
   }
 
   /**
@@ -49,13 +57,12 @@ public record Session(
     return new Session(
         lesson,
         needsLab ? new LabState.Booting() : new LabState.Unneeded(),
+        null,
         StepWork.fresh(lesson.steps().get(step - 1)),
         outcomes,
-        null,
-        null,
-        false,
-        false,
-        List.of(),
+        Course.STEP,
+        Desk.EMPTY,
+        Told.NOTHING,
         Instant.EPOCH,
         false);
   }
@@ -64,11 +71,30 @@ public record Session(
     return work.step();
   }
 
+  /** The command that runs in the foreground now; null for none. */
+  public @Nullable String running() {
+    return desk.running();
+  }
+
+  /** A command that waits for the lab; null for none. */
+  public @Nullable String waiting() {
+    return desk.waiting();
+  }
+
+  /** Whether the learner is to see how the checks stand, once the reasons are known. */
+  public boolean showing() {
+    return told.showing();
+  }
+
   /** Whether the next line has to wait. */
   public boolean busy() {
-    return running != null
-        || waiting != null
-        || (work.stage() == StepWork.Stage.PREPARING && lab.usable() && !over);
+    boolean preparing = work.stage() == StepWork.Stage.PREPARING || course == Course.RETURNING;
+    return running() != null || waiting() != null || (preparing && lab.usable() && !over);
+  }
+
+  /** Whether things are tried, and nothing counts. */
+  public boolean playing() {
+    return course == Course.PLAYING;
   }
 
   /** The steps before the one at work. */
@@ -83,53 +109,56 @@ public record Session(
 
   Session withLab(LabState next) {
     return new Session(
-        lesson, next, work, outcomes, running, waiting, resetting, showing, shown, changed, over);
+        lesson, next, health, work, outcomes, course, desk, told, changed, over);
+  }
+
+  Session withHealth(@Nullable Health next) {
+    return new Session(lesson, lab, next, work, outcomes, course, desk, told, changed, over);
   }
 
   Session withWork(StepWork next) {
-    return new Session(
-        lesson, lab, next, outcomes, running, waiting, resetting, showing, shown, changed, over);
+    return new Session(lesson, lab, health, next, outcomes, course, desk, told, changed, over);
   }
 
   Session withOutcome(StepOutcome outcome) {
     var all = new TreeMap<>(outcomes);
     all.put(step().number(), outcome);
-    return new Session(
-        lesson, lab, work, all, running, waiting, resetting, showing, shown, changed, over);
+    return new Session(lesson, lab, health, work, all, course, desk, told, changed, over);
+  }
+
+  Session on(Course next) {
+    return new Session(lesson, lab, health, work, outcomes, next, desk, told, changed, over);
+  }
+
+  Session withDesk(Desk next) {
+    return new Session(lesson, lab, health, work, outcomes, course, next, told, changed, over);
   }
 
   Session withRunning(@Nullable String command) {
-    return new Session(
-        lesson, lab, work, outcomes, command, waiting, resetting, showing, shown, changed, over);
+    return withDesk(desk.withRunning(command));
   }
 
   Session withWaiting(@Nullable String command) {
-    return new Session(
-        lesson, lab, work, outcomes, running, command, resetting, showing, shown, changed, over);
+    return withDesk(desk.withWaiting(command));
   }
 
-  Session withResetting(boolean under) {
-    return new Session(
-        lesson, lab, work, outcomes, running, waiting, under, showing, shown, changed, over);
+  private Session withTold(Told next) {
+    return new Session(lesson, lab, health, work, outcomes, course, desk, next, changed, over);
   }
 
   Session withShowing(boolean asked) {
-    return new Session(
-        lesson, lab, work, outcomes, running, waiting, resetting, asked, shown, changed, over);
+    return withTold(new Told(asked, told.shown()));
   }
 
   Session withShown(List<String> findings) {
-    return new Session(
-        lesson, lab, work, outcomes, running, waiting, resetting, showing, findings, changed, over);
+    return withTold(new Told(told.showing(), findings));
   }
 
   Session changedAt(Instant at) {
-    return new Session(
-        lesson, lab, work, outcomes, running, waiting, resetting, showing, shown, at, over);
+    return new Session(lesson, lab, health, work, outcomes, course, desk, told, at, over);
   }
 
   Session ended() {
-    return new Session(
-        lesson, lab, work, outcomes, running, waiting, resetting, showing, shown, changed, true);
+    return new Session(lesson, lab, health, work, outcomes, course, desk, told, changed, true);
   }
 }

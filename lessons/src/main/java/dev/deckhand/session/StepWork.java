@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param answered ids of questions that were answered right
  * @param chosen ids of quizzes that were solved
  * @param hints how many hints were given
+ * @param misses how often each check or question was missed
  */
 public record StepWork(
     Step step,
@@ -28,7 +29,8 @@ public record StepWork(
     List<CheckState> checks,
     Set<String> answered,
     Set<String> chosen,
-    int hints) {
+    int hints,
+    Misses misses) {
 
   public StepWork {
     before = Map.copyOf(before);
@@ -58,7 +60,8 @@ public record StepWork(
         step.checks().stream().map(CheckState::unseen).toList(),
         Set.of(),
         Set.of(),
-        0);
+        0,
+        Misses.NONE);
   }
 
   /** All that its checks and questions look at. */
@@ -85,30 +88,34 @@ public record StepWork(
   }
 
   StepWork in(Stage next) {
-    return new StepWork(step, next, before, now, checks, answered, chosen, hints);
+    return new StepWork(step, next, before, now, checks, answered, chosen, hints, misses);
   }
 
   StepWork armed(Map<Subject, Observation> seenBefore) {
-    return new StepWork(step, Stage.OPEN, seenBefore, seenBefore, checks, answered, chosen, hints);
+    return new StepWork(step, Stage.OPEN, seenBefore, seenBefore, checks, answered, chosen, hints, misses);
   }
 
   StepWork seeing(Map<Subject, Observation> latest) {
-    return new StepWork(step, stage, before, latest, checks, answered, chosen, hints);
+    return new StepWork(step, stage, before, latest, checks, answered, chosen, hints, misses);
   }
 
   StepWork judged(List<CheckState> states) {
-    return new StepWork(step, stage, before, now, states, answered, chosen, hints);
+    return new StepWork(step, stage, before, now, states, answered, chosen, hints, misses);
   }
 
   StepWork withAnswered(Set<String> ids) {
-    return new StepWork(step, stage, before, now, checks, ids, chosen, hints);
+    return new StepWork(step, stage, before, now, checks, ids, chosen, hints, misses);
   }
 
   StepWork withChosen(Set<String> ids) {
-    return new StepWork(step, stage, before, now, checks, answered, ids, hints);
+    return new StepWork(step, stage, before, now, checks, answered, ids, hints, misses);
   }
 
   StepWork withHints(int given) {
-    return new StepWork(step, stage, before, now, checks, answered, chosen, given);
+    return new StepWork(step, stage, before, now, checks, answered, chosen, given, misses);
+  }
+
+  StepWork withMisses(Misses next) {
+    return new StepWork(step, stage, before, now, checks, answered, chosen, hints, next);
   }
 }

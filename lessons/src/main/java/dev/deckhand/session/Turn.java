@@ -25,6 +25,10 @@ final class Turn {
     session = next;
   }
 
+  void desk(Desk next) {
+    session = session.withDesk(next);
+  }
+
   void work(StepWork next) {
     session = session.withWork(next);
   }

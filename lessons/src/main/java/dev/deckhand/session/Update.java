@@ -29,7 +29,7 @@ public final class Update {
     var turn = new Turn(session);
     switch (message) {
       case Message.Opened _ -> opened(turn);
-      case Message.Typed typed -> typing.typed(turn, Lines.read(typed.line()), typed.at());
+      case Message.Typed typed -> typing.typed(turn, typed.line(), typed.at());
       case Message.LabReady ready -> labReady(turn, ready);
       case Message.LabGone gone -> labGone(turn, gone);
       case Message.Prepared prepared -> watching.prepared(turn, prepared);
@@ -37,6 +37,8 @@ public final class Update {
       case Message.Ran ran -> ran(turn, ran);
       case Message.Skipped skipped -> watching.skipped(turn, skipped);
       case Message.Explained explained -> watching.explained(turn, explained);
+      case Message.LookedUp(var answer, var _) -> turn.show(new Scene.ManualEntry(answer));
+      case Message.Felt(var health, var _) -> turn.become(turn.session().withHealth(health));
       case Message.Woke woke -> watching.woke(turn, woke.at());
       case Message.Interrupted _ -> interrupted(turn);
       case Message.InputEnded _ -> typing.leave(turn);
@@ -87,13 +89,19 @@ public final class Update {
     turn.become(
         session
             .withLab(new LabState.Gone(gone.why(), gone.next()))
-            .withWaiting(null)
+            .withHealth(null)
+            // what was played with is gone as well
+            .on(Course.STEP)
+            .withDesk(session.desk().settled().withWaiting(null))
             .withShowing(false));
     turn.add(new Effect.Watch(Set.of()));
     turn.show(new Scene.LabTrouble(gone.why(), gone.next()));
   }
 
   private static void interrupted(Turn turn) {
+    if (!turn.session().desk().dictated().isEmpty()) {
+      Helping.endDictation(turn);
+    }
     String waiting = turn.session().waiting();
     if (waiting != null) {
       turn.become(turn.session().withWaiting(null));
@@ -108,7 +116,8 @@ public final class Update {
     if (ran.shellEnded()) {
       turn.say(Saying.SHELL_ENDED, Integer.toString(ran.exitCode()));
     }
-    if (turn.work().stage() == StepWork.Stage.OPEN) {
+    turn.work(turn.work().withMisses(turn.work().misses().tried()));
+    if (turn.work().stage() == StepWork.Stage.OPEN && !turn.session().playing()) {
       turn.add(new Effect.Wake(Watching.QUIET));
     }
   }

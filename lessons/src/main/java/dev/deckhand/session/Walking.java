@@ -23,7 +23,12 @@ final class Walking {
       return;
     }
     Step next = session.lesson().steps().get(session.step().number());
-    turn.become(session.withWork(StepWork.fresh(next)).withShowing(false).withShown(List.of()));
+    turn.become(
+        session
+            .withWork(StepWork.fresh(next))
+            .withDesk(Desk.EMPTY)
+            .withShowing(false)
+            .withShown(List.of()));
     turn.record(new Deed.Began(next.number()));
     turn.show(new Scene.StepText(session.lesson(), next));
     if (session.lab().usable()) {
@@ -43,7 +48,12 @@ final class Walking {
     turn.say(Saying.RESETTING, step.title());
     turn.add(new Effect.Watch(Set.of()));
     StepWork fresh = StepWork.fresh(step).withHints(session.work().hints());
-    turn.become(session.withWork(fresh).withShowing(false).withResetting(true));
+    turn.become(
+        session
+            .withWork(fresh)
+            .on(Course.RESETTING)
+            .withDesk(Desk.EMPTY)
+            .withShowing(false));
     if (session.lab() instanceof LabState.Gone) {
       turn.become(turn.session().withLab(new LabState.Booting()));
       turn.add(new Effect.StartLab(session.lesson().needs()));
@@ -62,9 +72,10 @@ final class Walking {
         if (session.work().stage() == StepWork.Stage.DONE) {
           onward(turn);
         } else {
+          turn.desk(Desk.EMPTY);
           turn.add(new Effect.Watch(Set.of()));
           turn.say(Saying.SKIPPING, session.step().title());
-          turn.work(session.work().in(StepWork.Stage.PREPARING));
+          turn.work(turn.work().in(StepWork.Stage.PREPARING));
           turn.add(new Effect.RunSolution(session.step()));
         }
       }

@@ -29,8 +29,15 @@ final class Watching {
 
   void prepared(Turn turn, Message.Prepared prepared) {
     Session session = turn.session();
-    if (prepared.step() != session.step().number()
-        || session.work().stage() != StepWork.Stage.PREPARING) {
+    if (prepared.step() != session.step().number()) {
+      return;
+    }
+    tellFailures(turn, prepared.replayed());
+    if (session.work().stage() == StepWork.Stage.DONE && session.course() == Course.RETURNING) {
+      Playing.prepared(turn);
+      return;
+    }
+    if (session.work().stage() != StepWork.Stage.PREPARING) {
       return;
     }
     turn.become(session.changedAt(prepared.at()));
@@ -42,9 +49,13 @@ final class Watching {
     } else {
       turn.add(new Effect.Watch(StepWork.subjects(session.step())));
     }
-    if (session.resetting()) {
-      turn.become(turn.session().withResetting(false));
-      turn.say(Saying.RESET_DONE, "");
+    switch (session.course()) {
+      case RESETTING -> {
+        turn.become(turn.session().on(Course.STEP));
+        turn.show(new Scene.BackAtBeginning(turn.work(), prepared.replayed()));
+      }
+      case RETURNING -> Playing.arrived(turn);
+      case STEP, PLAYING -> {}
     }
     String waiting = session.waiting();
     if (waiting != null) {
@@ -53,9 +64,18 @@ final class Watching {
     }
   }
 
+  /** A lab in which an earlier step did not come out is not the learner's fault: it is said. */
+  private static void tellFailures(Turn turn, List<Replayed> replayed) {
+    List<Replayed> failed = replayed.stream().filter(step -> !step.held()).toList();
+    if (!failed.isEmpty()) {
+      turn.show(new Scene.ReplayTrouble(failed));
+    }
+  }
+
   void sighted(Turn turn, Message.Sighted sighted) {
     StepWork work = turn.work();
     if (work.stage() != StepWork.Stage.OPEN
+        || turn.session().playing()
         || sighted.observation().equals(work.now().get(sighted.subject()))) {
       return;
     }
@@ -70,7 +90,8 @@ final class Watching {
   }
 
   void woke(Turn turn, Instant at) {
-    if (turn.work().stage() != StepWork.Stage.OPEN || advanced(turn, at)) {
+    boolean open = turn.work().stage() == StepWork.Stage.OPEN && !turn.session().playing();
+    if (!open || advanced(turn, at)) {
       return;
     }
     Session session = turn.session();
@@ -78,7 +99,7 @@ final class Watching {
     if (session.running() != null || !quiet) {
       return;
     }
-    if (!findings(session.work(), at).equals(session.shown())) {
+    if (!findings(session.work(), at).equals(session.told().shown())) {
       askWhy(turn, at);
     }
   }
@@ -94,12 +115,22 @@ final class Watching {
     if (session.showing() && session.work().stage() == StepWork.Stage.OPEN) {
       turn.become(session.withShowing(false));
       turn.show(new Scene.Standing(session.lesson(), session.work(), explained.causes()));
+      Helping.missed(turn, missed(session.work()));
     }
+  }
+
+  private static Set<String> missed(StepWork work) {
+    return work.checks().stream()
+        .filter(state -> state.verdict() instanceof Verdict.Failed && !state.check().hidden())
+        .map(state -> state.check().id())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   void skipped(Turn turn, Message.Skipped skipped) {
     Session session = turn.session();
-    if (skipped.step() == session.step().number()) {
+    if (session.course() == Course.RETURNING) {
+      Playing.arrived(turn);
+    } else if (skipped.step() == session.step().number()) {
       turn.work(turn.work().in(StepWork.Stage.OPEN));
       pass(turn, StepOutcome.SKIPPED, false);
     }
@@ -162,7 +193,7 @@ final class Watching {
   static void pass(Turn turn, StepOutcome outcome, boolean alreadySo) {
     Session session = turn.session();
     int number = session.step().number();
-    turn.become(session.withOutcome(outcome).withShowing(false));
+    turn.become(session.withOutcome(outcome).withShowing(false).withDesk(session.desk().settled()));
     turn.work(turn.work().in(StepWork.Stage.DONE));
     turn.add(new Effect.Watch(Set.of()));
     turn.record(new Deed.Passed(number, outcome));

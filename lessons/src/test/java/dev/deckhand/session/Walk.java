@@ -63,7 +63,7 @@ final class Walk {
 
   Walk prepared(int replicas) {
     int step = session.step().number();
-    return tell(new Message.Prepared(step, Map.of(WEB, deployment(replicas)), now));
+    return tell(new Message.Prepared(step, Map.of(WEB, deployment(replicas)), List.of(), now));
   }
 
   Walk sees(int replicas) {

@@ -4,10 +4,12 @@ import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.Manual;
 import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.Sighting;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.container.LabContainer;
+import dev.deckhand.lab.kube.ClusterManual;
 import dev.deckhand.lab.kube.Kinds;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.KubeGone;
@@ -20,6 +22,7 @@ import dev.deckhand.lesson.Ability;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -33,6 +36,7 @@ public final class K3sLab implements Lab {
   private final SessionKubeconfig kubeconfig;
   private final ClusterEyes eyes;
   private final ClusterState ready;
+  private final Manual manual;
 
   K3sLab(
       LabContainer container,
@@ -51,6 +55,7 @@ public final class K3sLab implements Lab {
             new ClusterSight(api, new Kinds(api), terms.namespace()),
             new Tunnel(container.host().api(), container.id()));
     this.ready = ready;
+    this.manual = new ClusterManual(api);
   }
 
   @Override
@@ -88,6 +93,11 @@ public final class K3sLab implements Lab {
   @Override
   public List<String> causes(Subject subject) {
     return eyes.causes(subject);
+  }
+
+  @Override
+  public Optional<Manual> manual() {
+    return Optional.of(manual);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.deckhand.check.Subject;
 import dev.deckhand.lab.JavaShell;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.Manual;
 import dev.deckhand.lab.Sighting;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.observe.Sightings;
@@ -87,6 +88,11 @@ final class LabOfParts implements Lab {
   @Override
   public Optional<JavaShell> java() {
     return parts.stream().flatMap(part -> part.java().stream()).findFirst();
+  }
+
+  @Override
+  public Optional<Manual> manual() {
+    return parts.stream().flatMap(part -> part.manual().stream()).findFirst();
   }
 
   @Override

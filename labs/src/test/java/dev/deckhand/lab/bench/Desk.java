@@ -58,7 +58,7 @@ final class Desk implements AutoCloseable {
     this.session = Session.at(lesson(all), 1, Map.of());
     this.thread = Thread.ofPlatform().name("desk").daemon().start(this::run);
     inbox.add(new Message.Opened(Instant.now()));
-    inbox.add(new Message.Prepared(1, Map.of(), Instant.now()));
+    inbox.add(new Message.Prepared(1, Map.of(), List.of(), Instant.now()));
   }
 
   private static Check check(CheckReader reader, int number, String document) {

@@ -12,9 +12,11 @@ import dev.deckhand.lab.start.Eyes;
 import dev.deckhand.lab.start.RealLabs;
 import dev.deckhand.lab.start.RealLabs.Berths;
 import dev.deckhand.lesson.Ability;
+import dev.deckhand.manual.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -212,5 +214,71 @@ class K3sLabTest {
             sh(
                 "kubectl run web --image=nginx:1.27 && kubectl get pod web -o jsonpath={.metadata.namespace}"))
         .endsWith(RealLabs.NAMESPACE);
+  }
+
+  @Test
+  void saysWhatAKindAndItsFieldsAreInTheClustersOwnWords() {
+    var manual = cluster.lab().manual().orElseThrow();
+
+    assertThat(manual.look("deploy.spec.replicas"))
+        .isInstanceOfSatisfying(
+            Answer.Found.class,
+            found -> {
+              assertThat(found.entry().path()).isEqualTo("Deployment.spec.replicas");
+              assertThat(found.entry().apiVersion()).isEqualTo("apps/v1");
+              assertThat(found.entry().type()).isEqualTo("integer");
+              assertThat(found.entry().words()).contains("Number of desired pods");
+            });
+    assertThat(manual.look("pod.spec.containers"))
+        .isInstanceOfSatisfying(
+            Answer.Found.class,
+            found ->
+                assertThat(found.entry().fields())
+                    .anyMatch(field -> field.name().equals("name") && field.required()));
+    assertThat(manual.look("ingress.spec"))
+        .isInstanceOfSatisfying(
+            Answer.Found.class,
+            found -> assertThat(found.entry().apiVersion()).startsWith("networking.k8s.io/"));
+    assertThat(manual.look("deploymnt"))
+        .isEqualTo(new Answer.Unknown("deploymnt", "", List.of("Deployment")));
+    assertThat(manual.look("Deployment.spec.replica"))
+        .isEqualTo(new Answer.Unknown("replica", "Deployment.spec", List.of("replicas")));
+  }
+
+  @Test
+  void explainsKindsThatCameLater() throws InterruptedException {
+    sh(
+        """
+        kubectl apply -f - <<'EOF' && kubectl wait --for=condition=Established crd/boats.harbour.example
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata: {name: boats.harbour.example}
+        spec:
+          group: harbour.example
+          scope: Namespaced
+          names: {plural: boats, singular: boat, kind: Boat}
+          versions:
+          - name: v1
+            served: true
+            storage: true
+            schema:
+              openAPIV3Schema:
+                type: object
+                properties:
+                  sails: {type: integer, description: How many sails it has.}
+        EOF
+        """);
+    var manual = cluster.lab().manual().orElseThrow();
+
+    // the server publishes a new kind's description a moment after it accepts the kind
+    Answer answer = manual.look("boat.sails");
+    for (int tries = 0; tries < 100 && !(answer instanceof Answer.Found); tries++) {
+      Thread.sleep(Duration.ofMillis(200));
+      answer = manual.look("boat.sails");
+    }
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Found.class,
+            found -> assertThat(found.entry().words()).isEqualTo("How many sails it has."));
   }
 }

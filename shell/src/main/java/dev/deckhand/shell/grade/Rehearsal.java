@@ -84,7 +84,7 @@ public final class Rehearsal {
       if (selection.endsBefore(step)) {
         return;
       }
-      stage = new Stage(stage.hand(), stage.hand().prepare(step, List.of()));
+      stage = new Stage(stage.hand(), stage.hand().prepare(step, List.of()).before());
       stage = selection.wants(step) ? rehearse(lab, step, stage) : passThrough(step, stage);
     }
   }
@@ -248,7 +248,7 @@ public final class Rehearsal {
         problem.append(Wording.open(report)).append(' ');
       }
     }
-    var stage = new Stage(hand, hand.prepare(step, List.of()));
+    var stage = new Stage(hand, hand.prepare(step, List.of()).before());
     problem.append(Wording.wrongAtTheStart(hand.lookout().judge(step, stage.before())));
     tell(step, Rule.RESET, "back to the beginning", problem.toString().strip(), "", start);
     return stage;

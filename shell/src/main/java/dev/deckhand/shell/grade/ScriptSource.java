@@ -77,6 +77,11 @@ public final class ScriptSource implements LineSource {
     if (inFlight || ended) {
       return;
     }
+    List<String> dictated = session.desk().dictated();
+    if (!dictated.isEmpty()) {
+      type(dictated.getFirst());
+      return;
+    }
     switch (session.lab()) {
       case LabState.Gone _ -> end();
       case LabState.Booting _ -> {}

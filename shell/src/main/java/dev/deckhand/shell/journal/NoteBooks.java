@@ -33,7 +33,7 @@ public final class NoteBooks {
           Optional.of(
               outcome == StepOutcome.DONE ? new NoteBook.Passed(step) : new NoteBook.Skipped(step));
       case Deed.Finished() -> Optional.of(new NoteBook.Finished(entry.at()));
-      case Deed.SawSolution _, Deed.WasReset _ -> Optional.empty();
+      case Deed.SawSolution _, Deed.WasReset _, Deed.Played _ -> Optional.empty();
     };
   }
 }

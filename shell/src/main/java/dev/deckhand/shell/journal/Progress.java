@@ -42,7 +42,8 @@ public record Progress(Map<Integer, StepOutcome> outcomes, boolean finished, boo
             Deed.Chose _,
             Deed.TookHint _,
             Deed.SawSolution _,
-            Deed.WasReset _ -> {}
+            Deed.WasReset _,
+            Deed.Played _ -> {}
       }
     }
     return new Progress(outcomes, finished, !entries.isEmpty());

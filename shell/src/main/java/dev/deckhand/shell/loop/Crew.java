@@ -1,7 +1,6 @@
 package dev.deckhand.shell.loop;
 
 import dev.deckhand.check.Judge;
-import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
@@ -10,7 +9,9 @@ import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.manual.Answer;
 import dev.deckhand.session.Effect;
+import dev.deckhand.session.Health;
 import dev.deckhand.session.Message;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,6 +51,7 @@ public final class Crew implements AutoCloseable {
   // guarded by the order of tasks on "hands"; volatile for the scouts and for closing
   private volatile @Nullable Stagehand stagehand;
   private volatile @Nullable Watch watch;
+  private volatile @Nullable Watch pulse;
   private volatile boolean stumbled;
 
   public Crew(Berth berth, Judge judge, Screen screen, Inbox inbox, Clock clock) {
@@ -66,11 +68,44 @@ public final class Crew implements AutoCloseable {
         hands,
         guarded(() -> {
           stopWatching();
+          stopFeeling();
           Lab lab = berth.open(needs, screen.progress());
           stagehand = new Stagehand(lab, berth.workspace(), judge);
           lab.onLost(fault -> gone(fault));
           inbox.post(new Message.LabReady(lab.abilities(), clock.instant()));
+          feel(lab);
         }));
+  }
+
+  /** Tells how the lab's cluster is, from now on; a lab without one has nothing to tell. */
+  private void feel(Lab lab) {
+    if (lab.sees(Health.NODES)) {
+      pulse =
+          lab.watch(
+              Set.of(Health.NODES),
+              seen ->
+                  inbox.post(
+                      new Message.Felt(Health.of(seen.observation()), clock.instant())));
+    }
+  }
+
+  /** Asks the lab's cluster what a kind or a field is. */
+  void lookUp(String path) {
+    begin(
+        scouts,
+        () -> {
+          Stagehand hand = stagehand;
+          Answer answer =
+              hand == null
+                  ? new Answer.Silent("There is no lab to be asked.")
+                  : hand.lab()
+                      .manual()
+                      .map(manual -> manual.look(path))
+                      .orElse(
+                          new Answer.Silent(
+                              "This lesson has no cluster; \"explain\" asks one for its kinds."));
+          inbox.post(new Message.LookedUp(answer, clock.instant()));
+        });
   }
 
   /** Brings the lab to the beginning of a step. */
@@ -86,8 +121,10 @@ public final class Crew implements AutoCloseable {
           } else if (!order.earlier().isEmpty()) {
             berth.keepCopy();
           }
-          Map<Subject, Observation> before = hand.prepare(order.step(), order.earlier());
-          inbox.post(new Message.Prepared(order.step().number(), before, clock.instant()));
+          Stagehand.Prepared ready = hand.prepare(order.step(), order.earlier());
+          inbox.post(
+              new Message.Prepared(
+                  order.step().number(), ready.before(), ready.replayed(), clock.instant()));
         }));
   }
 
@@ -196,6 +233,14 @@ public final class Crew implements AutoCloseable {
     }
   }
 
+  private void stopFeeling() {
+    Watch old = pulse;
+    pulse = null;
+    if (old != null) {
+      old.close();
+    }
+  }
+
   private void gone(LabFault fault) {
     inbox.post(new Message.LabGone(fault.what(), fault.next(), clock.instant()));
   }
@@ -236,6 +281,7 @@ public final class Crew implements AutoCloseable {
   public void close() {
     timer.shutdownNow();
     stopWatching();
+    stopFeeling();
     scouts.shutdownNow();
     hands.shutdownNow();
     awaitHands();

@@ -12,6 +12,7 @@ import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.session.Line;
 import dev.deckhand.session.Lines;
+import dev.deckhand.session.Replayed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,14 +34,36 @@ public final class Stagehand {
     this.lookout = new Lookout(lab, judge);
   }
 
-  /** Runs the earlier steps' setups and solutions, then the step's setup; returns what is there. */
-  public Map<Subject, Observation> prepare(Step step, List<Step> earlier)
-      throws InterruptedException {
+  /** Runs the earlier steps' setups and solutions, then the step's setup. */
+  public Prepared prepare(Step step, List<Step> earlier) throws InterruptedException {
+    var replayed = new ArrayList<Replayed>();
     for (Step done : earlier) {
-      solve(done);
+      replayed.add(new Replayed(done.number(), open(solve(done))));
     }
     run(step.setup());
-    return lookout.look(step);
+    return new Prepared(lookout.look(step), replayed);
+  }
+
+  private static List<String> open(Lookout.Report report) {
+    return report.held()
+        ? List.of()
+        : report.checks().stream()
+            .filter(state -> !state.held())
+            .map(state -> state.check().title())
+            .toList();
+  }
+
+  /**
+   * A lab at the beginning of a step.
+   *
+   * @param before what is there
+   * @param replayed the earlier steps, in order
+   */
+  public record Prepared(Map<Subject, Observation> before, List<Replayed> replayed) {
+    public Prepared {
+      before = Map.copyOf(before);
+      replayed = List.copyOf(replayed);
+    }
   }
 
   /** Runs a step's setup and solution, and waits until its checks hold. */

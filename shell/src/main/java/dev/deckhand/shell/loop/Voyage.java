@@ -76,6 +76,7 @@ public final class Voyage {
       if (farewell.isPresent()) {
         return new Ended(farewell.get(), session, crew.stumbled());
       }
+      screen.stand(session);
       if (!session.busy()) {
         lines.ready(session);
       }
@@ -93,6 +94,7 @@ public final class Voyage {
         case Effect.Run(var command) -> crew.run(command, needs);
         case Effect.RunSolution(var step) -> crew.skip(step, needs);
         case Effect.Explain(var subjects) -> crew.explain(subjects);
+        case Effect.LookUp(var path) -> crew.lookUp(path);
         case Effect.Wake order -> crew.wake(order);
         case Effect.WriteDown(var deed) -> record(deed);
         case Effect.Show(var scene) -> show(scene);

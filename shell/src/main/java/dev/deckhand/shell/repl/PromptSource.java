@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
+import org.jline.reader.MaskingCallback;
 import org.jline.reader.UserInterruptException;
 
 /** Lines from the learner's terminal, one for each time that the session is ready for one. */
@@ -19,7 +20,7 @@ public final class PromptSource implements LineSource {
   private final Function<Session, String> prompt;
   private final Inbox inbox;
   private final Clock clock;
-  private final BlockingQueue<String> prompts = new ArrayBlockingQueue<>(1);
+  private final BlockingQueue<Asked> prompts = new ArrayBlockingQueue<>(1);
   private final Thread thread;
   private boolean asked;
 
@@ -41,7 +42,9 @@ public final class PromptSource implements LineSource {
   public void ready(Session session) {
     if (!asked) {
       asked = true;
-      prompts.add(prompt.apply(session));
+      prompts.add(
+          new Asked(
+              prompt.apply(session), session.desk().dictated().stream().findFirst().orElse("")));
     }
   }
 
@@ -60,12 +63,19 @@ public final class PromptSource implements LineSource {
     }
   }
 
-  private Message line(String shown) {
+  private Message line(Asked asked) {
+    String dictated = asked.dictated();
     while (true) {
       try {
-        return new Message.Typed(reader.readLine(shown), clock.instant());
+        return new Message.Typed(
+            reader.readLine(asked.prompt(), null, (MaskingCallback) null, dictated),
+            clock.instant());
       } catch (UserInterruptException cleared) {
         // Ctrl-C on a line that is being typed throws the line away, as in any shell
+        if (!dictated.isEmpty()) {
+          dictated = "";
+          inbox.post(new Message.Interrupted(clock.instant()));
+        }
       } catch (EndOfFileException end) {
         return new Message.InputEnded(clock.instant());
       }
@@ -76,4 +86,11 @@ public final class PromptSource implements LineSource {
   public void close() {
     thread.interrupt();
   }
+
+  /**
+   * A prompt to be shown.
+   *
+   * @param dictated what stands behind it already, for the learner to send; empty for nothing
+   */
+  private record Asked(String prompt, String dictated) {}
 }

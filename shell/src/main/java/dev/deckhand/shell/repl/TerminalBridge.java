@@ -15,9 +15,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.function.Supplier;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
 
 /** A learner at a terminal. */
@@ -55,18 +56,7 @@ public final class TerminalBridge implements Bridge {
       Supplier<Surroundings> surroundings,
       Inbox inbox,
       Clock clock) {
-    LineReader reader =
-        LineReaderBuilder.builder()
-            .terminal(terminal)
-            .appName("deckhand")
-            .parser(new CommandParser())
-            .completer(new ShellWords())
-            .variable(LineReader.HISTORY_FILE, history)
-            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
-            // "!" and braces belong to bash, not to the line editor
-            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-            .option(LineReader.Option.AUTO_FRESH_LINE, true)
-            .build();
+    HeedfulReader reader = reader(terminal, history);
     var screen = new TerminalScreen(terminal, reader, theme, words, surroundings);
     var lines =
         new PromptSource(reader, session -> prompt(screen, terminal, session), inbox, clock);
@@ -75,12 +65,26 @@ public final class TerminalBridge implements Bridge {
     return bridge;
   }
 
+  private static HeedfulReader reader(Terminal terminal, Path history) {
+    var reader = new HeedfulReader(terminal, "deckhand", new HashMap<>());
+    reader.setParser(new CommandParser());
+    reader.setCompleter(new ShellWords());
+    reader.setVariable(LineReader.HISTORY_FILE, history);
+    reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "> ");
+    // "!" and braces belong to bash, not to the line editor
+    reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
+    reader.setOpt(LineReader.Option.AUTO_FRESH_LINE);
+    reader.setHistory(new DefaultHistory(reader));
+    return reader;
+  }
+
   private static String prompt(TerminalScreen screen, Terminal terminal, Session session) {
     return new Prompt(screen.look())
         .inStep(
             session.lesson().id().lesson(),
             session.step().number(),
-            session.lesson().steps().size())
+            session.lesson().steps().size(),
+            session.playing())
         .toAnsi(terminal);
   }
 

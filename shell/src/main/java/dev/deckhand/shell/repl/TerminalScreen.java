@@ -8,12 +8,12 @@ import dev.deckhand.shell.loop.Screen;
 import dev.deckhand.shell.view.Look;
 import dev.deckhand.shell.view.Messages;
 import dev.deckhand.shell.view.SceneView;
+import dev.deckhand.shell.view.StatusView;
 import dev.deckhand.shell.view.Surroundings;
 import dev.deckhand.shell.view.Theme;
 import dev.deckhand.shell.view.Words;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 
@@ -21,16 +21,17 @@ import org.jline.utils.AttributedString;
 public final class TerminalScreen implements Screen {
 
   private final Terminal terminal;
-  private final LineReader reader;
+  private final HeedfulReader reader;
   private final Theme theme;
   private final Words words;
   private final Supplier<Surroundings> surroundings;
   private final TerminalConsole console;
   private final BootLines progress;
+  private final Footer footer;
 
   public TerminalScreen(
       Terminal terminal,
-      LineReader reader,
+      HeedfulReader reader,
       Theme theme,
       Words words,
       Supplier<Surroundings> surroundings) {
@@ -41,6 +42,7 @@ public final class TerminalScreen implements Screen {
     this.surroundings = surroundings;
     this.console = new TerminalConsole(terminal, reader::runMacro);
     this.progress = new BootLines(this);
+    this.footer = new Footer(terminal, canRedraw());
   }
 
   /** How things look now: the terminal's width may have changed since the last time. */
@@ -54,6 +56,21 @@ public final class TerminalScreen implements Screen {
   }
 
   @Override
+  public void stand(Session session) {
+    if (footer.visible()) {
+      draw(() -> footer.show(new StatusView(look()).line(session)));
+    }
+  }
+
+  private synchronized void draw(Runnable drawing) {
+    if (reader.isReading()) {
+      reader.meanwhile(drawing);
+    } else {
+      drawing.run();
+    }
+  }
+
+  @Override
   public void trouble(String what, String next) {
     print(new Messages(look()).trouble(what, next));
   }
@@ -61,6 +78,7 @@ public final class TerminalScreen implements Screen {
   @Override
   public Console handOver() {
     progress.pause();
+    draw(footer::hide);
     console.begin();
     return console;
   }
@@ -68,6 +86,7 @@ public final class TerminalScreen implements Screen {
   @Override
   public void takeBack() {
     console.end();
+    draw(footer::unhide);
     progress.resume();
   }
 
@@ -115,5 +134,6 @@ public final class TerminalScreen implements Screen {
   /** Stops what draws by itself. */
   public void close() {
     progress.close();
+    draw(footer::hide);
   }
 }

@@ -35,6 +35,17 @@ final class Ink {
     return this;
   }
 
+  /** Lays a style under all that was written: what its own styles leave open shows it. */
+  Ink under(AttributedStyle ground) {
+    AttributedString written = line.toAttributedString();
+    line.setLength(0);
+    for (int i = 0; i < written.length(); i++) {
+      line.append(
+          String.valueOf(written.charAt(i)), Palette.over(ground, written.styleAt(i)));
+    }
+    return this;
+  }
+
   /** Fills with spaces up to a column, where the line is not there yet. */
   Ink pad(int column) {
     line.append(" ".repeat(Math.max(0, column - line.columnLength())));

@@ -11,6 +11,7 @@ import org.jline.utils.AttributedStyle;
  * @param accent what leads the eye: bars, numbers, labels
  * @param faint what may be overlooked
  * @param line what divides, and is not read
+ * @param foot what lies under the line at the foot of the screen
  */
 record Palette(
     AttributedStyle heading,
@@ -24,18 +25,19 @@ record Palette(
     AttributedStyle line,
     AttributedStyle good,
     AttributedStyle bad,
-    AttributedStyle unsure) {
+    AttributedStyle unsure,
+    AttributedStyle foot) {
 
   static Palette dark() {
-    return coloured(111, 152, 245, 239, 114, 210, 179);
+    return coloured(111, 152, 245, 239, 114, 210, 179, 236);
   }
 
   static Palette light() {
-    return coloured(25, 24, 242, 251, 28, 124, 94);
+    return coloured(25, 24, 242, 251, 28, 124, 94, 254);
   }
 
   private static Palette coloured(
-      int accent, int code, int faint, int line, int good, int bad, int unsure) {
+      int accent, int code, int faint, int line, int good, int bad, int unsure, int foot) {
     return new Palette(
         colour(accent).bold(),
         DEFAULT.bold(),
@@ -48,7 +50,8 @@ record Palette(
         colour(line),
         colour(good),
         colour(bad),
-        colour(unsure));
+        colour(unsure),
+        DEFAULT.background(foot));
   }
 
   static Palette uncoloured() {
@@ -64,13 +67,14 @@ record Palette(
         DEFAULT,
         DEFAULT.bold(),
         DEFAULT.bold(),
-        DEFAULT.bold());
+        DEFAULT.bold(),
+        DEFAULT.inverse());
   }
 
   static Palette bare() {
     return new Palette(
         DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT,
-        DEFAULT, DEFAULT);
+        DEFAULT, DEFAULT, DEFAULT);
   }
 
   /** A style for the words that name a thing: the same, but strong. */

@@ -22,7 +22,6 @@ final class Sayings {
       case NOT_RUN -> messages.say(look.say(Phrase.SAY_NOT_RUN, detail));
       case PREPARING -> messages.aside(look.say(Phrase.SAY_PREPARING));
       case RESETTING -> messages.aside(look.say(Phrase.SAY_RESETTING));
-      case RESET_DONE -> messages.say(look.say(Phrase.SAY_RESET_DONE, surroundings.attic()));
       case SKIPPING -> messages.aside(look.say(Phrase.SAY_SKIPPING));
       case NOT_DONE_YET -> messages.say(look.say(Phrase.SAY_NOT_DONE_YET));
       case NO_HINTS -> messages.say(look.say(Phrase.SAY_NO_HINTS));
@@ -35,6 +34,16 @@ final class Sayings {
       case NOTED -> messages.aside(look.say(Phrase.SAY_NOTED));
       case MISUSED -> messages.say(look.say(Phrase.SAY_MISUSED, detail));
       case SHELL_ENDED -> messages.say(look.say(Phrase.SAY_SHELL_ENDED, detail));
+      case SOLUTION_KEPT -> messages.aside(look.say(Phrase.SAY_SOLUTION_KEPT));
+      case DICTATING -> messages.aside(look.say(Phrase.SAY_DICTATING, Integer.valueOf(detail)));
+      case DICTATION_OVER -> messages.aside(look.say(Phrase.SAY_DICTATION_OVER));
+      case HINT_OFFERED -> messages.say(look.say(Phrase.SAY_HINT_OFFERED, detail));
+      case PLAY_BEGUN -> messages.say(look.say(Phrase.SAY_PLAY_BEGUN));
+      case PLAYING_NOW -> messages.say(look.say(Phrase.SAY_PLAYING_NOW));
+      case PLAY_NOT_YET -> messages.say(look.say(Phrase.SAY_PLAY_NOT_YET));
+      case NOT_PLAYING -> messages.say(look.say(Phrase.SAY_NOT_PLAYING));
+      case RETURNING -> messages.aside(look.say(Phrase.SAY_RETURNING));
+      case BACK_DONE -> messages.say(look.say(Phrase.SAY_BACK_DONE));
       case SAVED -> messages.aside(look.say(Phrase.SAY_SAVED, detail));
     };
   }

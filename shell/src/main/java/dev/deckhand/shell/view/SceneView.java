@@ -49,6 +49,11 @@ public final class SceneView {
       case Scene.Standing(var _, var work, var causes) -> standing(work, causes);
       case Scene.StepDone done -> done(done);
       case Scene.HintText(var hint, var number, var of) -> set(steps.hint(hint, number, of));
+      case Scene.AskSolution(int left) -> messages.say(askSolution(left));
+      case Scene.ManualEntry(var answer) -> set(new ManualView(look).answer(answer));
+      case Scene.BackAtBeginning(var work, var replayed) ->
+          set(new Beginnings(look).back(work, replayed, surroundings.attic()));
+      case Scene.ReplayTrouble(var failed) -> set(new Beginnings(look).trouble(failed));
       case Scene.SolutionText(var solution) -> set(steps.solution(solution.entries()));
       case Scene.AnswerJudged(var _, var text, var verdict) -> quizzes.answered(text, verdict);
       case Scene.ChoiceJudged(var quiz, var numbers, var _) -> set(quizzes.quiz(quiz, numbers));
@@ -60,6 +65,12 @@ public final class SceneView {
       case Scene.LabTrouble(var why, var next) -> set(messages.trouble(why, next));
       case Scene.Remark(var saying, var detail) -> sayings.say(saying, detail, surroundings);
     };
+  }
+
+  private String askSolution(int hintsLeft) {
+    return hintsLeft > 0
+        ? look.say(Phrase.SOLUTION_ASK_HINTS, hintsLeft)
+        : look.say(Phrase.SOLUTION_ASK);
   }
 
   private List<AttributedString> opening(Lesson lesson, boolean resumed) {

@@ -36,6 +36,9 @@ class GoldenFilesTest {
     scenes.put("boot", Scenes::boot);
     scenes.put("report", Scenes::report);
     scenes.put("sheet", Scenes::sheet);
+    scenes.put("status", HelpScenes::status);
+    scenes.put("manual", HelpScenes::manual);
+    scenes.put("beginnings", HelpScenes::beginnings);
     scenes.put("wide", Scenes::wide);
     scenes.put("hostile", Scenes::hostile);
     return scenes;

@@ -14,6 +14,7 @@ import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Inline;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.lint.Finding;
+import dev.deckhand.manual.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -174,7 +175,7 @@ final class Scenes {
                     "Docker is not reachable at unix:///var/run/docker.sock (permission denied)."
                         + " Your work is saved.",
                     "add yourself to the docker group, then type \"reset\"."),
-            List.of(new Prompt(look).inStep("deployments", 2, 5))));
+            List.of(new Prompt(look).inStep("deployments", 2, 5, false))));
   }
 
   static List<AttributedString> quizzes(Look look) {
@@ -265,6 +266,7 @@ final class Scenes {
             new Verdicts(look).verdict(goal("1.1", evil), new Verdict.Failed(List.of(finding))),
             new Messages(look).trouble(evil, evil),
             List.of(new Boot(look).live(Boot.Stage.begun(evil, Duration.ZERO), 0)),
-            List.of(new Prompt(look).inStep(evil, 1, 2))));
+            new ManualView(look).answer(new Answer.Unknown(evil, evil, List.of(evil))),
+            List.of(new Prompt(look).inStep(evil, 1, 2, true))));
   }
 }

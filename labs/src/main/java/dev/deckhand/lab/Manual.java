@@ -1,0 +1,15 @@
+package dev.deckhand.lab;
+
+import dev.deckhand.manual.Answer;
+
+/** What a lab can tell of its own kinds of objects. Safe for use by several threads. */
+public interface Manual {
+
+  /**
+   * Looks up a kind, or a field of one.
+   *
+   * @param path a kind by any of its names, and field names after it, with dots between: {@code
+   *     deploy.spec.replicas}
+   */
+  Answer look(String path);
+}
