@@ -122,6 +122,39 @@ class VoyageTest {
   }
 
   @Test
+  void aResetSaysWhatProvesIt() throws Exception {
+    sail("scale 2", "next", "scale 7", "reset", "scale 3");
+    assertThat(output())
+        .contains("Step 2 is at its beginning again.")
+        .contains("No check of it holds now, one is to do.")
+        .contains("Step 1 was done again, and holds.");
+  }
+
+  @Test
+  void theSolutionTypesItself() throws Exception {
+    Voyage.Ended ended = sail("solution type", "solution type");
+    assertThat(ended.farewell()).isEqualTo(Effect.Farewell.FINISHED);
+    assertThat(lab.ran()).containsExactly("scale 2", "scale 3");
+  }
+
+  @Test
+  void whatIsPlayedWithIsBroughtBack() throws Exception {
+    Voyage.Ended ended =
+        sail("scale 2", "next", "play", "scale 3", "scale 9", "back", "scale 3");
+    assertThat(ended.farewell()).isEqualTo(Effect.Farewell.FINISHED);
+    assertThat(lab.ran())
+        .as("what holds while playing does not end the step; coming back does the first step again")
+        .containsExactly("scale 2", "scale 3", "scale 9", "scale 2", "scale 3");
+    assertThat(output()).contains("All is as it was.");
+  }
+
+  @Test
+  void aLabWithoutAClusterCannotExplain() throws Exception {
+    sail("explain pod", "scale 2", "scale 3");
+    assertThat(output()).contains("This lesson has no cluster");
+  }
+
+  @Test
   void aJournalThatCannotBeWrittenIsToldOnceAndCostsNothingElse() throws Exception {
     Path notAFolder = folder.resolve("journal.jsonl");
     java.nio.file.Files.createDirectories(notAFolder);
