@@ -22,6 +22,7 @@ public final class Lines {
           "answer",
           "choose",
           "note",
+          "xray",
           "read",
           "lessons",
           "quit",
@@ -50,6 +51,7 @@ public final class Lines {
           rest.isEmpty()
               ? new Line.Misused("note TEXT, for instance: note Ask about volumes")
               : new Line.Note(rest);
+      case "xray" -> xray(rest);
       default -> rest.isEmpty() ? alone(word, typed) : new Line.Command(typed);
     };
   }
@@ -67,6 +69,14 @@ public final class Lines {
       case "quit", "exit", "logout" -> new Line.Quit();
       case "help" -> new Line.Help();
       default -> new Line.Command(typed);
+    };
+  }
+
+  private static Line xray(String rest) {
+    return switch (rest) {
+      case "" -> new Line.Xray(false);
+      case "live" -> new Line.Xray(true);
+      default -> new Line.Misused("xray after a command, or xray live to follow until Ctrl-C");
     };
   }
 

@@ -3,6 +3,7 @@ package dev.deckhand.session;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
 import dev.deckhand.lesson.Ability;
+import dev.deckhand.trace.Exposure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,14 @@ public sealed interface Message {
 
   /** Why subjects are as they are. */
   record Explained(Map<Subject, List<String>> causes, Instant at) implements Message {}
+
+  /**
+   * What the last command led to.
+   *
+   * @param told how many of its acts were told before: the first ones
+   * @param over whether nothing more is told of it
+   */
+  record Exposed(Exposure exposure, int told, boolean over, Instant at) implements Message {}
 
   /** Time passed that the session had asked to be told of. */
   record Woke(Instant at) implements Message {}

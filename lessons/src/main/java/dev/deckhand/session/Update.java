@@ -37,6 +37,7 @@ public final class Update {
       case Message.Ran ran -> ran(turn, ran);
       case Message.Skipped skipped -> watching.skipped(turn, skipped);
       case Message.Explained explained -> watching.explained(turn, explained);
+      case Message.Exposed exposed -> Xraying.exposed(turn, exposed);
       case Message.Woke woke -> watching.woke(turn, woke.at());
       case Message.Interrupted _ -> interrupted(turn);
       case Message.InputEnded _ -> typing.leave(turn);
@@ -83,6 +84,7 @@ public final class Update {
   }
 
   private static void labGone(Turn turn, Message.LabGone gone) {
+    Xraying.abandon(turn);
     Session session = turn.session();
     turn.become(
         session
@@ -94,6 +96,7 @@ public final class Update {
   }
 
   private static void interrupted(Turn turn) {
+    Xraying.stop(turn);
     String waiting = turn.session().waiting();
     if (waiting != null) {
       turn.become(turn.session().withWaiting(null));

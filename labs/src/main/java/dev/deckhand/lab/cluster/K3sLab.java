@@ -4,6 +4,7 @@ import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.Recorder;
 import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.Sighting;
 import dev.deckhand.lab.Watch;
@@ -20,6 +21,7 @@ import dev.deckhand.lesson.Ability;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -33,6 +35,7 @@ public final class K3sLab implements Lab {
   private final SessionKubeconfig kubeconfig;
   private final ClusterEyes eyes;
   private final ClusterState ready;
+  private final Recorder recorder;
 
   K3sLab(
       LabContainer container,
@@ -40,7 +43,8 @@ public final class K3sLab implements Lab {
       ClusterTerms terms,
       SessionRoom room,
       SessionKubeconfig kubeconfig,
-      ClusterState ready) {
+      ClusterState ready,
+      Recorder recorder) {
     this.container = container;
     this.api = api;
     this.terms = terms;
@@ -51,6 +55,7 @@ public final class K3sLab implements Lab {
             new ClusterSight(api, new Kinds(api), terms.namespace()),
             new Tunnel(container.host().api(), container.id()));
     this.ready = ready;
+    this.recorder = recorder;
   }
 
   @Override
@@ -73,6 +78,11 @@ public final class K3sLab implements Lab {
   @Override
   public boolean sees(Subject subject) {
     return eyes.sees(subject);
+  }
+
+  @Override
+  public Optional<Recorder> recorder() {
+    return Optional.of(recorder);
   }
 
   @Override

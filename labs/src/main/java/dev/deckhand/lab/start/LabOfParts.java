@@ -5,6 +5,7 @@ import dev.deckhand.check.Subject;
 import dev.deckhand.lab.JavaShell;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.Recorder;
 import dev.deckhand.lab.Sighting;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.observe.Sightings;
@@ -87,6 +88,12 @@ final class LabOfParts implements Lab {
   @Override
   public Optional<JavaShell> java() {
     return parts.stream().flatMap(part -> part.java().stream()).findFirst();
+  }
+
+  @Override
+  public Optional<Recorder> recorder() {
+    List<Recorder> recorders = parts.stream().flatMap(part -> part.recorder().stream()).toList();
+    return recorders.isEmpty() ? Optional.empty() : Optional.of(new Recorders(recorders));
   }
 
   @Override

@@ -93,6 +93,8 @@ public final class Voyage {
         case Effect.Run(var command) -> crew.run(command, needs);
         case Effect.RunSolution(var step) -> crew.skip(step, needs);
         case Effect.Explain(var subjects) -> crew.explain(subjects);
+        case Effect.Xray(var live) -> crew.xray(live);
+        case Effect.StopXray() -> crew.stopXray();
         case Effect.Wake order -> crew.wake(order);
         case Effect.WriteDown(var deed) -> record(deed);
         case Effect.Show(var scene) -> show(scene);
@@ -104,7 +106,7 @@ public final class Voyage {
 
   /** A scene waits while a command has the terminal: it must not draw over an editor. */
   private void show(Scene scene) {
-    if (session.running() != null) {
+    if (session.running() != null && !(scene instanceof Scene.XrayNews)) {
       held.add(scene);
     } else {
       screen.show(session, scene);

@@ -55,6 +55,8 @@ public final class SceneView {
       case Scene.Ending(var lesson, var outcomes) -> ending(lesson, outcomes, surroundings);
       case Scene.Catalogue() ->
           set(new Catalogue(look).list(surroundings.courses(), surroundings.stepsDone()));
+      case Scene.Xray(var exposure, var shown) -> set(new Xrays(look).exposure(exposure, shown));
+      case Scene.XrayNews(var trace, var shown) -> new Xrays(look).news(trace, shown);
       case Scene.WordsHelp() -> set(sayings.help());
       case Scene.Broken(var state) -> broken(state);
       case Scene.LabTrouble(var why, var next) -> set(messages.trouble(why, next));
