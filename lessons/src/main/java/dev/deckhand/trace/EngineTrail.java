@@ -14,6 +14,10 @@ final class EngineTrail {
   private static final Set<String> TYPES =
       Set.of("containers", "images", "networks", "volumes", "exec");
 
+  /** What an engine does that leads it to do more; the rest is only looked at or talked to. */
+  private static final Set<String> LEADING =
+      Set.of("create", "start", "restart", "kill", "stop", "die", "oom", "connect", "unpause", "delete");
+
   private final Window window;
   private final List<Clue> clues = new ArrayList<>();
   private final Map<String, String> names = new HashMap<>();
@@ -37,6 +41,7 @@ final class EngineTrail {
     var trail = new Trail();
     var calls = new ArrayList<Numbered>();
     var last = new HashMap<String, Integer>();
+    boolean deaf = clues.stream().noneMatch(Clue.Call.class::isInstance);
     for (Clue clue : clues) {
       if (clue.at().isBefore(window.began())) {
         continue;
@@ -47,9 +52,11 @@ final class EngineTrail {
           int cause = cause(event, calls, last);
           var thing = new Thing(event.type(), "", event.name());
           var deed = new Deed.Happened(thing, event.action(), event.detail());
+          // where nobody notes the calls, what the engine does by itself is all there is to see
+          boolean root = deaf && window.holds(event.at()) && !isUnasked(event);
           int number =
-              trail.add(event.id(), Actor.ENGINE, deed, Outcome.DONE, event.at(), cause, false);
-          if (trail.isWanted(number) && !event.action().startsWith("exec_")) {
+              trail.add(event.id(), Actor.ENGINE, deed, Outcome.DONE, event.at(), cause, root);
+          if (trail.isWanted(number) && LEADING.contains(event.action())) {
             last.put(event.key(), number);
           }
         }
@@ -95,9 +102,12 @@ final class EngineTrail {
         return made.number();
       }
     }
-    boolean byExec = event.action().startsWith("exec_");
-    boolean unasked = byExec || event.action().startsWith("health_status");
-    return unasked ? 0 : last.getOrDefault(event.key(), last.getOrDefault(event.related(), 0));
+    return isUnasked(event) ? 0 : last.getOrDefault(event.key(), last.getOrDefault(event.related(), 0));
+  }
+
+  /** Commands in a container are Deckhand's too, when it looks; only a call tells whose they are. */
+  private static boolean isUnasked(Clue.EngineEvent event) {
+    return event.action().startsWith("exec_") || event.action().startsWith("health_status");
   }
 
   private static boolean concerns(Clue.Call call, Clue.EngineEvent event) {

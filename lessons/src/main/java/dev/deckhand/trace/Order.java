@@ -29,12 +29,15 @@ final class Order {
           case "deployments", "statefulsets", "daemonsets", "jobs", "services" -> 2;
           case "replicasets", "endpoints" -> 3;
           case "pods" -> 4;
-          case "endpointslices" -> 6;
-          case "events" -> 8;
-          default -> 5;
+          case "endpointslices" -> 9;
+          case "events" -> 5;
+          default -> 4;
         };
-    boolean status = request.subresource().equals("status");
-    boolean binding = request.subresource().equals("binding");
-    return depth * 10 + (status ? 7 : binding ? 1 : 0);
+    // wishes go down the family, news of how it stands come up again
+    return switch (request.subresource()) {
+      case "status" -> 100 - depth * 10;
+      case "binding" -> depth * 10 + 1;
+      default -> depth * 10;
+    };
   }
 }

@@ -70,6 +70,7 @@ public record EngineRecorder(EngineApi api, HostEngine host, @Nullable CallTap t
     String action = event.path("Action").asText();
     long nanos = event.path("timeNano").asLong();
     String exit = about.path("exitCode").asText();
+    String signal = about.has("signal") ? "signal " + about.path("signal").asText() : "";
     return new Clue.EngineEvent(
         nanos + " " + event.path("Type").asText() + " " + action + " " + key,
         event.path("Type").asText(),
@@ -77,7 +78,7 @@ public record EngineRecorder(EngineApi api, HostEngine host, @Nullable CallTap t
         key,
         name.isEmpty() ? key : name,
         about.path("execID").asText() + about.path("container").asText(),
-        exit.isEmpty() ? about.path("signal").asText() : exit,
+        exit.isEmpty() ? signal : "exit code " + exit,
         Instant.ofEpochSecond(0, nanos).minus(ahead));
   }
 }

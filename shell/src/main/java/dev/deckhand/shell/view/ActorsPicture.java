@@ -73,13 +73,7 @@ final class ActorsPicture {
     var boxes = new Boxes(look);
     var top = new ArrayList<Boxes.Box>();
     first.ifPresent(actor -> top.add(box(actor, numbers)));
-    top.add(
-        new Boxes.Box(
-            Actor.API_SERVER.name(),
-            numbers.containsKey(Actor.API_SERVER)
-                ? acts(Actor.API_SERVER, numbers)
-                : look.say(Phrase.XRAY_ANSWERED),
-            true));
+    top.add(answering(Actor.API_SERVER, numbers));
     top.add(
         new Boxes.Box(
             look.say(Phrase.XRAY_STORE), wrote ? look.say(Phrase.XRAY_WRITTEN) : idle(), wrote));
@@ -102,7 +96,7 @@ final class ActorsPicture {
             trace.acts().stream().anyMatch(act -> act.by().equals(actor) && isOfEngine(act)))
         .findFirst()
         .ifPresent(actor -> top.add(box(actor, numbers)));
-    top.add(box(Actor.ENGINE, numbers));
+    top.add(answering(Actor.ENGINE, numbers));
     var things = new LinkedHashMap<String, List<Integer>>();
     trace.acts().stream()
         .filter(act -> act.deed() instanceof Deed.Happened)
@@ -114,6 +108,13 @@ final class ActorsPicture {
     var below = new ArrayList<Boxes.Box>();
     things.forEach((thing, of) -> below.add(new Boxes.Box(thing, Boxes.ranges(of), true)));
     return new Boxes(look).hub(top, top.size() - 1, below);
+  }
+
+  /** Whoever is asked acts, if only by its answer. */
+  private Boxes.Box answering(Actor actor, Map<Actor, List<Integer>> numbers) {
+    var of = numbers.get(actor);
+    String below = of == null ? look.say(Phrase.XRAY_ANSWERED) : Boxes.ranges(of);
+    return new Boxes.Box(actor.name(), below, true);
   }
 
   private Boxes.Box box(Actor actor, Map<Actor, List<Integer>> numbers) {

@@ -88,14 +88,19 @@ final class Acts {
             ? look.say(Phrase.XRAY_NOT_THERE)
             : status == CONFLICT && !own
                 ? look.say(Phrase.XRAY_CONFLICT)
-                : look.say(
-                    Phrase.XRAY_REFUSED, Integer.toString(status), cut(why, LONGEST_MESSAGE));
+                : refused(Integer.toString(status), cut(why, LONGEST_MESSAGE));
     var style = reads && status == NOT_FOUND ? look.palette().faint() : look.palette().bad();
     if (own) {
       text.put(said, style);
     } else {
       text.put(", ").put(said, style);
     }
+  }
+
+  private String refused(String status, String why) {
+    return why.isEmpty()
+        ? look.say(Phrase.XRAY_REFUSED_MUTELY, status)
+        : look.say(Phrase.XRAY_REFUSED, status, why);
   }
 
   private AttributedString what(Act act) {

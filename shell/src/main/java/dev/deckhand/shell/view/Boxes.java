@@ -83,11 +83,11 @@ final class Boxes {
   }
 
   private List<AttributedString> row(List<Box> boxes, String between) {
-    var names = boxes.stream().map(box -> Wrap.lines(Ink.of(box.name()), INNER)).toList();
+    var names = boxes.stream().map(this::names).toList();
     int height = names.stream().mapToInt(List::size).max().orElse(1);
     var lines = new ArrayList<AttributedString>();
     lines.add(across(boxes, box -> frame(box, "┏━┓", "╭╌╮"), ""));
-    for (int y = 0; y < Math.min(2, height); y++) {
+    for (int y = 0; y < height; y++) {
       int at = y;
       lines.add(
           across(
@@ -101,6 +101,13 @@ final class Boxes {
     lines.add(across(boxes, box -> side(box, Ink.of(below(box)), false), between));
     lines.add(across(boxes, box -> frame(box, "┗━┛", "╰╌╯"), ""));
     return lines;
+  }
+
+  /** A name in two lines at most. */
+  private List<AttributedString> names(Box box) {
+    int space = box.name().indexOf(' ');
+    var first = Ink.of(space < 0 ? box.name() : box.name().substring(0, space));
+    return space < 0 ? List.of(first) : List.of(first, Ink.of(box.name().substring(space + 1)));
   }
 
   private String below(Box box) {
