@@ -98,6 +98,12 @@ public final class CallTap implements AutoCloseable {
     } catch (IOException gone) {
       try (guest) {
         write(guest, ByteBuffer.wrap(GONE.getBytes(StandardCharsets.US_ASCII)));
+        guest.shutdownOutput();
+        // whoever still asks is heard out: it reads the answer after that
+        var unheard = ByteBuffer.allocate(PORTION);
+        while (guest.read(unheard) >= 0) {
+          unheard.clear();
+        }
       } catch (IOException nobodyThere) {
         // nobody is left to tell
       }
