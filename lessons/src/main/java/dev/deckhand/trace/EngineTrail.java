@@ -16,7 +16,9 @@ final class EngineTrail {
 
   /** What an engine does that leads it to do more; the rest is only looked at or talked to. */
   private static final Set<String> LEADING =
-      Set.of("create", "start", "restart", "kill", "stop", "die", "oom", "connect", "unpause", "delete");
+      Set.of(
+          "create", "start", "restart", "kill", "stop", "die", "oom", "connect", "unpause",
+          "delete");
 
   private final Window window;
   private final List<Clue> clues = new ArrayList<>();
@@ -102,10 +104,14 @@ final class EngineTrail {
         return made.number();
       }
     }
-    return isUnasked(event) ? 0 : last.getOrDefault(event.key(), last.getOrDefault(event.related(), 0));
+    return isUnasked(event)
+        ? 0
+        : last.getOrDefault(event.key(), last.getOrDefault(event.related(), 0));
   }
 
-  /** Commands in a container are Deckhand's too, when it looks; only a call tells whose they are. */
+  /**
+   * Commands in a container are Deckhand's too, when it looks; only a call tells whose they are.
+   */
   private static boolean isUnasked(Clue.EngineEvent event) {
     return event.action().startsWith("exec_") || event.action().startsWith("health_status");
   }

@@ -94,7 +94,9 @@ class EngineTraceTest {
     event("container", "exec_start: ls", WEB, "web", "e1", 315);
 
     assertThat(told())
-        .contains("8 engine exec_create: ls container web <7", "10 engine exec_start: ls container web <9");
+        .contains(
+            "8 engine exec_create: ls container web <7",
+            "10 engine exec_start: ls container web <9");
   }
 
   @Test

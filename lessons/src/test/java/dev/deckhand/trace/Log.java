@@ -84,16 +84,22 @@ final class Log {
     var event =
         Node.of(
             Map.of(
-                "kind", "Event",
-                "type", type,
-                "reason", reason,
-                "message", "about " + name,
-                "involvedObject", Map.of("kind", kind, "namespace", "shop", "name", name)));
+                "kind",
+                "Event",
+                "type",
+                type,
+                "reason",
+                reason,
+                "message",
+                "about " + name,
+                "involvedObject",
+                Map.of("kind", kind, "namespace", "shop", "name", name)));
     return entry(user, "create", "events", name + ".1", 201, event);
   }
 
   /** An object that belongs to nobody. */
-  static Node object(String kind, String name, Map<String, Object> spec, Map<String, Object> status) {
+  static Node object(
+      String kind, String name, Map<String, Object> spec, Map<String, Object> status) {
     return Node.of(
         Map.of("kind", kind, "metadata", Map.of("name", name), "spec", spec, "status", status));
   }
@@ -162,9 +168,19 @@ final class Log {
         .event(KUBELET, "Normal", "Pulled", "Pod", "web-7d9-x")
         .event(KUBELET, "Normal", "Started", "Pod", "web-7d9-x")
         .entry(
-            KUBELET, "patch", "pods/status", "web-7d9-x", 200, pod("web-7d9-x", "web-7d9", "Running"))
+            KUBELET,
+            "patch",
+            "pods/status",
+            "web-7d9-x",
+            200,
+            pod("web-7d9-x", "web-7d9", "Running"))
         .entry(
-            REPLICASETS, "update", "replicasets/status", "web-7d9", 200, replicaSet("web-7d9", 1, 1))
+            REPLICASETS,
+            "update",
+            "replicasets/status",
+            "web-7d9",
+            200,
+            replicaSet("web-7d9", 1, 1))
         .entry(DEPLOYMENTS, "update", "deployments/status", "web", 200, deployment(1, 1));
   }
 }

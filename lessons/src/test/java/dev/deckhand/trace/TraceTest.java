@@ -83,7 +83,8 @@ class TraceTest {
 
     assertThat(trace.acts()).hasSize(10);
     assertThat(trace.acts()).allMatch(act -> act.cause() < act.number());
-    assertThat(trace.acts().subList(1, 5)).extracting(act -> act.by().name())
+    assertThat(trace.acts().subList(1, 5))
+        .extracting(act -> act.by().name())
         .containsExactly(
             "API server", "deployment controller", "ReplicaSet controller", "scheduler");
   }
@@ -174,7 +175,8 @@ class TraceTest {
 
       assertThat(told(trace))
           .containsExactly(
-              "1 kubectl Asked Deployment shop/web <0", "2 API server Created Deployment shop/web <1");
+              "1 kubectl Asked Deployment shop/web <0",
+              "2 API server Created Deployment shop/web <1");
       assertThat(trace.acts().get(1).outcome()).isEqualTo(new Outcome.Refused(status, "because"));
       assertThat(trace.others()).isEqualTo(1);
     }
@@ -222,7 +224,8 @@ class TraceTest {
     Log log =
         Log.creation()
             .entry(KUBECTL, "patch", "deployments", "web", 200, deployment(1, 1))
-            .entry(DEPLOYMENTS, "create", "replicasets", "web-8aa", 201, replicaSet("web-8aa", 1, 0))
+            .entry(
+                DEPLOYMENTS, "create", "replicasets", "web-8aa", 201, replicaSet("web-8aa", 1, 0))
             .entry(REPLICASETS, "create", "pods", "", 201, pod("web-8aa-z", "web-8aa", "Pending"))
             .entry(
                 KUBELET,
@@ -232,8 +235,14 @@ class TraceTest {
                 200,
                 pod("web-8aa-z", "web-8aa", "Running"))
             .entry(
-                REPLICASETS, "update", "replicasets/status", "web-8aa", 200, replicaSet("web-8aa", 1, 1))
-            .entry(DEPLOYMENTS, "update", "replicasets", "web-7d9", 200, replicaSet("web-7d9", 0, 1))
+                REPLICASETS,
+                "update",
+                "replicasets/status",
+                "web-8aa",
+                200,
+                replicaSet("web-8aa", 1, 1))
+            .entry(
+                DEPLOYMENTS, "update", "replicasets", "web-7d9", 200, replicaSet("web-7d9", 0, 1))
             .entry(REPLICASETS, "delete", "pods", "web-7d9-x", 200, NOTHING);
     Instant set = log.clues().get(9).at();
 
@@ -261,7 +270,8 @@ class TraceTest {
     Log log =
         Log.creation()
             .entry(KUBECTL, "patch", "deployments/scale", "web", 200, scale)
-            .entry(DEPLOYMENTS, "update", "replicasets", "web-7d9", 200, replicaSet("web-7d9", 3, 1))
+            .entry(
+                DEPLOYMENTS, "update", "replicasets", "web-7d9", 200, replicaSet("web-7d9", 3, 1))
             .entry(REPLICASETS, "create", "pods", "", 201, pod("web-7d9-b", "web-7d9", "Pending"))
             .entry(SCHEDULER, "create", "pods/binding", "web-7d9-b", 201, binding("deckhand"))
             .entry(REPLICASETS, "create", "pods", "", 201, pod("web-7d9-c", "web-7d9", "Pending"));

@@ -37,7 +37,8 @@ class CallTapTest {
     engine = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     engine.bind(UnixDomainSocketAddress.of(folder.resolve("own")));
     tap =
-        CallTap.open(folder.resolve("door"), folder.resolve("own"), Clock.systemUTC()).orElseThrow();
+        CallTap.open(folder.resolve("door"), folder.resolve("own"), Clock.systemUTC())
+            .orElseThrow();
     tap.follow(clues::add);
   }
 
@@ -114,7 +115,8 @@ class CallTapTest {
             + "HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\ngone");
 
     assertThat(clues.stream().map(clue -> (Clue.Call) clue).filter(call -> call.status() > 0))
-        .extracting(call -> call.method() + " " + call.path() + " " + call.name() + " " + call.status())
+        .extracting(
+            call -> call.method() + " " + call.path() + " " + call.name() + " " + call.status())
         .containsExactly("HEAD /_ping  200", "POST /build mine 200", "GET /info  404");
     assertThat(clues.toString()).doesNotContain("sesame");
   }
@@ -149,7 +151,9 @@ class CallTapTest {
 
   @Test
   void whereTheDoorCannotBeMadeThereIsNone() {
-    assertThat(CallTap.open(folder.resolve("no/such/folder"), folder.resolve("own"), Clock.systemUTC()))
+    assertThat(
+            CallTap.open(
+                folder.resolve("no/such/folder"), folder.resolve("own"), Clock.systemUTC()))
         .isEmpty();
   }
 }

@@ -108,7 +108,10 @@ class ClusterXrayTest {
     Trace refused = until(again, "API server Created Deployment shop/web");
 
     Act answer =
-        refused.acts().stream().filter(act -> act.by().name().equals("API server")).findFirst().orElseThrow();
+        refused.acts().stream()
+            .filter(act -> act.by().name().equals("API server"))
+            .findFirst()
+            .orElseThrow();
     assertThat(answer.outcome())
         .isInstanceOfSatisfying(
             Outcome.Refused.class, outcome -> assertThat(outcome.status()).isEqualTo(409));
@@ -128,14 +131,20 @@ class ClusterXrayTest {
   @Test
   void keepsNoSecretsAndRunsOnForNobody() throws InterruptedException {
     Instant began = Instant.now();
-    sh("kubectl create secret generic key --from-literal=word=sesame-open && kubectl get secret key");
+    sh(
+        "kubectl create secret generic key --from-literal=word=sesame-open && kubectl get secret key");
 
     Trace trace = until(began, "API server Created Secret shop/key");
 
     assertThat(Exposed.words(trace)).contains("kubectl Asked Secret shop/key");
-    assertThat(inCluster("grep -c audit.k8s.io /var/log/deckhand/audit.log").strip()).isNotEqualTo("0");
-    String coded = java.util.Base64.getEncoder().encodeToString("sesame-open".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    assertThat(inCluster("cat /var/log/deckhand/*")).doesNotContain("sesame-open").doesNotContain(coded);
+    assertThat(inCluster("grep -c audit.k8s.io /var/log/deckhand/audit.log").strip())
+        .isNotEqualTo("0");
+    String coded =
+        java.util.Base64.getEncoder()
+            .encodeToString("sesame-open".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    assertThat(inCluster("cat /var/log/deckhand/*"))
+        .doesNotContain("sesame-open")
+        .doesNotContain(coded);
     long end = System.nanoTime() + 10_000_000_000L;
     String tails = " ";
     while (!tails.isEmpty() && System.nanoTime() < end) {

@@ -73,7 +73,8 @@ class EngineXrayTest {
   void everyStreamGoesThroughUntouched() {
     assertThat(sh("echo in | docker run --rm -i busybox:1.36 cat")).isEqualTo("in");
     sh("docker run -d --name web busybox:1.36 sleep 600");
-    assertThat(sh("head -c 3000000 /dev/zero | docker exec -i web sh -c 'wc -c'")).isEqualTo("3000000");
+    assertThat(sh("head -c 3000000 /dev/zero | docker exec -i web sh -c 'wc -c'"))
+        .isEqualTo("3000000");
     assertThat(sh("docker exec web sh -c 'echo out; echo err >&2; exit 4' 2>&1; echo $?"))
         .isEqualTo("out\nerr\n4");
     sh("echo copied > file && docker cp file web:/tmp/file");

@@ -21,7 +21,9 @@ final class Exposed {
 
   private Exposed() {}
 
-  /** Follows until the trace of what happened since is as wanted; returns the last one in any case. */
+  /**
+   * Follows until the trace of what happened since is as wanted; returns the last one in any case.
+   */
   static Trace until(Lab lab, Instant began, Predicate<Trace> wanted) throws InterruptedException {
     var coming = new LinkedBlockingQueue<Clue>();
     List<Clue> clues = new ArrayList<>();
@@ -51,7 +53,10 @@ final class Exposed {
                 + " "
                 + act.deed().getClass().getSimpleName()
                 + " "
-                + act.thing().toString().replaceAll("web-[0-9a-f]{8,10}", "web-*").replaceAll("\\*-[a-z0-9]{5}$", "*-*"))
+                + act.thing()
+                    .toString()
+                    .replaceAll("web-[0-9a-f]{8,10}", "web-*")
+                    .replaceAll("\\*-[a-z0-9]{5}$", "*-*"))
         .collect(Collectors.toList());
   }
 }

@@ -22,28 +22,41 @@ import org.jspecify.annotations.Nullable;
 /** Takes X-rays: knows which command was the last, and waits until what it led to has settled. */
 final class Camera {
 
-  /** How long nothing may happen before it counts as settled: a kubelet looks every second. */
-  static final Duration STILL = Duration.ofMillis(2500);
-
-  /** How long a single X-ray waits for that. */
-  private static final Duration LONGEST = Duration.ofSeconds(12);
-
-  /** What is kept from before comes at once; a pause this long means that all of it is there. */
-  private static final Duration CAUGHT_UP = Duration.ofMillis(300);
-
-  /** How long to wait for the first clue: where nothing ever happened there is none. */
-  private static final Duration FIRST = Duration.ofMillis(1500);
-
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final Clock clock;
   private final Inbox inbox;
+  private final Patience patience;
   private volatile @Nullable Window window;
   private volatile boolean stopped;
 
   Camera(Clock clock, Inbox inbox) {
+    this(clock, inbox, Patience.USUAL);
+  }
+
+  Camera(Clock clock, Inbox inbox, Patience patience) {
     this.clock = clock;
     this.inbox = inbox;
+    this.patience = patience;
+  }
+
+  /**
+   * How long to wait for what.
+   *
+   * @param first for the first clue: where nothing ever happened there is none
+   * @param pause what is kept from before comes at once: a pause this long means that all is there
+   * @param still how long nothing may happen before it counts as settled: a kubelet looks every
+   *     second
+   * @param longest for it to settle
+   */
+  record Patience(Duration first, Duration pause, Duration still, Duration longest) {
+
+    static final Patience USUAL =
+        new Patience(
+            Duration.ofMillis(1500),
+            Duration.ofMillis(300),
+            Duration.ofMillis(2500),
+            Duration.ofSeconds(12));
   }
 
   /** A command begins now: it is the one to look at. */
@@ -91,10 +104,10 @@ final class Camera {
       while (true) {
         evidence.gather();
         Instant now = clock.instant();
-        boolean late = stopped || Duration.between(began, now).compareTo(LONGEST) >= 0;
+        boolean late = stopped || Duration.between(began, now).compareTo(patience.longest()) >= 0;
         if (late || evidence.caughtUp(now)) {
           Trace trace = Trace.of(wanted, evidence.clues());
-          boolean still = Duration.between(trace.last(), now).compareTo(STILL) >= 0;
+          boolean still = Duration.between(trace.last(), now).compareTo(patience.still()) >= 0;
           if (still || late) {
             post(new Exposure.Taken(trace, still), 0, true);
             return;
@@ -153,7 +166,7 @@ final class Camera {
 
     boolean caughtUp(Instant now) {
       Duration pause = Duration.between(last, now);
-      return pause.compareTo(clues.isEmpty() ? FIRST : CAUGHT_UP) >= 0;
+      return pause.compareTo(clues.isEmpty() ? patience.first() : patience.pause()) >= 0;
     }
 
     List<Clue> clues() {

@@ -36,6 +36,8 @@ class GoldenFilesTest {
     scenes.put("boot", Scenes::boot);
     scenes.put("report", Scenes::report);
     scenes.put("sheet", Scenes::sheet);
+    scenes.put("xray", XrayScenes::cluster);
+    scenes.put("xray-engine", XrayScenes::engine);
     scenes.put("wide", Scenes::wide);
     scenes.put("hostile", Scenes::hostile);
     return scenes;
