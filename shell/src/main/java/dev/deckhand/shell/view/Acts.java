@@ -164,7 +164,7 @@ final class Acts {
   }
 
   /** The 64 digits of an id say no more than its first twelve. */
-  private static String shortened(String path) {
+  private String shortened(String path) {
     return cut(path.replaceAll("([0-9a-f]{12})[0-9a-f]{52}", "$1"), LONGEST_MESSAGE);
   }
 
@@ -183,9 +183,10 @@ final class Acts {
     return words.isEmpty() ? "" : ": " + String.join("; ", words);
   }
 
-  private static String cut(String text, int longest) {
+  private String cut(String message, int longest) {
+    String text = message.strip();
     return text.codePointCount(0, text.length()) <= longest
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
+        : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + look.marks().ellipsis();
   }
 }

@@ -105,7 +105,7 @@ final class Boxes {
 
   /** A name in two lines at most. */
   private List<AttributedString> names(Box box) {
-    int space = box.name().indexOf(' ');
+    int space = box.name().length() <= INNER ? -1 : box.name().indexOf(' ');
     var first = Ink.of(space < 0 ? box.name() : box.name().substring(0, space));
     return space < 0 ? List.of(first) : List.of(first, Ink.of(box.name().substring(space + 1)));
   }

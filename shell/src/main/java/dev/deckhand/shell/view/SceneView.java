@@ -64,6 +64,11 @@ public final class SceneView {
     };
   }
 
+  /** Draws the actors of what still happens, to be drawn over by the next; may be nothing. */
+  public List<AttributedString> actors(Scene.XrayNews news) {
+    return new Xrays(look).actors(news.trace());
+  }
+
   private List<AttributedString> opening(Lesson lesson, boolean resumed) {
     if (resumed) {
       return messages.say(look.say(Phrase.RESUMED));

@@ -40,6 +40,11 @@ final class Xrays {
     return list(trace, shown);
   }
 
+  /** The actors alone. */
+  List<AttributedString> actors(Trace trace) {
+    return trace.acts().isEmpty() ? List.of() : new ActorsPicture(look).draw(trace);
+  }
+
   private List<AttributedString> list(Trace trace, int shown) {
     return new Acts(look, home(trace))
         .list(trace.acts().subList(shown, trace.acts().size()), trace.window().began());
@@ -69,7 +74,7 @@ final class Xrays {
     if (trace.acts().isEmpty()) {
       parts.add(messages.say(look.say(Phrase.XRAY_NOTHING)));
     } else {
-      parts.add(new ActorsPicture(look).draw(trace));
+      parts.add(actors(trace));
       parts.add(list(trace, shown));
     }
     var ends = new ArrayList<AttributedString>();
