@@ -15,7 +15,8 @@ class HouseTest {
 
   private static final String[] PURE = {
     "dev.deckhand.check..", "dev.deckhand.lesson", "dev.deckhand.lesson.lint..",
-    "dev.deckhand.session..", "dev.deckhand.shell.view..", "dev.deckhand.site"
+    "dev.deckhand.session..", "dev.deckhand.trace..", "dev.deckhand.shell.view..",
+    "dev.deckhand.site"
   };
 
   private static final String[] ASCIIDOCTOR = {"org.asciidoctor..", "org.jruby.."};
@@ -43,7 +44,10 @@ class HouseTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.deckhand.check..", "dev.deckhand.lesson", "dev.deckhand.session..")
+              "dev.deckhand.check..",
+              "dev.deckhand.lesson",
+              "dev.deckhand.session..",
+              "dev.deckhand.trace..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -60,10 +64,22 @@ class HouseTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.deckhand.check..", "dev.deckhand.lesson..", "dev.deckhand.session..")
+              "dev.deckhand.check..",
+              "dev.deckhand.lesson..",
+              "dev.deckhand.session..",
+              "dev.deckhand.trace..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.deckhand.lab..", "dev.deckhand.site..", "dev.deckhand.shell..");
+
+  @ArchTest
+  static final ArchRule tracesKnowNoLessonAndNoSession =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.deckhand.trace..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.deckhand.lesson..", "dev.deckhand.session..");
 
   @ArchTest
   static final ArchRule labsKnowLessonsAlone =

@@ -35,6 +35,11 @@ public interface Lab extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** What keeps the evidence for an X-ray; empty where nothing does. */
+  default Optional<Recorder> recorder() {
+    return Optional.empty();
+  }
+
   /** Looks once. An object that does not exist is seen as an empty list; never throws. */
   Observation observe(Subject subject);
 

@@ -48,6 +48,15 @@ public sealed interface Effect {
 
   /** Ask the cluster what a kind or a field is: answered by {@code LookedUp}. */
   record LookUp(String path) implements Effect {}
+  /**
+   * Find out what the last command led to: answered by {@code Exposed}.
+   *
+   * @param live whether to go on, answering again and again, until {@code StopXray}
+   */
+  record Xray(boolean live) implements Effect {}
+
+  /** Follow no longer; nothing where nothing is followed. */
+  record StopXray() implements Effect {}
 
   /** Send {@code Woke} after that long. */
   record Wake(Duration after) implements Effect {}

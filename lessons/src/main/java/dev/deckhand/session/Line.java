@@ -53,6 +53,13 @@ public sealed interface Line {
   record Help() implements Line {}
 
   /**
+   * Shows what the last command led to.
+   *
+   * @param live whether to go on until Ctrl-C
+   */
+  record Xray(boolean live) implements Line {}
+
+  /**
    * An answer to a question of the step.
    *
    * @param question counted from 1; 0 for the first open one

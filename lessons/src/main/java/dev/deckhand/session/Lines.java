@@ -25,6 +25,7 @@ public final class Lines {
           "answer",
           "choose",
           "note",
+          "xray",
           "read",
           "lessons",
           "quit",
@@ -56,6 +57,7 @@ public final class Lines {
           rest.isEmpty()
               ? new Line.Misused("note TEXT, for instance: note Ask about volumes")
               : new Line.Note(rest);
+      case "xray" -> xray(rest);
       default -> rest.isEmpty() ? alone(word, typed) : new Line.Command(typed);
     };
   }
@@ -90,6 +92,14 @@ public final class Lines {
     return KIND.matcher(rest).matches()
         ? new Line.LookUp(rest)
         : new Line.Misused("explain KIND or KIND.FIELD, for instance: explain pod.spec.containers");
+  }
+
+  private static Line xray(String rest) {
+    return switch (rest) {
+      case "" -> new Line.Xray(false);
+      case "live" -> new Line.Xray(true);
+      default -> new Line.Misused("xray after a command, or xray live to follow until Ctrl-C");
+    };
   }
 
   private static Line answer(String rest) {

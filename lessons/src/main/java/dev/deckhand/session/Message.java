@@ -4,6 +4,7 @@ import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
 import dev.deckhand.lesson.Ability;
 import dev.deckhand.manual.Answer;
+import dev.deckhand.trace.Exposure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,13 @@ public sealed interface Message {
 
   /** How the lab's cluster is now. */
   record Felt(Health health, Instant at) implements Message {}
+  /**
+   * What the last command led to.
+   *
+   * @param told how many of its acts were told before: the first ones
+   * @param over whether nothing more is told of it
+   */
+  record Exposed(Exposure exposure, int told, boolean over, Instant at) implements Message {}
 
   /** Time passed that the session had asked to be told of. */
   record Woke(Instant at) implements Message {}

@@ -23,6 +23,8 @@ public record Misses(int tries, Map<String, Count> counts) {
   }
 
   /**
+   * How often one was missed.
+   *
    * @param times since the last offer
    * @param at which try was the last to miss it
    */

@@ -9,6 +9,8 @@ import dev.deckhand.lesson.Quiz;
 import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.manual.Answer;
+import dev.deckhand.trace.Exposure;
+import dev.deckhand.trace.Trace;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +68,20 @@ public sealed interface Scene {
 
   /** The catalogue of lessons. */
   record Catalogue() implements Scene {}
+
+  /**
+   * What the last command led to.
+   *
+   * @param shown how many of its acts were shown before: the first ones
+   */
+  record Xray(Exposure exposure, int shown) implements Scene {}
+
+  /**
+   * The same while it still happens.
+   *
+   * @param shown how many of its acts were shown before: the first ones
+   */
+  record XrayNews(Trace trace, int shown) implements Scene {}
 
   /** The shell's own words. */
   record WordsHelp() implements Scene {}

@@ -43,6 +43,7 @@ final class Typing {
           Line.AskSolution _,
           Line.Back _,
           Line.LookUp _,
+          Line.Xray _,
           Line.Reread _,
           Line.Lessons _,
           Line.Quit _,
@@ -81,6 +82,7 @@ final class Typing {
         turn.record(new Deed.Remarked(turn.session().step().number(), text));
         turn.say(Saying.NOTED, text);
       }
+      case Line.Xray(var live) -> Xraying.begin(turn, live);
       case Line.Misused(var usage) -> turn.say(Saying.MISUSED, usage);
     }
   }

@@ -39,6 +39,7 @@ public final class Update {
       case Message.Explained explained -> watching.explained(turn, explained);
       case Message.LookedUp(var answer, var _) -> turn.show(new Scene.ManualEntry(answer));
       case Message.Felt(var health, var _) -> turn.become(turn.session().withHealth(health));
+      case Message.Exposed exposed -> Xraying.exposed(turn, exposed);
       case Message.Woke woke -> watching.woke(turn, woke.at());
       case Message.Interrupted _ -> interrupted(turn);
       case Message.InputEnded _ -> typing.leave(turn);
@@ -85,6 +86,7 @@ public final class Update {
   }
 
   private static void labGone(Turn turn, Message.LabGone gone) {
+    Xraying.abandon(turn);
     Session session = turn.session();
     turn.become(
         session
@@ -102,6 +104,7 @@ public final class Update {
     if (!turn.session().desk().dictated().isEmpty()) {
       Helping.endDictation(turn);
     }
+    Xraying.stop(turn);
     String waiting = turn.session().waiting();
     if (waiting != null) {
       turn.become(turn.session().withWaiting(null));

@@ -15,21 +15,29 @@ import dev.deckhand.lab.image.Preload;
 import dev.deckhand.lab.image.Shipment;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.KubeRefusal;
+import dev.deckhand.lab.xray.AuditLog;
+import dev.deckhand.lab.xray.ClusterRecorder;
 import dev.deckhand.lesson.Ability;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.k3s.K3sContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** Starts a private cluster. */
-public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs) {
+/**
+ * Starts a private cluster.
+ *
+ * @param clock of this machine: evidence is told in its time
+ */
+public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs, Clock clock) {
 
   private static final int API_PORT = 6443;
   private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -55,7 +63,14 @@ public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs) {
       makeNamespace(api);
       new KubectlShim(room, container, programs).provide(terms.version());
       new HelmShim(room, programs, programs.launcher()).provide();
-      return new K3sLab(container, api, terms, room, kubeconfig, ClusterState.of(api));
+      return new K3sLab(
+          container,
+          api,
+          terms,
+          room,
+          kubeconfig,
+          ClusterState.of(api),
+          new ClusterRecorder(container, clock));
     } catch (RuntimeException | InterruptedException failure) {
       if (api != null) {
         api.close();
@@ -75,6 +90,7 @@ public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs) {
     // Testcontainers tells the cluster its own address on the host; loopback is in the arguments
     var container = new K3sContainer(image);
     container.setCommand(terms.command());
+    container.withCopyToContainer(Transferable.of(AuditLog.policy()), AuditLog.POLICY);
     LabContainer started =
         LabContainer.start(
             berth,

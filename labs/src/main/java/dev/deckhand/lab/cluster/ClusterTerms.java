@@ -1,6 +1,7 @@
 package dev.deckhand.lab.cluster;
 
 import dev.deckhand.lab.image.HostImage;
+import dev.deckhand.lab.xray.AuditLog;
 import dev.deckhand.lesson.Ability;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +59,7 @@ public record ClusterTerms(
     if (cgroupV1 && version().refusesCgroupV1()) {
       command.add("--kubelet-arg=fail-cgroupv1=false");
     }
+    command.addAll(AuditLog.arguments());
     command.addAll(arguments);
     return command.toArray(String[]::new);
   }

@@ -5,6 +5,7 @@ import dev.deckhand.check.Subject;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.Manual;
+import dev.deckhand.lab.Recorder;
 import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.Sighting;
 import dev.deckhand.lab.Watch;
@@ -37,6 +38,7 @@ public final class K3sLab implements Lab {
   private final ClusterEyes eyes;
   private final ClusterState ready;
   private final Manual manual;
+  private final Recorder recorder;
 
   K3sLab(
       LabContainer container,
@@ -44,7 +46,8 @@ public final class K3sLab implements Lab {
       ClusterTerms terms,
       SessionRoom room,
       SessionKubeconfig kubeconfig,
-      ClusterState ready) {
+      ClusterState ready,
+      Recorder recorder) {
     this.container = container;
     this.api = api;
     this.terms = terms;
@@ -56,6 +59,7 @@ public final class K3sLab implements Lab {
             new Tunnel(container.host().api(), container.id()));
     this.ready = ready;
     this.manual = new ClusterManual(api);
+    this.recorder = recorder;
   }
 
   @Override
@@ -78,6 +82,11 @@ public final class K3sLab implements Lab {
   @Override
   public boolean sees(Subject subject) {
     return eyes.sees(subject);
+  }
+
+  @Override
+  public Optional<Recorder> recorder() {
+    return Optional.of(recorder);
   }
 
   @Override

@@ -52,6 +52,11 @@ public final class EngineEvents implements AutoCloseable {
         api, "/events" + (filters.isEmpty() ? "" : "?filters=" + filters), listener);
   }
 
+  /** The same with what the engine still remembers first, some hundreds of events. */
+  public static EngineEvents fromMemory(EngineApi api, Listener listener) {
+    return new EngineEvents(api, "/events?since=1", listener);
+  }
+
   /** Follows them on a thread of its own until it is closed. */
   public void start() {
     thread.start();

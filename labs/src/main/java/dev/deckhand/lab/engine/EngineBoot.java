@@ -16,14 +16,18 @@ import dev.deckhand.lab.image.EngineStore;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.Preload;
 import dev.deckhand.lab.image.Shipment;
+import dev.deckhand.lab.xray.CallTap;
+import dev.deckhand.lab.xray.EngineRecorder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -34,8 +38,14 @@ import org.testcontainers.utility.DockerImageName;
  * @param image the engine's own image, as the machine's engine has it
  * @param overTls whether it listens on loopback with keys instead of on a socket in the session's
  *     folder; for a desktop's virtual machine, which shares no sockets
+ * @param clock for what is written down of the learner's calls
  */
-public record EngineBoot(Berth berth, HostImage image, boolean overTls) {
+public record EngineBoot(Berth berth, HostImage image, boolean overTls, Clock clock) {
+
+  /** The engine's own socket in the session's folder; the learner's door to it is another. */
+  private static final String OWN_SOCKET = "dockerd.sock";
+
+  private static final String LEARNERS_SOCKET = "docker.sock";
 
   private static final int TLS_PORT = 2376;
   private static final Duration LIMIT = Duration.ofSeconds(90);
@@ -55,8 +65,17 @@ public record EngineBoot(Berth berth, HostImage image, boolean overTls) {
       EngineApi api = EngineApi.at(addressOf(container));
       try {
         shipment.into(new EngineStore(api), progress);
+        Optional<CallTap> tap = tap();
+        EngineAddress door =
+            tap.map(open -> EngineAddress.socket(open.socket())).orElse(api.address());
         return new PrivateEngine(
-            container, api, environment(api.address()), preload, cargo, EngineState.of(api));
+            container,
+            api,
+            environment(door),
+            preload,
+            cargo,
+            EngineState.of(api),
+            new EngineRecorder(api, berth.host(), tap.orElse(null), clock));
       } catch (RuntimeException failure) {
         container.close();
         api.close();
@@ -65,11 +84,29 @@ public record EngineBoot(Berth berth, HostImage image, boolean overTls) {
     }
   }
 
+  /** The learner's own door, where what goes through it is noted; keys let nobody listen in. */
+  private Optional<CallTap> tap() {
+    Path engine = berth.room().engine();
+    return overTls
+        ? Optional.empty()
+        : CallTap.open(engine.resolve(LEARNERS_SOCKET), engine.resolve(OWN_SOCKET), clock);
+  }
+
+  /**
+   * The way to the same engine past the learner's door: for what looks at the engine in Deckhand's
+   * name.
+   */
+  public static String beyondTheDoor(String dockerHost) {
+    return dockerHost.endsWith("/" + LEARNERS_SOCKET)
+        ? dockerHost.substring(0, dockerHost.length() - LEARNERS_SOCKET.length()) + OWN_SOCKET
+        : dockerHost;
+  }
+
   private LabContainer startOnSocket() throws InterruptedException {
     SessionRoom room = berth.room();
     var container = container();
     container.withCommand(
-        "dockerd", "--host=unix:///run/deckhand/docker.sock", "--group=" + owner("gid"));
+        "dockerd", "--host=unix:///run/deckhand/" + OWN_SOCKET, "--group=" + owner("gid"));
     container
         .withEnv("DECKHAND_SOCKET_UID", owner("uid"))
         .withEnv("DECKHAND_SOCKET_GID", owner("gid"));
@@ -129,7 +166,7 @@ public record EngineBoot(Berth berth, HostImage image, boolean overTls) {
   }
 
   private EngineAddress socket() {
-    return EngineAddress.socket(berth.room().engine().resolve("docker.sock"));
+    return EngineAddress.socket(berth.room().engine().resolve(OWN_SOCKET));
   }
 
   private EngineAddress tls(int port) {

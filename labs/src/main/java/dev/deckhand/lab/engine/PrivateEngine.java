@@ -5,6 +5,7 @@ import dev.deckhand.check.Subject;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.Recorder;
 import dev.deckhand.lab.Sighting;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.container.LabContainer;
@@ -17,10 +18,12 @@ import dev.deckhand.lab.image.Preload;
 import dev.deckhand.lab.observe.EngineEyes;
 import dev.deckhand.lab.observe.Sightings;
 import dev.deckhand.lab.probe.Tunnel;
+import dev.deckhand.lab.xray.EngineRecorder;
 import dev.deckhand.lesson.Ability;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -34,6 +37,7 @@ public final class PrivateEngine implements Lab {
   private final List<HostImage> cargo;
   private final EngineState ready;
   private final EngineEyes eyes;
+  private final EngineRecorder recorder;
 
   PrivateEngine(
       LabContainer container,
@@ -41,13 +45,15 @@ public final class PrivateEngine implements Lab {
       Map<String, String> environment,
       Preload preload,
       List<HostImage> cargo,
-      EngineState ready) {
+      EngineState ready,
+      EngineRecorder recorder) {
     this.container = container;
     this.api = api;
     this.environment = Map.copyOf(environment);
     this.preload = preload;
     this.cargo = List.copyOf(cargo);
     this.ready = ready;
+    this.recorder = recorder;
     this.eyes = EngineEyes.of(api, new Tunnel(container.host().api(), container.id()));
   }
 
@@ -64,6 +70,11 @@ public final class PrivateEngine implements Lab {
   @Override
   public boolean sees(Subject subject) {
     return eyes.sees(subject);
+  }
+
+  @Override
+  public Optional<Recorder> recorder() {
+    return Optional.of(recorder);
   }
 
   @Override
@@ -104,6 +115,7 @@ public final class PrivateEngine implements Lab {
 
   @Override
   public void close() {
+    recorder.close();
     container.close();
     api.close();
   }

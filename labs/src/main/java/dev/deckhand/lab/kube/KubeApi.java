@@ -53,6 +53,8 @@ public final class KubeApi implements AutoCloseable {
     config.setRequestRetryBackoffLimit(0);
     config.setConnectionTimeout(CONNECT_MILLIS);
     config.setRequestTimeout((int) PATIENCE.toMillis());
+    // so that the audit log tells what is ours from what is the learner's
+    config.setUserAgent("deckhand");
     return new KubeApi(
         new KubernetesClientBuilder()
             .withConfig(config)

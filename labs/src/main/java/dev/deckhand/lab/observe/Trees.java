@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
 /** Turns JSON, as the servers send it, into the trees that checks look at. */
-final class Trees {
+public final class Trees {
 
   private Trees() {}
 
-  static Node of(JsonNode json) {
+  /** Returns the same as a tree; bytes and objects of Java are left out. */
+  public static Node of(JsonNode json) {
     return switch (json.getNodeType()) {
       case OBJECT -> {
         var fields = new LinkedHashMap<String, Node>();

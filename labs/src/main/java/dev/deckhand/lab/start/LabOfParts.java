@@ -6,6 +6,7 @@ import dev.deckhand.lab.JavaShell;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.Manual;
+import dev.deckhand.lab.Recorder;
 import dev.deckhand.lab.Sighting;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.observe.Sightings;
@@ -93,6 +94,12 @@ final class LabOfParts implements Lab {
   @Override
   public Optional<Manual> manual() {
     return parts.stream().flatMap(part -> part.manual().stream()).findFirst();
+  }
+
+  @Override
+  public Optional<Recorder> recorder() {
+    List<Recorder> recorders = parts.stream().flatMap(part -> part.recorder().stream()).toList();
+    return recorders.isEmpty() ? Optional.empty() : Optional.of(new Recorders(recorders));
   }
 
   @Override

@@ -19,6 +19,7 @@ import dev.deckhand.lab.image.Preload;
 import dev.deckhand.lab.java.JavaLab;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +29,18 @@ import java.util.concurrent.Callable;
 public final class TestcontainersLabs implements LabFactory {
 
   private final LabSettings settings;
+  private final Clock clock;
 
   public TestcontainersLabs(LabSettings settings) {
+    this(settings, Clock.systemUTC());
+  }
+
+  /**
+   * @param clock evidence is told in its time
+   */
+  public TestcontainersLabs(LabSettings settings, Clock clock) {
     this.settings = settings;
+    this.clock = clock;
   }
 
   @Override
@@ -78,7 +88,7 @@ public final class TestcontainersLabs implements LabFactory {
           needs.labs().contains(LabKind.KUBERNETES) ? clusterImage(images, progress) : null;
       List<HostImage> cargo = images.all(needs.images(), progress);
       if (engine != null) {
-        var boot = new EngineBoot(berth, engine, !host.sharesFolders());
+        var boot = new EngineBoot(berth, engine, !host.sharesFolders(), clock);
         parts.add(() -> boot.open(preload, cargo, progress));
       }
       if (cluster != null) {
@@ -86,7 +96,8 @@ public final class TestcontainersLabs implements LabFactory {
             new ClusterBoot(
                 berth,
                 terms(host, cluster, needs),
-                new Programs(settings.path(), settings.launcher()));
+                new Programs(settings.path(), settings.launcher()),
+                clock);
         parts.add(() -> boot.open(preload, cargo, progress));
       }
       return new LabOfParts(
@@ -109,6 +120,8 @@ public final class TestcontainersLabs implements LabFactory {
     if (needs.labs().contains(LabKind.JAVA)) {
       parts.add(new JavaLab(room, settings.environment(), environment));
     }
+    // checks look past the learner's door: what they call is not the learner's doing
+    environment.computeIfPresent("DOCKER_HOST", (_, door) -> EngineBoot.beyondTheDoor(door));
     parts.add(new WorkspaceLab(room, settings.environment(), environment));
     return parts;
   }

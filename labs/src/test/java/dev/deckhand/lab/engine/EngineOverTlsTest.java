@@ -16,6 +16,7 @@ import dev.deckhand.lab.start.Eyes;
 import dev.deckhand.lab.start.LabSettings;
 import dev.deckhand.lab.start.RealLabs;
 import dev.deckhand.lab.start.RealLabs.Berths;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -34,7 +35,8 @@ class EngineOverTlsTest {
     var images = new HostImages(host.api(), Substitutes.BY_RULE, Duration.ofSeconds(3));
     var image = images.here(ImageName.of(LabSettings.ENGINE_SUBSTITUTE)).orElseThrow();
     try (Lifeline lifeline = Lifeline.of(host, room)) {
-      var boot = new EngineBoot(new Berth(host, room, "deckhand-tests", lifeline), image, true);
+      var berth = new Berth(host, room, "deckhand-tests", lifeline);
+      var boot = new EngineBoot(berth, image, true, Clock.systemUTC());
       try (PrivateEngine engine =
           boot.open(new Preload(host.api(), images), List.of(), BootProgress.SILENT)) {
 

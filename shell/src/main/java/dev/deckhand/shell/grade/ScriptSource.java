@@ -142,7 +142,8 @@ public final class ScriptSource implements LineSource {
   private static boolean isWord(@Nullable String entry) {
     return entry != null
         && switch (Lines.read(entry)) {
-          case Line.Note _, Line.Reset _, Line.Reread _, Line.Quit _, Line.Blank _ -> true;
+          case Line.Note _, Line.Xray _, Line.Reset _, Line.Reread _, Line.Quit _, Line.Blank _ ->
+              true;
           default -> false;
         };
   }
@@ -165,7 +166,15 @@ public final class ScriptSource implements LineSource {
     inFlight = true;
     typedAt = clock.instant();
     echo.accept(entry);
+    if (Lines.read(entry) instanceof Line.Xray(var live) && live) {
+      // nobody is there to press Ctrl-C
+      var _ = timer.schedule(this::letGo, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
     inbox.post(new Message.Typed(entry, typedAt));
+  }
+
+  private void letGo() {
+    inbox.post(new Message.Interrupted(clock.instant()));
   }
 
   private void end() {

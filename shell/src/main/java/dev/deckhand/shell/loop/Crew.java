@@ -53,6 +53,7 @@ public final class Crew implements AutoCloseable {
   private volatile @Nullable Watch watch;
   private volatile @Nullable Watch pulse;
   private volatile boolean stumbled;
+  private final Camera camera;
 
   public Crew(Berth berth, Judge judge, Screen screen, Inbox inbox, Clock clock) {
     this.berth = berth;
@@ -60,6 +61,7 @@ public final class Crew implements AutoCloseable {
     this.screen = screen;
     this.inbox = inbox;
     this.clock = clock;
+    this.camera = new Camera(clock, inbox);
   }
 
   /** Starts the lab; answers when it is there, or cannot be had. */
@@ -69,6 +71,7 @@ public final class Crew implements AutoCloseable {
         guarded(() -> {
           stopWatching();
           stopFeeling();
+          camera.forget();
           Lab lab = berth.open(needs, screen.progress());
           stagehand = new Stagehand(lab, berth.workspace(), judge);
           lab.onLost(fault -> gone(fault));
@@ -114,7 +117,9 @@ public final class Crew implements AutoCloseable {
         hands,
         guarded(() -> {
           Stagehand hand = hand(needs);
+          camera.othersAct();
           if (order.clear()) {
+            camera.forget();
             berth.clear();
             hand = new Stagehand(hand.lab(), berth.workspace(), judge);
             stagehand = hand;
@@ -151,6 +156,7 @@ public final class Crew implements AutoCloseable {
         guarded(() -> {
           hand(needs);
           Console console = screen.handOver();
+          camera.begins(command);
           CommandResult result = new CommandResult(1, "", false, Duration.ZERO);
           try {
             result = berth.workspace().run(command, console);
@@ -173,6 +179,7 @@ public final class Crew implements AutoCloseable {
         hands,
         guarded(() -> {
           Stagehand hand = hand(needs);
+          camera.begins("skip");
           hand.finish(step, hand.lookout().look(step));
           inbox.post(new Message.Skipped(step.number(), clock.instant()));
         }));
@@ -190,6 +197,17 @@ public final class Crew implements AutoCloseable {
           }
           inbox.post(new Message.Explained(causes, clock.instant()));
         });
+  }
+
+  /** Finds out what the last command led to. */
+  void xray(boolean live) {
+    Stagehand hand = stagehand;
+    begin(scouts, guarded(() -> camera.expose(hand == null ? null : hand.lab(), live)));
+  }
+
+  /** Ends an X-ray that is under way. */
+  void stopXray() {
+    camera.stop();
   }
 
   /** Wakes the session after that long. */

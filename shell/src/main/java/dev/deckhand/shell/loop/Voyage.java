@@ -95,6 +95,8 @@ public final class Voyage {
         case Effect.RunSolution(var step) -> crew.skip(step, needs);
         case Effect.Explain(var subjects) -> crew.explain(subjects);
         case Effect.LookUp(var path) -> crew.lookUp(path);
+        case Effect.Xray(var live) -> crew.xray(live);
+        case Effect.StopXray() -> crew.stopXray();
         case Effect.Wake order -> crew.wake(order);
         case Effect.WriteDown(var deed) -> record(deed);
         case Effect.Show(var scene) -> show(scene);
@@ -106,7 +108,7 @@ public final class Voyage {
 
   /** A scene waits while a command has the terminal: it must not draw over an editor. */
   private void show(Scene scene) {
-    if (session.running() != null) {
+    if (session.running() != null && !(scene instanceof Scene.XrayNews)) {
       held.add(scene);
     } else {
       screen.show(session, scene);

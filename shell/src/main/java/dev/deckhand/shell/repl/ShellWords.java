@@ -17,6 +17,8 @@ final class ShellWords implements Completer {
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     if (line.wordIndex() == 0) {
       Lines.WORDS.forEach(word -> candidates.add(new Candidate(word)));
+    } else if (line.wordIndex() == 1 && line.words().getFirst().equals("xray")) {
+      candidates.add(new Candidate("live"));
     } else {
       files.complete(reader, line, candidates);
     }

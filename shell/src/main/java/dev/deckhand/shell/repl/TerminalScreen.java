@@ -28,6 +28,8 @@ public final class TerminalScreen implements Screen {
   private final TerminalConsole console;
   private final BootLines progress;
   private final Footer footer;
+  private int fleetingRows;
+  private int fleetingColumns;
 
   public TerminalScreen(
       Terminal terminal,
@@ -52,7 +54,13 @@ public final class TerminalScreen implements Screen {
 
   @Override
   public void show(Session session, Scene scene) {
-    print(new SceneView(look()).draw(scene, surroundings.get()));
+    var view = new SceneView(look());
+    List<AttributedString> lines = view.draw(scene, surroundings.get());
+    if (scene instanceof Scene.XrayNews news && canRedraw()) {
+      printOver(lines, view.actors(news));
+    } else {
+      print(lines);
+    }
   }
 
   @Override
@@ -105,16 +113,38 @@ public final class TerminalScreen implements Screen {
       return;
     }
     progress.erase();
-    var text = new StringBuilder();
-    for (AttributedString line : lines) {
-      text.append(line.toAnsi(terminal)).append('\n');
-    }
+    String text = erased() + written(lines);
     if (reader.isReading()) {
-      reader.printAbove(text.toString());
+      reader.printAbove(text);
     } else {
       terminal.writer().print(text);
       terminal.flush();
     }
+  }
+
+  /** Shows lines to stay, and below them some that the next lines are drawn over. */
+  private synchronized void printOver(
+      List<AttributedString> lines, List<AttributedString> fleeting) {
+    String text = erased() + written(lines);
+    int columns = terminal.getSize().getColumns();
+    boolean fits = fleeting.size() < terminal.getSize().getRows();
+    fleetingRows = fits ? fleeting.size() : 0;
+    fleetingColumns = columns;
+    terminal.writer().print(text + (fits ? written(fleeting) : ""));
+    terminal.flush();
+  }
+
+  /** What takes the fleeting lines away; nothing where a new width has broken them anew. */
+  private String erased() {
+    int rows = fleetingColumns == terminal.getSize().getColumns() ? fleetingRows : 0;
+    fleetingRows = 0;
+    return rows == 0 ? "" : "\r\033[" + rows + "A\033[J";
+  }
+
+  private String written(List<AttributedString> lines) {
+    var text = new StringBuilder();
+    lines.forEach(line -> text.append(line.toAnsi(terminal)).append('\n'));
+    return text.toString();
   }
 
   /** Draws over the line that the cursor is on; an empty line erases it. */

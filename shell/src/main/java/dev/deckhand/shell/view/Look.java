@@ -34,6 +34,11 @@ public record Look(Theme theme, Words words, int columns) {
     return columns < NARROW;
   }
 
+  /** Whether pictures can be drawn: there is room, and more than ASCII. */
+  boolean draws() {
+    return !narrow() && !theme.marks().equals(Marks.ascii());
+  }
+
   Palette palette() {
     return theme.palette();
   }

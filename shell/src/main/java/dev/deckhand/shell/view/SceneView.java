@@ -60,6 +60,8 @@ public final class SceneView {
       case Scene.Ending(var lesson, var outcomes) -> ending(lesson, outcomes, surroundings);
       case Scene.Catalogue() ->
           set(new Catalogue(look).list(surroundings.courses(), surroundings.stepsDone()));
+      case Scene.Xray(var exposure, var shown) -> set(new Xrays(look).exposure(exposure, shown));
+      case Scene.XrayNews(var trace, var shown) -> new Xrays(look).news(trace, shown);
       case Scene.WordsHelp() -> set(sayings.help());
       case Scene.Broken(var state) -> broken(state);
       case Scene.LabTrouble(var why, var next) -> set(messages.trouble(why, next));
@@ -71,6 +73,11 @@ public final class SceneView {
     return hintsLeft > 0
         ? look.say(Phrase.SOLUTION_ASK_HINTS, hintsLeft)
         : look.say(Phrase.SOLUTION_ASK);
+  }
+
+  /** Draws the actors of what still happens, to be drawn over by the next; may be nothing. */
+  public List<AttributedString> actors(Scene.XrayNews news) {
+    return new Xrays(look).actors(news.trace());
   }
 
   private List<AttributedString> opening(Lesson lesson, boolean resumed) {

@@ -7,6 +7,7 @@ import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.Recorder;
 import dev.deckhand.lab.Sighting;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.Workspace;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -32,12 +34,23 @@ public final class FakeLab implements Lab, Workspace {
   private final Map<Subject, Consumer<Sighting>> watchers = new LinkedHashMap<>();
   private final List<Consumer<LabFault>> losers = new CopyOnWriteArrayList<>();
   private final List<String> ran = new CopyOnWriteArrayList<>();
+  private volatile Optional<Recorder> recorder = Optional.empty();
   private int replicas = 1;
   private boolean closed;
 
   /** All commands that were run, in order. */
   public List<String> ran() {
     return List.copyOf(ran);
+  }
+
+  /** From now on it keeps evidence. */
+  public void record(Recorder keeper) {
+    recorder = Optional.of(keeper);
+  }
+
+  @Override
+  public Optional<Recorder> recorder() {
+    return recorder;
   }
 
   /** Whether it was closed. */

@@ -39,6 +39,8 @@ class GoldenFilesTest {
     scenes.put("status", HelpScenes::status);
     scenes.put("manual", HelpScenes::manual);
     scenes.put("beginnings", HelpScenes::beginnings);
+    scenes.put("xray", XrayScenes::cluster);
+    scenes.put("xray-engine", XrayScenes::engine);
     scenes.put("wide", Scenes::wide);
     scenes.put("hostile", Scenes::hostile);
     return scenes;

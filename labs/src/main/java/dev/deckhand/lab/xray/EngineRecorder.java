@@ -1,0 +1,84 @@
+package dev.deckhand.lab.xray;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.Recorder;
+import dev.deckhand.lab.Watch;
+import dev.deckhand.lab.container.HostEngine;
+import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.EngineEvents;
+import dev.deckhand.trace.Clue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an engine's events, and what the learner's programs called.
+ *
+ * @param tap null where the learner's programs go to the engine directly: then their calls are not
+ *     seen
+ */
+public record EngineRecorder(EngineApi api, HostEngine host, @Nullable CallTap tap, Clock clock)
+    implements Recorder, AutoCloseable {
+
+  @Override
+  public Watch follow(Consumer<Clue> clues) {
+    var turn = new Object();
+    Consumer<Clue> inTurn =
+        clue -> {
+          synchronized (turn) {
+            clues.accept(clue);
+          }
+        };
+    Watch calls = tap == null ? () -> {} : tap.follow(inTurn);
+    Duration ahead = EngineClock.ahead(host, clock);
+    EngineEvents events =
+        EngineEvents.fromMemory(
+            api,
+            new EngineEvents.Listener() {
+              @Override
+              public void connected() {}
+
+              @Override
+              public void event(JsonNode event) {
+                inTurn.accept(clue(event, ahead));
+              }
+
+              @Override
+              public void broken(String why) {}
+            });
+    events.start();
+    return () -> {
+      calls.close();
+      events.close();
+    };
+  }
+
+  /** Closes the learner's door. */
+  @Override
+  public void close() {
+    if (tap != null) {
+      tap.close();
+    }
+  }
+
+  static Clue.EngineEvent clue(JsonNode event, Duration ahead) {
+    JsonNode about = event.path("Actor").path("Attributes");
+    String key = event.path("Actor").path("ID").asText();
+    String name = about.path("name").asText();
+    String action = event.path("Action").asText();
+    long nanos = event.path("timeNano").asLong();
+    String exit = about.path("exitCode").asText();
+    String signal = about.has("signal") ? "signal " + about.path("signal").asText() : "";
+    return new Clue.EngineEvent(
+        nanos + " " + event.path("Type").asText() + " " + action + " " + key,
+        event.path("Type").asText(),
+        action,
+        key,
+        name.isEmpty() ? key : name,
+        about.path("execID").asText() + about.path("container").asText(),
+        exit.isEmpty() ? signal : "exit code " + exit,
+        Instant.ofEpochSecond(0, nanos).minus(ahead));
+  }
+}

@@ -1,0 +1,117 @@
+package dev.deckhand.lab.xray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.lab.start.Eyes;
+import dev.deckhand.lab.start.RealLabs;
+import dev.deckhand.lab.start.RealLabs.Berths;
+import dev.deckhand.trace.Act;
+import dev.deckhand.trace.Deed;
+import dev.deckhand.trace.Trace;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@Tag("docker")
+@ExtendWith(RealLabs.class)
+class EngineXrayTest {
+
+  private Berths.Moored engine;
+
+  @BeforeEach
+  void moor(Berths shared) throws InterruptedException {
+    engine = shared.engine();
+  }
+
+  private String sh(String line) {
+    return Eyes.sh(engine.lab(), engine.room(), line).strip();
+  }
+
+  private static String words(Act act) {
+    return switch (act.deed()) {
+      case Deed.Called(var _, var method, var path) ->
+          method + " " + path.replaceAll("[0-9a-f]{64}", "ID");
+      case Deed.Happened(var thing, var action, var detail) ->
+          (action + " " + thing + " " + detail).strip();
+      default -> act.deed().toString();
+    };
+  }
+
+  private static boolean has(Trace trace, String words) {
+    return trace.acts().stream().anyMatch(act -> words(act).startsWith(words));
+  }
+
+  @Test
+  void aRunIsACreateAndAStartAndAnEnd() throws InterruptedException {
+    Instant began = Instant.now();
+    sh("docker run --name hello busybox:1.36 sh -c 'exit 3' || true");
+
+    Trace trace = Exposed.until(engine.lab(), began, seen -> has(seen, "die"));
+
+    assertThat(trace.acts().stream().map(EngineXrayTest::words))
+        .containsSubsequence(
+            "POST /containers/create",
+            "create container hello",
+            "POST /containers/ID/start",
+            "start container hello",
+            "die container hello exit code 3");
+    assertThat(cause(trace, "create container hello")).isEqualTo("POST /containers/create");
+    assertThat(cause(trace, "start container hello")).isEqualTo("POST /containers/ID/start");
+    assertThat(trace.acts().getFirst().by().name()).isEqualTo("docker");
+  }
+
+  private static String cause(Trace trace, String words) {
+    Act act =
+        trace.acts().stream().filter(one -> words(one).startsWith(words)).findFirst().orElseThrow();
+    return words(trace.acts().get(act.cause() - 1));
+  }
+
+  @Test
+  void everyStreamGoesThroughUntouched() {
+    assertThat(sh("echo in | docker run --rm -i busybox:1.36 cat")).isEqualTo("in");
+    sh("docker run -d --name web busybox:1.36 sleep 600");
+    assertThat(sh("head -c 3000000 /dev/zero | docker exec -i web sh -c 'wc -c'"))
+        .isEqualTo("3000000");
+    assertThat(sh("docker exec web sh -c 'echo out; echo err >&2; exit 4' 2>&1; echo $?"))
+        .isEqualTo("out\nerr\n4");
+    sh("echo copied > file && docker cp file web:/tmp/file");
+    assertThat(sh("docker exec web cat /tmp/file; docker cp web:/tmp/file - | tar -xO"))
+        .isEqualTo("copied\ncopied");
+    sh("printf 'FROM busybox:1.36\\nRUN echo made > /made\\n' > Dockerfile");
+    assertThat(sh("docker build -q -t mine . >/dev/null 2>&1 && docker run --rm mine cat /made"))
+        .isEqualTo("made");
+    assertThat(sh("docker save mine | docker load")).contains("mine");
+    assertThat(sh("timeout 2 docker logs -f web; echo $?")).isEqualTo("124");
+  }
+
+  @Test
+  void notesNeitherBodiesNorWhatMayBeSecretInAQuery() throws InterruptedException {
+    Instant began = Instant.now();
+    sh("printf 'FROM busybox:1.36\\nARG WORD\\n' > Dockerfile");
+    sh("DOCKER_BUILDKIT=0 docker build -q --build-arg WORD=sesame-open -t mine .");
+    sh("docker create --name kept -e WORD=sesame-open busybox:1.36");
+
+    Trace trace = Exposed.until(engine.lab(), began, seen -> has(seen, "create container kept"));
+
+    assertThat(trace.toString()).doesNotContain("sesame");
+    assertThat(has(trace, "POST /build")).isTrue();
+  }
+
+  @Test
+  void whatDeckhandItselfRunsInAContainerIsNoPartOfIt() throws InterruptedException {
+    sh("docker run -d --name web busybox:1.36 sleep 600");
+    Instant began = Instant.now();
+    String own = "unix://" + engine.room().engine().resolve("dockerd.sock");
+    sh("docker --host " + own + " exec web true");
+    sh("docker exec web ls /");
+
+    Trace trace = Exposed.until(engine.lab(), began, seen -> has(seen, "exec_start: ls"));
+
+    assertThat(has(trace, "exec_create: ls")).isTrue();
+    assertThat(has(trace, "exec_create: true")).isFalse();
+    assertThat(List.of(trace.others())).noneMatch(others -> others == 0);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.deckhand.trace;
+
+import dev.deckhand.check.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Which fields of what is wanted became others. */
+final class Changes {
+
+  /** As many as one takes in at a glance. */
+  private static final int MOST = 3;
+
+  private static final int MOST_LEAVES = 1000;
+
+  private Changes() {}
+
+  /**
+   * Compares two versions.
+   *
+   * @param before null where nobody knows
+   * @param sent what was asked for: all there is to go by where nobody knows the version before
+   */
+  static List<Change> between(@Nullable Node before, Node after, Node sent) {
+    if (before == null || !(after instanceof Node.Fields)) {
+      return before == null ? named(leaves(sent)) : List.of();
+    }
+    Map<String, String> was = leaves(before);
+    Map<String, String> is = leaves(after);
+    var paths = new TreeSet<>(was.keySet());
+    // a change by way of a subresource knows of its own field alone
+    if (before.at("kind").equals(after.at("kind"))) {
+      paths.addAll(is.keySet());
+    } else {
+      paths.retainAll(is.keySet());
+    }
+    return paths.stream()
+        .map(path -> new Change(path, was.getOrDefault(path, ""), is.getOrDefault(path, "")))
+        .filter(change -> !change.was().equals(change.is()))
+        .limit(MOST)
+        .toList();
+  }
+
+  private static List<Change> named(Map<String, String> leaves) {
+    var changes = new ArrayList<Change>();
+    leaves.forEach((path, value) -> changes.add(new Change(path, "", value)));
+    return changes.stream().limit(MOST).toList();
+  }
+
+  private static Map<String, String> leaves(Node object) {
+    var leaves = new LinkedHashMap<String, String>();
+    collect("spec", object.at("spec"), leaves);
+    collect("metadata.labels", object.at("metadata", "labels"), leaves);
+    collect("metadata.annotations", object.at("metadata", "annotations"), leaves);
+    leaves.keySet().removeIf(Changes::isBookkeeping);
+    return leaves;
+  }
+
+  /** What programs write down for themselves. */
+  private static boolean isBookkeeping(String path) {
+    return path.contains("kubectl.kubernetes.io/last-applied-configuration")
+        || path.startsWith("metadata.annotations.deployment.kubernetes.io/")
+        || path.endsWith(".creationTimestamp");
+  }
+
+  private static void collect(String path, Node node, Map<String, String> leaves) {
+    if (leaves.size() >= MOST_LEAVES) {
+      return;
+    }
+    switch (node) {
+      case Node.Fields(var fields) ->
+          fields.forEach((name, field) -> collect(path + "." + name, field, leaves));
+      case Node.Items(var items) -> {
+        for (int i = 0; i < items.size(); i++) {
+          String name = items.get(i).at("name").text();
+          collect(path + "[" + (name.isEmpty() ? i : name) + "]", items.get(i), leaves);
+        }
+      }
+      case Node.Text _, Node.Numeral _, Node.Flag _ -> leaves.put(path, node.text());
+      case Node.Absent _ -> {}
+    }
+  }
+}
