@@ -1,6 +1,7 @@
 package dev.deckhand.lab.java;
 
 import dev.deckhand.lab.Console;
+import dev.deckhand.lab.java.bound.Guard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,7 @@ final class Keyboard extends InputStream {
   private boolean wanted;
   private boolean ended = true;
   private boolean noMore;
+  private boolean input;
 
   Keyboard(Printing screen) {
     this.screen = screen;
@@ -43,6 +45,7 @@ final class Keyboard extends InputStream {
   synchronized Turn hold(Console console, Runnable interrupt) {
     ended = false;
     noMore = false;
+    input = true;
     wanted = false;
     var over = new CountDownLatch(1);
     Thread pump =
@@ -89,6 +92,7 @@ final class Keyboard extends InputStream {
   /** There is no input, or no more of it. */
   @Override
   public synchronized void close() {
+    input = false;
     noMore = true;
     notifyAll();
   }
@@ -163,7 +167,9 @@ final class Keyboard extends InputStream {
     if (ended) {
       throw new InterruptedIOException();
     }
-    return -1;
+    noMore = !input;
+    // for one reader where a key said so, for all where there is no keyboard
+    return Guard.END_OF_INPUT;
   }
 
   private synchronized void giveBack(Console console) {

@@ -2,8 +2,10 @@ package dev.deckhand.lab.java.bound;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 
@@ -16,6 +18,9 @@ public final class Guard {
   /** How many threads there may be. */
   public static final int MOST_THREADS = 1000;
 
+  /** What is sent for the end of the input: the stream's own end would be for good. */
+  public static final int END_OF_INPUT = 4;
+
   private static final int LOOK_AGAIN_MILLIS = 20;
 
   private Guard() {}
@@ -25,6 +30,7 @@ public final class Guard {
     // the streams share a line with the answers: one that is closed would take that along
     System.setOut(unclosable(System.out));
     System.setErr(unclosable(System.err));
+    System.setIn(new Reopening(System.in));
     daemon("guard-parent", Guard::awaitParent, Thread.NORM_PRIORITY);
     daemon("guard-threads", Guard::countThreads, Thread.MAX_PRIORITY);
   }
@@ -79,6 +85,38 @@ public final class Guard {
     @Override
     public void close() throws IOException {
       flush();
+    }
+  }
+
+  /** Ends where the key for it was pressed, as a terminal does, and can be read on after that. */
+  private static final class Reopening extends FilterInputStream {
+
+    Reopening(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = super.read();
+      return next == END_OF_INPUT ? -1 : next;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      if (length == 0) {
+        return 0;
+      }
+      int next = read();
+      if (next < 0) {
+        return -1;
+      }
+      bytes[offset] = (byte) next;
+      return 1;
+    }
+
+    @Override
+    public void close() {
+      // the next snippet may want to read
     }
   }
 }
