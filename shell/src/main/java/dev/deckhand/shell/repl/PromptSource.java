@@ -16,6 +16,7 @@ import org.jline.reader.UserInterruptException;
 public final class PromptSource implements LineSource {
 
   private final LineReader reader;
+  private final JavaPrompt java;
   private final Function<Session, String> prompt;
   private final Inbox inbox;
   private final Clock clock;
@@ -23,9 +24,14 @@ public final class PromptSource implements LineSource {
   private final Thread thread;
   private boolean asked;
 
-  public PromptSource(
-      LineReader reader, Function<Session, String> prompt, Inbox inbox, Clock clock) {
+  PromptSource(
+      LineReader reader,
+      JavaPrompt java,
+      Function<Session, String> prompt,
+      Inbox inbox,
+      Clock clock) {
     this.reader = reader;
+    this.java = java;
     this.prompt = prompt;
     this.inbox = inbox;
     this.clock = clock;
@@ -63,7 +69,7 @@ public final class PromptSource implements LineSource {
   private Message line(String shown) {
     while (true) {
       try {
-        return new Message.Typed(reader.readLine(shown), clock.instant());
+        return new Message.Typed(java.next(() -> reader.readLine(shown)), clock.instant());
       } catch (UserInterruptException cleared) {
         // Ctrl-C on a line that is being typed throws the line away, as in any shell
       } catch (EndOfFileException end) {

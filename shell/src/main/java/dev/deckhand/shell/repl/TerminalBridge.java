@@ -1,5 +1,6 @@
 package dev.deckhand.shell.repl;
 
+import dev.deckhand.lab.JavaShell;
 import dev.deckhand.session.Message;
 import dev.deckhand.session.Session;
 import dev.deckhand.shell.loop.Bridge;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -46,6 +48,7 @@ public final class TerminalBridge implements Bridge {
    * Takes the terminal.
    *
    * @param history where typed lines are remembered
+   * @param java the lab's Java; empty while there is no lab
    */
   public static TerminalBridge open(
       Terminal terminal,
@@ -53,6 +56,7 @@ public final class TerminalBridge implements Bridge {
       Words words,
       Path history,
       Supplier<Surroundings> surroundings,
+      Supplier<Optional<JavaShell>> java,
       Inbox inbox,
       Clock clock) {
     LineReader reader =
@@ -68,8 +72,11 @@ public final class TerminalBridge implements Bridge {
             .option(LineReader.Option.AUTO_FRESH_LINE, true)
             .build();
     var screen = new TerminalScreen(terminal, reader, theme, words, surroundings);
+    Path javaHistory = history.resolveSibling(history.getFileName() + ".java");
+    var tongue = JavaPrompt.beside(reader, terminal, screen, java, javaHistory);
     var lines =
-        new PromptSource(reader, session -> prompt(screen, terminal, session), inbox, clock);
+        new PromptSource(
+            reader, tongue, session -> prompt(screen, terminal, session), inbox, clock);
     var bridge = new TerminalBridge(terminal, screen, lines, inbox, clock);
     terminal.handle(Terminal.Signal.INT, _ -> bridge.interrupt());
     return bridge;

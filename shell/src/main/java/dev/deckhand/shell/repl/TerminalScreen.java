@@ -21,7 +21,7 @@ import org.jline.utils.AttributedString;
 public final class TerminalScreen implements Screen {
 
   private final Terminal terminal;
-  private final LineReader reader;
+  private volatile LineReader reader;
   private final Theme theme;
   private final Words words;
   private final Supplier<Surroundings> surroundings;
@@ -39,8 +39,13 @@ public final class TerminalScreen implements Screen {
     this.theme = theme;
     this.words = words;
     this.surroundings = surroundings;
-    this.console = new TerminalConsole(terminal, reader::runMacro);
+    this.console = new TerminalConsole(terminal, typed -> this.reader.runMacro(typed));
     this.progress = new BootLines(this);
+  }
+
+  /** Says who reads lines from now on: scenes go above what is typed there. */
+  void readBy(LineReader now) {
+    reader = now;
   }
 
   /** How things look now: the terminal's width may have changed since the last time. */

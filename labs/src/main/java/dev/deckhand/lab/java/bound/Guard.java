@@ -3,10 +3,8 @@ package dev.deckhand.lab.java.bound;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FilterInputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 
 /** Keeps what a snippet does from costing more than the snippet. */
@@ -28,15 +26,11 @@ public final class Guard {
   /** Begins. */
   public static void stand() {
     // the streams share a line with the answers: one that is closed would take that along
-    System.setOut(unclosable(System.out));
-    System.setErr(unclosable(System.err));
+    System.setOut(new Unclosable(System.out));
+    System.setErr(new Unclosable(System.err));
     System.setIn(new Reopening(System.in));
     daemon("guard-parent", Guard::awaitParent, Thread.NORM_PRIORITY);
     daemon("guard-threads", Guard::countThreads, Thread.MAX_PRIORITY);
-  }
-
-  private static PrintStream unclosable(PrintStream stream) {
-    return new PrintStream(new Unclosable(stream), true, stream.charset());
   }
 
   private static void daemon(String name, Runnable work, int priority) {
@@ -70,20 +64,15 @@ public final class Guard {
     Runtime.getRuntime().halt(TOO_MANY_THREADS);
   }
 
-  /** Passes bytes on in one piece, and does not close. */
-  private static final class Unclosable extends FilterOutputStream {
+  /** Stays open. */
+  private static final class Unclosable extends PrintStream {
 
-    Unclosable(OutputStream out) {
-      super(out);
+    Unclosable(PrintStream stream) {
+      super(stream, true, stream.charset());
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      out.write(bytes, offset, length);
-    }
-
-    @Override
-    public void close() throws IOException {
+    public void close() {
       flush();
     }
   }
