@@ -44,7 +44,7 @@ record Bindings(Set<LabKind> labs, Map<String, String> environment) {
 
   private static final String ANY_LAB = "jackson-.*|slf4j-.*|jspecify-.*";
   private static final Pattern DOCKER_JARS =
-      Pattern.compile(ANY_LAB + "|docker-java-.*|kubernetes-client-api-.*|testcontainers-\\d.*|jna-\\d.*");
+      Pattern.compile(ANY_LAB + "|commons-.*|docker-java-.*|kubernetes-client-api-.*|testcontainers-\\d.*|jna-\\d.*");
   private static final Pattern KUBERNETES_JARS =
       Pattern.compile(ANY_LAB + "|kubernetes-.*|snakeyaml-engine-.*|zjsonpatch-.*");
 

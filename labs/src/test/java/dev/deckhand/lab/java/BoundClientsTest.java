@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -51,7 +52,7 @@ class BoundClientsTest {
       assertThat(run(java, "docker.listContainersCmd().exec().getFirst().getNames()[0]"))
           .endsWith("\"/heron\"");
       assertThat(java.desk().completions("docker.listCont", 15).orElseThrow())
-          .isEqualTo(new Completions(7, java.util.List.of("listContainersCmd()")));
+          .isEqualTo(new Completions(7, List.of("listContainersCmd()")));
       assertThat(java.desk().clients()).containsExactly("docker");
     }
   }

@@ -4,6 +4,7 @@ import dev.deckhand.lab.JavaDesk;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -34,7 +35,7 @@ final class JavaParser implements Parser {
   }
 
   /** The line as one word: nobody asks for its parts. */
-  private record Whole(String line, int cursor) implements ParsedLine {
+  private record Whole(String line, int cursor) implements CompletingParsedLine {
 
     @Override
     public String word() {
@@ -54,6 +55,21 @@ final class JavaParser implements Parser {
     @Override
     public List<String> words() {
       return List.of(line);
+    }
+
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+      return candidate;
+    }
+
+    @Override
+    public int rawWordCursor() {
+      return cursor;
+    }
+
+    @Override
+    public int rawWordLength() {
+      return line.length();
     }
   }
 }

@@ -97,8 +97,10 @@ final class JavaTab {
   }
 
   private void explain(String text, int cursor) {
+    // behind its last bracket, a call is still what one asks about
+    int within = cursor > 0 && text.charAt(cursor - 1) == ')' ? cursor - 1 : cursor;
     desk.get()
-        .flatMap(java -> java.documentation(text, cursor))
+        .flatMap(java -> java.documentation(text, within))
         .ifPresentOrElse(
             found -> screen.print(view().documentation(found)),
             () -> screen.print(view().thinking()));
