@@ -14,7 +14,7 @@ public final class Guard {
   public static final int TOO_MANY_THREADS = 87;
 
   /** How many threads there may be. */
-  public static final int MOST_THREADS = 1000;
+  public static final int MOST_THREADS = 256;
 
   /** What is sent for the end of the input: the stream's own end would be for good. */
   public static final int END_OF_INPUT = 4;
