@@ -44,7 +44,9 @@ record Bindings(Set<LabKind> labs, Map<String, String> environment) {
 
   private static final String ANY_LAB = "jackson-.*|slf4j-.*|jspecify-.*";
   private static final Pattern DOCKER_JARS =
-      Pattern.compile(ANY_LAB + "|commons-.*|docker-java-.*|kubernetes-client-api-.*|testcontainers-\\d.*|jna-\\d.*");
+      Pattern.compile(
+          ANY_LAB
+              + "|commons-.*|docker-java-.*|kubernetes-client-api-.*|testcontainers-\\d.*|jna-\\d.*");
   private static final Pattern KUBERNETES_JARS =
       Pattern.compile(ANY_LAB + "|kubernetes-.*|snakeyaml-engine-.*|zjsonpatch-.*");
 
@@ -105,8 +107,7 @@ record Bindings(Set<LabKind> labs, Map<String, String> environment) {
   /** Where our own part of the other process is. */
   private static String room() {
     try {
-      return Path.of(
-              Bindings.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+      return Path.of(Bindings.class.getProtectionDomain().getCodeSource().getLocation().toURI())
           .toString();
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException(impossible);

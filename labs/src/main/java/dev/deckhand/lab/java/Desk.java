@@ -30,8 +30,7 @@ final class Desk implements JavaDesk, AutoCloseable {
   private final Access access;
   private final List<String> clients;
   private final ExecutorService thinking =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("java-desk").factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("java-desk").factory());
 
   Desk(Access access, List<String> clients) {
     this.access = access;
@@ -64,8 +63,7 @@ final class Desk implements JavaDesk, AutoCloseable {
   public Optional<Completions> completions(String source, int cursor) {
     return ask(snippets -> {
       var anchor = new int[1];
-      List<Suggestion> all =
-          snippets.analysis().completionSuggestions(source, cursor, anchor);
+      List<Suggestion> all = snippets.analysis().completionSuggestions(source, cursor, anchor);
       boolean fitting = all.stream().anyMatch(Suggestion::matchesType);
       List<String> words =
           all.stream()
@@ -82,8 +80,8 @@ final class Desk implements JavaDesk, AutoCloseable {
   public Optional<List<Description>> documentation(String source, int cursor) {
     return ask(snippets ->
         snippets.analysis().documentation(source, cursor, true).stream()
-            .map(one ->
-                new Description(one.signature(), one.javadoc() == null ? "" : one.javadoc()))
+            .map(
+                one -> new Description(one.signature(), one.javadoc() == null ? "" : one.javadoc()))
             .distinct()
             .toList());
   }

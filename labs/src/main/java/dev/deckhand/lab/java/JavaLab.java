@@ -75,8 +75,8 @@ public final class JavaLab implements Lab, JavaShell {
     try {
       if (source.strip().equals(ShellCommands.RESET)) {
         end();
-        return started().say(
-            "Java begins anew: what you had set in it is gone. The step goes on.", console);
+        return started()
+            .say("Java begins anew: what you had set in it is gone. The step goes on.", console);
       }
       Snippets open = started();
       var halt = new Halt(open::stop, open::kill);
@@ -121,18 +121,20 @@ public final class JavaLab implements Lab, JavaShell {
   @Override
   public void warm() {
     if (snippets == null) {
-      Thread.ofVirtual().name("java-warm").start(() -> {
-        turn.lock();
-        try {
-          if (snippets == null) {
-            started().warmUp();
-          }
-        } catch (LabFault | IllegalStateException notNow) {
-          // the first snippet tries again, and says what is wrong
-        } finally {
-          turn.unlock();
-        }
-      });
+      Thread.ofVirtual()
+          .name("java-warm")
+          .start(() -> {
+            turn.lock();
+            try {
+              if (snippets == null) {
+                started().warmUp();
+              }
+            } catch (LabFault | IllegalStateException notNow) {
+              // the first snippet tries again, and says what is wrong
+            } finally {
+              turn.unlock();
+            }
+          });
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  * as they are typed; and what nobody reads, which goes back to the console as the beginning of the
  * next line.
  */
+@SuppressWarnings("InputStreamSlowMultibyteRead") // JShell asks for one byte at a time
 final class Keyboard extends InputStream {
 
   /** Snippets this short get no keys: what is typed meanwhile belongs to the next line. */
@@ -48,8 +49,7 @@ final class Keyboard extends InputStream {
     input = true;
     wanted = false;
     var over = new CountDownLatch(1);
-    Thread pump =
-        Thread.ofVirtual().name("java-keys").start(() -> pump(console, interrupt, over));
+    Thread pump = Thread.ofVirtual().name("java-keys").start(() -> pump(console, interrupt, over));
     return () -> {
       over.countDown();
       release();

@@ -59,8 +59,10 @@ final class SnippetProcess implements ExecutionControlProvider {
       return lead.generate(
           env,
           Map.of(
-              JdiExecutionControlProvider.PARAM_TIMEOUT, Integer.toString(MILLIS_TO_START),
-              JdiExecutionControlProvider.PARAM_HOST_NAME, "localhost"));
+              JdiExecutionControlProvider.PARAM_TIMEOUT,
+              Integer.toString(MILLIS_TO_START),
+              JdiExecutionControlProvider.PARAM_HOST_NAME,
+              "localhost"));
     } catch (IOException | RuntimeException failure) {
       kill();
       throw failure;

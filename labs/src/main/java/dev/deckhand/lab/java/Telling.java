@@ -72,7 +72,7 @@ final class Telling {
   private static String told(SnippetEvent event, Diag problem) {
     String message = "Error: " + problem.getMessage(Locale.ENGLISH);
     String source = event.snippet().source();
-    int from = (int) Math.clamp(problem.getStartPosition(), 0, source.length());
+    int from = Math.clamp(problem.getStartPosition(), 0, source.length());
     int begin = source.lastIndexOf('\n', from - 1) + 1;
     int end = source.indexOf('\n', from);
     String line = source.substring(begin, end < 0 ? source.length() : end);
@@ -80,8 +80,7 @@ final class Telling {
       return message;
     }
     int wide =
-        (int)
-            Math.clamp(
+        Math.clamp(
                 problem.getEndPosition() - problem.getStartPosition(),
                 1,
                 Math.max(1, begin + line.length() - from));

@@ -37,7 +37,8 @@ class JavaBench {
             | clients bound | Java is started | first answer, p50 (ms) | slowest | second answer, p50 | memory of its process, p50 (MB) |
             |---|---|--:|--:|--:|--:|
             """);
-    for (Set<LabKind> labs : List.of(Set.<LabKind>of(), Set.of(LabKind.DOCKER, LabKind.KUBERNETES))) {
+    for (Set<LabKind> labs :
+        List.of(Set.<LabKind>of(), Set.of(LabKind.DOCKER, LabKind.KUBERNETES))) {
       measure(labs, true); // the compiler itself is warmed by it, as by a lesson's first minutes
       for (boolean ahead : new boolean[] {false, true}) {
         memory.clear();

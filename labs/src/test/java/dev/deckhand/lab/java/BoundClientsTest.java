@@ -36,8 +36,7 @@ class BoundClientsTest {
   void dockerSpeaksToTheLabsEngine(Berths shared) throws Exception {
     Berths.Moored engine = shared.engine();
     try (var java =
-        new JavaLab(
-            engine.room(), Map.of(), engine.lab().environment(), Set.of(LabKind.DOCKER))) {
+        new JavaLab(engine.room(), Map.of(), engine.lab().environment(), Set.of(LabKind.DOCKER))) {
       run(
           java,
           """
@@ -94,8 +93,7 @@ class BoundClientsTest {
   /** A chart of one ConfigMap. */
   private static Path chart(SessionRoom room) throws Exception {
     Path chart = Files.createDirectories(room.workspace().resolve("log/templates")).getParent();
-    Files.writeString(
-        chart.resolve("Chart.yaml"), "apiVersion: v2\nname: log\nversion: 0.1.0\n");
+    Files.writeString(chart.resolve("Chart.yaml"), "apiVersion: v2\nname: log\nversion: 0.1.0\n");
     Files.writeString(chart.resolve("values.yaml"), "colour: red\n");
     Files.writeString(
         chart.resolve("templates/log.yaml"),

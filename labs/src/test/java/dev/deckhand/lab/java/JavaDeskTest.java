@@ -55,7 +55,8 @@ class JavaDeskTest {
   @Test
   void completesMembersAndVariables() {
     assertThat(LAB.desk().completions("boats.ad", 8).orElseThrow())
-        .isEqualTo(new Completions(6, java.util.List.of("add(", "addAll(", "addFirst(", "addLast(")));
+        .isEqualTo(
+            new Completions(6, java.util.List.of("add(", "addAll(", "addFirst(", "addLast(")));
     assertThat(LAB.desk().completions("cre", 3).orElseThrow().words()).contains("crew");
   }
 
@@ -74,8 +75,7 @@ class JavaDeskTest {
 
   @Test
   void listsWhatThereIs() {
-    assertThat(run("/vars").output())
-        .isEqualTo("ArrayList<String> boats = []\nint crew = 12");
+    assertThat(run("/vars").output()).isEqualTo("ArrayList<String> boats = []\nint crew = 12");
     assertThat(run("/methods").output()).isEqualTo("int twice(int)");
     assertThat(run("/imports").output()).contains("import java.util.*");
     assertThat(run("/list").output()).contains(" : var boats").doesNotContain("Guard");
@@ -87,7 +87,8 @@ class JavaDeskTest {
     CommandResult result = run("/frobnicate");
 
     assertThat(result.exitCode()).isEqualTo(1);
-    assertThat(result.output()).isEqualTo("There is no /frobnicate here. /help says what there is.");
+    assertThat(result.output())
+        .isEqualTo("There is no /frobnicate here. /help says what there is.");
   }
 
   @Test
@@ -102,7 +103,8 @@ class JavaDeskTest {
             """
             Error: incompatible types: java.lang.String cannot be converted to int
                 "one";
-                ^^^^^""");
+                ^^^^^\
+            """);
   }
 
   @Test

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JavaLabTest {
 
-  private final JavaLab lab = new JavaLab(RealLabs.room(), Map.of(), Map.of("SHIP", "deckhand"), Set.of());
+  private final JavaLab lab =
+      new JavaLab(RealLabs.room(), Map.of(), Map.of("SHIP", "deckhand"), Set.of());
 
   @AfterEach
   void close() {
@@ -61,8 +62,7 @@ class JavaLabTest {
 
   @Test
   void runsInTheWorkspaceWithTheLabsVariables() {
-    assertThat(run("System.out.println(System.getenv(\"SHIP\"));").output())
-        .isEqualTo("deckhand");
+    assertThat(run("System.out.println(System.getenv(\"SHIP\"));").output()).isEqualTo("deckhand");
     assertThat(run("System.out.println(System.getenv(\"PATH\") != null);").output())
         .isEqualTo("true");
   }

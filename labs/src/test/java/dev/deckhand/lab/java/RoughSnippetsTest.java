@@ -22,8 +22,7 @@ class RoughSnippetsTest {
 
   private static final String CTRL_C = "\u0003";
 
-  private static final JavaLab LAB =
-      new JavaLab(RealLabs.room(), Map.of(), Map.of(), Set.of());
+  private static final JavaLab LAB = new JavaLab(RealLabs.room(), Map.of(), Map.of(), Set.of());
 
   private final FakeConsole console = new FakeConsole();
 
@@ -121,8 +120,7 @@ class RoughSnippetsTest {
   void aFloodIsStoppedAndKeptInPart() {
     console.type("flood 1000", CTRL_C);
 
-    CommandResult result =
-        run("for (long i = 0; ; i++) { System.out.println(\"flood \" + i); }");
+    CommandResult result = run("for (long i = 0; ; i++) { System.out.println(\"flood \" + i); }");
 
     assertThat(result.exitCode()).isEqualTo(130);
     assertThat(result.output()).startsWith("flood 0\nflood 1\n").contains("lines left out");
@@ -228,7 +226,8 @@ class RoughSnippetsTest {
 
   @Test
   void aValueThatNeverSaysWhatItIsIsNotWaitedFor() {
-    run("class Loop { boolean quiet; public String toString() { while (quiet) { } return \"\"; } }");
+    run(
+        "class Loop { boolean quiet; public String toString() { while (quiet) { } return \"\"; } }");
     run("var loop = new Loop(); loop.quiet = true;");
 
     assertThat(Eyes.seen(LAB, new JavaVariable("loop"))).isEmpty();

@@ -17,7 +17,6 @@ interface Bridges {
    * @param java the lab's Java; empty while there is no lab
    * @throws IOException if the terminal or the script cannot be opened
    */
-  Bridge open(
-      Lesson lesson, Inbox inbox, Learn.Options options, Supplier<Optional<JavaShell>> java)
+  Bridge open(Lesson lesson, Inbox inbox, Learn.Options options, Supplier<Optional<JavaShell>> java)
       throws IOException;
 }

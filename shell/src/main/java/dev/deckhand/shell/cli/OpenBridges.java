@@ -91,8 +91,8 @@ final class OpenBridges implements Bridges {
     }
   }
 
-  private Bridge terminal(
-      Lesson lesson, Inbox inbox, Supplier<Optional<JavaShell>> java) throws IOException {
+  private Bridge terminal(Lesson lesson, Inbox inbox, Supplier<Optional<JavaShell>> java)
+      throws IOException {
     Terminal terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).build();
     return TerminalBridge.open(
         terminal,

@@ -29,9 +29,7 @@ final class JavaParser implements Parser {
 
   private boolean isWhole(String text) {
     return text.startsWith("/")
-        || desk.get()
-            .flatMap(java -> java.isWhole(text))
-            .orElseGet(() -> !Brackets.areOpen(text));
+        || desk.get().flatMap(java -> java.isWhole(text)).orElseGet(() -> !Brackets.areOpen(text));
   }
 
   /** The line as one word: nobody asks for its parts. */

@@ -12,7 +12,8 @@ final class DocComment {
   /** {@code {@code x}} says x, {@code {@link A#b c}} says c, or A.b where it says nothing more. */
   private static final Pattern INLINE = Pattern.compile("\\{@(\\w+)\\s*([^{}]*)}");
 
-  private static final Pattern BREAKS = Pattern.compile("(?i)</?(p|ul|ol|li|pre|dl|dt|dd|br|h\\d)\\b[^>]*>");
+  private static final Pattern BREAKS =
+      Pattern.compile("(?i)</?(p|ul|ol|li|pre|dl|dt|dd|br|h\\d)\\b[^>]*>");
   private static final Pattern TAGS = Pattern.compile("</?[a-zA-Z][^>]*>");
   private static final Pattern BLOCK = Pattern.compile("(?m)^\\s*@(?=\\w)");
 

@@ -93,8 +93,7 @@ public final class JavaView {
     }
     var lines = new ArrayList<AttributedString>();
     for (Description one : found.subList(0, Math.min(MOST_DESCRIBED, found.size()))) {
-      lines.addAll(
-          Wrap.lines(Ink.of(one.signature(), look.palette().code()), look.measure()));
+      lines.addAll(Wrap.lines(Ink.of(one.signature(), look.palette().code()), look.measure()));
       // of many, the signatures tell them apart; a comment for each would fill the screen
       if (found.size() == 1) {
         lines.addAll(text(one.text()));

@@ -16,7 +16,12 @@ class JavaLineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/hint,hint", "/next,next", "/note so it is,note so it is", "/answer 2: blue,answer 2: blue"})
+  @CsvSource({
+    "/hint,hint",
+    "/next,next",
+    "/note so it is,note so it is",
+    "/answer 2: blue,answer 2: blue"
+  })
   void aSlashMakesAWordOfTheShell(String typed, String word) {
     assertThat(JavaLine.read(typed)).isEqualTo(new JavaLine.Word(word));
   }

@@ -65,7 +65,8 @@ class JavaSmokeIT {
       shell.type("half a line");
       shell.await("java> ");
 
-      shell.type("var hello = docker.createContainerCmd(\"busybox:1.36\").withName(\"hello\").withCmd(\"echo\", \"ahoy\").exec();");
+      shell.type(
+          "var hello = docker.createContainerCmd(\"busybox:1.36\").withName(\"hello\").withCmd(\"echo\", \"ahoy\").exec();");
       shell.await("java> ");
       shell.type("docker.startContainerCmd(hello.getId()).exec();");
       shell.await("Step 1 of 5 is done.");

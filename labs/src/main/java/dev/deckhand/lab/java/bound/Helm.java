@@ -89,8 +89,7 @@ public final class Helm {
     return list().stream()
         .filter(one -> one.name().equals(release))
         .findFirst()
-        .orElseThrow(
-            () -> new HelmException("helm status " + release, 1, "release: not found"));
+        .orElseThrow(() -> new HelmException("helm status " + release, 1, "release: not found"));
   }
 
   /** Returns the revisions of a release, the oldest first. */
