@@ -2,6 +2,7 @@ package dev.deckhand.session;
 
 import dev.deckhand.check.Judge;
 import dev.deckhand.lesson.Ability;
+import dev.deckhand.lesson.Entries;
 import dev.deckhand.session.Scene.Saying;
 import java.util.List;
 import java.util.Set;
@@ -108,7 +109,7 @@ public final class Update {
     String waiting = turn.session().waiting();
     if (waiting != null) {
       turn.become(turn.session().withWaiting(null));
-      turn.say(Saying.NOT_RUN, waiting);
+      turn.say(Saying.NOT_RUN, Entries.java(waiting).orElse(waiting));
     }
   }
 

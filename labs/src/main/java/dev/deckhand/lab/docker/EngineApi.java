@@ -40,7 +40,8 @@ public final class EngineApi implements AutoCloseable {
     return new EngineApi(address, connection(address));
   }
 
-  static DockerHttpClient connection(EngineAddress address) {
+  /** Returns a bare connection; nothing is sent over it yet. */
+  public static DockerHttpClient connection(EngineAddress address) {
     var client =
         new ZerodepDockerHttpClient.Builder()
             .dockerHost(address.uri())

@@ -74,9 +74,15 @@ record HelmQueries(HelmScene scene) {
     if (line.number("max", 0) > 0) {
       history.withMax(line.number("max", 0));
     }
+    List<ReleaseHistory> revisions = history.call();
+    if (line.value("output").filter(format -> !format.equals("table")).isPresent()) {
+      var all = JsonNodeFactory.instance.arrayNode();
+      revisions.forEach(revision -> all.add(data(revision)));
+      return formatted(line.value("output").orElseThrow(), all);
+    }
     HelmTable table =
         HelmTable.headed("REVISION", "UPDATED", "STATUS", "CHART", "APP VERSION", "DESCRIPTION");
-    for (ReleaseHistory revision : history.call()) {
+    for (ReleaseHistory revision : revisions) {
       table.add(
           String.valueOf(revision.getRevision()),
           String.valueOf(revision.getUpdated()),
@@ -149,6 +155,17 @@ record HelmQueries(HelmScene scene) {
         .put("status", release.getStatus())
         .put("chart", release.getChart())
         .put("app_version", release.getAppVersion());
+  }
+
+  private static JsonNode data(ReleaseHistory revision) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("revision", revision.getRevision())
+        .put("updated", String.valueOf(revision.getUpdated()))
+        .put("status", revision.getStatus())
+        .put("chart", revision.getChart())
+        .put("app_version", revision.getAppVersion())
+        .put("description", revision.getDescription());
   }
 
   private static String formatted(String format, JsonNode data) {

@@ -1,17 +1,17 @@
 package dev.deckhand.lab.java;
 
+import com.sun.jdi.VirtualMachine;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import jdk.jshell.execution.JdiDefaultExecutionControl;
+import jdk.jshell.execution.JdiExecutionControlProvider;
+import jdk.jshell.execution.JdiInitiator;
 import jdk.jshell.execution.RemoteExecutionControl;
-import jdk.jshell.execution.StreamingExecutionControl;
-import jdk.jshell.execution.Util;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the process that snippets run in: in the learner's folder, with the learner's variables.
- * JShell's own way of starting one gives it neither.
+ * JShell's own way of starting one gives it neither. It is on a debugger's lead, as JShell's own
+ * is: only a debugger can stop a loop that does not want to be stopped.
  */
 final class SnippetProcess implements ExecutionControlProvider {
 
@@ -28,12 +29,17 @@ final class SnippetProcess implements ExecutionControlProvider {
   private final Path java;
   private final Path folder;
   private final Map<String, String> environment;
+  private final String classPath;
   private volatile @Nullable Process process;
 
-  SnippetProcess(Path java, Path folder, Map<String, String> environment) {
+  /**
+   * @param classPath what snippets see beyond the JDK, as a class path is written
+   */
+  SnippetProcess(Path java, Path folder, Map<String, String> environment, String classPath) {
     this.java = java;
     this.folder = folder;
     this.environment = Map.copyOf(environment);
+    this.classPath = classPath;
   }
 
   @Override
@@ -44,53 +50,73 @@ final class SnippetProcess implements ExecutionControlProvider {
   @Override
   public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters)
       throws IOException {
-    try (var door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      door.setSoTimeout(MILLIS_TO_START);
-      Process started = start(door.getLocalPort());
-      process = started;
-      Socket socket = door.accept();
-      return Util.remoteInputOutput(
-          socket.getInputStream(),
-          socket.getOutputStream(),
-          Map.<String, OutputStream>of("out", env.userOut(), "err", env.userErr()),
-          Map.<String, InputStream>of("in", env.userIn()),
-          (in, out) ->
-              new StreamingExecutionControl(out, in) {
-                @Override
-                public void close() {
-                  started.destroyForcibly();
-                  super.close();
-                }
-              });
-    } catch (IOException failure) {
+    var lead =
+        new JdiExecutionControlProvider((augmented, _, port) -> {
+          VirtualMachine machine = new Lead(this, port, augmented.extraRemoteVMOptions()).vm();
+          return new JdiDefaultExecutionControl.JdiStarter.TargetDescription(machine, process());
+        });
+    try {
+      return lead.generate(
+          env,
+          Map.of(
+              JdiExecutionControlProvider.PARAM_TIMEOUT,
+              Integer.toString(MILLIS_TO_START),
+              JdiExecutionControlProvider.PARAM_HOST_NAME,
+              "localhost"));
+    } catch (IOException | RuntimeException failure) {
       kill();
       throw failure;
     }
   }
 
-  private Process start(int port) throws IOException {
-    var builder =
-        new ProcessBuilder(
-            List.of(
-                java.toString(),
-                // small and quick to start: snippets are no servers
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                RemoteExecutionControl.class.getName(),
-                Integer.toString(port)));
-    builder.directory(folder.toFile());
+  private Process start(String debugger, int port, List<String> options) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(java.toString());
+    command.add("-agentlib:jdwp=transport=dt_socket,address=" + debugger);
+    // small and quick to start: snippets are no servers
+    command.addAll(
+        List.of(
+            "-Xmx256m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath));
+    command.add(RemoteExecutionControl.class.getName());
+    command.add(Integer.toString(port));
+    var builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
-    builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
-    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    return builder.start();
+    // nobody writes to its standard input: its end says that this process is gone
+    builder.redirectInput(ProcessBuilder.Redirect.PIPE);
+    builder.redirectOutput(ProcessBuilder.Redirect.to(new File("/dev/null")));
+    builder.redirectError(ProcessBuilder.Redirect.to(new File("/dev/null")));
+    Process started = builder.start();
+    process = started;
+    return started;
+  }
+
+  private Process process() {
+    Process started = process;
+    if (started == null) {
+      throw new IllegalStateException("the process for snippets was not started");
+    }
+    return started;
   }
 
   boolean isAlive() {
     Process running = process;
     return running != null && running.isAlive();
+  }
+
+  /** How it ended; empty while it runs. */
+  OptionalInt exitCode() {
+    Process running = process;
+    return running == null || running.isAlive()
+        ? OptionalInt.empty()
+        : OptionalInt.of(running.exitValue());
   }
 
   /** Ends it at once, and all that it started. */
@@ -99,6 +125,36 @@ final class SnippetProcess implements ExecutionControlProvider {
     if (running != null) {
       running.descendants().forEach(ProcessHandle::destroyForcibly);
       running.destroyForcibly();
+    }
+  }
+
+  /** The debugger's lead; its process calls this one, on loopback. */
+  private static final class Lead extends JdiInitiator {
+
+    private final SnippetProcess own;
+
+    Lead(SnippetProcess own, int port, List<String> options) {
+      // the constructor above calls runListenProcess
+      this.own = own;
+      super(
+          port,
+          options,
+          RemoteExecutionControl.class.getName(),
+          false,
+          "localhost",
+          MILLIS_TO_START,
+          Map.of());
+    }
+
+    @Override
+    protected void runListenProcess(
+        String debugger, int port, List<String> options, ProcessStarted started) {
+      try {
+        started.processStarted(own.start(debugger, port, options));
+      } catch (Throwable failure) {
+        own.kill();
+        throw new IllegalStateException("the process for snippets did not start", failure);
+      }
     }
   }
 }

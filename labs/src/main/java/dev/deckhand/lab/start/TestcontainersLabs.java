@@ -112,14 +112,16 @@ public final class TestcontainersLabs implements LabFactory {
     }
   }
 
-  /** Adds what is no container: the workspace, and Java where the lesson wants it. */
+  /** Adds what is no container: Java, started ahead where the lesson speaks it; the workspace. */
   private List<Lab> furnished(LabNeeds needs, SessionRoom room, List<Lab> containers) {
     var environment = new HashMap<String, String>();
     containers.forEach(part -> environment.putAll(part.environment()));
     var parts = new ArrayList<Lab>(containers);
+    var java = new JavaLab(room, settings.environment(), environment, needs.labs());
     if (needs.labs().contains(LabKind.JAVA)) {
-      parts.add(new JavaLab(room, settings.environment(), environment));
+      java.warm();
     }
+    parts.add(java);
     // checks look past the learner's door: what they call is not the learner's doing
     environment.computeIfPresent("DOCKER_HOST", (_, door) -> EngineBoot.beyondTheDoor(door));
     parts.add(new WorkspaceLab(room, settings.environment(), environment));

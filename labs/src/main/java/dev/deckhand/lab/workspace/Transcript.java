@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * Keeps the readable part of what a command wrote, in bounded memory: no control sequences,
  * progress bars as they ended, nothing of a program that takes the whole screen.
  */
-final class Transcript {
+public final class Transcript {
 
   private final CharsetDecoder decoder =
       StandardCharsets.UTF_8
@@ -25,13 +25,13 @@ final class Transcript {
   /**
    * @param keep how many lines are kept from the beginning, and how many from the end
    */
-  Transcript(int keep) {
+  public Transcript(int keep) {
     this.lines = new KeptLines(keep);
     this.reader = new TerminalReader(lines);
   }
 
   /** Takes the next piece, which may end within a character or a control sequence. */
-  void take(byte[] bytes, int offset, int length) {
+  public void take(byte[] bytes, int offset, int length) {
     var input = ByteBuffer.wrap(bytes, offset, length);
     while (rest.position() > 0 && input.hasRemaining()) {
       rest.put(input.get());
@@ -47,7 +47,7 @@ final class Transcript {
   }
 
   /** The lines that were kept, joined; a line in the middle says how many were not. */
-  String text() {
+  public String text() {
     return lines.text();
   }
 

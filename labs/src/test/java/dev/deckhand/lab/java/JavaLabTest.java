@@ -10,6 +10,7 @@ import dev.deckhand.lab.start.Eyes;
 import dev.deckhand.lab.start.RealLabs;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JavaLabTest {
 
-  private final JavaLab lab = new JavaLab(RealLabs.room(), Map.of(), Map.of("SHIP", "deckhand"));
+  private final JavaLab lab =
+      new JavaLab(RealLabs.room(), Map.of(), Map.of("SHIP", "deckhand"), Set.of());
 
   @AfterEach
   void close() {
@@ -60,10 +62,9 @@ class JavaLabTest {
 
   @Test
   void runsInTheWorkspaceWithTheLabsVariables() {
-    assertThat(run("System.out.println(System.getenv(\"SHIP\"));").output())
-        .isEqualTo("deckhand\n");
+    assertThat(run("System.out.println(System.getenv(\"SHIP\"));").output()).isEqualTo("deckhand");
     assertThat(run("System.out.println(System.getenv(\"PATH\") != null);").output())
-        .isEqualTo("true\n");
+        .isEqualTo("true");
   }
 
   @Test
@@ -125,5 +126,22 @@ class JavaLabTest {
     Thread.ofVirtual().start(() -> run("var x = 5;"));
 
     Eyes.await(lab, x, Eyes.first(found -> found.at("value").text().equals("5")));
+  }
+
+  @Test
+  void beginsAnewWhenAsked() {
+    run("int x = 5;");
+
+    assertThat(run("/reset").output()).startsWith("Java begins anew");
+
+    assertThat(Eyes.seen(lab, new JavaVariable("x"))).isEmpty();
+  }
+
+  @Test
+  void isThereAheadOfItsFirstSnippet() {
+    lab.warm();
+
+    assertThat(run("var z = 3;").output()).isEqualTo("z ==> 3");
+    assertThat(run("/list").output()).isEqualTo("1 : var z = 3;");
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A console in memory. Types when the output says that it is time to: no test waits for a clock.
  */
-final class FakeConsole implements Console {
+public final class FakeConsole implements Console {
 
   private final List<Cue> cues = new ArrayList<>();
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
@@ -27,7 +27,7 @@ final class FakeConsole implements Console {
   private record Cue(String after, String type, boolean again) {}
 
   /** Types this once the output holds that. */
-  synchronized FakeConsole type(String after, String type) {
+  public synchronized FakeConsole type(String after, String type) {
     cues.add(new Cue(after, type, false));
     return this;
   }
@@ -39,7 +39,7 @@ final class FakeConsole implements Console {
   }
 
   /** There is no input and will be none: a script. */
-  synchronized FakeConsole withoutInput() {
+  public synchronized FakeConsole withoutInput() {
     noInput = true;
     return this;
   }
@@ -121,15 +121,15 @@ final class FakeConsole implements Console {
     return 24;
   }
 
-  synchronized String text() {
+  public synchronized String text() {
     return shown.toString(StandardCharsets.UTF_8);
   }
 
-  synchronized String unread() {
+  public synchronized String unread() {
     return unread.toString();
   }
 
-  synchronized long total() {
+  public synchronized long total() {
     return total;
   }
 }

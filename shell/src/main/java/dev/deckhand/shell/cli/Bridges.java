@@ -1,9 +1,12 @@
 package dev.deckhand.shell.cli;
 
+import dev.deckhand.lab.JavaShell;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.shell.loop.Bridge;
 import dev.deckhand.shell.loop.Inbox;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Opens bridges. */
 interface Bridges {
@@ -11,7 +14,9 @@ interface Bridges {
   /**
    * Opens one for a lesson.
    *
+   * @param java the lab's Java; empty while there is no lab
    * @throws IOException if the terminal or the script cannot be opened
    */
-  Bridge open(Lesson lesson, Inbox inbox, Learn.Options options) throws IOException;
+  Bridge open(Lesson lesson, Inbox inbox, Learn.Options options, Supplier<Optional<JavaShell>> java)
+      throws IOException;
 }

@@ -1,5 +1,6 @@
 package dev.deckhand.shell.cli;
 
+import dev.deckhand.lab.JavaShell;
 import dev.deckhand.lesson.Entries;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonCard;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -57,9 +59,11 @@ final class OpenBridges implements Bridges {
   }
 
   @Override
-  public Bridge open(Lesson lesson, Inbox inbox, Learn.Options options) throws IOException {
+  public Bridge open(
+      Lesson lesson, Inbox inbox, Learn.Options options, Supplier<Optional<JavaShell>> java)
+      throws IOException {
     return options.script() == null
-        ? terminal(lesson, inbox)
+        ? terminal(lesson, inbox, java)
         : script(lesson, inbox, options.script());
   }
 
@@ -87,7 +91,8 @@ final class OpenBridges implements Bridges {
     }
   }
 
-  private Bridge terminal(Lesson lesson, Inbox inbox) throws IOException {
+  private Bridge terminal(Lesson lesson, Inbox inbox, Supplier<Optional<JavaShell>> java)
+      throws IOException {
     Terminal terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).build();
     return TerminalBridge.open(
         terminal,
@@ -95,6 +100,7 @@ final class OpenBridges implements Bridges {
         voice.words(),
         ports.state().history(lesson.id()),
         () -> surroundings(lesson),
+        java,
         inbox,
         ports.outside().clock());
   }

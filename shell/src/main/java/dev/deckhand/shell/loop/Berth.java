@@ -1,6 +1,7 @@
 package dev.deckhand.shell.loop;
 
 import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.JavaShell;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFactory;
 import dev.deckhand.lab.LabFault;
@@ -10,6 +11,7 @@ import dev.deckhand.lab.WorkspaceFactory;
 import dev.deckhand.lab.workspace.BilingualWorkspace;
 import dev.deckhand.lesson.LabNeeds;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,12 @@ public final class Berth implements AutoCloseable {
           LabFault.Kind.LOST, "The workspace is closed.", "Type \"reset\" to open a new one.");
     }
     return open;
+  }
+
+  /** The lab's Java; empty while no lab is open. Safe to ask from any thread. */
+  public Optional<JavaShell> java() {
+    Lab open = lab;
+    return open == null ? Optional.empty() : open.java();
   }
 
   /** Brings lab and files back to the lesson's beginning; the learner's files are put aside. */

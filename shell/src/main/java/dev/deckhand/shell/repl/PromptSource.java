@@ -17,6 +17,7 @@ import org.jline.reader.UserInterruptException;
 public final class PromptSource implements LineSource {
 
   private final LineReader reader;
+  private final JavaPrompt java;
   private final Function<Session, String> prompt;
   private final Inbox inbox;
   private final Clock clock;
@@ -24,9 +25,14 @@ public final class PromptSource implements LineSource {
   private final Thread thread;
   private boolean asked;
 
-  public PromptSource(
-      LineReader reader, Function<Session, String> prompt, Inbox inbox, Clock clock) {
+  PromptSource(
+      LineReader reader,
+      JavaPrompt java,
+      Function<Session, String> prompt,
+      Inbox inbox,
+      Clock clock) {
     this.reader = reader;
+    this.java = java;
     this.prompt = prompt;
     this.inbox = inbox;
     this.clock = clock;
@@ -67,9 +73,11 @@ public final class PromptSource implements LineSource {
     String dictated = asked.dictated();
     while (true) {
       try {
-        return new Message.Typed(
-            reader.readLine(asked.prompt(), null, (MaskingCallback) null, dictated),
-            clock.instant());
+        String prefilled = dictated;
+        String line =
+            java.next(
+                () -> reader.readLine(asked.prompt(), null, (MaskingCallback) null, prefilled));
+        return new Message.Typed(line, clock.instant());
       } catch (UserInterruptException cleared) {
         // Ctrl-C on a line that is being typed throws the line away, as in any shell
         if (!dictated.isEmpty()) {

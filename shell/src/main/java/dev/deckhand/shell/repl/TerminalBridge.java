@@ -1,5 +1,6 @@
 package dev.deckhand.shell.repl;
 
+import dev.deckhand.lab.JavaShell;
 import dev.deckhand.session.Message;
 import dev.deckhand.session.Session;
 import dev.deckhand.shell.loop.Bridge;
@@ -15,10 +16,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.reader.LineReader;
-import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
 
 /** A learner at a terminal. */
@@ -47,6 +47,7 @@ public final class TerminalBridge implements Bridge {
    * Takes the terminal.
    *
    * @param history where typed lines are remembered
+   * @param java the lab's Java; empty while there is no lab
    */
   public static TerminalBridge open(
       Terminal terminal,
@@ -54,27 +55,26 @@ public final class TerminalBridge implements Bridge {
       Words words,
       Path history,
       Supplier<Surroundings> surroundings,
+      Supplier<Optional<JavaShell>> java,
       Inbox inbox,
       Clock clock) {
     HeedfulReader reader = reader(terminal, history);
     var screen = new TerminalScreen(terminal, reader, theme, words, surroundings);
+    Path javaHistory = history.resolveSibling(history.getFileName() + ".java");
+    var tongue = JavaPrompt.beside(reader, terminal, screen, java, javaHistory);
     var lines =
-        new PromptSource(reader, session -> prompt(screen, terminal, session), inbox, clock);
+        new PromptSource(
+            reader, tongue, session -> prompt(screen, terminal, session), inbox, clock);
     var bridge = new TerminalBridge(terminal, screen, lines, inbox, clock);
     terminal.handle(Terminal.Signal.INT, _ -> bridge.interrupt());
     return bridge;
   }
 
   private static HeedfulReader reader(Terminal terminal, Path history) {
-    var reader = new HeedfulReader(terminal, "deckhand", new HashMap<>());
+    var reader = new HeedfulReader(terminal, "deckhand", history);
     reader.setParser(new CommandParser());
     reader.setCompleter(new ShellWords());
-    reader.setVariable(LineReader.HISTORY_FILE, history);
     reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "> ");
-    // "!" and braces belong to bash, not to the line editor
-    reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
-    reader.setOpt(LineReader.Option.AUTO_FRESH_LINE);
-    reader.setHistory(new DefaultHistory(reader));
     return reader;
   }
 

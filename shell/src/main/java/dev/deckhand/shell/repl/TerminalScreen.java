@@ -21,7 +21,7 @@ import org.jline.utils.AttributedString;
 public final class TerminalScreen implements Screen {
 
   private final Terminal terminal;
-  private final HeedfulReader reader;
+  private volatile HeedfulReader reader;
   private final Theme theme;
   private final Words words;
   private final Supplier<Surroundings> surroundings;
@@ -42,9 +42,14 @@ public final class TerminalScreen implements Screen {
     this.theme = theme;
     this.words = words;
     this.surroundings = surroundings;
-    this.console = new TerminalConsole(terminal, reader::runMacro);
+    this.console = new TerminalConsole(terminal, typed -> this.reader.runMacro(typed));
     this.progress = new BootLines(this);
     this.footer = new Footer(terminal, canRedraw());
+  }
+
+  /** Says who reads lines from now on: scenes go above what is typed there. */
+  void readBy(HeedfulReader now) {
+    reader = now;
   }
 
   /** How things look now: the terminal's width may have changed since the last time. */

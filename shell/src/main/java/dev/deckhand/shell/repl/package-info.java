@@ -1,7 +1,7 @@
 /**
  * Reading lines from a terminal and showing scenes on it.
  *
- * <p>Knows nothing about labs.
+ * <p>Of labs it knows the ports alone.
  */
 @NullMarked
 package dev.deckhand.shell.repl;

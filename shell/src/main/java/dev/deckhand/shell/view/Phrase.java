@@ -175,7 +175,21 @@ public enum Phrase {
   ENDING_NOTES,
   HELP_TITLE,
   HELP_WORDS,
-  HELP_COMMANDS;
+  HELP_COMMANDS,
+  HELP_JAVA,
+
+  JAVA_WELCOME,
+  JAVA_CLIENTS,
+  JAVA_WAITING,
+  JAVA_THINKING,
+  JAVA_SLASH,
+  JAVA_UNKNOWN,
+  JAVA_ENDS_INSIDE,
+  JAVA_MORE,
+  JAVA_NOTHING_KNOWN,
+  JAVA_HELP_TITLE,
+  JAVA_HELP,
+  JAVA_HELP_MORE;
 
   /** Its key in the file of texts: {@code step.header} for {@code STEP_HEADER}. */
   String key() {

@@ -50,16 +50,23 @@ final class Sayings {
 
   /** The shell's own words, each with what it does. */
   List<AttributedString> help() {
+    var lines = new ArrayList<>(help(Phrase.HELP_TITLE, Phrase.HELP_WORDS, Phrase.HELP_COMMANDS));
+    lines.addAll(messages.aside(look.say(Phrase.HELP_JAVA)));
+    return lines;
+  }
+
+  /** Words, each with what it does, between a title and something more. */
+  List<AttributedString> help(Phrase title, Phrase words, Phrase more) {
     var lines = new ArrayList<AttributedString>();
-    lines.addAll(messages.say(look.say(Phrase.HELP_TITLE)));
-    for (String entry : look.say(Phrase.HELP_WORDS).split("\n", -1)) {
+    lines.addAll(messages.say(look.say(title)));
+    for (String entry : look.say(words).split("\n", -1)) {
       int equals = entry.indexOf('=');
       var word = new Ink().put("  " + entry.substring(0, equals), look.palette().code()).pad(18);
       lines.addAll(
           Lines.hang(
               word.done(), Wrap.lines(Ink.of(entry.substring(equals + 1)), look.measure() - 18)));
     }
-    lines.addAll(messages.aside(look.say(Phrase.HELP_COMMANDS)));
+    lines.addAll(messages.aside(look.say(more)));
     return lines;
   }
 }

@@ -53,7 +53,8 @@ final class TerminalProgram implements AutoCloseable {
     press(String.valueOf(CTRL_D));
   }
 
-  private void press(String keys) throws IOException {
+  /** Types keys as they are. */
+  void press(String keys) throws IOException {
     process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().flush();
   }

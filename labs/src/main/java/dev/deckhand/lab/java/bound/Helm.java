@@ -1,0 +1,166 @@
+package dev.deckhand.lab.java.bound;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Helm, as the session's {@code helm} does it: each method is one of its commands, run in the
+ * lesson's folder against the lab's cluster. All throw {@link HelmException} with what helm said
+ * where it fails.
+ */
+public final class Helm {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final String namespace;
+
+  /**
+   * @param namespace where releases are; empty for the one that the kubeconfig names
+   */
+  Helm(String namespace) {
+    this.namespace = namespace;
+  }
+
+  /** Returns Helm for another namespace. */
+  public Helm inNamespace(String name) {
+    return new Helm(name);
+  }
+
+  /**
+   * Installs a chart.
+   *
+   * @param chart its folder or archive
+   * @return the new release
+   */
+  public HelmRelease install(String release, String chart) {
+    return install(release, chart, Map.of());
+  }
+
+  /**
+   * Installs a chart with values of one's own.
+   *
+   * @param values as a {@code values.yaml} has them: maps, lists, texts, numbers, truths
+   */
+  public HelmRelease install(String release, String chart, Map<String, ?> values) {
+    withValues(values, "install", release, chart);
+    return status(release);
+  }
+
+  /** Upgrades a release to a chart. */
+  public HelmRelease upgrade(String release, String chart) {
+    return upgrade(release, chart, Map.of());
+  }
+
+  /** Upgrades a release to a chart, with values of one's own. */
+  public HelmRelease upgrade(String release, String chart, Map<String, ?> values) {
+    withValues(values, "upgrade", release, chart);
+    return status(release);
+  }
+
+  /**
+   * Goes back to an earlier revision, which becomes a new one.
+   *
+   * @param revision counted from 1
+   */
+  public HelmRelease rollback(String release, int revision) {
+    run("rollback", release, Integer.toString(revision));
+    return status(release);
+  }
+
+  /** Removes a release, and all that it installed. */
+  public void uninstall(String release) {
+    run("uninstall", release);
+  }
+
+  /** Returns the releases of the namespace, failed and pending ones too. */
+  public List<HelmRelease> list() {
+    return read(run("list", "--all", "--output", "json"), new TypeReference<>() {});
+  }
+
+  /** Returns a release as it is now. */
+  public HelmRelease status(String release) {
+    return list().stream()
+        .filter(one -> one.name().equals(release))
+        .findFirst()
+        .orElseThrow(() -> new HelmException("helm status " + release, 1, "release: not found"));
+  }
+
+  /** Returns the revisions of a release, the oldest first. */
+  public List<HelmRevision> history(String release) {
+    return read(run("history", release, "--output", "json"), new TypeReference<>() {});
+  }
+
+  /** Returns the values that a release was given; what its chart says by itself is not in them. */
+  public Map<String, Object> values(String release) {
+    Map<String, Object> values =
+        read(run("get", "values", release, "--output", "json"), new TypeReference<>() {});
+    return values == null ? Map.of() : values;
+  }
+
+  /** Returns what a release installed, as YAML. */
+  public String manifest(String release) {
+    return run("get", "manifest", release);
+  }
+
+  /** Renders a chart without installing it, as YAML. */
+  public String template(String release, String chart, Map<String, ?> values) {
+    return withValues(values, "template", release, chart);
+  }
+
+  /**
+   * Runs any command of helm.
+   *
+   * @return what it wrote
+   */
+  public String run(String... arguments) {
+    var command = new ArrayList<String>();
+    command.add("helm");
+    command.addAll(List.of(arguments));
+    if (!namespace.isEmpty()) {
+      command.addAll(List.of("--namespace", namespace));
+    }
+    return HelmCommand.run(command);
+  }
+
+  private String withValues(Map<String, ?> values, String... arguments) {
+    if (values.isEmpty()) {
+      return run(arguments);
+    }
+    try {
+      Path file = Files.createTempFile("values", ".json");
+      try {
+        Files.write(file, JSON.writeValueAsBytes(values));
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--values", file.toString()));
+        return run(all.toArray(String[]::new));
+      } finally {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException unwritable) {
+      throw new HelmException(
+          "helm " + String.join(" ", arguments),
+          1,
+          "the values cannot be written: " + unwritable.getMessage());
+    }
+  }
+
+  private static <T> T read(String text, TypeReference<T> type) {
+    try {
+      return JSON.readValue(text, type);
+    } catch (JsonProcessingException other) {
+      throw new HelmException("helm", 0, "helm wrote what is no JSON: " + text);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Helm" + (namespace.isEmpty() ? "" : ", in namespace " + namespace);
+  }
+}

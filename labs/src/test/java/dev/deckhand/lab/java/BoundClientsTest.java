@@ -1,0 +1,120 @@
+package dev.deckhand.lab.java;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.lab.CommandResult;
+import dev.deckhand.lab.Console;
+import dev.deckhand.lab.JavaDesk.Completions;
+import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.start.Eyes;
+import dev.deckhand.lab.start.RealLabs;
+import dev.deckhand.lab.start.RealLabs.Berths;
+import dev.deckhand.lesson.LabKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The clients that snippets find, on a real engine and a real cluster. */
+@Tag("docker")
+@ExtendWith(RealLabs.class)
+class BoundClientsTest {
+
+  private static String run(JavaLab java, String source) {
+    CommandResult result = java.run(source, Console.NONE);
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    return result.output();
+  }
+
+  @Test
+  void dockerSpeaksToTheLabsEngine(Berths shared) throws Exception {
+    Berths.Moored engine = shared.engine();
+    try (var java =
+        new JavaLab(engine.room(), Map.of(), engine.lab().environment(), Set.of(LabKind.DOCKER))) {
+      run(
+          java,
+          """
+          var made = docker.createContainerCmd("busybox:1.36").withName("heron").withCmd("sleep", "1d").exec();
+          docker.startContainerCmd(made.getId()).exec();
+          """);
+
+      Eyes.await(
+          engine.lab(),
+          Eyes.container("heron"),
+          Eyes.first(seen -> seen.at("State", "Status").text().equals("running")));
+      assertThat(run(java, "docker.listContainersCmd().exec().getFirst().getNames()[0]"))
+          .endsWith("\"/heron\"");
+      assertThat(java.desk().completions("docker.listCont", 15).orElseThrow())
+          .isEqualTo(new Completions(7, List.of("listContainersCmd()")));
+      assertThat(java.desk().clients()).containsExactly("docker");
+    }
+  }
+
+  @Test
+  void kubernetesAndHelmSpeakToTheLabsCluster(Berths shared) throws Exception {
+    Berths.Moored cluster = shared.cluster();
+    Path chart = chart(cluster.room());
+    try (var java =
+        new JavaLab(
+            cluster.room(),
+            machine(cluster.room()),
+            cluster.lab().environment(),
+            Set.of(LabKind.KUBERNETES))) {
+      run(
+          java,
+          """
+          var note = new ConfigMapBuilder().withNewMetadata().withName("note").endMetadata().addToData("colour", "red").build();
+          kubernetes.configMaps().resource(note).create();
+          """);
+      assertThat(Eyes.seen(cluster.lab(), Eyes.object("v1", "ConfigMap", "note"))).hasSize(1);
+      assertThat(run(java, "kubernetes.getNamespace()")).contains(RealLabs.NAMESPACE);
+
+      String chartName = '"' + chart.toString() + '"';
+      assertThat(run(java, "helm.install(\"log\", " + chartName + ").status()"))
+          .contains("deployed");
+      run(java, "helm.upgrade(\"log\", " + chartName + ", Map.of(\"colour\", \"blue\"))");
+      assertThat(run(java, "helm.values(\"log\")")).contains("{colour=blue}");
+      assertThat(run(java, "helm.rollback(\"log\", 1).revision()")).contains("3");
+      assertThat(run(java, "helm.history(\"log\").size()")).contains("3");
+      assertThat(run(java, "helm.list().getFirst().chart()")).contains("log-0.1.0");
+      run(java, "helm.uninstall(\"log\")");
+      assertThat(run(java, "helm.list().size()")).contains("0");
+      CommandResult wrong = java.run("helm.status(\"log\")", Console.NONE);
+      assertThat(wrong.output()).contains("HelmException", "not found");
+    }
+  }
+
+  /** A chart of one ConfigMap. */
+  private static Path chart(SessionRoom room) throws Exception {
+    Path chart = Files.createDirectories(room.workspace().resolve("log/templates")).getParent();
+    Files.writeString(chart.resolve("Chart.yaml"), "apiVersion: v2\nname: log\nversion: 0.1.0\n");
+    Files.writeString(chart.resolve("values.yaml"), "colour: red\n");
+    Files.writeString(
+        chart.resolve("templates/log.yaml"),
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: log}
+        data: {colour: "{{ .Values.colour }}"}
+        """);
+    return chart;
+  }
+
+  /** The helm that a session has where the machine has none: this program's own. */
+  private static Map<String, String> machine(SessionRoom room) throws Exception {
+    Path helm = Files.createDirectories(room.bin()).resolve("helm");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Files.writeString(
+        helm,
+        "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp '%s' %s \"$@\"\n"
+            .formatted(java, System.getProperty("java.class.path"), HelmProgram.class.getName()));
+    Files.setPosixFilePermissions(helm, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return new HashMap<>(Map.of("HOME", room.root().toString()));
+  }
+}

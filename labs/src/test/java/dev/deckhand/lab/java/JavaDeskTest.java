@@ -1,0 +1,117 @@
+package dev.deckhand.lab.java;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.lab.CommandResult;
+import dev.deckhand.lab.Console;
+import dev.deckhand.lab.JavaDesk.Completions;
+import dev.deckhand.lab.JavaDesk.Description;
+import dev.deckhand.lab.start.RealLabs;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an editor of lines is told. */
+class JavaDeskTest {
+
+  private static final JavaLab LAB = new JavaLab(RealLabs.room(), Map.of(), Map.of(), Set.of());
+
+  @BeforeAll
+  static void begin() {
+    assertThat(LAB.desk().isWhole("int x = 1;")).as("before Java runs").isEmpty();
+    run("var boats = new ArrayList<String>();\nint crew = 12;\nint twice(int n) { return 2 * n; }");
+  }
+
+  @AfterAll
+  static void close() {
+    LAB.close();
+  }
+
+  private static CommandResult run(String source) {
+    return LAB.run(source, Console.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "int x = 1;          | true",
+        "1 + 1               | true",
+        "void go() {         | false",
+        "List.of(            | false",
+        "int a = 1; class B {| false",
+        "1 +                 | false",
+        "int x = = 3;        | true",
+      })
+  void tellsAWholeFromAPart(String source, boolean whole) {
+    assertThat(LAB.desk().isWhole(source)).contains(whole);
+  }
+
+  @Test
+  void completesMembersAndVariables() {
+    assertThat(LAB.desk().completions("boats.ad", 8).orElseThrow())
+        .isEqualTo(
+            new Completions(6, java.util.List.of("add(", "addAll(", "addFirst(", "addLast(")));
+    assertThat(LAB.desk().completions("cre", 3).orElseThrow().words()).contains("crew");
+  }
+
+  @Test
+  void whatFitsTheTypeIsOfferedAlone() {
+    assertThat(LAB.desk().completions("int y = cre", 11).orElseThrow().words())
+        .containsExactly("crew");
+  }
+
+  @Test
+  void documentsAMethod() {
+    assertThat(LAB.desk().documentation("boats.addFirst(", 15).orElseThrow())
+        .extracting(Description::signature)
+        .containsExactly("void ArrayList<E>.addFirst(E element)");
+  }
+
+  @Test
+  void listsWhatThereIs() {
+    assertThat(run("/vars").output()).isEqualTo("ArrayList<String> boats = []\nint crew = 12");
+    assertThat(run("/methods").output()).isEqualTo("int twice(int)");
+    assertThat(run("/imports").output()).contains("import java.util.*");
+    assertThat(run("/list").output()).contains(" : var boats").doesNotContain("Guard");
+    assertThat(LAB.desk().variables().orElseThrow()).containsExactlyInAnyOrder("boats", "crew");
+  }
+
+  @Test
+  void aCommandThatIsNoneIsSaid() {
+    CommandResult result = run("/frobnicate");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.output())
+        .isEqualTo("There is no /frobnicate here. /help says what there is.");
+  }
+
+  @Test
+  void aCommentIsNoCommand() {
+    assertThat(run("// nothing\n/* here */").exitCode()).isZero();
+  }
+
+  @Test
+  void anErrorShowsItsPlace() {
+    assertThat(run("int x =\n  \"one\";").output())
+        .isEqualTo(
+            """
+            Error: incompatible types: java.lang.String cannot be converted to int
+                "one";
+                ^^^^^\
+            """);
+  }
+
+  @Test
+  void anExceptionSaysWhatWhereAndWhy() {
+    assertThat(
+            run("throw new IllegalStateException(\"no wind\", new Exception(\"calm\"));").output())
+        .startsWith("Exception java.lang.IllegalStateException: no wind\n  at snippet #")
+        .contains("by Exception java.lang.Exception: calm");
+  }
+}

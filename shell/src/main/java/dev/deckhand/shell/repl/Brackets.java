@@ -1,0 +1,51 @@
+package dev.deckhand.shell.repl;
+
+/** Counts brackets: what is left to go by while Java cannot be asked whether a snippet is whole. */
+final class Brackets {
+
+  private Brackets() {}
+
+  /** Whether one was opened and not closed; those in texts, characters and comments are none. */
+  static boolean areOpen(String source) {
+    int open = 0;
+    int at = 0;
+    while (at < source.length()) {
+      char c = source.charAt(at);
+      if (source.startsWith("//", at)) {
+        at = after(source, "\n", at + 2);
+      } else if (source.startsWith("/*", at)) {
+        at = after(source, "*/", at + 2);
+      } else if (source.startsWith("\"\"\"", at)) {
+        at = after(source, "\"\"\"", at + 3);
+        if (at > source.length()) {
+          return true;
+        }
+      } else if (c == '"' || c == '\'') {
+        at = afterText(source, c, at + 1);
+      } else {
+        open += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+        at++;
+      }
+    }
+    return open > 0;
+  }
+
+  /** Past the end of the source where it does not come. */
+  private static int after(String source, String end, int from) {
+    int found = source.indexOf(end, from);
+    return found < 0 ? source.length() + 1 : found + end.length();
+  }
+
+  private static int afterText(String source, char quote, int from) {
+    for (int at = from; at < source.length(); at++) {
+      char c = source.charAt(at);
+      if (c == quote || c == '\n') {
+        return at + 1;
+      }
+      if (c == '\\') {
+        at++;
+      }
+    }
+    return source.length();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.deckhand.shell.repl;
+
+import dev.deckhand.lab.JavaDesk;
+import dev.deckhand.lab.JavaShell;
+import dev.deckhand.shell.view.JavaView;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.Reference;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+
+/**
+ * Java as a second tongue at the prompt: {@code java} alone opens it, {@code /exit} leads back. A
+ * snippet becomes the line that a script would have, so that to the session it is a line like any
+ * other. For the thread that reads, alone.
+ */
+final class JavaPrompt {
+
+  private static final String OPENS = "java";
+
+  private final Terminal terminal;
+  private final TerminalScreen screen;
+  private final HeedfulReader shell;
+  private final HeedfulReader reader;
+  private final Supplier<Optional<JavaShell>> java;
+  private boolean open;
+
+  private JavaPrompt(
+      Terminal terminal,
+      TerminalScreen screen,
+      HeedfulReader shell,
+      HeedfulReader reader,
+      Supplier<Optional<JavaShell>> java) {
+    this.terminal = terminal;
+    this.screen = screen;
+    this.shell = shell;
+    this.reader = reader;
+    this.java = java;
+  }
+
+  /**
+   * Makes it beside the shell's own prompt.
+   *
+   * @param java the lab's; empty while there is no lab
+   * @param history where typed Java is remembered, apart from the shell's lines
+   */
+  static JavaPrompt beside(
+      HeedfulReader shell,
+      Terminal terminal,
+      TerminalScreen screen,
+      Supplier<Optional<JavaShell>> java,
+      Path history) {
+    Supplier<Optional<JavaDesk>> desk = () -> java.get().map(JavaShell::desk);
+    var reader = new HeedfulReader(terminal, "deckhand-java", history);
+    reader.setParser(new JavaParser(desk));
+    reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, " ...> ");
+    var tab = new JavaTab(reader, screen, desk);
+    reader.getWidgets().put("java-tab", tab::pressed);
+    for (String map : List.of(LineReader.EMACS, LineReader.VIINS)) {
+      reader.getKeyMaps().get(map).bind(new Reference("java-tab"), "\t");
+    }
+    return new JavaPrompt(terminal, screen, shell, reader, java);
+  }
+
+  /**
+   * Reads the next line for the session: the shell's, or Java's while Java is open.
+   *
+   * @param shellLine reads a line of the shell
+   * @throws UserInterruptException at Ctrl-C, which throws away what is being typed
+   * @throws EndOfFileException at the end of the input, while Java is not open
+   */
+  String next(Supplier<String> shellLine) {
+    while (true) {
+      if (!open) {
+        String line = shellLine.get();
+        if (!line.strip().equals(OPENS)) {
+          return line;
+        }
+        begin();
+      }
+      Optional<String> line = javaLine();
+      if (line.isPresent()) {
+        return line.get();
+      }
+      open = false;
+      screen.readBy(shell);
+    }
+  }
+
+  private void begin() {
+    open = true;
+    screen.readBy(reader);
+    Optional<JavaShell> lab = java.get();
+    lab.ifPresent(JavaShell::warm);
+    screen.print(
+        lab.map(ready -> view().welcome(ready.desk().clients())).orElseGet(view()::waiting));
+  }
+
+  /** Returns a line for the session; empty where the learner leaves Java. */
+  private Optional<String> javaLine() {
+    try {
+      while (true) {
+        switch (JavaLine.read(reader.readLine(view().prompt().toAnsi(terminal)))) {
+          case JavaLine.Snippet(var text) -> {
+            return Optional.of(entry(text));
+          }
+          case JavaLine.Word(var text) -> {
+            return Optional.of(text);
+          }
+          case JavaLine.BareWord(var word) -> {
+            if (isVariable(word)) {
+              return Optional.of(entry(word));
+            }
+            screen.print(view().slash(word));
+          }
+          case JavaLine.Leave _ -> {
+            return Optional.empty();
+          }
+          case JavaLine.Help _ -> screen.print(view().help());
+          case JavaLine.Unknown(var command) -> screen.print(view().unknown(command));
+          case JavaLine.EndsInside _ -> screen.print(view().endsInside());
+        }
+      }
+    } catch (EndOfFileException end) {
+      return Optional.empty();
+    }
+  }
+
+  /** Java as a script has it. */
+  private static String entry(String snippet) {
+    return OPENS + "\n" + snippet + "\n/exit";
+  }
+
+  private boolean isVariable(String word) {
+    return java.get()
+        .flatMap(lab -> lab.desk().variables())
+        .filter(names -> names.contains(word))
+        .isPresent();
+  }
+
+  private JavaView view() {
+    return new JavaView(screen.look());
+  }
+}
