@@ -51,6 +51,7 @@ final class Typing {
         turn.record(new Deed.Remarked(turn.session().step().number(), text));
         turn.say(Saying.NOTED, text);
       }
+      case Line.Edit(var file) -> command(turn, "edit " + file);
       case Line.Misused(var usage) -> turn.say(Saying.MISUSED, usage);
     }
   }

@@ -6,12 +6,14 @@ import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.Sighting;
+import dev.deckhand.lab.Things;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.kube.Kinds;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.KubeGone;
 import dev.deckhand.lab.kube.KubeRefusal;
+import dev.deckhand.lab.names.ClusterNames;
 import dev.deckhand.lab.observe.ClusterEyes;
 import dev.deckhand.lab.observe.ClusterSight;
 import dev.deckhand.lab.observe.Sightings;
@@ -32,6 +34,7 @@ public final class K3sLab implements Lab {
   private final SessionRoom room;
   private final SessionKubeconfig kubeconfig;
   private final ClusterEyes eyes;
+  private final ClusterNames names;
   private final ClusterState ready;
 
   K3sLab(
@@ -51,6 +54,7 @@ public final class K3sLab implements Lab {
             new ClusterSight(api, new Kinds(api), terms.namespace()),
             new Tunnel(container.host().api(), container.id()));
     this.ready = ready;
+    this.names = new ClusterNames(api, terms.namespace());
   }
 
   @Override
@@ -68,6 +72,11 @@ public final class K3sLab implements Lab {
         "HELM_CACHE_HOME", room.helm().resolve("cache").toString(),
         "HELM_CONFIG_HOME", room.helm().resolve("config").toString(),
         "HELM_DATA_HOME", room.helm().resolve("data").toString());
+  }
+
+  @Override
+  public List<String> names(Things things) {
+    return names.of(things);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.deckhand.shell.cli;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.shell.loop.Bridge;
 import dev.deckhand.shell.loop.Inbox;
+import dev.deckhand.shell.loop.Whereabouts;
 import java.io.IOException;
 
 /** Opens bridges. */
@@ -13,5 +14,6 @@ interface Bridges {
    *
    * @throws IOException if the terminal or the script cannot be opened
    */
-  Bridge open(Lesson lesson, Inbox inbox, Learn.Options options) throws IOException;
+  Bridge open(Lesson lesson, Inbox inbox, Whereabouts whereabouts, Learn.Options options)
+      throws IOException;
 }

@@ -11,6 +11,7 @@ import dev.deckhand.shell.journal.Entry;
 import dev.deckhand.shell.journal.Progress;
 import dev.deckhand.shell.loop.Bridge;
 import dev.deckhand.shell.loop.Inbox;
+import dev.deckhand.shell.loop.Whereabouts;
 import dev.deckhand.shell.repl.TerminalBridge;
 import dev.deckhand.shell.view.Surroundings;
 import java.io.IOException;
@@ -57,9 +58,11 @@ final class OpenBridges implements Bridges {
   }
 
   @Override
-  public Bridge open(Lesson lesson, Inbox inbox, Learn.Options options) throws IOException {
+  public Bridge open(
+      Lesson lesson, Inbox inbox, Whereabouts whereabouts, Learn.Options options)
+      throws IOException {
     return options.script() == null
-        ? terminal(lesson, inbox)
+        ? terminal(lesson, inbox, whereabouts)
         : script(lesson, inbox, options.script());
   }
 
@@ -87,7 +90,7 @@ final class OpenBridges implements Bridges {
     }
   }
 
-  private Bridge terminal(Lesson lesson, Inbox inbox) throws IOException {
+  private Bridge terminal(Lesson lesson, Inbox inbox, Whereabouts whereabouts) throws IOException {
     Terminal terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).build();
     return TerminalBridge.open(
         terminal,
@@ -95,6 +98,7 @@ final class OpenBridges implements Bridges {
         voice.words(),
         ports.state().history(lesson.id()),
         () -> surroundings(lesson),
+        whereabouts,
         inbox,
         ports.outside().clock());
   }

@@ -1,69 +1,95 @@
 package dev.deckhand.shell.repl;
 
+import dev.deckhand.lesson.Entries;
 import dev.deckhand.session.Message;
 import dev.deckhand.session.Session;
 import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.LineSource;
 import java.time.Clock;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.function.Function;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 
-/** Lines from the learner's terminal, one for each time that the session is ready for one. */
-public final class PromptSource implements LineSource {
+/**
+ * Lines from the learner's terminal, one for each time that the session is ready for one. Where
+ * several commands were pasted together, each has its turn; Ctrl-C drops those that did not.
+ */
+final class PromptSource implements LineSource {
 
   private final LineReader reader;
-  private final Function<Session, String> prompt;
+  private final ReaderThread thread;
+  private final Dialogue dialogue;
   private final Inbox inbox;
   private final Clock clock;
-  private final BlockingQueue<String> prompts = new ArrayBlockingQueue<>(1);
-  private final Thread thread;
+  private final Deque<String> block = new ArrayDeque<>();
   private boolean asked;
 
-  public PromptSource(
-      LineReader reader, Function<Session, String> prompt, Inbox inbox, Clock clock) {
+  /** What goes on around the lines. */
+  interface Dialogue {
+
+    /** What stands before the next line. */
+    String prompt(Session session);
+
+    /** Shows a command of a pasted block whose turn has come. */
+    void turn(String prompt, String entry);
+
+    /** Told of each command, in order, before it is sent on. */
+    void typed(String entry);
+  }
+
+  PromptSource(
+      LineReader reader,
+      ReaderThread thread,
+      Dialogue dialogue,
+      Inbox inbox,
+      Clock clock) {
     this.reader = reader;
-    this.prompt = prompt;
+    this.thread = thread;
+    this.dialogue = dialogue;
     this.inbox = inbox;
     this.clock = clock;
-    this.thread = Thread.ofPlatform().daemon().name("reader").unstarted(this::read);
   }
 
   /** Begins to read. */
-  public void start() {
+  void start() {
     thread.start();
   }
 
   @Override
-  public void ready(Session session) {
-    if (!asked) {
-      asked = true;
-      prompts.add(prompt.apply(session));
+  public synchronized void ready(Session session) {
+    if (asked) {
+      return;
+    }
+    asked = true;
+    String shown = dialogue.prompt(session);
+    String next = block.poll();
+    if (next == null) {
+      thread.then(() -> inbox.post(line(shown)));
+    } else {
+      thread.then(() -> {
+        dialogue.turn(shown, next);
+        inbox.post(typed(next));
+      });
     }
   }
 
   @Override
-  public void taken() {
+  public synchronized void taken() {
     asked = false;
   }
 
-  private void read() {
-    try {
-      while (true) {
-        inbox.post(line(prompts.take()));
-      }
-    } catch (InterruptedException closing) {
-      Thread.currentThread().interrupt();
-    }
+  /** Forgets the commands of a pasted block whose turn has not come. */
+  synchronized void drop() {
+    block.clear();
   }
 
   private Message line(String shown) {
     while (true) {
       try {
-        return new Message.Typed(reader.readLine(shown), clock.instant());
+        return typed(first(reader.readLine(shown)));
       } catch (UserInterruptException cleared) {
         // Ctrl-C on a line that is being typed throws the line away, as in any shell
       } catch (EndOfFileException end) {
@@ -72,8 +98,22 @@ public final class PromptSource implements LineSource {
     }
   }
 
+  private Message typed(String entry) {
+    dialogue.typed(entry);
+    return new Message.Typed(entry, clock.instant());
+  }
+
+  private synchronized String first(String typed) {
+    List<String> entries = Entries.of(List.of(typed.split("\n", -1))).entries();
+    if (entries.size() < 2) {
+      return typed;
+    }
+    block.addAll(entries.subList(1, entries.size()));
+    return entries.getFirst();
+  }
+
   @Override
   public void close() {
-    thread.interrupt();
+    thread.close();
   }
 }

@@ -1,24 +1,32 @@
 package dev.deckhand.shell.repl;
 
-import dev.deckhand.session.Lines;
+import dev.deckhand.shell.repl.complete.Completion;
+import dev.deckhand.shell.repl.complete.Suggestion;
 import java.util.List;
-import org.jline.builtins.Completers.FileNameCompleter;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import org.jspecify.annotations.Nullable;
 
-/** Completes the shell's own words at the beginning of a line, and file names after it. */
+/** Completion, as the line editor asks for it. */
 final class ShellWords implements Completer {
 
-  private final Completer files = new FileNameCompleter();
+  private final Completion completion;
+
+  ShellWords(Completion completion) {
+    this.completion = completion;
+  }
 
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-    if (line.wordIndex() == 0) {
-      Lines.WORDS.forEach(word -> candidates.add(new Candidate(word)));
-    } else {
-      files.complete(reader, line, candidates);
+    if (line instanceof TypedLine typed) {
+      completion.at(typed.command()).forEach(one -> candidates.add(candidate(one)));
     }
+  }
+
+  private static Candidate candidate(Suggestion one) {
+    @Nullable String description = one.description().isEmpty() ? null : one.description();
+    return new Candidate(one.value(), one.value(), null, description, null, null, one.whole());
   }
 }

@@ -1,12 +1,12 @@
 package dev.deckhand.shell.repl;
 
 import dev.deckhand.session.Message;
-import dev.deckhand.session.Session;
 import dev.deckhand.shell.loop.Bridge;
 import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.LineSource;
 import dev.deckhand.shell.loop.Screen;
-import dev.deckhand.shell.view.Prompt;
+import dev.deckhand.shell.loop.Whereabouts;
+import dev.deckhand.shell.repl.complete.Suggestion;
 import dev.deckhand.shell.view.Surroundings;
 import dev.deckhand.shell.view.Theme;
 import dev.deckhand.shell.view.Words;
@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.terminal.Terminal;
 
 /** A learner at a terminal. */
@@ -46,6 +46,7 @@ public final class TerminalBridge implements Bridge {
    * Takes the terminal.
    *
    * @param history where typed lines are remembered
+   * @param whereabouts where the next command will run
    */
   public static TerminalBridge open(
       Terminal terminal,
@@ -53,39 +54,34 @@ public final class TerminalBridge implements Bridge {
       Words words,
       Path history,
       Supplier<Surroundings> surroundings,
+      Whereabouts whereabouts,
       Inbox inbox,
       Clock clock) {
+    var offers = new Offers();
+    var own = new OwnCommands();
+    Supplier<List<Suggestion>> lessons = () -> lessons(surroundings.get());
     LineReader reader =
-        LineReaderBuilder.builder()
-            .terminal(terminal)
-            .appName("deckhand")
-            .parser(new CommandParser())
-            .completer(new ShellWords())
-            .variable(LineReader.HISTORY_FILE, history)
-            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
-            // "!" and braces belong to bash, not to the line editor
-            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-            .option(LineReader.Option.AUTO_FRESH_LINE, true)
-            .build();
-    var screen = new TerminalScreen(terminal, reader, theme, words, surroundings);
-    var lines =
-        new PromptSource(reader, session -> prompt(screen, terminal, session), inbox, clock);
+        new LineEditor(terminal, theme, offers, own).reader(history, words, whereabouts, lessons);
+    var keys = new ReaderThread();
+    var screen = new TerminalScreen(terminal, reader, keys, theme, words, surroundings);
+    var dialogue = new TerminalDialogue(terminal, screen, offers, own);
+    var lines = new PromptSource(reader, keys, dialogue, inbox, clock);
+    screen.onInterrupt(lines::drop);
     var bridge = new TerminalBridge(terminal, screen, lines, inbox, clock);
     terminal.handle(Terminal.Signal.INT, _ -> bridge.interrupt());
     return bridge;
   }
 
-  private static String prompt(TerminalScreen screen, Terminal terminal, Session session) {
-    return new Prompt(screen.look())
-        .inStep(
-            session.lesson().id().lesson(),
-            session.step().number(),
-            session.lesson().steps().size())
-        .toAnsi(terminal);
+  private static List<Suggestion> lessons(Surroundings now) {
+    return now.courses().stream()
+        .flatMap(course -> course.lessons().stream())
+        .map(card -> new Suggestion(card.id().toString(), card.title(), true))
+        .toList();
   }
 
   /** Ctrl-C while neither a line is typed nor a command runs: the learner waits for the lab. */
   private synchronized void interrupt() {
+    lines.drop();
     Instant now = clock.instant();
     boolean again = Duration.between(interrupted, now).compareTo(TWICE) < 0;
     interrupted = now;

@@ -102,7 +102,13 @@ public enum Phrase {
   ENDING_NOTES,
   HELP_TITLE,
   HELP_WORDS,
-  HELP_COMMANDS;
+  HELP_COMMANDS,
+  HELP_KEYS,
+
+  PAGER_PLACE,
+  PAGER_ON,
+  PAGER_END,
+  OFFER_KEYS;
 
   /** Its key in the file of texts: {@code step.header} for {@code STEP_HEADER}. */
   String key() {

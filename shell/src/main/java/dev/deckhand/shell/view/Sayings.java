@@ -43,14 +43,23 @@ final class Sayings {
   List<AttributedString> help() {
     var lines = new ArrayList<AttributedString>();
     lines.addAll(messages.say(look.say(Phrase.HELP_TITLE)));
-    for (String entry : look.say(Phrase.HELP_WORDS).split("\n", -1)) {
+    lines.addAll(table(Phrase.HELP_WORDS));
+    lines.addAll(messages.aside(look.say(Phrase.HELP_COMMANDS)));
+    lines.add(AttributedString.EMPTY);
+    lines.addAll(table(Phrase.HELP_KEYS));
+    return lines;
+  }
+
+  /** Lines of {@code word=meaning}. */
+  private List<AttributedString> table(Phrase phrase) {
+    var lines = new ArrayList<AttributedString>();
+    for (String entry : look.say(phrase).split("\n", -1)) {
       int equals = entry.indexOf('=');
       var word = new Ink().put("  " + entry.substring(0, equals), look.palette().code()).pad(18);
       lines.addAll(
           Lines.hang(
               word.done(), Wrap.lines(Ink.of(entry.substring(equals + 1)), look.measure() - 18)));
     }
-    lines.addAll(messages.aside(look.say(Phrase.HELP_COMMANDS)));
     return lines;
   }
 }

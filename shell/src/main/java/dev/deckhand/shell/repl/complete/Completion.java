@@ -1,0 +1,137 @@
+package dev.deckhand.shell.repl.complete;
+
+import dev.deckhand.session.Lines;
+import dev.deckhand.shell.loop.Whereabouts;
+import dev.deckhand.shell.repl.syntax.CommandAtCursor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What could stand where the cursor is. */
+public final class Completion {
+
+  /** Words of the shell, or of the program, after which a lesson is named. */
+  private static final Set<String> TAKE_LESSONS = Set.of("open", "learn", "lesson");
+
+  private static final Set<String> TAKE_COMMANDS = Set.of("which", "type", "man", "whatis");
+
+  private final Map<String, String> words;
+  private final Supplier<List<Suggestion>> lessons;
+  private final PathCommands commands;
+  private final FileNames files;
+  private final ToolWords tools;
+  private final Map<String, Function<CommandAtCursor, List<Suggestion>>> grammars;
+
+  /**
+   * @param words the shell's own, each with what it does
+   * @param lessons the ids of lessons and their titles
+   */
+  public Completion(
+      Whereabouts whereabouts, Map<String, String> words, Supplier<List<Suggestion>> lessons) {
+    this.words = new LinkedHashMap<>(words);
+    this.lessons = lessons;
+    this.commands = new PathCommands(whereabouts);
+    this.files = new FileNames(whereabouts);
+    this.tools = new ToolWords(whereabouts, commands);
+    var names = new LabNames(whereabouts);
+    var kubectl = new KubectlLine(names, files);
+    var docker = new DockerLine(names, files);
+    var helm = new HelmLine(names, files);
+    this.grammars =
+        Map.of(
+            "kubectl", at -> of("kubectl", at, kubectl.of(at.words(), at.current())),
+            "docker", at -> of("docker", at, docker.of(at.words(), at.current())),
+            "helm", at -> helm.of(at.words(), at.current()));
+  }
+
+  /** The suggestions that begin as the cursor's word does; each value once. */
+  public List<Suggestion> at(CommandAtCursor cursor) {
+    var found = new LinkedHashMap<String, Suggestion>();
+    for (Suggestion one : all(cursor)) {
+      if (one.harmless() && one.value().startsWith(cursor.current())) {
+        found.merge(one.value(), one, (first, next) -> first.description().isEmpty() ? next : first);
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private List<Suggestion> all(CommandAtCursor cursor) {
+    return switch (cursor.place()) {
+      case COMMAND -> command(cursor);
+      case FILE -> files.of(cursor.current());
+      case TEXT -> List.of();
+      case ARGUMENT -> argument(cursor);
+    };
+  }
+
+  private List<Suggestion> command(CommandAtCursor cursor) {
+    String typed = cursor.current();
+    if (typed.indexOf('/') >= 0) {
+      return files.programs(typed);
+    }
+    var all = new ArrayList<Suggestion>();
+    if (cursor.start() == 0) {
+      words.forEach((word, meaning) -> all.add(Suggestion.of(word, meaning)));
+    }
+    for (String tool : List.of("docker", "kubectl", "helm")) {
+      if (commands.has(tool)) {
+        all.add(Suggestion.of(tool));
+      }
+    }
+    if (!typed.isEmpty()) {
+      all.addAll(Suggestion.all(commands.startingWith(typed)));
+    }
+    return all;
+  }
+
+  private List<Suggestion> argument(CommandAtCursor cursor) {
+    String typed = cursor.current();
+    if (cursor.words().isEmpty()) {
+      return files.of(typed);
+    }
+    String name = cursor.words().getFirst();
+    if (takesLesson(cursor.words())) {
+      return lessons.get();
+    }
+    if (Lines.WORDS.contains(name) && !name.equals("edit")) {
+      return List.of();
+    }
+    if (TAKE_COMMANDS.contains(name)) {
+      return Suggestion.all(commands.startingWith(typed));
+    }
+    var grammar = grammars.get(name);
+    if (grammar != null) {
+      return grammar.apply(cursor);
+    }
+    return name.equals("cd") || name.equals("pushd") || name.equals("rmdir")
+        ? files.folders(typed)
+        : files.of(typed);
+  }
+
+  /** {@code open LESSON}, {@code deckhand learn LESSON}. */
+  private static boolean takesLesson(List<String> words) {
+    boolean ours = words.getFirst().matches("(.*/)?deckhand") && words.size() > 1;
+    String word = ours ? words.get(1) : words.getFirst();
+    boolean own = ours || Lines.WORDS.contains(word);
+    return own && TAKE_LESSONS.contains(word) && words.size() == (ours ? 2 : 1);
+  }
+
+  /** A tool's own words and the lab's names; files where neither says anything. */
+  private List<Suggestion> of(String tool, CommandAtCursor at, List<Suggestion> names) {
+    var all = new ArrayList<>(names);
+    if (!names.isEmpty() && !at.current().startsWith("-") && tool.equals("kubectl")) {
+      return all;
+    }
+    var words = new ArrayList<>(at.words());
+    words.set(0, tool);
+    all.addAll(tools.of(words, at.current()));
+    if (all.isEmpty() && at.words().size() > 1 && !at.current().startsWith("-")) {
+      return files.of(at.current());
+    }
+    return all;
+  }
+}
