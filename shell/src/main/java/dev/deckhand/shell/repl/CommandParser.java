@@ -1,7 +1,6 @@
 package dev.deckhand.shell.repl;
 
-import dev.deckhand.lesson.Entries;
-import java.util.List;
+import dev.deckhand.shell.repl.syntax.Blocks;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -15,7 +14,7 @@ final class CommandParser implements Parser {
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
     boolean accepting = context == ParseContext.ACCEPT_LINE || context == ParseContext.UNSPECIFIED;
-    if (accepting && Entries.isOpen(List.of(line.split("\n", -1)))) {
+    if (accepting && Blocks.isOpen(line)) {
       throw new EOFError(-1, -1, "the command goes on");
     }
     return TypedLine.of(line, cursor);

@@ -20,7 +20,8 @@ final class NanoEditor implements Editor {
     Path folder = file.toAbsolutePath().getParent();
     var nano = new Nano(terminal, folder == null ? file : folder);
     nano.title = "edit";
-    nano.open(file.toString());
+    // a plus would be read as the number of a line
+    nano.open("./" + file.getFileName());
     nano.run();
   }
 }

@@ -1,10 +1,10 @@
 package dev.deckhand.shell.repl;
 
-import dev.deckhand.lesson.Entries;
 import dev.deckhand.session.Message;
 import dev.deckhand.session.Session;
 import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.LineSource;
+import dev.deckhand.shell.repl.syntax.Blocks;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -104,7 +104,7 @@ final class PromptSource implements LineSource {
   }
 
   private synchronized String first(String typed) {
-    List<String> entries = Entries.of(List.of(typed.split("\n", -1))).entries();
+    List<String> entries = Blocks.commands(typed);
     if (entries.size() < 2) {
       return typed;
     }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Completion, as the line editor asks for it. */
 final class ShellWords implements Completer {
 
+  /** The lines of the screen that a list of choices leaves alone. */
+  private static final int LEFT_FREE = 4;
+
   private final Completion completion;
 
   ShellWords(Completion completion) {
@@ -21,12 +24,16 @@ final class ShellWords implements Completer {
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     if (line instanceof TypedLine typed) {
-      completion.at(typed.command()).forEach(one -> candidates.add(candidate(one)));
+      List<Suggestion> all = completion.at(typed.command());
+      // side by side there is room for more, but not for what they mean
+      boolean explained = all.size() < reader.getTerminal().getSize().getRows() - LEFT_FREE;
+      all.forEach(one -> candidates.add(candidate(one, explained)));
     }
   }
 
-  private static Candidate candidate(Suggestion one) {
-    @Nullable String description = one.description().isEmpty() ? null : one.description();
+  private static Candidate candidate(Suggestion one, boolean explained) {
+    boolean described = explained && !one.description().isEmpty();
+    @Nullable String description = described ? one.description() : null;
     return new Candidate(one.value(), one.value(), null, description, null, null, one.whole());
   }
 }

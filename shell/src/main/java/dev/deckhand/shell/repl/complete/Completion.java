@@ -3,6 +3,7 @@ package dev.deckhand.shell.repl.complete;
 import dev.deckhand.session.Lines;
 import dev.deckhand.shell.loop.Whereabouts;
 import dev.deckhand.shell.repl.syntax.CommandAtCursor;
+import dev.deckhand.shell.repl.syntax.CommandAtCursor.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,8 @@ public final class Completion {
   public List<Suggestion> at(CommandAtCursor cursor) {
     var found = new LinkedHashMap<String, Suggestion>();
     for (Suggestion one : all(cursor)) {
-      if (one.harmless() && one.value().startsWith(cursor.current())) {
+      boolean said = cursor.place() == Place.ARGUMENT && cursor.words().contains(one.value());
+      if (one.harmless() && !said && one.value().startsWith(cursor.current())) {
         found.merge(one.value(), one, (first, next) -> first.description().isEmpty() ? next : first);
       }
     }

@@ -39,6 +39,7 @@ public final class Lexer {
   private boolean prefixed;
   private boolean patterns;
   private boolean test;
+  private boolean names;
   private String redirection = "";
 
   private Lexer(String text) {
@@ -130,6 +131,11 @@ public final class Lexer {
       test = false;
       return Kind.KEYWORD;
     }
+    if (names) {
+      names = false;
+      begins = true;
+      return Kind.WORD;
+    }
     if (!begins) {
       return value.startsWith("-") ? Kind.FLAG : Kind.WORD;
     }
@@ -140,6 +146,7 @@ public final class Lexer {
       begins = false;
       patterns = value.equals("case") || (patterns && !value.equals("esac"));
       test = value.equals("[[");
+      names = value.equals("function");
       return Kind.KEYWORD;
     }
     if (ASSIGNMENT.matcher(value).matches()) {
