@@ -54,7 +54,7 @@ public final class K3sLab implements Lab {
             new ClusterSight(api, new Kinds(api), terms.namespace()),
             new Tunnel(container.host().api(), container.id()));
     this.ready = ready;
-    this.names = new ClusterNames(api, terms.namespace());
+    this.names = new ClusterNames(api, new ChosenNamespace(room.kubeconfig(), terms.namespace()));
   }
 
   @Override

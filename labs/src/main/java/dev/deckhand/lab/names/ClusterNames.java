@@ -9,6 +9,7 @@ import dev.deckhand.lab.kube.KubeRefusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Names of what a cluster has. */
 public final class ClusterNames {
@@ -18,12 +19,12 @@ public final class ClusterNames {
 
   private final KubeApi api;
   private final SpokenKinds kinds;
-  private final String namespace;
+  private final Supplier<String> namespace;
 
   /**
    * @param namespace the one that the learner's commands use by themselves
    */
-  public ClusterNames(KubeApi api, String namespace) {
+  public ClusterNames(KubeApi api, Supplier<String> namespace) {
     this.api = api;
     this.kinds = new SpokenKinds(api);
     this.namespace = namespace;
@@ -86,6 +87,6 @@ public final class ClusterNames {
   }
 
   private String namespace(String asked) {
-    return asked.isEmpty() ? namespace : asked;
+    return asked.isEmpty() ? namespace.get() : asked;
   }
 }

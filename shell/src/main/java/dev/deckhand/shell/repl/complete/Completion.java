@@ -20,6 +20,18 @@ public final class Completion {
 
   private static final Set<String> TAKE_COMMANDS = Set.of("which", "type", "man", "whatis");
 
+  /** What is most often typed, for when the tool does not say: there is no lab yet, as a rule. */
+  private static final Map<String, List<Suggestion>> USUAL =
+      Map.of(
+          "kubectl",
+          usual(
+              "apply create delete describe edit exec explain expose get label logs patch"
+                  + " port-forward rollout run scale set top wait"),
+          "docker",
+          usual(
+              "build container cp exec image images inspect logs network ps pull push rm rmi run"
+                  + " start stop tag top volume"));
+
   private final Map<String, String> words;
   private final Supplier<List<Suggestion>> lessons;
   private final PathCommands commands;
@@ -53,12 +65,19 @@ public final class Completion {
   public List<Suggestion> at(CommandAtCursor cursor) {
     var found = new LinkedHashMap<String, Suggestion>();
     for (Suggestion one : all(cursor)) {
-      boolean said = cursor.place() == Place.ARGUMENT && cursor.words().contains(one.value());
+      boolean said = isSaid(cursor, one.value());
       if (one.harmless() && !said && one.value().startsWith(cursor.current())) {
         found.merge(one.value(), one, (first, next) -> first.description().isEmpty() ? next : first);
       }
     }
     return List.copyOf(found.values());
+  }
+
+  /** Whether the command has that word already; what a flag takes may be said twice. */
+  private static boolean isSaid(CommandAtCursor cursor, String value) {
+    return cursor.place() == Place.ARGUMENT
+        && cursor.words().contains(value)
+        && !cursor.words().getLast().startsWith("-");
   }
 
   private List<Suggestion> all(CommandAtCursor cursor) {
@@ -80,7 +99,7 @@ public final class Completion {
       words.forEach((word, meaning) -> all.add(Suggestion.of(word, meaning)));
     }
     for (String tool : List.of("docker", "kubectl", "helm")) {
-      if (commands.has(tool)) {
+      if (commands.unknown() || commands.has(tool)) {
         all.add(Suggestion.of(tool));
       }
     }
@@ -114,6 +133,10 @@ public final class Completion {
         : files.of(typed);
   }
 
+  private static List<Suggestion> usual(String words) {
+    return Suggestion.all(List.of(words.split(" ", -1)));
+  }
+
   /** {@code open LESSON}, {@code deckhand learn LESSON}. */
   private static boolean takesLesson(List<String> words) {
     boolean ours = words.getFirst().matches("(.*/)?deckhand") && words.size() > 1;
@@ -131,6 +154,9 @@ public final class Completion {
     var words = new ArrayList<>(at.words());
     words.set(0, tool);
     all.addAll(tools.of(words, at.current()));
+    if (all.isEmpty() && words.size() == 1) {
+      return USUAL.getOrDefault(tool, List.of());
+    }
     if (all.isEmpty() && at.words().size() > 1 && !at.current().startsWith("-")) {
       return files.of(at.current());
     }

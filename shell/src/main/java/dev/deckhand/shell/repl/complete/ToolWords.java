@@ -21,7 +21,11 @@ final class ToolWords {
   /** A Tab that takes longer is felt. */
   private static final Duration WAIT = Duration.ofMillis(400);
 
-  private static final Duration FRESH = Duration.ofSeconds(5);
+  /** Docker names what there is, and that changes. */
+  private static final Duration FRESH = Duration.ofSeconds(3);
+
+  /** kubectl is asked for its commands and flags alone. */
+  private static final Duration STEADY = Duration.ofMinutes(10);
 
   /** After that a tool is ended: it hangs. */
   private static final Duration LIFE = Duration.ofSeconds(5);
@@ -31,11 +35,13 @@ final class ToolWords {
   private final Whereabouts whereabouts;
   private final PathCommands commands;
   private final Patience<List<String>, List<Suggestion>> patience;
+  private final Patience<List<String>, List<Suggestion>> steady;
 
   ToolWords(Whereabouts whereabouts, PathCommands commands) {
     this.whereabouts = whereabouts;
     this.commands = commands;
     this.patience = new Patience<>(WAIT, FRESH, System::nanoTime);
+    this.steady = new Patience<>(WAIT, STEADY, System::nanoTime);
   }
 
   /** What a tool says; nothing where it is not there, says nothing, or takes too long. */
@@ -44,7 +50,9 @@ final class ToolWords {
     question.add(current);
     return commands
         .find(words.getFirst())
-        .map(tool -> patience.ask(question, () -> ask(tool, question), List.of()))
+        .map(tool ->
+            (words.getFirst().equals("kubectl") ? steady : patience)
+                .ask(question, () -> ask(tool, question), List.of()))
         .orElse(List.of());
   }
 
