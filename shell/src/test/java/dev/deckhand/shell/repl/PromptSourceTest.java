@@ -13,8 +13,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(60)
 class PromptSourceTest {
 
   @TempDir private Path root;
@@ -58,7 +60,8 @@ class PromptSourceTest {
     try (var screen = new VirtualScreen(60, 12)) {
       PromptSource lines = source(screen);
       lines.start();
-      screen.paste("one\n# a remark\ncat <<E\nx\nE\nnote it's three\n").press("\r");
+      lines.ready(session);
+      screen.await("$").paste("one\n# a remark\ncat <<E\nx\nE\nnote it's three\n").press("\r");
 
       assertThat(next(lines)).isEqualTo("one");
       assertThat(next(lines)).isEqualTo("cat <<E\nx\nE");
@@ -82,7 +85,8 @@ class PromptSourceTest {
     try (var screen = new VirtualScreen(60, 12)) {
       PromptSource lines = source(screen);
       lines.start();
-      screen.paste("sleep 1\nrm -r work\nls").press("\r");
+      lines.ready(session);
+      screen.await("$").paste("sleep 1\nrm -r work\nls").press("\r");
 
       assertThat(next(lines)).isEqualTo("sleep 1");
       lines.drop();

@@ -148,7 +148,7 @@ public final class Completion {
   /** A tool's own words and the lab's names; files where neither says anything. */
   private List<Suggestion> of(String tool, CommandAtCursor at, List<Suggestion> names) {
     var all = new ArrayList<>(names);
-    if (!names.isEmpty() && !at.current().startsWith("-") && tool.equals("kubectl")) {
+    if (!names.isEmpty() && !at.current().startsWith("-")) {
       return all;
     }
     var words = new ArrayList<>(at.words());

@@ -61,6 +61,8 @@ public final class Lexer {
       at += c == '\\' ? 2 : 1;
     } else if (c == '#') {
       comment();
+    } else if (text.startsWith("$(", at) && new WordScanner(text, at).read().end() > at) {
+      word();
     } else if (!matched(REDIRECTION, Kind.REDIRECTION) && !matched(OPERATOR, Kind.OPERATOR)) {
       word();
     }
