@@ -40,6 +40,14 @@ public interface Lab extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * Names what there is of some things now, for completion; nothing where there are none, or nobody
+   * answers. May wait for the network; never throws.
+   */
+  default List<String> names(Things things) {
+    return List.of();
+  }
+
   /** Looks once. An object that does not exist is seen as an empty list; never throws. */
   Observation observe(Subject subject);
 

@@ -1,6 +1,7 @@
 package dev.deckhand.lab;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * A real shell that lasts from line to line: folder, variables, functions and jobs stay. For one
@@ -21,6 +22,11 @@ public interface Workspace extends AutoCloseable {
 
   /** The folder that the next command starts in. */
   Path folder();
+
+  /** The variables that its commands begin with; those that they set themselves are not known. */
+  default Map<String, String> environment() {
+    return Map.of();
+  }
 
   /** Ends the shell and all that it started. Safe to call twice; never throws. */
   @Override

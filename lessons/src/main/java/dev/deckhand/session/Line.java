@@ -77,6 +77,13 @@ public sealed interface Line {
     }
   }
 
+  /**
+   * A file to be changed by hand.
+   *
+   * @param file its name, as seen from the folder that the workspace is in
+   */
+  record Edit(String file) implements Line {}
+
   /** A remark of the learner's own, for the notes. */
   record Note(String text) implements Line {}
 

@@ -26,10 +26,14 @@ public final class Lines {
           "choose",
           "note",
           "xray",
+          "edit",
           "read",
           "lessons",
           "quit",
           "help");
+
+  /** Words that leave, beside {@code quit}. */
+  public static final List<String> GOODBYES = List.of("exit", "logout");
 
   private static final Pattern ANSWER = Pattern.compile("(?:(\\d{1,2}):\\s+)?(\\S.*)");
   private static final Pattern KIND = Pattern.compile("[A-Za-z][A-Za-z0-9.$_-]{0,199}");
@@ -58,6 +62,10 @@ public final class Lines {
               ? new Line.Misused("note TEXT, for instance: note Ask about volumes")
               : new Line.Note(rest);
       case "xray" -> xray(rest);
+      case "edit" ->
+          rest.isEmpty()
+              ? new Line.Misused("edit FILE, for instance: edit pod.yaml")
+              : new Line.Edit(fileName(rest));
       default -> rest.isEmpty() ? alone(word, typed) : new Line.Command(typed);
     };
   }
@@ -120,6 +128,13 @@ public final class Lines {
             .map(Integer::valueOf)
             .collect(Collectors.toUnmodifiableSet());
     return new Line.Choose(numbered(matcher.group(1)), numbers);
+  }
+
+  /** A name as bash would read it: quotes around it go, and backslashes before what is special. */
+  private static String fileName(String rest) {
+    char first = rest.charAt(0);
+    boolean quoted = rest.length() > 2 && (first == '"' || first == '\'') && rest.endsWith("" + first);
+    return quoted ? rest.substring(1, rest.length() - 1) : rest.replaceAll("\\\\(.)", "$1");
   }
 
   private static int numbered(@org.jspecify.annotations.Nullable String digits) {

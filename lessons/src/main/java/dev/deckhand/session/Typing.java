@@ -44,6 +44,7 @@ final class Typing {
           Line.Back _,
           Line.LookUp _,
           Line.Xray _,
+          Line.Edit _,
           Line.Reread _,
           Line.Lessons _,
           Line.Quit _,
@@ -83,6 +84,7 @@ final class Typing {
         turn.say(Saying.NOTED, text);
       }
       case Line.Xray(var live) -> Xraying.begin(turn, live);
+      case Line.Edit(var file) -> command(turn, "edit " + file);
       case Line.Misused(var usage) -> turn.say(Saying.MISUSED, usage);
     }
   }

@@ -8,6 +8,7 @@ import dev.deckhand.lab.Manual;
 import dev.deckhand.lab.Recorder;
 import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.Sighting;
+import dev.deckhand.lab.Things;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.kube.ClusterManual;
@@ -15,6 +16,7 @@ import dev.deckhand.lab.kube.Kinds;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.KubeGone;
 import dev.deckhand.lab.kube.KubeRefusal;
+import dev.deckhand.lab.names.ClusterNames;
 import dev.deckhand.lab.observe.ClusterEyes;
 import dev.deckhand.lab.observe.ClusterSight;
 import dev.deckhand.lab.observe.Sightings;
@@ -36,6 +38,7 @@ public final class K3sLab implements Lab {
   private final SessionRoom room;
   private final SessionKubeconfig kubeconfig;
   private final ClusterEyes eyes;
+  private final ClusterNames names;
   private final ClusterState ready;
   private final Manual manual;
   private final Recorder recorder;
@@ -60,6 +63,7 @@ public final class K3sLab implements Lab {
     this.ready = ready;
     this.manual = new ClusterManual(api);
     this.recorder = recorder;
+    this.names = new ClusterNames(api, new ChosenNamespace(room.kubeconfig(), terms.namespace()));
   }
 
   @Override
@@ -77,6 +81,11 @@ public final class K3sLab implements Lab {
         "HELM_CACHE_HOME", room.helm().resolve("cache").toString(),
         "HELM_CONFIG_HOME", room.helm().resolve("config").toString(),
         "HELM_DATA_HOME", room.helm().resolve("data").toString());
+  }
+
+  @Override
+  public List<String> names(Things things) {
+    return names.of(things);
   }
 
   @Override

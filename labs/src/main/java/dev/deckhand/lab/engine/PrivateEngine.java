@@ -7,6 +7,7 @@ import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.Recorder;
 import dev.deckhand.lab.Sighting;
+import dev.deckhand.lab.Things;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.docker.EngineApi;
@@ -15,6 +16,7 @@ import dev.deckhand.lab.docker.EngineRefusal;
 import dev.deckhand.lab.image.EngineStore;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.Preload;
+import dev.deckhand.lab.names.EngineNames;
 import dev.deckhand.lab.observe.EngineEyes;
 import dev.deckhand.lab.observe.Sightings;
 import dev.deckhand.lab.probe.Tunnel;
@@ -38,6 +40,7 @@ public final class PrivateEngine implements Lab {
   private final EngineState ready;
   private final EngineEyes eyes;
   private final EngineRecorder recorder;
+  private final EngineNames names;
 
   PrivateEngine(
       LabContainer container,
@@ -54,6 +57,7 @@ public final class PrivateEngine implements Lab {
     this.cargo = List.copyOf(cargo);
     this.ready = ready;
     this.recorder = recorder;
+    this.names = new EngineNames(api);
     this.eyes = EngineEyes.of(api, new Tunnel(container.host().api(), container.id()));
   }
 
@@ -65,6 +69,11 @@ public final class PrivateEngine implements Lab {
   @Override
   public Map<String, String> environment() {
     return environment;
+  }
+
+  @Override
+  public List<String> names(Things things) {
+    return names.of(things);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.Manual;
 import dev.deckhand.lab.Recorder;
 import dev.deckhand.lab.Sighting;
+import dev.deckhand.lab.Things;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.observe.Sightings;
 import dev.deckhand.lesson.Ability;
@@ -84,6 +85,11 @@ final class LabOfParts implements Lab {
   @Override
   public boolean sees(Subject subject) {
     return parts.stream().anyMatch(part -> part.sees(subject));
+  }
+
+  @Override
+  public List<String> names(Things things) {
+    return parts.stream().flatMap(part -> part.names(things).stream()).toList();
   }
 
   @Override

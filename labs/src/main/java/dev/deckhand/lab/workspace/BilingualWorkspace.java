@@ -6,6 +6,7 @@ import dev.deckhand.lab.JavaShell;
 import dev.deckhand.lab.Workspace;
 import dev.deckhand.lesson.Entries;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A shell in which Java is spoken too: between a line {@code java} and a line {@code /exit}. */
 public final class BilingualWorkspace implements Workspace {
@@ -33,6 +34,11 @@ public final class BilingualWorkspace implements Workspace {
   @Override
   public Path folder() {
     return shell.folder();
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return shell.environment();
   }
 
   @Override

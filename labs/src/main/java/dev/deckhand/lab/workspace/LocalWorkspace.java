@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace whose shell is a bash on this machine, in a terminal of its own. */
@@ -67,6 +68,11 @@ final class LocalWorkspace implements Workspace {
   @Override
   public Path folder() {
     return Path.of(last.folder());
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return starter.environment();
   }
 
   @Override

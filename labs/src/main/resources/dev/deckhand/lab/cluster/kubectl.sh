@@ -22,7 +22,11 @@ case $PWD/ in @WORKSPACE@/*) folder=$PWD ;; *) folder=/ ;; esac
 run() { # MODE ARGUMENT...
   mode=$1
   shift
-  set -- @CONTAINER@ kubectl --server=@SERVER@ "$@"
+  # what a Tab asks has to come first
+  question=
+  case ${1:-} in __complete | __completeNoDesc) question=$1 && shift ;; esac
+  # shellcheck disable=SC2086  # none or one word
+  set -- @CONTAINER@ kubectl $question --server=@SERVER@ "$@"
   for name in $(env | sed -n 's/^\(KUBECTL_[A-Z_]*\|TERM\|LANG\|LC_ALL\|NO_COLOR\)=.*/\1/p'); do
     set -- --env "$name" "$@"
   done

@@ -6,6 +6,7 @@ import dev.deckhand.check.Node;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.KubernetesObject;
 import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.Things;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.start.Eyes;
@@ -69,6 +70,43 @@ class K3sLabTest {
             sh(
                 "kubectl create configmap note && kubectl get configmap note -o jsonpath={.metadata.namespace}"))
         .endsWith(RealLabs.NAMESPACE);
+  }
+
+  @Test
+  void namesWhatThereIs() {
+    sh(
+        "kubectl create configmap chart && kubectl -n kube-public create configmap map"
+            + " && kubectl create secret generic sh.helm.release.v1.tide.v1"
+            + " && kubectl label secret sh.helm.release.v1.tide.v1 owner=helm name=tide"
+            + " && kubectl run raft --image=nginx:1.27");
+
+    assertThat(names(new Things.Kinds())).contains("pods", "deployments", "configmaps");
+    assertThat(names(new Things.Objects("cm", ""))).contains("chart").doesNotContain("map");
+    assertThat(names(new Things.Objects("ConfigMap", "kube-public"))).contains("map");
+    assertThat(names(new Things.Objects("deployments.apps", "kube-system"))).isEmpty();
+    assertThat(names(new Things.Objects("ships", ""))).isEmpty();
+    assertThat(names(new Things.PodContainers("raft", ""))).containsExactly("raft");
+    assertThat(names(new Things.PodContainers("no-such-pod", ""))).isEmpty();
+    assertThat(names(new Things.Releases(""))).containsExactly("tide");
+    assertThat(names(new Things.Images())).isEmpty();
+  }
+
+  @Test
+  void namesWhatIsInTheNamespaceThatTheLearnerChose() {
+    sh("kubectl -n kube-public create configmap far");
+    sh("kubectl config set-context --current --namespace=kube-public");
+
+    assertThat(names(new Things.Objects("configmaps", ""))).contains("far");
+  }
+
+  @Test
+  void kubectlSaysWhatCouldBeTypedNext() {
+    assertThat(sh("kubectl __complete get --sho")).contains("--show-labels");
+    assertThat(sh("kubectl __complete descr")).contains("describe");
+  }
+
+  private List<String> names(Things things) {
+    return cluster.lab().names(things);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.DockerKind;
 import dev.deckhand.check.Subject.DockerObject;
 import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.Things;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.start.Eyes;
 import dev.deckhand.lab.start.RealLabs;
@@ -63,6 +64,24 @@ class PrivateEngineTest {
     assertThat(berths.host().find("/images/nginx:1.27/json"))
         .as("the host never gets somebody else's name")
         .isEmpty();
+  }
+
+  @Test
+  void namesWhatThereIs() {
+    sh(
+        "docker run --detach --name lamp nginx:1.27 && docker create --name oil nginx:1.27"
+            + " && docker network create reef && docker volume create hold");
+
+    assertThat(names(new Things.Containers(true))).contains("lamp").doesNotContain("oil");
+    assertThat(names(new Things.Containers(false))).contains("lamp", "oil");
+    assertThat(names(new Things.Images())).containsAll(RealLabs.IMAGES);
+    assertThat(names(new Things.Networks())).contains("bridge", "reef");
+    assertThat(names(new Things.Volumes())).contains("hold");
+    assertThat(names(new Things.Kinds())).isEmpty();
+  }
+
+  private List<String> names(Things things) {
+    return engine.lab().names(things);
   }
 
   @Test

@@ -49,7 +49,7 @@ final class Learn {
       var log = new FaultLog(ports.state().log().resolve("deckhand.log"), clock);
       Thread sweeping = sweep(log);
       var berth = new Berth(labs, ports.workspaces(), held.room(), files, log);
-      try (Bridge bridge = bridges.open(lesson, inbox, options, berth::java);
+      try (Bridge bridge = bridges.open(lesson, inbox, berth, berth::java, options);
           Crew crew = new Crew(berth, ports.judge(), bridge.screen(), inbox, clock);
           LastRites _ = LastRites.of(crew, held)) {
         var voyage =

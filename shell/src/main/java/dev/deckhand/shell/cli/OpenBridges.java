@@ -12,6 +12,7 @@ import dev.deckhand.shell.journal.Entry;
 import dev.deckhand.shell.journal.Progress;
 import dev.deckhand.shell.loop.Bridge;
 import dev.deckhand.shell.loop.Inbox;
+import dev.deckhand.shell.loop.Whereabouts;
 import dev.deckhand.shell.repl.TerminalBridge;
 import dev.deckhand.shell.view.Surroundings;
 import java.io.IOException;
@@ -60,10 +61,14 @@ final class OpenBridges implements Bridges {
 
   @Override
   public Bridge open(
-      Lesson lesson, Inbox inbox, Learn.Options options, Supplier<Optional<JavaShell>> java)
+      Lesson lesson,
+      Inbox inbox,
+      Whereabouts whereabouts,
+      Supplier<Optional<JavaShell>> java,
+      Learn.Options options)
       throws IOException {
     return options.script() == null
-        ? terminal(lesson, inbox, java)
+        ? terminal(lesson, inbox, whereabouts, java)
         : script(lesson, inbox, options.script());
   }
 
@@ -91,7 +96,8 @@ final class OpenBridges implements Bridges {
     }
   }
 
-  private Bridge terminal(Lesson lesson, Inbox inbox, Supplier<Optional<JavaShell>> java)
+  private Bridge terminal(
+      Lesson lesson, Inbox inbox, Whereabouts whereabouts, Supplier<Optional<JavaShell>> java)
       throws IOException {
     Terminal terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).build();
     return TerminalBridge.open(
@@ -100,6 +106,7 @@ final class OpenBridges implements Bridges {
         voice.words(),
         ports.state().history(lesson.id()),
         () -> surroundings(lesson),
+        whereabouts,
         java,
         inbox,
         ports.outside().clock());

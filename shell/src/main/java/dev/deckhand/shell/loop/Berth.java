@@ -6,19 +6,22 @@ import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFactory;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.Things;
 import dev.deckhand.lab.Workspace;
 import dev.deckhand.lab.WorkspaceFactory;
 import dev.deckhand.lab.workspace.BilingualWorkspace;
 import dev.deckhand.lesson.LabNeeds;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A session's lab and workspace, opened together and closed together. For one thread at a time, but
  * for {@link #interrupt} and {@link #close}.
  */
-public final class Berth implements AutoCloseable {
+public final class Berth implements AutoCloseable, Whereabouts {
 
   private final LabFactory labs;
   private final WorkspaceFactory workspaces;
@@ -86,6 +89,24 @@ public final class Berth implements AutoCloseable {
   /** Keeps a copy of the learner's files, before an author's script may write over them. */
   public void keepCopy() {
     files.keepCopy();
+  }
+
+  @Override
+  public Path folder() {
+    Workspace open = workspace;
+    return open == null ? room.workspace() : open.folder();
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    Workspace open = workspace;
+    return open == null ? Map.of() : open.environment();
+  }
+
+  @Override
+  public List<String> names(Things things) {
+    Lab open = lab;
+    return open == null ? List.of() : open.names(things);
   }
 
   /** Ctrl-C for what runs in the workspace. */

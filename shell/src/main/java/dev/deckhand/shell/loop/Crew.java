@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -155,11 +156,16 @@ public final class Crew implements AutoCloseable {
         hands,
         guarded(() -> {
           hand(needs);
+          var desk = new Desk(berth, screen);
+          Optional<String> file = desk.file(command);
           Console console = screen.handOver();
           camera.begins(command);
           CommandResult result = new CommandResult(1, "", false, Duration.ZERO);
           try {
-            result = berth.workspace().run(command, console);
+            result =
+                file.isPresent()
+                    ? desk.edit(file.get(), console)
+                    : berth.workspace().run(command, console);
           } finally {
             screen.takeBack();
             inbox.post(

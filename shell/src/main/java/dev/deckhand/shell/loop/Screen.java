@@ -4,6 +4,7 @@ import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.Console;
 import dev.deckhand.session.Scene;
 import dev.deckhand.session.Session;
+import java.util.Optional;
 
 /** What the learner looks at. Safe for use by several threads. */
 public interface Screen {
@@ -19,6 +20,11 @@ public interface Screen {
 
   /** Hands the terminal to a command that runs now, until {@link #takeBack}. */
   Console handOver();
+
+  /** An editor of our own, for the time in which the terminal is handed over; none without one. */
+  default Optional<Editor> editor() {
+    return Optional.empty();
+  }
 
   /** Takes the terminal back from a command that has ended. */
   void takeBack();

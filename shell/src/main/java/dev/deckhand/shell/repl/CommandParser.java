@@ -1,11 +1,9 @@
 package dev.deckhand.shell.repl;
 
-import dev.deckhand.lesson.Entries;
-import java.util.List;
+import dev.deckhand.shell.repl.syntax.Blocks;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
-import org.jline.reader.impl.DefaultParser;
 
 /**
  * Reads on where a command is not complete: an open quote, a heredoc without its end. The words are
@@ -13,20 +11,12 @@ import org.jline.reader.impl.DefaultParser;
  */
 final class CommandParser implements Parser {
 
-  private final DefaultParser words = new DefaultParser();
-
-  CommandParser() {
-    words.setEofOnUnclosedQuote(false);
-    words.setEofOnEscapedNewLine(false);
-  }
-
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
     boolean accepting = context == ParseContext.ACCEPT_LINE || context == ParseContext.UNSPECIFIED;
-    if (accepting && Entries.isOpen(List.of(line.split("\n", -1)))) {
+    if (accepting && Blocks.isOpen(line)) {
       throw new EOFError(-1, -1, "the command goes on");
     }
-    return words.parse(
-        line, cursor, context == ParseContext.ACCEPT_LINE ? ParseContext.UNSPECIFIED : context);
+    return TypedLine.of(line, cursor);
   }
 }

@@ -18,7 +18,7 @@ import org.jline.terminal.Terminal;
  * snippet becomes the line that a script would have, so that to the session it is a line like any
  * other. For the thread that reads, alone.
  */
-final class JavaPrompt {
+final class JavaPrompt implements PromptSource.Tongue {
 
   private static final String OPENS = "java";
 
@@ -55,7 +55,7 @@ final class JavaPrompt {
       Supplier<Optional<JavaShell>> java,
       Path history) {
     Supplier<Optional<JavaDesk>> desk = () -> java.get().map(JavaShell::desk);
-    var reader = new HeedfulReader(terminal, "deckhand-java", history);
+    var reader = HeedfulReader.of(terminal, "deckhand-java", history);
     reader.setParser(new JavaParser(desk));
     reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, " ...> ");
     var tab = new JavaTab(reader, screen, desk);
@@ -73,7 +73,8 @@ final class JavaPrompt {
    * @throws UserInterruptException at Ctrl-C, which throws away what is being typed
    * @throws EndOfFileException at the end of the input, while Java is not open
    */
-  String next(Supplier<String> shellLine) {
+  @Override
+  public String next(Supplier<String> shellLine) {
     while (true) {
       if (!open) {
         String line = shellLine.get();

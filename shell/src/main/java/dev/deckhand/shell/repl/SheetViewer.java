@@ -22,13 +22,17 @@ public final class SheetViewer {
 
   private static final long LOOK_AGAIN_MILLIS = 100;
 
+  /** How long an Escape may be the beginning of another key. */
+  private static final long ESCAPE_MILLIS = 60;
+
   private final Terminal terminal;
   private final Look look;
   private final Function<Look, Sheet> source;
   private final AtomicBoolean stale = new AtomicBoolean(true);
   private final AtomicBoolean left = new AtomicBoolean();
   private List<AttributedString> lines = List.of();
-  private String status = "";
+  private Status status = (_, _, _) -> "";
+  private boolean leavesAtTheEnd;
   private int top;
 
   /**
@@ -45,10 +49,25 @@ public final class SheetViewer {
    *
    * @param status for the last line of the screen
    */
-  public record Sheet(List<AttributedString> lines, String status) {
+  public record Sheet(List<AttributedString> lines, Status status) {
     public Sheet {
       lines = List.copyOf(lines);
     }
+  }
+
+  /** Says what the last line of the screen says. */
+  public interface Status {
+    /**
+     * @param first the first line that is seen, counted from 1
+     * @param last the last one
+     */
+    String at(int first, int last, int all);
+  }
+
+  /** Leaves also by a step down from the last line, for who only reads on. */
+  SheetViewer leavingAtTheEnd() {
+    leavesAtTheEnd = true;
+    return this;
   }
 
   /** Has the lines drawn again, soon. */
@@ -59,8 +78,8 @@ public final class SheetViewer {
   /** Shows them until the person leaves. */
   public void run() {
     Attributes before = terminal.enterRawMode();
-    terminal.handle(Terminal.Signal.INT, _ -> left.set(true));
-    terminal.handle(Terminal.Signal.WINCH, _ -> stale.set(true));
+    var interrupt = terminal.handle(Terminal.Signal.INT, _ -> left.set(true));
+    var resize = terminal.handle(Terminal.Signal.WINCH, _ -> stale.set(true));
     terminal.puts(Capability.enter_ca_mode);
     terminal.puts(Capability.cursor_invisible);
     try {
@@ -83,6 +102,8 @@ public final class SheetViewer {
       terminal.puts(Capability.exit_ca_mode);
       terminal.flush();
       terminal.setAttributes(before);
+      terminal.handle(Terminal.Signal.INT, interrupt);
+      terminal.handle(Terminal.Signal.WINCH, resize);
     }
   }
 
@@ -102,13 +123,14 @@ public final class SheetViewer {
     var map = new KeyMap<Move>();
     map.setNomatch(Move.NOTHING);
     map.setUnicode(Move.NOTHING);
+    map.setAmbiguousTimeout(ESCAPE_MILLIS);
     bind(map, Move.UP, Capability.key_up, "k", "\033[A");
     bind(map, Move.DOWN, Capability.key_down, "j", "\r", "\n", "\033[B");
     bind(map, Move.PAGE_UP, Capability.key_ppage, "b");
     bind(map, Move.PAGE_DOWN, Capability.key_npage, " ");
     bind(map, Move.BEGIN, Capability.key_home, "g");
     bind(map, Move.END, Capability.key_end, "G");
-    map.bind(Move.LEAVE, "q", "Q", KeyMap.ctrl('C'), KeyMap.ctrl('D'));
+    map.bind(Move.LEAVE, "q", "Q", KeyMap.esc(), KeyMap.ctrl('C'), KeyMap.ctrl('D'));
     return map;
   }
 
@@ -121,6 +143,11 @@ public final class SheetViewer {
   }
 
   private void move(Move move) {
+    boolean down = move == Move.DOWN || move == Move.PAGE_DOWN;
+    if (leavesAtTheEnd && down && top + rows() >= lines.size()) {
+      left.set(true);
+      return;
+    }
     switch (move) {
       case UP -> top--;
       case DOWN -> top++;
@@ -173,7 +200,9 @@ public final class SheetViewer {
     for (AttributedString line : screen) {
       text.append(line.columnSubSequence(0, columns).toAnsi(terminal)).append("\033[K\r\n");
     }
-    var last = new AttributedString(status, AttributedStyle.DEFAULT.inverse());
+    int end = Math.min(lines.size(), top + rows);
+    String said = status.at(Math.min(end, top + 1), end, lines.size());
+    var last = new AttributedString(said, AttributedStyle.DEFAULT.inverse());
     // the last column stays free: a full line makes some terminals wrap
     text.append(last.columnSubSequence(0, columns - 1).toAnsi(terminal)).append("\033[K");
     terminal.writer().print(text);

@@ -1,26 +1,39 @@
 package dev.deckhand.shell.repl;
 
-import dev.deckhand.session.Lines;
+import dev.deckhand.shell.repl.complete.Completion;
+import dev.deckhand.shell.repl.complete.Suggestion;
 import java.util.List;
-import org.jline.builtins.Completers.FileNameCompleter;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import org.jspecify.annotations.Nullable;
 
-/** Completes the shell's own words at the beginning of a line, and file names after it. */
+/** Completion, as the line editor asks for it. */
 final class ShellWords implements Completer {
 
-  private final Completer files = new FileNameCompleter();
+  /** The lines of the screen that a list of choices leaves alone. */
+  private static final int LEFT_FREE = 4;
+
+  private final Completion completion;
+
+  ShellWords(Completion completion) {
+    this.completion = completion;
+  }
 
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-    if (line.wordIndex() == 0) {
-      Lines.WORDS.forEach(word -> candidates.add(new Candidate(word)));
-    } else if (line.wordIndex() == 1 && line.words().getFirst().equals("xray")) {
-      candidates.add(new Candidate("live"));
-    } else {
-      files.complete(reader, line, candidates);
+    if (line instanceof TypedLine typed) {
+      List<Suggestion> all = completion.at(typed.command());
+      // side by side there is room for more, but not for what they mean
+      boolean explained = all.size() < reader.getTerminal().getSize().getRows() - LEFT_FREE;
+      all.forEach(one -> candidates.add(candidate(one, explained)));
     }
+  }
+
+  private static Candidate candidate(Suggestion one, boolean explained) {
+    boolean described = explained && !one.description().isEmpty();
+    @Nullable String description = described ? one.description() : null;
+    return new Candidate(one.value(), one.value(), null, description, null, null, one.whole());
   }
 }

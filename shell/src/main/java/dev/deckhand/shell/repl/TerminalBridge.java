@@ -2,12 +2,12 @@ package dev.deckhand.shell.repl;
 
 import dev.deckhand.lab.JavaShell;
 import dev.deckhand.session.Message;
-import dev.deckhand.session.Session;
 import dev.deckhand.shell.loop.Bridge;
 import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.LineSource;
 import dev.deckhand.shell.loop.Screen;
-import dev.deckhand.shell.view.Prompt;
+import dev.deckhand.shell.loop.Whereabouts;
+import dev.deckhand.shell.repl.complete.Suggestion;
 import dev.deckhand.shell.view.Surroundings;
 import dev.deckhand.shell.view.Theme;
 import dev.deckhand.shell.view.Words;
@@ -16,9 +16,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 
 /** A learner at a terminal. */
@@ -47,6 +47,7 @@ public final class TerminalBridge implements Bridge {
    * Takes the terminal.
    *
    * @param history where typed lines are remembered
+   * @param whereabouts where the next command will run
    * @param java the lab's Java; empty while there is no lab
    */
   public static TerminalBridge open(
@@ -55,41 +56,37 @@ public final class TerminalBridge implements Bridge {
       Words words,
       Path history,
       Supplier<Surroundings> surroundings,
+      Whereabouts whereabouts,
       Supplier<Optional<JavaShell>> java,
       Inbox inbox,
       Clock clock) {
-    HeedfulReader reader = reader(terminal, history);
-    var screen = new TerminalScreen(terminal, reader, theme, words, surroundings);
+    var offers = new Offers();
+    var own = new OwnCommands();
+    Supplier<List<Suggestion>> lessons = () -> lessons(surroundings.get());
+    LearnerReader reader =
+        new LineEditor(terminal, theme, offers, own).reader(history, words, whereabouts, lessons);
+    var keys = new ReaderThread();
+    var screen = new TerminalScreen(terminal, reader, keys, theme, words, surroundings);
+    var dialogue = new TerminalDialogue(terminal, screen, offers, own);
     Path javaHistory = history.resolveSibling(history.getFileName() + ".java");
     var tongue = JavaPrompt.beside(reader, terminal, screen, java, javaHistory);
-    var lines =
-        new PromptSource(
-            reader, tongue, session -> prompt(screen, terminal, session), inbox, clock);
+    var lines = new PromptSource(reader, tongue, keys, dialogue, inbox, clock);
+    screen.onInterrupt(lines::drop);
     var bridge = new TerminalBridge(terminal, screen, lines, inbox, clock);
     terminal.handle(Terminal.Signal.INT, _ -> bridge.interrupt());
     return bridge;
   }
 
-  private static HeedfulReader reader(Terminal terminal, Path history) {
-    var reader = new HeedfulReader(terminal, "deckhand", history);
-    reader.setParser(new CommandParser());
-    reader.setCompleter(new ShellWords());
-    reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "> ");
-    return reader;
-  }
-
-  private static String prompt(TerminalScreen screen, Terminal terminal, Session session) {
-    return new Prompt(screen.look())
-        .inStep(
-            session.lesson().id().lesson(),
-            session.step().number(),
-            session.lesson().steps().size(),
-            session.playing())
-        .toAnsi(terminal);
+  private static List<Suggestion> lessons(Surroundings now) {
+    return now.courses().stream()
+        .flatMap(course -> course.lessons().stream())
+        .map(card -> new Suggestion(card.id().toString(), card.title(), true))
+        .toList();
   }
 
   /** Ctrl-C while neither a line is typed nor a command runs: the learner waits for the lab. */
   private synchronized void interrupt() {
+    lines.drop();
     Instant now = clock.instant();
     boolean again = Duration.between(interrupted, now).compareTo(TWICE) < 0;
     interrupted = now;

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class TerminalConsole implements Console {
 
+  private static final String INTERRUPT = "\003";
+
   private final Terminal terminal;
   private final Consumer<String> unread;
   private @Nullable Attributes cooked;
   private boolean lineOpen;
+  private volatile Runnable interrupted = () -> {};
 
   /**
    * @param unread takes what was typed ahead: the beginning of the next line
@@ -27,6 +30,11 @@ final class TerminalConsole implements Console {
   TerminalConsole(Terminal terminal, Consumer<String> unread) {
     this.terminal = terminal;
     this.unread = unread;
+  }
+
+  /** Has somebody told of each Ctrl-C that goes to the command. */
+  void onInterrupt(Runnable listener) {
+    interrupted = listener;
   }
 
   /** Makes the terminal raw. */
@@ -79,6 +87,9 @@ final class TerminalConsole implements Console {
         break;
       }
       typed.append((char) more);
+    }
+    if (typed.indexOf(INTERRUPT) >= 0) {
+      interrupted.run();
     }
     byte[] bytes = typed.toString().getBytes(StandardCharsets.UTF_8);
     System.arraycopy(bytes, 0, buffer, 0, bytes.length);

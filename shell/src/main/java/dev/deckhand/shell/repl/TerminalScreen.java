@@ -4,15 +4,19 @@ import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.Console;
 import dev.deckhand.session.Scene;
 import dev.deckhand.session.Session;
+import dev.deckhand.shell.loop.Editor;
 import dev.deckhand.shell.loop.Screen;
 import dev.deckhand.shell.view.Look;
 import dev.deckhand.shell.view.Messages;
+import dev.deckhand.shell.view.Phrase;
 import dev.deckhand.shell.view.SceneView;
 import dev.deckhand.shell.view.StatusView;
 import dev.deckhand.shell.view.Surroundings;
 import dev.deckhand.shell.view.Theme;
 import dev.deckhand.shell.view.Words;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -28,17 +32,22 @@ public final class TerminalScreen implements Screen {
   private final TerminalConsole console;
   private final BootLines progress;
   private final Footer footer;
+  private final ReaderThread keys;
+  private final List<AttributedString> held = new ArrayList<>();
+  private boolean paging;
   private int fleetingRows;
   private int fleetingColumns;
 
-  public TerminalScreen(
+  TerminalScreen(
       Terminal terminal,
       HeedfulReader reader,
+      ReaderThread keys,
       Theme theme,
       Words words,
       Supplier<Surroundings> surroundings) {
     this.terminal = terminal;
     this.reader = reader;
+    this.keys = keys;
     this.theme = theme;
     this.words = words;
     this.surroundings = surroundings;
@@ -90,6 +99,7 @@ public final class TerminalScreen implements Screen {
 
   @Override
   public Console handOver() {
+    awaitPage();
     progress.pause();
     draw(footer::hide);
     console.begin();
@@ -108,8 +118,14 @@ public final class TerminalScreen implements Screen {
     return progress;
   }
 
-  boolean isReading() {
-    return reader.isReading();
+  /** Whether the line or the page below is the learner's: nothing may draw over it. */
+  synchronized boolean isReading() {
+    return paging || reader.isReading();
+  }
+
+  @Override
+  public Optional<Editor> editor() {
+    return canRedraw() ? Optional.of(new NanoEditor(terminal)) : Optional.empty();
   }
 
   /** Shows lines to stay. */
@@ -117,7 +133,55 @@ public final class TerminalScreen implements Screen {
     if (lines.isEmpty()) {
       return;
     }
+    if (paging) {
+      held.addAll(lines);
+      return;
+    }
     progress.erase();
+    if (isTooLong(lines)) {
+      paging = true;
+      keys.then(() -> page(lines));
+      return;
+    }
+    put(lines);
+  }
+
+  /** More than the screen holds, and nobody types: it is shown page by page. */
+  private boolean isTooLong(List<AttributedString> lines) {
+    return lines.size() >= terminal.getSize().getRows()
+        && !reader.isReading()
+        && !theme.bare()
+        && canRedraw();
+  }
+
+  private void page(List<AttributedString> lines) {
+    draw(footer::hide);
+    try {
+      new Pager(terminal, look()).show(lines);
+    } finally {
+      synchronized (this) {
+        paging = false;
+        // what was read stays above the prompt, as if it had been printed
+        put(lines);
+        put(held);
+        held.clear();
+        draw(footer::unhide);
+        notifyAll();
+      }
+    }
+  }
+
+  private synchronized void awaitPage() {
+    try {
+      while (paging) {
+        wait();
+      }
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void put(List<AttributedString> lines) {
     String text = erased() + written(lines);
     if (reader.isReading()) {
       reader.printAbove(text);
@@ -152,9 +216,28 @@ public final class TerminalScreen implements Screen {
     return text.toString();
   }
 
+  /** Says once which keys help to type. */
+  void tellKeys() {
+    if (!theme.bare()) {
+      print(new Messages(look()).aside(words.say(Phrase.OFFER_KEYS)));
+    }
+  }
+
+  /** Shows a command as if it had been typed. */
+  synchronized void echo(String prompt, String entry) {
+    progress.erase();
+    terminal.writer().println(prompt + entry);
+    terminal.flush();
+  }
+
+  /** Has somebody told of each Ctrl-C that a command gets. */
+  void onInterrupt(Runnable listener) {
+    console.onInterrupt(listener);
+  }
+
   /** Draws over the line that the cursor is on; an empty line erases it. */
   synchronized void redraw(AttributedString line) {
-    if (!reader.isReading()) {
+    if (!isReading()) {
       terminal.writer().print("\r\033[K" + line.toAnsi(terminal));
       terminal.flush();
     }

@@ -189,7 +189,13 @@ public enum Phrase {
   JAVA_NOTHING_KNOWN,
   JAVA_HELP_TITLE,
   JAVA_HELP,
-  JAVA_HELP_MORE;
+  JAVA_HELP_MORE,
+  HELP_KEYS,
+
+  PAGER_PLACE,
+  PAGER_ON,
+  PAGER_END,
+  OFFER_KEYS;
 
   /** Its key in the file of texts: {@code step.header} for {@code STEP_HEADER}. */
   String key() {

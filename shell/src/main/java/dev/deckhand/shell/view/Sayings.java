@@ -48,25 +48,31 @@ final class Sayings {
     };
   }
 
-  /** The shell's own words, each with what it does. */
+  /** The shell's own words, each with what it does, and its keys. */
   List<AttributedString> help() {
     var lines = new ArrayList<>(help(Phrase.HELP_TITLE, Phrase.HELP_WORDS, Phrase.HELP_COMMANDS));
     lines.addAll(messages.aside(look.say(Phrase.HELP_JAVA)));
+    lines.add(AttributedString.EMPTY);
+    lines.addAll(table(Phrase.HELP_KEYS));
     return lines;
   }
 
   /** Words, each with what it does, between a title and something more. */
   List<AttributedString> help(Phrase title, Phrase words, Phrase more) {
+    return Lines.joined(
+        messages.say(look.say(title)), table(words), messages.aside(look.say(more)));
+  }
+
+  /** Lines of {@code word=meaning}. */
+  private List<AttributedString> table(Phrase phrase) {
     var lines = new ArrayList<AttributedString>();
-    lines.addAll(messages.say(look.say(title)));
-    for (String entry : look.say(words).split("\n", -1)) {
+    for (String entry : look.say(phrase).split("\n", -1)) {
       int equals = entry.indexOf('=');
       var word = new Ink().put("  " + entry.substring(0, equals), look.palette().code()).pad(18);
       lines.addAll(
           Lines.hang(
               word.done(), Wrap.lines(Ink.of(entry.substring(equals + 1)), look.measure() - 18)));
     }
-    lines.addAll(messages.aside(look.say(more)));
     return lines;
   }
 }

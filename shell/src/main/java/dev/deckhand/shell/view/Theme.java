@@ -30,6 +30,11 @@ public record Theme(Palette palette, Marks marks) {
     return new Theme(Palette.bare(), Marks.ascii());
   }
 
+  /** Whether nothing may be styled, or drawn over. */
+  public boolean bare() {
+    return palette.equals(Palette.bare());
+  }
+
   /** The same colours with marks in ASCII, for a terminal that does not speak Unicode. */
   public Theme inAscii() {
     return new Theme(palette, Marks.ascii());

@@ -1,0 +1,177 @@
+package dev.deckhand.shell.repl.complete;
+
+import dev.deckhand.lab.Things;
+import dev.deckhand.session.Lines;
+import dev.deckhand.shell.loop.Whereabouts;
+import dev.deckhand.shell.repl.syntax.CommandAtCursor;
+import dev.deckhand.shell.repl.syntax.CommandAtCursor.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What could stand where the cursor is. */
+public final class Completion {
+
+  /** Words of the shell, or of the program, after which a lesson is named. */
+  private static final Set<String> TAKE_LESSONS = Set.of("open", "learn", "lesson");
+
+  private static final Set<String> TAKE_COMMANDS = Set.of("which", "type", "man", "whatis");
+
+  /** What is most often typed, for when the tool does not say: there is no lab yet, as a rule. */
+  private static final Map<String, List<Suggestion>> USUAL =
+      Map.of(
+          "kubectl",
+          usual(
+              "apply create delete describe edit exec explain expose get label logs patch"
+                  + " port-forward rollout run scale set top wait"),
+          "docker",
+          usual(
+              "build container cp exec image images inspect logs network ps pull push rm rmi run"
+                  + " start stop tag top volume"));
+
+  private final Map<String, String> words;
+  private final Supplier<List<Suggestion>> lessons;
+  private final PathCommands commands;
+  private final FileNames files;
+  private final ToolWords tools;
+  private final LabNames names;
+  private final Map<String, Function<CommandAtCursor, List<Suggestion>>> grammars;
+
+  /**
+   * @param words the shell's own, each with what it does
+   * @param lessons the ids of lessons and their titles
+   */
+  public Completion(
+      Whereabouts whereabouts, Map<String, String> words, Supplier<List<Suggestion>> lessons) {
+    this.words = new LinkedHashMap<>(words);
+    this.lessons = lessons;
+    this.commands = new PathCommands(whereabouts);
+    this.files = new FileNames(whereabouts);
+    this.tools = new ToolWords(whereabouts, commands);
+    this.names = new LabNames(whereabouts);
+    var kubectl = new KubectlLine(names, files);
+    var docker = new DockerLine(names, files);
+    var helm = new HelmLine(names, files);
+    this.grammars =
+        Map.of(
+            "kubectl", at -> of("kubectl", at, kubectl.of(at.words(), at.current())),
+            "docker", at -> of("docker", at, docker.of(at.words(), at.current())),
+            "helm", at -> helm.of(at.words(), at.current()));
+  }
+
+  /** The suggestions that begin as the cursor's word does; each value once. */
+  public List<Suggestion> at(CommandAtCursor cursor) {
+    var found = new LinkedHashMap<String, Suggestion>();
+    for (Suggestion one : all(cursor)) {
+      boolean said = isSaid(cursor, one.value());
+      if (one.harmless() && !said && one.value().startsWith(cursor.current())) {
+        found.merge(one.value(), one, (first, next) -> first.description().isEmpty() ? next : first);
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  /** Whether the command has that word already; what a flag takes may be said twice. */
+  private static boolean isSaid(CommandAtCursor cursor, String value) {
+    return cursor.place() == Place.ARGUMENT
+        && cursor.words().contains(value)
+        && !cursor.words().getLast().startsWith("-");
+  }
+
+  private List<Suggestion> all(CommandAtCursor cursor) {
+    return switch (cursor.place()) {
+      case COMMAND -> command(cursor);
+      case FILE -> files.of(cursor.current());
+      case TEXT -> List.of();
+      case ARGUMENT -> argument(cursor);
+    };
+  }
+
+  private List<Suggestion> command(CommandAtCursor cursor) {
+    String typed = cursor.current();
+    if (typed.indexOf('/') >= 0) {
+      return files.programs(typed);
+    }
+    var all = new ArrayList<Suggestion>();
+    if (cursor.start() == 0) {
+      words.forEach((word, meaning) -> all.add(Suggestion.of(word, meaning)));
+    }
+    for (String tool : List.of("docker", "kubectl", "helm")) {
+      if (commands.unknown() || commands.has(tool)) {
+        all.add(Suggestion.of(tool));
+      }
+    }
+    if (!typed.isEmpty()) {
+      all.addAll(Suggestion.all(commands.startingWith(typed)));
+    }
+    return all;
+  }
+
+  private List<Suggestion> argument(CommandAtCursor cursor) {
+    String typed = cursor.current();
+    if (cursor.words().isEmpty()) {
+      return files.of(typed);
+    }
+    String name = cursor.words().getFirst();
+    if (takesLesson(cursor.words())) {
+      return lessons.get();
+    }
+    if (Lines.WORDS.contains(name) && !name.equals("edit")) {
+      return cursor.words().size() == 1 ? afterOwn(name) : List.of();
+    }
+    if (TAKE_COMMANDS.contains(name)) {
+      return Suggestion.all(commands.startingWith(typed));
+    }
+    var grammar = grammars.get(name);
+    if (grammar != null) {
+      return grammar.apply(cursor);
+    }
+    return name.equals("cd") || name.equals("pushd") || name.equals("rmdir")
+        ? files.folders(typed)
+        : files.of(typed);
+  }
+
+  /** What may follow one of the shell's own words. */
+  private List<Suggestion> afterOwn(String word) {
+    return switch (word) {
+      case "xray" -> Suggestion.all(List.of("live"));
+      case "solution" -> Suggestion.all(List.of("show", "type"));
+      case "explain" -> names.suggest(new Things.Kinds());
+      default -> List.of();
+    };
+  }
+
+  private static List<Suggestion> usual(String words) {
+    return Suggestion.all(List.of(words.split(" ", -1)));
+  }
+
+  /** {@code open LESSON}, {@code deckhand learn LESSON}. */
+  private static boolean takesLesson(List<String> words) {
+    boolean ours = words.getFirst().matches("(.*/)?deckhand") && words.size() > 1;
+    String word = ours ? words.get(1) : words.getFirst();
+    boolean own = ours || Lines.WORDS.contains(word);
+    return own && TAKE_LESSONS.contains(word) && words.size() == (ours ? 2 : 1);
+  }
+
+  /** A tool's own words and the lab's names; files where neither says anything. */
+  private List<Suggestion> of(String tool, CommandAtCursor at, List<Suggestion> names) {
+    var all = new ArrayList<>(names);
+    if (!names.isEmpty() && !at.current().startsWith("-")) {
+      return all;
+    }
+    var words = new ArrayList<>(at.words());
+    words.set(0, tool);
+    all.addAll(tools.of(words, at.current()));
+    if (all.isEmpty() && words.size() == 1) {
+      return USUAL.getOrDefault(tool, List.of());
+    }
+    if (all.isEmpty() && at.words().size() > 1 && !at.current().startsWith("-")) {
+      return files.of(at.current());
+    }
+    return all;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.deckhand.shell.repl.syntax;
+
+import dev.deckhand.shell.repl.syntax.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The command that the cursor is in, from its name to the word that is being typed.
+ *
+ * @param words those before the cursor's word, the command's name first, without quotes; without
+ *     variables that are set and without what only carries the command, such as {@code sudo}
+ * @param current the cursor's word up to the cursor, without quotes; empty for a new one
+ * @param start where the cursor's word begins in the text
+ * @param place what the word is
+ * @param quote the quote that is open at the cursor; 0 for none
+ */
+public record CommandAtCursor(
+    List<String> words, String current, int start, Place place, char quote) {
+
+  private static final Set<String> CARRIERS =
+      Set.of("sudo", "command", "builtin", "exec", "nohup", "env", "nice", "watch", "xargs");
+
+  public CommandAtCursor {
+    words = List.copyOf(words);
+  }
+
+  /** What the cursor's word is. */
+  public enum Place {
+    COMMAND,
+    ARGUMENT,
+    /** Behind a redirection. */
+    FILE,
+    /** In a comment or a here-document: nothing to complete. */
+    TEXT
+  }
+
+  /** Finds it. */
+  public static CommandAtCursor in(String text, int cursor) {
+    String before = text.substring(0, Math.clamp(cursor, 0, text.length()));
+    List<Token> tokens = Lexer.of(before);
+    Token last = tokens.isEmpty() ? null : tokens.getLast();
+    boolean within = last != null && last.end() == before.length() && last.isWord();
+    var words = new ArrayList<String>();
+    boolean named = false;
+    for (Token token : within ? tokens.subList(0, tokens.size() - 1) : tokens) {
+      switch (token.kind()) {
+        case OPERATOR -> {
+          words.clear();
+          named = false;
+        }
+        case COMMAND, FLAG, WORD -> {
+          words.add(token.value());
+          named = true;
+        }
+        case KEYWORD, ASSIGNMENT, FILE, REDIRECTION, COMMENT, HEREDOC -> {}
+      }
+    }
+    List<String> own = withoutCarriers(words);
+    String current = within && last != null ? last.value() : "";
+    int start = within && last != null ? last.start() : before.length();
+    char quote = within && last != null ? last.quote() : 0;
+    return new CommandAtCursor(own, current, start, place(last, within, named, own), quote);
+  }
+
+  private static Place place(
+      @org.jspecify.annotations.Nullable Token last,
+      boolean within,
+      boolean named,
+      List<String> own) {
+    if (last == null) {
+      return Place.COMMAND;
+    }
+    if (last.kind() == Kind.COMMENT || last.kind() == Kind.HEREDOC) {
+      return Place.TEXT;
+    }
+    if (within && last.kind() == Kind.FILE || last.kind() == Kind.REDIRECTION) {
+      return Place.FILE;
+    }
+    if (within && (last.kind() == Kind.COMMAND || last.kind() == Kind.KEYWORD)) {
+      return own.isEmpty() ? Place.COMMAND : Place.ARGUMENT;
+    }
+    if (own.isEmpty() && !(within && last.kind() == Kind.ASSIGNMENT)) {
+      boolean value = within && last.kind() == Kind.WORD && !named;
+      return value ? Place.ARGUMENT : Place.COMMAND;
+    }
+    return Place.ARGUMENT;
+  }
+
+  /** {@code sudo -E kubectl get} is {@code kubectl get}. */
+  private static List<String> withoutCarriers(List<String> words) {
+    int from = 0;
+    while (from < words.size() && CARRIERS.contains(words.get(from))) {
+      from++;
+      while (from < words.size() && flagOfCarrier(words, from)) {
+        from++;
+      }
+    }
+    return words.subList(from, words.size());
+  }
+
+  private static boolean flagOfCarrier(List<String> words, int at) {
+    String word = words.get(at);
+    return word.startsWith("-") || word.matches("\\d+(\\.\\d+)?") || word.contains("=");
+  }
+}

@@ -1,0 +1,300 @@
+package dev.deckhand.shell.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.deckhand.lab.Things;
+import dev.deckhand.shell.repl.complete.PaperWorkspace;
+import dev.deckhand.shell.view.Theme;
+import dev.deckhand.shell.view.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The line editor as its user sees it: keys in, a screen out. */
+class LearnerReaderTest {
+
+  private static final String RIGHT = "\033[C";
+  private static final String END = "\033[F";
+  private static final String UP = "\033[A";
+  private static final String DOWN = "\033[B";
+  private static final String CTRL_A = "\001";
+  private static final String CTRL_C = "\003";
+  private static final String CTRL_D = "\004";
+  private static final String CTRL_O = "\017";
+  private static final String CTRL_R = "\022";
+  private static final String ENTER = "\r";
+
+  @TempDir private Path root;
+  private final Offers offers = new Offers();
+  private VirtualScreen screen;
+  private PaperWorkspace desk;
+  private Path history;
+
+  @BeforeEach
+  void open() throws IOException {
+    screen = new VirtualScreen(60, 12);
+    desk = new PaperWorkspace(root).has(new Things.Containers(false), "lamp", "oil");
+    history = root.resolve("history");
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    screen.close();
+  }
+
+  private LearnerReader reader(Theme theme) {
+    return new LineEditor(screen.terminal(), theme, offers, new OwnCommands())
+        .reader(history, Words.english(), desk, List::of);
+  }
+
+  private CompletableFuture<String> reading(Theme theme) {
+    LearnerReader reader = reader(theme);
+    return CompletableFuture.supplyAsync(() -> reader.readLine("$ "));
+  }
+
+  private void remember(String... lines) throws IOException {
+    Files.writeString(
+        history,
+        IntStream.range(0, lines.length)
+            .mapToObj(i -> (1000 + i) + ":" + lines[i].replace("\n", "\\n") + "\n")
+            .collect(Collectors.joining()));
+  }
+
+  @Test
+  void theStepsNextCommandStandsBehindTheCursorAndOneKeyTakesIt() throws Exception {
+    offers.at(Lectern.showing("docker ps", "docker images"));
+    CompletableFuture<String> line = reading(Theme.dark());
+
+    screen.await("$ docker ps").press(RIGHT).press(ENTER);
+
+    assertThat(VirtualScreen.within(line)).isEqualTo("docker ps");
+  }
+
+  @Test
+  void whatStandsBehindTheCursorIsNotTypedYet() throws Exception {
+    offers.at(Lectern.showing("docker ps"));
+    CompletableFuture<String> line = reading(Theme.dark());
+
+    screen.await("$ docker ps").press(ENTER);
+
+    assertThat(VirtualScreen.within(line)).isEmpty();
+    screen.await(lines -> !lines.contains("$ docker ps"), "a line without the suggestion");
+  }
+
+  @Test
+  void whatWasRunIsNotOfferedAgain() throws Exception {
+    offers.at(Lectern.showing("docker ps", "docker images"));
+    offers.ran("docker ps");
+    CompletableFuture<String> line = reading(Theme.dark());
+
+    screen.await("$ docker images").press("docker i" + END + ENTER);
+
+    assertThat(VirtualScreen.within(line)).isEqualTo("docker images");
+  }
+
+  @Test
+  void withoutColoursASuggestionStandsInBrackets() throws Exception {
+    offers.at(Lectern.showing("docker ps"));
+    CompletableFuture<String> line = reading(Theme.none());
+
+    screen.await("$ [docker ps]").press("doc").await("$ doc[ker ps]").press(RIGHT + ENTER);
+
+    assertThat(VirtualScreen.within(line)).isEqualTo("docker ps");
+  }
+
+  @Test
+  void aPlainTerminalShowsNoneAndTheKeyBringsItAllTheSame() throws Exception {
+    offers.at(Lectern.showing("docker ps"));
+    CompletableFuture<String> line = reading(Theme.plain());
+
+    screen.await("$").press("x").await("$ x").press(CTRL_O).await("$ docker ps").press(ENTER);
+
+    assertThat(VirtualScreen.within(line)).isEqualTo("docker ps");
+  }
+
+  @Test
+  void oneKeyGoesThroughTheStepsCommands() throws Exception {
+    offers.at(Lectern.showing("docker ps", "cat <<E\nx\nE"));
+    CompletableFuture<String> line = reading(Theme.dark());
+
+    screen.await("$ docker ps").press(CTRL_O + CTRL_O).await("> E").press(ENTER);
+
+    assertThat(VirtualScreen.within(line)).isEqualTo("cat <<E\nx\nE");
+  }
+
+  @Test
+  void aLongSuggestionDoesNotWrap() throws Exception {
+    offers.at(Lectern.showing("docker run --name lookout --detach busybox:1.36 sleep 3600 # now"));
+    CompletableFuture<String> line = reading(Theme.dark());
+
+    screen.await(
+        lines -> lines.getFirst().endsWith("...") && lines.get(1).isEmpty(), "one line with dots");
+    screen.press(RIGHT + ENTER);
+
+    assertThat(VirtualScreen.within(line)).endsWith("3600 # now");
+  }
+
+  @Test
+  void whatWasTypedBeforeIsSuggestedToo() throws Exception {
+    remember("kubectl get pods", "ls -l");
+    CompletableFuture<String> line = reading(Theme.dark());
+
+    screen.press("kub").await("$ kubectl get pods").press(RIGHT + ENTER);
+
+    assertThat(VirtualScreen.within(line)).isEqualTo("kubectl get pods");
+  }
+
+  @Test
+  void upGoesThroughWhatBeginsLikeTheLineAndEachOnce() throws Exception {
+    remember("ls a", "pwd", "ls b", "ls a", "cat x");
+    CompletableFuture<String> line = reading(Theme.plain());
+
+    screen.press("ls").await("$ ls").press(UP).await("$ ls a").press(UP).await("$ ls b");
+    screen.press(UP + DOWN).await("$ ls a").press(DOWN).await("$ ls").press(UP + UP + ENTER);
+
+    assertThat(VirtualScreen.within(line)).isEqualTo("ls b");
+  }
+
+  @Test
+  void aCommandOfSeveralLinesComesBackWholeAndEachOfItsLinesCanBeChanged() throws Exception {
+    remember("cat <<E\nsalt\nE", "pwd");
+    CompletableFuture<String> line = reading(Theme.plain());
+
+    screen.press("cat" + UP).await("> E").press(UP).press(END + "y" + CTRL_A).await("> salty");
+    screen.press(ENTER);
+
+    assertThat(VirtualScreen.within(line)).isEqualTo("cat <<E\nsalty\nE");
+  }
+
+  @Test
+  void ctrlRSearches() throws Exception {
+    remember("kubectl get pods", "ls -l");
+    CompletableFuture<String> line = reading(Theme.plain());
+
+    screen.press(CTRL_R + "get").await("bck-i-search: get_").press(ENTER);
+
+    assertThat(VirtualScreen.within(line)).isEqualTo("kubectl get pods");
+  }
+
+  @Test
+  void aLineThatBeginsWithASpaceIsNotRememberedNorIsTheSameLineTwice() throws Exception {
+    LearnerReader reader = reader(Theme.plain());
+    for (String typed : List.of(" secret", "ls", "ls")) {
+      CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> reader.readLine("$ "));
+      screen.press(typed + ENTER);
+      assertThat(VirtualScreen.within(line)).isEqualTo(typed);
+    }
+
+    assertThat(Files.readString(history)).doesNotContain("secret").containsOnlyOnce("ls");
+  }
+
+  @Test
+  void aBrokenHistoryIsNoFailure() throws Exception {
+    Files.write(history, new byte[] {(byte) 0xff, 'x', 0, '\n', (byte) 0xc3, ':'});
+    CompletableFuture<String> line = reading(Theme.plain());
+
+    screen.press("ls" + ENTER);
+
+    assertThat(VirtualScreen.within(line)).isEqualTo("ls");
+  }
+
+  @Test
+  void aHistoryThatCannotBeReadIsNoFailure() throws Exception {
+    Files.createDirectories(history);
+    CompletableFuture<String> line = reading(Theme.plain());
+
+    screen.press("ls" + ENTER);
+
+    assertThat(VirtualScreen.within(line)).isEqualTo("ls");
+  }
+
+  @Test
+  void aPastedBlockWaitsForEnterAndCompletesNothing() throws Exception {
+    CompletableFuture<String> line = reading(Theme.dark());
+
+    screen.paste("echo a\r\necho\tb \033[31mred\r\n\r\n").await("> echo    b \ufffd[31mred");
+    assertThat(line).isNotDone();
+    screen.press(ENTER);
+
+    assertThat(VirtualScreen.within(line)).isEqualTo("echo a\necho\tb \ufffd[31mred");
+  }
+
+  @Test
+  void tabCompletesLiveNamesAndListsThemWhereThereAreMore() throws Exception {
+    CompletableFuture<String> line = reading(Theme.dark());
+
+    screen.press("docker rm l\t").await("$ docker rm lamp").press(" \t").await("$ docker rm lamp oil");
+    screen.press(ENTER);
+
+    assertThat(VirtualScreen.within(line).strip()).isEqualTo("docker rm lamp oil");
+  }
+
+  @Test
+  void aWordOfTheShellIsListedWithWhatItDoes() throws Exception {
+    CompletableFuture<String> line = reading(Theme.dark());
+
+    screen.press("ch\t").await("check    (shows how the checks stand; they also run by");
+    screen.press("eck" + ENTER);
+
+    assertThat(VirtualScreen.within(line)).isEqualTo("check");
+  }
+
+  @Test
+  void aNameWithASpaceIsQuoted() throws Exception {
+    desk.file("my dir/a file.txt");
+    CompletableFuture<String> line = reading(Theme.dark());
+
+    screen.press("cat my\t").await("$ cat my\\ dir/").press("\t" + ENTER);
+
+    assertThat(VirtualScreen.within(line).strip()).isEqualTo("cat my\\ dir/a\\ file.txt");
+  }
+
+  @Test
+  void anOpenLoopGoesOnAndRunsWhenItIsWhole() throws Exception {
+    CompletableFuture<String> line = reading(Theme.dark());
+
+    screen.press("for i in 1; do" + ENTER).await("> ".strip()).press("echo" + ENTER + "done" + ENTER);
+
+    assertThat(VirtualScreen.within(line)).isEqualTo("for i in 1; do\necho\ndone");
+  }
+
+  @Test
+  void ctrlCDropsTheLineAndCtrlDEndsTheInput() throws Exception {
+    CompletableFuture<String> dropped = reading(Theme.dark());
+    screen.press("half a line").await("$ half a line").press(CTRL_C);
+    assertThatThrownBy(() -> VirtualScreen.within(dropped))
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(UserInterruptException.class);
+
+    CompletableFuture<String> ended = reading(Theme.dark());
+    screen.press(CTRL_D);
+    assertThatThrownBy(() -> VirtualScreen.within(ended))
+        .hasCauseInstanceOf(EndOfFileException.class);
+  }
+
+  @Test
+  void aResizeKeepsTheLine() throws Exception {
+    CompletableFuture<String> line = reading(Theme.dark());
+    screen.press("echo a line that is longer than forty columns are").await(lines -> lines
+        .getFirst().endsWith("columns are"), "the line");
+
+    screen.resize(40, 12);
+    screen.await(lines -> String.join("", lines).contains("forty columns are"), "the line anew");
+    screen.press("!" + ENTER);
+
+    assertThat(VirtualScreen.within(line))
+        .isEqualTo("echo a line that is longer than forty columns are!");
+  }
+}

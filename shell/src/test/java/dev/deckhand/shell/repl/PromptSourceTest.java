@@ -1,0 +1,100 @@
+package dev.deckhand.shell.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.session.Message;
+import dev.deckhand.session.Session;
+import dev.deckhand.shell.loop.Inbox;
+import dev.deckhand.shell.repl.complete.PaperWorkspace;
+import dev.deckhand.shell.view.Theme;
+import dev.deckhand.shell.view.Words;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Supplier;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class PromptSourceTest {
+
+  @TempDir private Path root;
+  private final List<String> said = new CopyOnWriteArrayList<>();
+  private final Inbox inbox = new Inbox();
+  private final Session session = Lectern.showing();
+
+  private PromptSource source(VirtualScreen screen) throws Exception {
+    LearnerReader reader =
+        new LineEditor(screen.terminal(), Theme.plain(), new Offers(), new OwnCommands())
+            .reader(root.resolve("history"), Words.english(), new PaperWorkspace(root), List::of);
+    var dialogue =
+        new PromptSource.Dialogue() {
+          @Override
+          public String prompt(Session now) {
+            return "$ ";
+          }
+
+          @Override
+          public void turn(String prompt, String entry) {
+            said.add("turn " + entry);
+          }
+
+          @Override
+          public void typed(String entry) {
+            said.add("typed " + entry);
+          }
+        };
+    return new PromptSource(
+        reader, Supplier::get, new ReaderThread(), dialogue, inbox, Clock.systemUTC());
+  }
+
+  private String next(PromptSource lines) throws InterruptedException {
+    lines.ready(session);
+    Message message = inbox.take();
+    lines.taken();
+    return message instanceof Message.Typed typed ? typed.line() : message.getClass().getName();
+  }
+
+  @Test
+  void eachCommandOfAPastedBlockHasItsTurn() throws Exception {
+    try (var screen = new VirtualScreen(60, 12)) {
+      PromptSource lines = source(screen);
+      lines.start();
+      lines.ready(session);
+      screen.await("$").paste("one\n# a remark\ncat <<E\nx\nE\nnote it's three\n").press("\r");
+
+      assertThat(next(lines)).isEqualTo("one");
+      assertThat(next(lines)).isEqualTo("cat <<E\nx\nE");
+      assertThat(next(lines)).isEqualTo("note it's three");
+      assertThat(said)
+          .containsExactly(
+              "typed one",
+              "turn cat <<E\nx\nE",
+              "typed cat <<E\nx\nE",
+              "turn note it's three",
+              "typed note it's three");
+
+      screen.press("four\r");
+      assertThat(next(lines)).isEqualTo("four");
+      lines.close();
+    }
+  }
+
+  @Test
+  void ctrlCDropsTheRestOfABlock() throws Exception {
+    try (var screen = new VirtualScreen(60, 12)) {
+      PromptSource lines = source(screen);
+      lines.start();
+      lines.ready(session);
+      screen.await("$").paste("sleep 1\nrm -r work\nls").press("\r");
+
+      assertThat(next(lines)).isEqualTo("sleep 1");
+      lines.drop();
+      screen.press("pwd\r");
+      assertThat(next(lines)).isEqualTo("pwd");
+      lines.close();
+    }
+  }
+}

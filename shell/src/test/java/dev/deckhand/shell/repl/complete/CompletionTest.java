@@ -1,0 +1,187 @@
+package dev.deckhand.shell.repl.complete;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.lab.Things;
+import dev.deckhand.shell.repl.syntax.CommandAtCursor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CompletionTest {
+
+  private static final String ESC = "\u001b";
+
+  @TempDir private Path root;
+  private PaperWorkspace desk;
+  private Completion completion;
+
+  @BeforeEach
+  void furnish() throws IOException {
+    desk =
+        new PaperWorkspace(root)
+            .tool("kubectl", "printf 'get\\tDisplay one\\ndescribe\\n--show-labels\\tAll\\n:4\\n'")
+            .tool("docker", "printf 'run\\tRun it\\n--name\\tIts name\\n:4\\n'")
+            .tool("mytool", "exit 1")
+            .file("notes.txt")
+            .file("my dir/a file.txt")
+            .file("chart/Chart.yaml")
+            .file(".hidden")
+            .has(new Things.Kinds(), "pods", "deployments", "configmaps")
+            .has(new Things.Objects("pods", ""), "boat", "buoy", "web")
+            .has(new Things.Objects("po", ""), "boat", "buoy")
+            .has(new Things.Objects("pods", "shop"), "till")
+            .has(new Things.Objects("namespaces", ""), "default", "shop")
+            .has(new Things.Objects("deployments", ""), "front")
+            .has(new Things.Objects("nodes", ""), "node-1")
+            .has(new Things.PodContainers("boat", ""), "hull", "sail")
+            .has(new Things.Releases(""), "tide")
+            .has(new Things.Releases("shop"), "ebb")
+            .has(new Things.Containers(false), "lamp", "oil")
+            .has(new Things.Containers(true), "lamp")
+            .has(new Things.Images(), "nginx:1.27", "busybox:1.36")
+            .has(new Things.Networks(), "bridge", "reef")
+            .has(new Things.Volumes(), "hold");
+    completion =
+        new Completion(
+            desk,
+            Map.of("check", "shows how the checks stand", "choose", "", "edit", "", "open", ""),
+            () -> List.of(new Suggestion("kubernetes/pods", "Pods", true)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "`che`~check",
+        "`myt`~mytool",
+        "`ls | ch`~chcon chfn chgrp chmod chown chroot chrt chsh~some",
+        "`./no`~``",
+        "`chart/`~``",
+        "`cat n`~notes.txt",
+        "`cat my`~my dir/",
+        "`cat 'my dir/`~my dir/a file.txt",
+        "`cat .`~.hidden",
+        "`cd `~chart/ my dir/",
+        "`echo > n`~notes.txt",
+        "`edit n`~notes.txt",
+        "`note n`~``",
+        "`deckhand learn ku`~kubernetes/pods",
+        "`kubectl `~get describe --show-labels",
+        "`kubectl get po`~pods",
+        "`kubectl get pods,de`~pods,deployments",
+        "`kubectl get pods b`~boat buoy",
+        "`kubectl get pods boat b`~buoy",
+        "`kubectl get po/b`~po/boat po/buoy",
+        "`kubectl -n shop get pods `~till",
+        "`kubectl get pods --namespace=shop `~till",
+        "`kubectl get -n `~default shop",
+        "`kubectl get pods --namespace=s`~--namespace=shop",
+        "`kubectl get pods -o y`~yaml",
+        "`kubectl logs boat -c `~hull sail",
+        "`kubectl logs b`~boat buoy",
+        "`kubectl exec -it b`~boat buoy",
+        "`kubectl exec boat -- cat n`~notes.txt",
+        "`kubectl apply -f n`~notes.txt",
+        "`kubectl rollout status deployments/f`~deployments/front",
+        "`kubectl scale deployments fr`~front",
+        "`kubectl drain `~node-1",
+        "`kubectl cp bo`~boat:",
+        "`kubectl get pods --sh`~--show-labels",
+        "`time kubectl get pods w`~web",
+        "`sudo kubectl get pods w`~web",
+        "`x=$(kubectl get pods w`~web",
+        "`docker rm `~lamp oil",
+        "`docker `~run --name",
+        "`docker exec -it l`~lamp",
+        "`docker run --rm -it ng`~nginx:1.27",
+        "`docker run --network r`~reef",
+        "`docker run --network=r`~--network=reef",
+        "`docker run -v ho`~hold:",
+        "`docker network connect reef l`~lamp",
+        "`docker volume rm h`~hold",
+        "`docker image rm bus`~busybox:1.36",
+        "`docker cp la`~lamp:",
+        "`docker inspect h`~hold",
+        "`helm un`~uninstall",
+        "`helm uninstall `~tide",
+        "`helm uninstall -n shop `~ebb",
+        "`helm install x ch`~chart/",
+        "`helm upgrade tide ch`~chart/",
+        "`helm get values t`~tide",
+        "`helm install --create`~--create-namespace",
+        "`helm list -o j`~json",
+        "`ls # kubectl get `~``",
+      })
+  void offers(String line, String expected) {
+    List<String> values =
+        completion.at(CommandAtCursor.in(line, line.length())).stream()
+            .map(Suggestion::value)
+            .toList();
+
+    if (line.startsWith("ls |")) {
+      assertThat(values).contains("chmod").doesNotContain("check");
+    } else {
+      assertThat(String.join(" ", values)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void aWordOfTheShellComesWithWhatItDoes() {
+    assertThat(completion.at(CommandAtCursor.in("che", 3)))
+        .containsExactly(new Suggestion("check", "shows how the checks stand", true));
+  }
+
+  @Test
+  void aNameWithAControlCharacterIsNotOffered() {
+    desk.has(new Things.Objects("pods", ""), "boat" + ESC + "[2J", "bo\nat", "\u202egnp", "buoy");
+
+    assertThat(completion.at(CommandAtCursor.in("kubectl get pods ", 17)))
+        .extracting(Suggestion::value)
+        .containsExactly("buoy");
+  }
+
+  @Test
+  void aToolSeesTheLabsVariablesAloneAndWhatItSaysIsMadeHarmless() throws IOException {
+    desk.tool("kubectl", "printf '%s\\t\\033[31mred\\n' \"x$MARK-$#-$HOME\" 'y'");
+
+    List<Suggestion> all = completion.at(CommandAtCursor.in("kubectl ", 8));
+
+    assertThat(all.getFirst().value()).isEqualTo("xthe lab's own-2-" + desk.folder());
+    assertThat(all.getFirst().description()).isEqualTo("[31mred");
+  }
+
+  @Test
+  void aToolThatHangsIsNotWaitedFor() throws IOException {
+    desk.tool("docker", "exec sleep 60");
+
+    assertThat(completion.at(CommandAtCursor.in("docker rm ", 10)))
+        .extracting(Suggestion::value)
+        .containsExactly("lamp", "oil");
+  }
+
+  @Test
+  void aLabThatHangsIsNotWaitedFor() throws Exception {
+    var hangs =
+        new Completion(
+            new PaperWorkspace(root) {
+              @Override
+              public List<String> names(Things things) {
+                return new java.util.concurrent.CompletableFuture<List<String>>().join();
+              }
+            },
+            Map.of(),
+            List::of);
+
+    assertThat(hangs.at(CommandAtCursor.in("kubectl get po", 14)))
+        .extracting(Suggestion::value)
+        .contains("pods");
+  }
+}
