@@ -58,8 +58,7 @@ final class OpenBridges implements Bridges {
   }
 
   @Override
-  public Bridge open(
-      Lesson lesson, Inbox inbox, Whereabouts whereabouts, Learn.Options options)
+  public Bridge open(Lesson lesson, Inbox inbox, Whereabouts whereabouts, Learn.Options options)
       throws IOException {
     return options.script() == null
         ? terminal(lesson, inbox, whereabouts)

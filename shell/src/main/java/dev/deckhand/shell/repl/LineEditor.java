@@ -49,8 +49,7 @@ final class LineEditor {
     variables.put(LineReader.LIST_MAX, LONGEST_LIST);
     var reader = new LearnerReader(terminal, variables, offers, colours);
     reader.setParser(new CommandParser());
-    reader.setCompleter(
-        new ShellWords(new Completion(whereabouts, OwnWords.in(words), lessons)));
+    reader.setCompleter(new ShellWords(new Completion(whereabouts, OwnWords.in(words), lessons)));
     reader.setHighlighter(new ShellHighlighter(colours, new PathCommands(whereabouts), own));
     // "!" and braces belong to bash, not to the line editor
     reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);

@@ -41,11 +41,7 @@ final class PromptSource implements LineSource {
   }
 
   PromptSource(
-      LineReader reader,
-      ReaderThread thread,
-      Dialogue dialogue,
-      Inbox inbox,
-      Clock clock) {
+      LineReader reader, ReaderThread thread, Dialogue dialogue, Inbox inbox, Clock clock) {
     this.reader = reader;
     this.thread = thread;
     this.dialogue = dialogue;
