@@ -17,7 +17,8 @@ public final class Entries {
 
   private static final Pattern HEREDOC =
       Pattern.compile("<<(-?)\\s*(?:'([^']+)'|\"([^\"]+)\"|\\\\?([A-Za-z_][A-Za-z0-9_.!+-]*))");
-  private static final Pattern OWN_WORD = Pattern.compile("(answer(\\s|\\s*\\d+:)|choose\\s|note\\s).*");
+  private static final Pattern OWN_WORD =
+      Pattern.compile("(answer(\\s|\\s*\\d+:)|choose\\s|note\\s).*");
   private static final Pattern GOES_ON = Pattern.compile("(\\||&&)\\s*");
 
   private static final String JAVA = "java";

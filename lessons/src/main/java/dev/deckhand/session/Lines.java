@@ -133,7 +133,8 @@ public final class Lines {
   /** A name as bash would read it: quotes around it go, and backslashes before what is special. */
   private static String fileName(String rest) {
     char first = rest.charAt(0);
-    boolean quoted = rest.length() > 2 && (first == '"' || first == '\'') && rest.endsWith("" + first);
+    boolean quoted =
+        rest.length() > 2 && (first == '"' || first == '\'') && rest.endsWith("" + first);
     return quoted ? rest.substring(1, rest.length() - 1) : rest.replaceAll("\\\\(.)", "$1");
   }
 

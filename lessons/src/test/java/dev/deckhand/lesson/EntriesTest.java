@@ -48,8 +48,7 @@ class EntriesTest {
   @Test
   void theShellsOwnWordsAreTakenAsTheyStand() {
     assertThat(split("answer it's 2", "answer 2: don't", "choose 1,3", "note it's (odd", "ls"))
-        .containsExactly(
-            "answer it's 2", "answer 2: don't", "choose 1,3", "note it's (odd", "ls");
+        .containsExactly("answer it's 2", "answer 2: don't", "choose 1,3", "note it's (odd", "ls");
   }
 
   @Test

@@ -52,14 +52,14 @@ public final class ClusterNames {
   }
 
   private List<String> containers(String pod, String in) {
-    String path =
-        "/api/v1/namespaces/" + Kind.quoted(namespace(in)) + "/pods/" + Kind.quoted(pod);
+    String path = "/api/v1/namespaces/" + Kind.quoted(namespace(in)) + "/pods/" + Kind.quoted(pod);
     var names = new ArrayList<String>();
-    api.find(path).ifPresent(found -> {
-      for (String list : List.of("containers", "initContainers")) {
-        found.path("spec").path(list).forEach(one -> names.add(one.path("name").asText()));
-      }
-    });
+    api.find(path)
+        .ifPresent(found -> {
+          for (String list : List.of("containers", "initContainers")) {
+            found.path("spec").path(list).forEach(one -> names.add(one.path("name").asText()));
+          }
+        });
     return names;
   }
 

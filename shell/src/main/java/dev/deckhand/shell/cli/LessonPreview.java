@@ -105,8 +105,7 @@ final class LessonPreview {
                   }
                   LessonSources.Read read = latest.get();
                   return new SheetViewer.Sheet(
-                      lines(read, options, look),
-                      (_, _, _) -> status(read, file, look.columns()));
+                      lines(read, options, look), (_, _, _) -> status(read, file, look.columns()));
                 });
         watch.start(() -> {
           written.set(true);

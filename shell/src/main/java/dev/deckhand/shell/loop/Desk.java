@@ -57,7 +57,9 @@ final class Desk {
     Path folder = file.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       return refuse(
-          console, "There is no folder for " + quoted(name) + ".", "Make it first: mkdir -p FOLDER");
+          console,
+          "There is no folder for " + quoted(name) + ".",
+          "Make it first: mkdir -p FOLDER");
     }
     return open(file, console);
   }

@@ -35,6 +35,7 @@ final class LearnerReader extends HeedfulReader {
     super(terminal, "deckhand", variables);
     this.offers = offers;
     this.colours = colours;
+    setHistory(new KeptLines());
     this.recall = new Recall(getHistory());
     getWidgets().put(NEXT_OFFER, this::nextOffer);
     getWidgets().put(OLDER, this::older);
@@ -44,6 +45,8 @@ final class LearnerReader extends HeedfulReader {
       keys.bind(new Reference(NEXT_OFFER), KeyMap.ctrl('O'));
       keys.bind(new Reference(OLDER), "\033[A", "\033OA", KeyMap.ctrl('P'));
       keys.bind(new Reference(NEWER), "\033[B", "\033OB", KeyMap.ctrl('N'));
+      keys.bind(new Reference(LineReader.FORWARD_CHAR), "\033[C", "\033OC");
+      keys.bind(new Reference(LineReader.END_OF_LINE), "\033[F", "\033OF");
       bind(keys, OLDER, Capability.key_up);
       bind(keys, NEWER, Capability.key_down);
     }
@@ -88,7 +91,7 @@ final class LearnerReader extends HeedfulReader {
   @Override
   public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
     // the last time a line is drawn, it is drawn as it was typed
-    boolean last = !doAutosuggestion;
+    boolean last = state != State.NORMAL;
     AttributedString shown = super.getDisplayedBufferWithPrompts(secondaryPrompts);
     String suggestion = last || post != null ? "" : suggestion();
     if (suggestion.isEmpty()) {
@@ -150,14 +153,15 @@ final class LearnerReader extends HeedfulReader {
 
   @Override
   public boolean beginPaste() {
-    int from = buf.cursor();
-    super.beginPaste();
-    int length = buf.cursor() - from;
-    if (length > 0) {
-      String pasted = buf.substring(from, buf.cursor());
-      buf.backspace(length);
-      buf.write(Pasted.clean(pasted));
+    var pasted = new StringBuilder();
+    while (pasted.lastIndexOf(BRACKETED_PASTE_END) < 0) {
+      int key = readCharacter();
+      if (key < 0) {
+        break;
+      }
+      pasted.append((char) key);
     }
+    buf.write(Pasted.clean(pasted.toString().replace(BRACKETED_PASTE_END, "")));
     return true;
   }
 }

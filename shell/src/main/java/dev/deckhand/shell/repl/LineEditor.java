@@ -49,8 +49,7 @@ final class LineEditor {
     variables.put(LineReader.LIST_MAX, LONGEST_LIST);
     var reader = new LearnerReader(terminal, variables, offers, colours);
     reader.setParser(new CommandParser());
-    reader.setCompleter(
-        new ShellWords(new Completion(whereabouts, OwnWords.in(words), lessons)));
+    reader.setCompleter(new ShellWords(new Completion(whereabouts, OwnWords.in(words), lessons)));
     reader.setHighlighter(new ShellHighlighter(colours, new PathCommands(whereabouts), own));
     reader.option(LineReader.Option.HISTORY_IGNORE_SPACE, true);
     reader.option(LineReader.Option.HISTORY_IGNORE_DUPS, true);

@@ -3,8 +3,8 @@ package dev.deckhand.shell.repl;
 import java.util.regex.Pattern;
 
 /**
- * Whether the learner's bash may know commands that nobody here can see: functions, aliases, another
- * PATH, a file that was read in. Once it may, no command is called unknown any more.
+ * Whether the learner's bash may know commands that nobody here can see: functions, aliases,
+ * another PATH, a file that was read in. Once it may, no command is called unknown any more.
  */
 final class OwnCommands {
 

@@ -9,7 +9,8 @@ final class Pasted {
 
   /**
    * Makes it harmless: line ends are line ends, the last of them goes (nothing runs by surprise),
-   * and control characters other than tabs become U+FFFD, so that one sees that something was there.
+   * and control characters other than tabs become U+FFFD, so that one sees that something was
+   * there.
    */
   static String clean(String text) {
     var clean = new StringBuilder(text.length());

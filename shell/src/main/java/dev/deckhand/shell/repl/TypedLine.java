@@ -36,7 +36,9 @@ record TypedLine(String line, int cursor, CommandAtCursor command) implements Co
     return all;
   }
 
-  /** Writes a word so that bash reads it as one: in the quotes that are open, or with backslashes. */
+  /**
+   * Writes a word so that bash reads it as one: in the quotes that are open, or with backslashes.
+   */
   @Override
   public CharSequence escape(CharSequence candidate, boolean complete) {
     String word = candidate.toString();

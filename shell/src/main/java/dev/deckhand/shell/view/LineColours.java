@@ -4,8 +4,8 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
 /**
- * How a line is drawn while it is typed. Colour is never alone: what is not known is underlined, and
- * where there are no colours a suggestion stands in brackets.
+ * How a line is drawn while it is typed. Colour is never alone: what is not known is underlined,
+ * and where there are no colours a suggestion stands in brackets.
  */
 public final class LineColours {
 

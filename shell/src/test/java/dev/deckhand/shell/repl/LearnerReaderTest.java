@@ -224,7 +224,10 @@ class LearnerReaderTest {
   void aPastedBlockWaitsForEnterAndCompletesNothing() throws Exception {
     CompletableFuture<String> line = reading(Theme.dark());
 
-    screen.paste("echo a\r\necho\tb \033[31mred\r\n\r\n").await("> echo    b \ufffd[31mred");
+    screen.paste("echo a\r\necho\tb \033[31mred\r\n\r\n");
+    screen.await(
+        lines -> lines.stream().anyMatch(one -> one.startsWith("> echo") && one.endsWith("red")),
+        "the block");
     assertThat(line).isNotDone();
     screen.press(ENTER);
 
@@ -235,7 +238,11 @@ class LearnerReaderTest {
   void tabCompletesLiveNamesAndListsThemWhereThereAreMore() throws Exception {
     CompletableFuture<String> line = reading(Theme.dark());
 
-    screen.press("docker rm l\t").await("$ docker rm lamp").press(" \t").await("$ docker rm lamp oil");
+    screen
+        .press("docker rm l\t")
+        .await("$ docker rm lamp")
+        .press("\t")
+        .await("$ docker rm lamp oil");
     screen.press(ENTER);
 
     assertThat(VirtualScreen.within(line).strip()).isEqualTo("docker rm lamp oil");
@@ -243,9 +250,13 @@ class LearnerReaderTest {
 
   @Test
   void aWordOfTheShellIsListedWithWhatItDoes() throws Exception {
+    screen.resize(80, 40);
     CompletableFuture<String> line = reading(Theme.dark());
 
-    screen.press("ch\t").await("check    (shows how the checks stand; they also run by");
+    screen.press("ch\t");
+    screen.await(
+        lines -> lines.stream().anyMatch(one -> one.matches("check +\\(shows how the checks.*")),
+        "the list");
     screen.press("eck" + ENTER);
 
     assertThat(VirtualScreen.within(line)).isEqualTo("check");
@@ -265,7 +276,10 @@ class LearnerReaderTest {
   void anOpenLoopGoesOnAndRunsWhenItIsWhole() throws Exception {
     CompletableFuture<String> line = reading(Theme.dark());
 
-    screen.press("for i in 1; do" + ENTER).await("> ".strip()).press("echo" + ENTER + "done" + ENTER);
+    screen
+        .press("for i in 1; do" + ENTER)
+        .await("> ".strip())
+        .press("echo" + ENTER + "done" + ENTER);
 
     assertThat(VirtualScreen.within(line)).isEqualTo("for i in 1; do\necho\ndone");
   }
@@ -287,11 +301,12 @@ class LearnerReaderTest {
   @Test
   void aResizeKeepsTheLine() throws Exception {
     CompletableFuture<String> line = reading(Theme.dark());
-    screen.press("echo a line that is longer than forty columns are").await(lines -> lines
-        .getFirst().endsWith("columns are"), "the line");
+    screen
+        .press("echo a line that is longer than forty columns are")
+        .await(lines -> lines.getFirst().endsWith("columns are"), "the line");
 
     screen.resize(40, 12);
-    screen.await(lines -> String.join("", lines).contains("forty columns are"), "the line anew");
+    screen.await("columns are");
     screen.press("!" + ENTER);
 
     assertThat(VirtualScreen.within(line))

@@ -25,10 +25,29 @@ final class Lectern {
   private static Lesson lesson(List<String> commands) {
     var step =
         new Step(
-            1, "Look", List.of(new Block.Run(commands)), List.of(), List.of(), List.of(),
-            List.of(), List.of(), null, List.of(), List.of(), List.of(), List.of(), HERE);
+            1,
+            "Look",
+            List.of(new Block.Run(commands)),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            HERE);
     return new Lesson(
-        new LessonId("course", "lesson"), "A lesson", LabNeeds.NONE, List.of(), 0, "", List.of(),
-        List.of(step), "test.adoc");
+        new LessonId("course", "lesson"),
+        "A lesson",
+        LabNeeds.NONE,
+        List.of(),
+        0,
+        "",
+        List.of(),
+        List.of(step),
+        "test.adoc");
   }
 }

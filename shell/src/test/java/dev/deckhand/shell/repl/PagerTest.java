@@ -41,7 +41,11 @@ class PagerTest {
     try (var screen = new VirtualScreen(80, 12)) {
       CompletableFuture<Void> shown = show(screen);
       screen.await("line 11").press(" ").await("line 21").press("b").await("line 1");
-      screen.press("\033[B").await("line 12").press("G").await("Lines 20 to 30 of 30 | q or Enter: to the prompt");
+      screen
+          .press("\033[B")
+          .await("line 12")
+          .press("G")
+          .await("Lines 20 to 30 of 30 | q or Enter: to the prompt");
 
       screen.resize(40, 6);
       screen.await(lines -> lines.getLast().startsWith("Lines "), "the last line in its place");

@@ -28,16 +28,31 @@ class SmallPartsTest {
   @CsvSource(
       delimiter = '~',
       quoteCharacter = '`',
-      value = {"plain~plain", "`a\r\nb\rc`~`a\nb\nc`", "`ls\n\n`~ls", "`a\tb`~`a\tb`",
-        "`x\u001b[2Jy`~`x\ufffd[2Jy`", "`a\u202eb`~`a\ufffdb`", "``~``"})
+      value = {
+        "plain~plain",
+        "`a\r\nb\rc`~`a\nb\nc`",
+        "`ls\n\n`~ls",
+        "`a\tb`~`a\tb`",
+        "`x\u001b[2Jy`~`x\ufffd[2Jy`",
+        "`a\u202eb`~`a\ufffdb`",
+        "``~``"
+      })
   void whatIsPastedIsMadeHarmless(String pasted, String clean) {
     assertThat(Pasted.clean(pasted)).isEqualTo(clean);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"f() { ls; }", "alias k=kubectl", "function f { ls; }", "source x.sh", ". x.sh",
-        "export PATH=$PATH:/x", "eval \"$x\"", "ls; . ./x"})
+      strings = {
+        "f() { ls; }",
+        "alias k=kubectl",
+        "function f { ls; }",
+        "source x.sh",
+        ". x.sh",
+        "export PATH=$PATH:/x",
+        "eval \"$x\"",
+        "ls; . ./x"
+      })
   void afterThatNoCommandIsCalledUnknown(String line) {
     var own = new OwnCommands();
     own.ran(line);

@@ -59,7 +59,8 @@ final class VirtualScreen implements AutoCloseable {
     long end = System.nanoTime() + DEADLINE.toNanos();
     while (!wanted.test(lines())) {
       if (System.nanoTime() > end) {
-        throw new AssertionError(what + " did not come. The screen:\n" + String.join("\n", lines()));
+        throw new AssertionError(
+            what + " did not come. The screen:\n" + String.join("\n", lines()));
       }
       screen.waitDirty(50);
     }

@@ -46,12 +46,18 @@ final class PackagedProgram {
 
   /** Starts it on a terminal. */
   TerminalProgram atTerminal(int columns, String... arguments) throws IOException {
+    // high enough for any step: no page is turned
+    return atTerminal(columns, 60, arguments);
+  }
+
+  /** Starts it on a terminal of that size. */
+  TerminalProgram atTerminal(int columns, int rows, String... arguments) throws IOException {
     var process =
         new PtyProcessBuilder(command(arguments).toArray(String[]::new))
             .setEnvironment(environment())
             .setDirectory(folder.toString())
             .setInitialColumns(columns)
-            .setInitialRows(24)
+            .setInitialRows(rows)
             .start();
     return TerminalProgram.of(process);
   }

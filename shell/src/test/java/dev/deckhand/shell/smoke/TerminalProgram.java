@@ -3,6 +3,7 @@ package dev.deckhand.shell.smoke;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pty4j.PtyProcess;
+import com.pty4j.WinSize;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,15 @@ final class TerminalProgram implements AutoCloseable {
 
   void pressCtrlD() throws IOException {
     press(String.valueOf(CTRL_D));
+  }
+
+  /** Pastes, as a terminal does that knows where a paste begins and ends. */
+  void paste(String text) throws IOException {
+    press("\033[200~" + text + "\033[201~");
+  }
+
+  void resize(int columns, int rows) {
+    process.setWinSize(new WinSize(columns, rows));
   }
 
   /** Types keys as they are. */

@@ -69,7 +69,8 @@ public final class Completion {
     for (Suggestion one : all(cursor)) {
       boolean said = isSaid(cursor, one.value());
       if (one.harmless() && !said && one.value().startsWith(cursor.current())) {
-        found.merge(one.value(), one, (first, next) -> first.description().isEmpty() ? next : first);
+        found.merge(
+            one.value(), one, (first, next) -> first.description().isEmpty() ? next : first);
       }
     }
     return List.copyOf(found.values());

@@ -97,7 +97,9 @@ final class DockerLine {
               ? names.suggest(new Things.Volumes())
               : List.of();
       case "container" ->
-          verb.equals("inspect") ? names.suggest(new Things.Containers(false)) : plain(verb, given, line);
+          verb.equals("inspect")
+              ? names.suggest(new Things.Containers(false))
+              : plain(verb, given, line);
       default -> plain(verb, given, line);
     };
   }
@@ -124,8 +126,7 @@ final class DockerLine {
     if (verb.equals("exec") || verb.equals("run") || verb.equals("create")) {
       return given > 0
           ? List.of()
-          : names.suggest(
-              verb.equals("exec") ? new Things.Containers(true) : new Things.Images());
+          : names.suggest(verb.equals("exec") ? new Things.Containers(true) : new Things.Images());
     }
     if (ALL_CONTAINERS.contains(verb)) {
       return names.suggest(new Things.Containers(false));

@@ -50,7 +50,9 @@ final class FileNames {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(before))) {
       for (Path file : files) {
         String own = String.valueOf(file.getFileName());
-        if (own.startsWith(name) && own.startsWith(".") == name.startsWith(".") && wanted.test(file)) {
+        if (own.startsWith(name)
+            && own.startsWith(".") == name.startsWith(".")
+            && wanted.test(file)) {
           boolean folder = Files.isDirectory(file);
           found.add(new Suggestion(before + own + (folder ? "/" : ""), "", !folder));
         }

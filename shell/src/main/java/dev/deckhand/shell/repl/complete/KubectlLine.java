@@ -115,7 +115,9 @@ final class KubectlLine {
       return kindOrName(line, 1);
     }
     if (OF_PODS.contains(verb)) {
-      return at == 1 ? podOrKind(line) : verb.equals("logs") ? names.suggest(containers(line)) : List.of();
+      return at == 1
+          ? podOrKind(line)
+          : verb.equals("logs") ? names.suggest(containers(line)) : List.of();
     }
     if (OF_NODES.contains(verb)) {
       return names.suggest(new Things.Objects("nodes", ""));

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /**
- * Asks questions that may take long, and waits a little. An answer that comes too late is kept for a
- * short while: the next Tab has it.
+ * Asks questions that may take long, and waits a little. An answer that comes too late is kept for
+ * a short while: the next Tab has it.
  *
  * @param <K> what tells questions apart
  */
@@ -41,8 +41,7 @@ final class Patience<K, V> {
       asked.clear();
     }
     Asked<V> one =
-        asked.compute(
-            question, (_, old) -> old != null && !isStale(old) ? old : begin(answer));
+        asked.compute(question, (_, old) -> old != null && !isStale(old) ? old : begin(answer));
     try {
       return one.task().get(wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException later) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks a tool itself what could follow, in the way of Cobra's {@code __complete}, with the variables
- * of the workspace and in its folder: it sees the lab and nothing else.
+ * Asks a tool itself what could follow, in the way of Cobra's {@code __complete}, with the
+ * variables of the workspace and in its folder: it sees the lab and nothing else.
  */
 final class ToolWords {
 

@@ -63,7 +63,8 @@ public class PaperWorkspace implements Whereabouts {
 
   @Override
   public Map<String, String> environment() {
-    return Map.of("PATH", bin + ":/usr/bin:/bin", "HOME", folder.toString(), "MARK", "the lab's own");
+    return Map.of(
+        "PATH", bin + ":/usr/bin:/bin", "HOME", folder.toString(), "MARK", "the lab's own");
   }
 
   @Override

@@ -29,17 +29,39 @@ class BlocksTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"for i in 1; do", "if true", "while :; do\necho", "f() {", "function f {", "{ ls",
-        "case x in", "echo 'x", "cat <<E\nx", "ls |", "a \\"})
+      strings = {
+        "for i in 1; do",
+        "if true",
+        "while :; do\necho",
+        "f() {",
+        "function f {",
+        "{ ls",
+        "case x in",
+        "echo 'x",
+        "cat <<E\nx",
+        "ls |",
+        "a \\"
+      })
   void wantsMore(String text) {
     assertThat(Blocks.isOpen(text)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "ls", "echo if", "for i in 1; do echo; done", "docker run x for", "echo {a,b}",
-        "case x in a) ls;; esac", "git commit -m 'if'", "note if it rains", "kubectl get po -o"
-        + " jsonpath={.items}", "done", "echo }"})
+      strings = {
+        "",
+        "ls",
+        "echo if",
+        "for i in 1; do echo; done",
+        "docker run x for",
+        "echo {a,b}",
+        "case x in a) ls;; esac",
+        "git commit -m 'if'",
+        "note if it rains",
+        "kubectl get po -o" + " jsonpath={.items}",
+        "done",
+        "echo }"
+      })
   void isWhole(String text) {
     assertThat(Blocks.isOpen(text)).isFalse();
   }

@@ -49,8 +49,27 @@ class LexerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "'", "\"", "\\", "$(", "${", "<<", "a <<", "((((", "`", "|", ">", "a=(", "\n\n",
-        "cat <<EOF\n", "x\\", "]] [[", "\u0000\u001b[31m", "# \n'"})
+      strings = {
+        "",
+        "'",
+        "\"",
+        "\\",
+        "$(",
+        "${",
+        "<<",
+        "a <<",
+        "((((",
+        "`",
+        "|",
+        ">",
+        "a=(",
+        "\n\n",
+        "cat <<EOF\n",
+        "x\\",
+        "]] [[",
+        "\u0000\u001b[31m",
+        "# \n'"
+      })
   void neverFailsAndLosesNothing(String line) {
     int at = 0;
     for (Token token : Lexer.of(line)) {
