@@ -92,7 +92,8 @@ class BoundClientsTest {
 
   /** A chart of one ConfigMap. */
   private static Path chart(SessionRoom room) throws Exception {
-    Path chart = Files.createDirectories(room.workspace().resolve("log/templates")).getParent();
+    Path chart = room.workspace().resolve("log");
+    Files.createDirectories(chart.resolve("templates"));
     Files.writeString(chart.resolve("Chart.yaml"), "apiVersion: v2\nname: log\nversion: 0.1.0\n");
     Files.writeString(chart.resolve("values.yaml"), "colour: red\n");
     Files.writeString(

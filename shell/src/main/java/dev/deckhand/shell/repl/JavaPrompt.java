@@ -5,6 +5,7 @@ import dev.deckhand.lab.JavaShell;
 import dev.deckhand.shell.view.JavaView;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
@@ -61,7 +62,7 @@ final class JavaPrompt implements PromptSource.Tongue {
     var tab = new JavaTab(reader, screen, desk);
     reader.getWidgets().put("java-tab", tab::pressed);
     for (String map : List.of(LineReader.EMACS, LineReader.VIINS)) {
-      reader.getKeyMaps().get(map).bind(new Reference("java-tab"), "\t");
+      Objects.requireNonNull(reader.getKeyMaps().get(map)).bind(new Reference("java-tab"), "\t");
     }
     return new JavaPrompt(terminal, screen, shell, reader, java);
   }

@@ -102,8 +102,12 @@ final class JavaTab {
     desk.get()
         .flatMap(java -> java.documentation(text, within))
         .ifPresentOrElse(
-            found -> screen.print(view().documentation(found)),
+            found -> screen.print(view().documentation(described(found))),
             () -> screen.print(view().thinking()));
+  }
+
+  private static List<JavaView.Described> described(List<JavaDesk.Description> found) {
+    return found.stream().map(one -> new JavaView.Described(one.signature(), one.text())).toList();
   }
 
   private JavaView view() {

@@ -1,6 +1,5 @@
 package dev.deckhand.shell.view;
 
-import dev.deckhand.lab.JavaDesk.Description;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;
@@ -87,12 +86,12 @@ public final class JavaView {
   }
 
   /** What something is: signatures, and what its comment says. */
-  public List<AttributedString> documentation(List<Description> found) {
+  public List<AttributedString> documentation(List<Described> found) {
     if (found.isEmpty()) {
       return messages.aside(look.say(Phrase.JAVA_NOTHING_KNOWN));
     }
     var lines = new ArrayList<AttributedString>();
-    for (Description one : found.subList(0, Math.min(MOST_DESCRIBED, found.size()))) {
+    for (Described one : found.subList(0, Math.min(MOST_DESCRIBED, found.size()))) {
       lines.addAll(Wrap.lines(Ink.of(one.signature(), look.palette().code()), look.measure()));
       // of many, the signatures tell them apart; a comment for each would fill the screen
       if (found.size() == 1) {
@@ -113,4 +112,12 @@ public final class JavaView {
     }
     return Lines.indent(2, Lines.atMost(LINES_OF_TEXT, width, look.marks().ellipsis(), lines));
   }
+
+  /**
+   * What something is.
+   *
+   * @param signature as it is declared
+   * @param text its documentation comment, as written; empty where there is none
+   */
+  public record Described(String signature, String text) {}
 }

@@ -29,12 +29,12 @@ public final class Guard {
     System.setOut(new Unclosable(System.out));
     System.setErr(new Unclosable(System.err));
     System.setIn(new Reopening(System.in));
-    daemon("guard-parent", Guard::awaitParent, Thread.NORM_PRIORITY);
-    daemon("guard-threads", Guard::countThreads, Thread.MAX_PRIORITY);
+    daemon("guard-parent", Guard::awaitParent);
+    daemon("guard-threads", Guard::countThreads);
   }
 
-  private static void daemon(String name, Runnable work, int priority) {
-    Thread.ofPlatform().daemon().name(name).priority(priority).start(work);
+  private static void daemon(String name, Runnable work) {
+    Thread.ofPlatform().daemon().name(name).start(work);
   }
 
   /** Standard input ends when the shell does, however it does. */

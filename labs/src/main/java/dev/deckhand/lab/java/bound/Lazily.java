@@ -34,6 +34,7 @@ final class Lazily<T> implements InvocationHandler {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // equal is itself alone
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
     if (method.getDeclaringClass() == Object.class) {
