@@ -120,8 +120,8 @@ final class EngineTrail {
     String path = call.path();
     if (event.action().startsWith("exec_")) {
       boolean makes = path.endsWith("/exec") && isDuring(call, event.at());
-      return makes && event.action().startsWith("exec_create") && names(path, event)
-          || !event.related().isEmpty() && path.startsWith("/exec/" + event.related());
+      return (makes && event.action().startsWith("exec_create") && names(path, event))
+          || (!event.related().isEmpty() && path.startsWith("/exec/" + event.related()));
     }
     if (event.action().equals("die") || event.action().equals("oom")) {
       // a call that only waits or looks did not end it
@@ -131,8 +131,7 @@ final class EngineTrail {
       return path.endsWith("/archive") && names(path, event);
     }
     boolean made = path.endsWith("/create") || path.endsWith("/build") || path.endsWith("/prune");
-    return made && isDuring(call, event.at()) && isOfType(path, event)
-        || names(path, event) && isDuring(call, event.at());
+    return isDuring(call, event.at()) && ((made && isOfType(path, event)) || names(path, event));
   }
 
   private static boolean isEnding(Clue.Call call) {
@@ -144,15 +143,15 @@ final class EngineTrail {
 
   private static boolean isOfType(String path, Clue.EngineEvent event) {
     return path.startsWith("/" + event.type())
-        || path.equals("/build") && event.type().equals("image")
-        || path.startsWith("/containers/create") && event.type().equals("volume");
+        || (path.equals("/build") && event.type().equals("image"))
+        || (path.startsWith("/containers/create") && event.type().equals("volume"));
   }
 
   private static boolean names(String path, Clue.EngineEvent event) {
     for (String word : path.split("/", -1)) {
       boolean isKey =
           word.length() >= 12 && (event.key().startsWith(word) || word.equals(event.related()));
-      if (isKey || !word.isEmpty() && word.equals(event.name())) {
+      if (isKey || (!word.isEmpty() && word.equals(event.name()))) {
         return true;
       }
     }

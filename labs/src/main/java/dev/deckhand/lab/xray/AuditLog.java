@@ -13,7 +13,7 @@ import java.util.Objects;
 public final class AuditLog {
 
   /** Where the policy has to be when the cluster starts. */
-  public static final String POLICY = "/etc/deckhand/audit.yaml";
+  public static final String POLICY = "/etc/deckhand/xray/audit-policy.yaml";
 
   private static final String FOLDER = "/var/log/deckhand";
 

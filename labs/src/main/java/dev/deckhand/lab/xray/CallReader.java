@@ -69,7 +69,7 @@ final class CallReader {
     calls.accept(call);
     Body body = head.framed(new Body.Length(0));
     // what follows such a request and its body is no HTTP any more, unless the engine declines
-    return head.header("Upgrade").isEmpty() || body instanceof Body.Length(var n) && n > 0
+    return head.header("Upgrade").isEmpty() || (body instanceof Body.Length(var n) && n > 0)
         ? body
         : new Body.Rest();
   }

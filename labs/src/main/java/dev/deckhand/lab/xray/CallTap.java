@@ -27,8 +27,13 @@ public final class CallTap implements AutoCloseable {
 
   private static final int PORTION = 64 * 1024;
   private static final String GONE =
-      "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n"
-          + "{\"message\":\"the lab's engine does not answer\"}\n";
+      """
+      HTTP/1.1 503 Service Unavailable\r
+      Content-Type: application/json\r
+      Connection: close\r
+      \r
+      {"message":"the lab's engine does not answer"}
+      """;
 
   private final ServerSocketChannel door;
   private final Path socket;

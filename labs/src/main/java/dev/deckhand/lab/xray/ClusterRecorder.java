@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the audit log of a cluster in a container. */
 public record ClusterRecorder(LabContainer container, Clock clock) implements Recorder {
@@ -62,7 +63,7 @@ public record ClusterRecorder(LabContainer container, Clock clock) implements Re
 
     private Thread thread = Thread.currentThread();
     private volatile boolean closed;
-    private ExecPipe pipe;
+    private @Nullable ExecPipe pipe;
 
     private synchronized boolean opened(ExecPipe open) {
       pipe = open;
