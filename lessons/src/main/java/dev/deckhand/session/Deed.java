@@ -1,5 +1,6 @@
 package dev.deckhand.session;
 
+import java.util.List;
 import java.util.Set;
 
 /** What a learner did: the words of the journal and of the notes. Steps are counted from 1. */
@@ -7,8 +8,31 @@ public sealed interface Deed {
 
   record Began(int step) implements Deed {}
 
+  /**
+   * The shell had died, and the learner is back at the step.
+   *
+   * @param sameLab whether the lab of before was still there
+   */
+  record Resumed(int step, boolean sameLab) implements Deed {}
+
+  /** A command, before it runs: what comes of it is in {@link Ran}, or nobody was there to see. */
+  record Typed(int step, String command) implements Deed {}
+
   /** A command with what came of it; the output is without control sequences, and bounded. */
   record Ran(int step, String command, int exitCode, String output) implements Deed {}
+
+  /** A check came to hold. */
+  record Held(int step, String check) implements Deed {}
+
+  /** The learner was shown that these checks do not hold yet. */
+  record FellShort(int step, List<String> checks) implements Deed {
+    public FellShort {
+      checks = List.copyOf(checks);
+    }
+  }
+
+  /** A check that must never fail did. */
+  record Broke(int step, String check) implements Deed {}
 
   record Remarked(int step, String text) implements Deed {}
 
@@ -31,4 +55,7 @@ public sealed interface Deed {
 
   /** The whole lesson is. */
   record Finished() implements Deed {}
+
+  /** The learner left; what is not done is gone on with another time. */
+  record Left(int step) implements Deed {}
 }

@@ -81,6 +81,9 @@ public sealed interface Scene {
     NOTED,
     MISUSED,
     SHELL_ENDED,
+    LAB_STILL_THERE,
+    LAB_ANEW,
+    CUT_OFF,
     SAVED
   }
 }

@@ -37,6 +37,7 @@ final class Rigging implements Ports {
   private final Outside outside;
   private final Supplier<Library> library = new Once<>(PackLibrary::builtIn);
   private final Supplier<Judge> judge = new Once<>(() -> new Judge(new Expressions()));
+  private final Supplier<Journal> journal = new Once<>(this::openJournal);
   private final Supplier<SessionRooms> rooms = new Once<>(this::openRooms);
 
   Rigging(Outside outside) {
@@ -62,6 +63,11 @@ final class Rigging implements Ports {
 
   @Override
   public Journal journal() {
+    return journal.get();
+  }
+
+  /** One for all: it remembers what it has read. */
+  private Journal openJournal() {
     return new Journal(state().journal(), outside.clock());
   }
 

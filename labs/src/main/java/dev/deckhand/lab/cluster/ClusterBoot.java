@@ -7,6 +7,7 @@ import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.container.Berth;
+import dev.deckhand.lab.container.Keepsake;
 import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.container.Plan;
 import dev.deckhand.lab.container.Waiting;
@@ -23,6 +24,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.testcontainers.k3s.K3sContainer;
@@ -33,6 +36,9 @@ public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs) {
 
   private static final int API_PORT = 6443;
   private static final Duration LIMIT = Duration.ofMinutes(3);
+
+  /** How long a cluster that was ready once may take to show that it still is. */
+  private static final Duration ALIVE = Duration.ofSeconds(10);
 
   /** Starts it, gives it its images, makes the lesson's namespace, and returns it ready. */
   public K3sLab open(Preload preload, List<HostImage> cargo, BootProgress progress)
@@ -55,7 +61,9 @@ public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs) {
       makeNamespace(api);
       new KubectlShim(room, container, programs).provide(terms.version());
       new HelmShim(room, programs, programs.launcher()).provide();
-      return new K3sLab(container, api, terms, room, kubeconfig, ClusterState.of(api));
+      var ready = ClusterState.of(api);
+      memory().keep(new ClusterMemory(container.id(), ready.kinds(), ready.ready()));
+      return new K3sLab(container, api, terms, room, kubeconfig, ready);
     } catch (RuntimeException | InterruptedException failure) {
       if (api != null) {
         api.close();
@@ -63,6 +71,36 @@ public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs) {
       container.close();
       throw failure;
     }
+  }
+
+  /** Takes over the cluster that an earlier process of this session started; empty if it died. */
+  public Optional<K3sLab> adopt() throws InterruptedException {
+    Optional<ClusterMemory> memory = memory().recall();
+    Optional<LabContainer> found =
+        memory
+            .flatMap(known -> LabContainer.found(berth, known.container()))
+            .filter(container -> container.image().equals(terms.image().tag()));
+    Optional<String> own =
+        found.flatMap(container -> OwnKubeconfig.read(berth.host().api(), container.id()));
+    if (own.isEmpty() || !Files.exists(berth.room().kubeconfig())) {
+      return Optional.empty();
+    }
+    LabContainer container = found.orElseThrow();
+    // the learner's own stays as it is: they may have chosen another namespace
+    var kubeconfig = SessionKubeconfig.from(own.get(), container.port(API_PORT), terms.namespace());
+    KubeApi api = KubeApi.of(kubeconfig.text());
+    try (ClusterReady ready = ClusterReady.forPods(api)) {
+      ready.ready().get(ALIVE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException dead) {
+      api.close();
+      return Optional.empty();
+    }
+    ClusterState state = memory.orElseThrow().state(api);
+    return Optional.of(new K3sLab(container, api, terms, berth.room(), kubeconfig, state));
+  }
+
+  private Keepsake<ClusterMemory> memory() {
+    return new Keepsake<>(berth.room().root().resolve("cluster.json"), ClusterMemory.class);
   }
 
   private LabContainer start(SessionRoom room, Cargo cargo, BootProgress progress)
@@ -138,7 +176,7 @@ public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs) {
     }
     try (ClusterReady ready = ClusterReady.forNamespace(api, namespace)) {
       ready.ready().get(30, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.ExecutionException | TimeoutException tooSlow) {
+    } catch (ExecutionException | TimeoutException tooSlow) {
       throw new LabFault(
           LabFault.Kind.NOT_STARTED,
           "The namespace " + namespace + " did not get its service account within 30 s.",

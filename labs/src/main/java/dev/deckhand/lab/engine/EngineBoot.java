@@ -5,6 +5,7 @@ import com.github.dockerjava.api.model.Volume;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.container.Berth;
+import dev.deckhand.lab.container.Keepsake;
 import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.container.Plan;
 import dev.deckhand.lab.container.Waiting;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -55,8 +57,9 @@ public record EngineBoot(Berth berth, HostImage image, boolean overTls) {
       EngineApi api = EngineApi.at(addressOf(container));
       try {
         shipment.into(new EngineStore(api), progress);
-        return new PrivateEngine(
-            container, api, environment(api.address()), preload, cargo, EngineState.of(api));
+        var ready = EngineState.of(api);
+        memory().keep(new Memory(container.id(), ready));
+        return engine(container, api, preload, cargo, ready);
       } catch (RuntimeException failure) {
         container.close();
         api.close();
@@ -64,6 +67,42 @@ public record EngineBoot(Berth berth, HostImage image, boolean overTls) {
       }
     }
   }
+
+  /** Takes over the engine that an earlier process of this session started; empty if it died. */
+  public Optional<PrivateEngine> adopt(Preload preload, List<HostImage> cargo) {
+    Optional<Memory> memory = memory().recall();
+    Optional<LabContainer> found =
+        memory
+            .flatMap(known -> LabContainer.found(berth, known.container()))
+            .filter(container -> container.image().equals(image.tag()));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    EngineApi api = EngineApi.at(addressOf(found.get()));
+    try {
+      api.ping(ANSWER);
+      return Optional.of(engine(found.get(), api, preload, cargo, memory.orElseThrow().ready()));
+    } catch (EngineGone | EngineRefusal dead) {
+      api.close();
+      return Optional.empty();
+    }
+  }
+
+  private PrivateEngine engine(
+      LabContainer container,
+      EngineApi api,
+      Preload preload,
+      List<HostImage> cargo,
+      EngineState ready) {
+    return new PrivateEngine(container, api, environment(api.address()), preload, cargo, ready);
+  }
+
+  private Keepsake<Memory> memory() {
+    return new Keepsake<>(berth.room().root().resolve("engine.json"), Memory.class);
+  }
+
+  /** What is to be known of an engine that was ready. */
+  record Memory(String container, EngineState ready) {}
 
   private LabContainer startOnSocket() throws InterruptedException {
     SessionRoom room = berth.room();

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,6 +52,7 @@ public final class Crew implements AutoCloseable {
   private volatile @Nullable Stagehand stagehand;
   private volatile @Nullable Watch watch;
   private volatile boolean stumbled;
+  private boolean told;
 
   public Crew(Berth berth, Judge judge, Screen screen, Inbox inbox, Clock clock) {
     this.berth = berth;
@@ -66,8 +68,7 @@ public final class Crew implements AutoCloseable {
         hands,
         guarded(() -> {
           stopWatching();
-          Lab lab = berth.open(needs, screen.progress());
-          stagehand = new Stagehand(lab, berth.workspace(), judge);
+          Lab lab = board(needs).lab();
           lab.onLost(fault -> gone(fault));
           inbox.post(new Message.LabReady(lab.abilities(), clock.instant()));
         }));
@@ -78,17 +79,38 @@ public final class Crew implements AutoCloseable {
     begin(
         hands,
         guarded(() -> {
-          Stagehand hand = hand(needs);
-          if (order.clear()) {
-            berth.clear();
-            hand = new Stagehand(hand.lab(), berth.workspace(), judge);
-            stagehand = hand;
-          } else if (!order.earlier().isEmpty()) {
-            berth.keepCopy();
-          }
-          Map<Subject, Observation> before = hand.prepare(order.step(), order.earlier());
+          Map<Subject, Observation> before = prepared(order, hand(needs));
           inbox.post(new Message.Prepared(order.step().number(), before, clock.instant()));
         }));
+  }
+
+  /** Brings the lab there, or finds it there where it is the one of a session that died. */
+  private Map<Subject, Observation> prepared(Effect.Prepare order, Stagehand first)
+      throws InterruptedException {
+    Step step = order.step();
+    Optional<Bookmarks> marks = berth.bookmarks();
+    Optional<Map<Subject, Observation>> known =
+        order.clear() ? Optional.empty() : marks.flatMap(all -> all.remembered(step));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    boolean there = !order.clear() && marks.map(all -> all.canBegin(step)).orElse(false);
+    List<Step> earlier = there ? List.of() : order.earlier();
+    boolean scripts = order.clear() || !earlier.isEmpty() || !step.setup().isEmpty();
+    if (scripts) {
+      marks.ifPresent(all -> all.preparing(step));
+    }
+    Stagehand hand = first;
+    if (order.clear()) {
+      berth.clear();
+      hand = new Stagehand(hand.lab(), berth.workspace(), judge);
+      stagehand = hand;
+    } else if (!earlier.isEmpty()) {
+      berth.keepCopy();
+    }
+    Map<Subject, Observation> before = hand.prepare(step, earlier);
+    marks.ifPresent(all -> all.prepared(step, before));
+    return before;
   }
 
   /** Watches these subjects and no others. */
@@ -182,8 +204,20 @@ public final class Crew implements AutoCloseable {
     Stagehand hand = stagehand;
     if (hand == null) {
       // a lesson without a lab still has a workspace
-      hand = new Stagehand(berth.open(needs, screen.progress()), berth.workspace(), judge);
-      stagehand = hand;
+      hand = board(needs);
+    }
+    return hand;
+  }
+
+  /** Opens the lab and the workspace, and tells what became of a dead session's. */
+  private Stagehand board(LabNeeds needs) throws InterruptedException {
+    Lab lab = berth.open(needs, screen.progress());
+    var hand = new Stagehand(lab, berth.workspace(), judge);
+    stagehand = hand;
+    Optional<Bookmarks> heirs = berth.bookmarks().filter(Bookmarks::inherited);
+    if (heirs.isPresent() && !told) {
+      told = true;
+      inbox.post(heirs.get().regained(clock.instant()));
     }
     return hand;
   }

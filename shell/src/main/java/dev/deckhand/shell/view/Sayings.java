@@ -35,6 +35,9 @@ final class Sayings {
       case NOTED -> messages.aside(look.say(Phrase.SAY_NOTED));
       case MISUSED -> messages.say(look.say(Phrase.SAY_MISUSED, detail));
       case SHELL_ENDED -> messages.say(look.say(Phrase.SAY_SHELL_ENDED, detail));
+      case LAB_STILL_THERE -> messages.say(look.say(Phrase.SAY_LAB_STILL_THERE));
+      case LAB_ANEW -> messages.say(look.say(Phrase.SAY_LAB_ANEW));
+      case CUT_OFF -> messages.say(look.say(Phrase.SAY_CUT_OFF, detail));
       case SAVED -> messages.aside(look.say(Phrase.SAY_SAVED, detail));
     };
   }

@@ -1,0 +1,128 @@
+package dev.deckhand.shell.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where in a journal's file which lesson's lines are: found once, in what was added since the last
+ * look. Not safe for several threads.
+ */
+final class JournalLines {
+
+  private static final int BUFFER = 1 << 16;
+
+  /**
+   * The beginning of each entry, as the codec writes it. Within an entry it cannot stand: a string
+   * would have its quotes escaped.
+   */
+  private static final String BEGINNING = "{\"at\":\"";
+
+  private static final String LESSON = "\"lesson\":\"";
+
+  private final Path file;
+  private final Map<String, List<Span>> spans = new HashMap<>();
+  private long known;
+
+  JournalLines(Path file) {
+    this.file = file;
+  }
+
+  /** A line in the file, without its line break. */
+  private record Span(long offset, int length) {}
+
+  /** All entries' texts, in their order. */
+  List<String> all() throws IOException {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    return text.lines().flatMap(line -> parts(line).stream()).toList();
+  }
+
+  /** The texts of one lesson's entries, and perhaps some of another's. */
+  List<String> of(String lesson) throws IOException {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      lookOn(channel);
+      var texts = new ArrayList<String>();
+      for (Span span : spans.getOrDefault(lesson, List.of())) {
+        texts.addAll(parts(text(channel, span)));
+      }
+      return texts;
+    }
+  }
+
+  /** An entry may stand behind half of another, whose writer was killed while this one wrote. */
+  private static List<String> parts(String line) {
+    var parts = new ArrayList<String>();
+    int begin = line.indexOf(BEGINNING);
+    while (begin >= 0) {
+      int next = line.indexOf(BEGINNING, begin + 1);
+      parts.add(next < 0 ? line.substring(begin) : line.substring(begin, next));
+      begin = next;
+    }
+    return parts;
+  }
+
+  private void lookOn(FileChannel channel) throws IOException {
+    if (channel.size() < known) {
+      // somebody put another file in its place
+      spans.clear();
+      known = 0;
+    }
+    var buffer = ByteBuffer.allocate(BUFFER);
+    var line = new java.io.ByteArrayOutputStream();
+    long begin = known;
+    long position = known;
+    while (channel.read(buffer.clear(), position) > 0) {
+      buffer.flip();
+      while (buffer.hasRemaining()) {
+        byte next = buffer.get();
+        position++;
+        if (next == '\n') {
+          note(line.toString(StandardCharsets.UTF_8), begin, (int) (position - 1 - begin));
+          line.reset();
+          begin = position;
+        } else {
+          line.write(next);
+        }
+      }
+    }
+    // a last line without its break may still grow
+    known = begin;
+  }
+
+  private void note(String line, long offset, int length) {
+    for (String part : parts(line)) {
+      int at = part.indexOf(LESSON);
+      int end = at < 0 ? -1 : part.indexOf('"', at + LESSON.length());
+      if (end > 0) {
+        String lesson = part.substring(at + LESSON.length(), end);
+        List<Span> own = spans.computeIfAbsent(lesson, _ -> new ArrayList<>());
+        var span = new Span(offset, length);
+        if (own.isEmpty() || !own.getLast().equals(span)) {
+          own.add(span);
+        }
+      }
+    }
+  }
+
+  private static String text(FileChannel channel, Span span) throws IOException {
+    var buffer = ByteBuffer.allocate(span.length());
+    while (buffer.hasRemaining() && channel.read(buffer, span.offset() + buffer.position()) > 0) {
+      // on to the span's end
+    }
+    return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+  }
+}
