@@ -6,6 +6,9 @@ import java.util.Set;
 /** What a learner did: the words of the journal and of the notes. Steps are counted from 1. */
 public sealed interface Deed {
 
+  /** The step that it was done in; 0 for what is about the lesson as a whole. */
+  int step();
+
   record Began(int step) implements Deed {}
 
   /**
@@ -54,7 +57,12 @@ public sealed interface Deed {
   record Passed(int step, StepOutcome outcome) implements Deed {}
 
   /** The whole lesson is. */
-  record Finished() implements Deed {}
+  record Finished() implements Deed {
+    @Override
+    public int step() {
+      return 0;
+    }
+  }
 
   /** The learner left; what is not done is gone on with another time. */
   record Left(int step) implements Deed {}

@@ -34,6 +34,18 @@ final class DeckhandCommand implements java.util.concurrent.Callable<Integer> {
       description = "No colour, no drawing over: for screen readers and logs.")
   boolean plain;
 
+  /** Heeded before all else: see {@link WhichLearner}. */
+  @Option(
+      names = "--learner",
+      paramLabel = "NAME",
+      scope = ScopeType.INHERIT,
+      completionCandidates = LearnerNames.class,
+      description = {
+        "Whose progress, notes and labs: several people can learn on one account.",
+        "DECKHAND_LEARNER names one for all commands."
+      })
+  String learner = "";
+
   private final Ports ports;
 
   DeckhandCommand(Ports ports) {

@@ -32,6 +32,7 @@ final class Doorway {
    * @param restart whether to begin at the first step, in a new lab
    */
   Entrance enter(Lesson lesson, boolean restart) throws IOException {
+    ports.state().make();
     if (restart) {
       return anew(lesson, Session.at(lesson, 1, Map.of()));
     }
