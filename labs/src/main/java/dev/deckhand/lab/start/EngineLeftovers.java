@@ -30,9 +30,8 @@ public final class EngineLeftovers implements Leftovers {
     for (String label : List.of(SessionRoom.LABEL, PrivilegedTrial.LABEL)) {
       String filters = EngineApi.filters("label", List.of(label));
       api.get("/containers/json?all=1&filters=" + filters)
-          .forEach(one ->
-              all.add(
-                  thing(Kind.CONTAINER, one, "Id", one.path("Names").path(0).asText())));
+          .forEach(
+              one -> all.add(thing(Kind.CONTAINER, one, "Id", one.path("Names").path(0).asText())));
       api.get("/networks?filters=" + filters)
           .forEach(one -> all.add(thing(Kind.NETWORK, one, "Id", one.path("Name").asText())));
       api.get("/volumes?filters=" + filters)

@@ -142,9 +142,7 @@ public final class TestcontainersLabs implements LabFactory {
             new ClusterBoot(berth, terms, new Programs(settings.path(), settings.launcher()));
         parts.add(() -> boot.open(preload, cargo, progress));
       }
-      return new LabOfParts(
-          furnished(needs, room, Together.start(parts)),
-          () -> castOff(berth));
+      return new LabOfParts(furnished(needs, room, Together.start(parts)), () -> castOff(berth));
     } catch (RuntimeException | InterruptedException failure) {
       berth.lifeline().close();
       throw failure;

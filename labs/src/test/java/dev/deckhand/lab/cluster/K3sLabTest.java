@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deckhand.check.Node;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.KubernetesObject;
+import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.start.Eyes;
 import dev.deckhand.lab.start.RealLabs;
+import dev.deckhand.lab.start.TestcontainersLabs;
 import dev.deckhand.lab.start.RealLabs.Berths;
 import dev.deckhand.lesson.Ability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import dev.deckhand.lesson.LabKind;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -212,5 +215,17 @@ class K3sLabTest {
             sh(
                 "kubectl run web --image=nginx:1.27 && kubectl get pod web -o jsonpath={.metadata.namespace}"))
         .endsWith(RealLabs.NAMESPACE);
+  }
+
+  @Test
+  void whatAKilledProcessLeftCanBeTakenOverAndClearedByAnother() throws InterruptedException {
+    sh("kubectl create configmap keepsake");
+    var labs = new TestcontainersLabs(RealLabs.settings());
+    // not closed: the one that it is taken from closes it
+    Lab found = labs.adopt(RealLabs.needs(LabKind.KUBERNETES), cluster.room()).orElseThrow();
+    assertThat(found.environment()).isEqualTo(cluster.lab().environment());
+    assertThat(Eyes.sh(found, cluster.room(), "kubectl get configmap -o name")).contains("keepsake");
+    found.clear();
+    assertThat(sh("kubectl get configmap -o name")).doesNotContain("keepsake");
   }
 }

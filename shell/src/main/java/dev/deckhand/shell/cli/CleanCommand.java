@@ -105,14 +105,17 @@ final class CleanCommand implements Callable<Integer> {
                 fault.what() + " Whether containers are left is not known.",
                 fault.next() + " Then clean again."));
     if (!work) {
-      voice.say("Your progress, notes and files are in " + ports.state().root() + "; --work removes them.");
+      voice.say(
+          "Your progress, notes and files are in "
+              + ports.state().root()
+              + "; --work removes them.");
     }
   }
 
   private static void list(Voice voice, String title, List<CleanItem> items) {
     voice.say(title);
-    items.forEach(item ->
-        voice.say("  " + item.kind() + " " + item.name() + " (" + item.why() + ")"));
+    items.forEach(
+        item -> voice.say("  " + item.kind() + " " + item.name() + " (" + item.why() + ")"));
   }
 
   private Map<String, Object> fields(Cleaning cleaning, List<CleanItem> done) {

@@ -154,7 +154,8 @@ final class Cleaning implements AutoCloseable {
   private void removeIfEmpty(StateFolder state, SessionRooms rooms) {
     for (Path folder : List.of(rooms.folder(), state.log(), state.root())) {
       try (var inside = Files.list(folder)) {
-        boolean keep = inside.findAny().isPresent() || (folder.equals(state.root()) && !options.work());
+        boolean keep =
+            inside.findAny().isPresent() || (folder.equals(state.root()) && !options.work());
         if (!keep) {
           Files.delete(folder);
         }

@@ -45,7 +45,8 @@ final class Learn {
       var id = held.room().id();
       var files =
           new WorkspaceFiles(held.room().workspace(), ports.state().attic(lesson.id()), clock);
-      Thread sweeping = Thread.ofVirtual().name("sweeper").start(() -> new Broom(ports, log).sweep());
+      Thread sweeping =
+          Thread.ofVirtual().name("sweeper").start(() -> new Broom(ports, log).sweep());
       var berth =
           new Berth(labs, ports.workspaces(), held.room(), files, log)
               .remembering(entrance.bookmarks());

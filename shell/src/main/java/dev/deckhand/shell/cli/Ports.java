@@ -29,7 +29,8 @@ public interface Ports {
    * The same for one of several learners on this account.
    *
    * @param name as it was typed; empty for whoever gives none
-   * @throws IllegalArgumentException if it cannot be a learner's name, or is too much like another's
+   * @throws IllegalArgumentException if it cannot be a learner's name, or is too much like
+   *     another's
    */
   Ports forLearner(String name) throws IOException;
 

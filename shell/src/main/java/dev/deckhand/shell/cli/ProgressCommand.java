@@ -63,14 +63,17 @@ final class ProgressCommand implements Callable<Integer> {
   private List<Tidings.Hard> hardest(Map<LessonId, LessonStory> stories) {
     record Found(LessonId lesson, StepStory story) {}
     return stories.values().stream()
-        .flatMap(story -> story.steps().values().stream().map(step -> new Found(story.lesson(), step)))
+        .flatMap(
+            story -> story.steps().values().stream().map(step -> new Found(story.lesson(), step)))
         .filter(found -> found.story().trouble() > 0)
         .sorted(
             Comparator.comparing((Found found) -> found.story().trouble())
                 .thenComparing(found -> found.story().time())
                 .reversed())
         .limit(HARDEST)
-        .map(found -> new Tidings.Hard(found.lesson(), title(found.lesson(), found.story().step()), found.story()))
+        .map(found ->
+            new Tidings.Hard(
+                found.lesson(), title(found.lesson(), found.story().step()), found.story()))
         .toList();
   }
 
@@ -103,8 +106,7 @@ final class ProgressCommand implements Callable<Integer> {
     return fields;
   }
 
-  private static Map<String, Object> course(
-      CourseCard course, Map<LessonId, LessonStory> stories) {
+  private static Map<String, Object> course(CourseCard course, Map<LessonId, LessonStory> stories) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("id", course.id());
     fields.put("title", course.title());

@@ -67,7 +67,7 @@ public final class Journal {
       channel.force(false);
     }
     if (fresh) {
-      Synced.folder(file.toAbsolutePath().getParent());
+      Synced.folderOf(file);
     }
   }
 

@@ -36,9 +36,7 @@ public final class Stories {
     var at = new HashMap<String, Integer>();
     for (Entry entry : entries) {
       int step =
-          entry.deed().step() > 0
-              ? entry.deed().step()
-              : at.getOrDefault(entry.session(), 1);
+          entry.deed().step() > 0 ? entry.deed().step() : at.getOrDefault(entry.session(), 1);
       Entry before = lastOf.put(entry.session(), entry);
       if (before != null && !isReturn(before, entry)) {
         add(steps, spent(at.getOrDefault(entry.session(), step), before, entry));
@@ -70,7 +68,8 @@ public final class Stories {
   private static StepStory cost(int step, Deed deed) {
     return switch (deed) {
       case Deed.FellShort _, Deed.Broke _ -> one(step, 1, 0, 0, 0, 0);
-      case Deed.Answered(int _, var _, var _, boolean right) -> one(step, 0, right ? 0 : 1, 0, 0, 0);
+      case Deed.Answered(int _, var _, var _, boolean right) ->
+          one(step, 0, right ? 0 : 1, 0, 0, 0);
       case Deed.Chose(int _, var _, var _, boolean right) -> one(step, 0, right ? 0 : 1, 0, 0, 0);
       case Deed.TookHint _ -> one(step, 0, 0, 1, 0, 0);
       case Deed.SawSolution _ -> one(step, 0, 0, 0, 1, 0);

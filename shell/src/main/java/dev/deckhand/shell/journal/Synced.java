@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Files that are on the disk when the call returns: whole, or as they were before. */
 public final class Synced {
@@ -20,8 +21,7 @@ public final class Synced {
    * @throws IOException if it is not on the disk; what was there before is then there still
    */
   public static void write(Path file, String text) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path fresh = Files.createTempFile(folder, ".", ".new");
+    Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".", ".new");
     try {
       try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
         var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
@@ -34,11 +34,12 @@ public final class Synced {
     } finally {
       Files.deleteIfExists(fresh);
     }
-    folder(folder);
+    folderOf(file);
   }
 
-  /** Writes down which names a folder holds: a new file's own content is not enough. */
-  static void folder(Path folder) throws IOException {
+  /** Writes down which names a file's folder holds: a new file's own content is not enough. */
+  static void folderOf(Path file) throws IOException {
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (java.nio.file.AccessDeniedException notOnThisSystem) {

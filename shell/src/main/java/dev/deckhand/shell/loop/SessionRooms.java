@@ -13,11 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -94,15 +93,17 @@ public final class SessionRooms {
    * takes first.
    */
   public Optional<Held> inherit(Predicate<Bookmark> fits) throws IOException {
-    Map<String, Bookmark> left = new HashMap<>();
+    record Found(String id, Bookmark mark) {}
+    var found = new ArrayList<Found>();
     for (String id : census().dead()) {
-      BookmarkFile.in(run.resolve(id)).read().filter(fits).ifPresent(mark -> left.put(id, mark));
+      BookmarkFile.in(run.resolve(id))
+          .read()
+          .filter(fits)
+          .ifPresent(mark -> found.add(new Found(id, mark)));
     }
-    List<String> newestFirst =
-        left.keySet().stream()
-            .sorted(Comparator.comparing((String id) -> left.get(id).began()).reversed())
-            .toList();
-    for (String id : newestFirst) {
+    found.sort(Comparator.comparing((Found one) -> one.mark().began()).reversed());
+    for (Found one : found) {
+      String id = one.id();
       Optional<Held> held = claim(id);
       // read again: whoever had it meanwhile may have gone on
       Optional<Bookmark> mark = BookmarkFile.in(run.resolve(id)).read().filter(fits);
@@ -132,8 +133,7 @@ public final class SessionRooms {
       // whoever removes a room removes the lock's file while it is locked
       if (lock != null && Files.exists(lock(id))) {
         Path root = run.resolve(id);
-        return Optional.of(
-            new Held(new SessionRoom(id, root, root), this, channel, lock, null));
+        return Optional.of(new Held(new SessionRoom(id, root, root), this, channel, lock, null));
       }
     } catch (NoSuchFileException
         | FileAlreadyExistsException

@@ -61,8 +61,8 @@ public final class Tidings {
       hard.forEach(step -> lines.addAll(hard(step)));
       parts.add(lines);
     }
-    next.ifPresent(card ->
-        parts.add(new Signs(look).next("deckhand learn " + card.id(), look.measure())));
+    next.ifPresent(
+        card -> parts.add(new Signs(look).next("deckhand learn " + card.id(), look.measure())));
     return Lines.apart(parts);
   }
 
@@ -78,9 +78,7 @@ public final class Tidings {
             .put(course.title(), look.palette().heading())
             .put("  ")
             .put(
-                look.say(Phrase.COURSE_PROGRESS, done, course.lessons().size())
-                    + ", "
-                    + time(time),
+                look.say(Phrase.COURSE_PROGRESS, done, course.lessons().size()) + ", " + time(time),
                 look.palette().faint())
             .done();
     var lines = new ArrayList<>(Wrap.lines(head, look.measure()));

@@ -30,8 +30,8 @@ record Acknowledged(List<Claim> claims, Optional<Integer> firstStep) {
   /**
    * Reads what was said in a lesson. A last line without its end counts as well.
    *
-   * @param atOnce whether a check that passes holds: where it has to pass for a time, the same words
-   *     say how the checks stand
+   * @param atOnce whether a check that passes holds: where it has to pass for a time, the same
+   *     words say how the checks stand
    */
   static Acknowledged in(String output, LessonId lesson, boolean atOnce) {
     var claims = new ArrayList<Claim>();
@@ -87,7 +87,7 @@ record Acknowledged(List<Claim> claims, Optional<Integer> firstStep) {
               "the output of: " + command,
               deed -> deed instanceof Deed.Typed it && it.command().equals(command)));
     }
-    if (atOnce && line.contains("done: ")) {
+    if (atOnce && line.contains("done: slip ")) {
       return Optional.of(
           new Claim(line, deed -> deed instanceof Deed.Held held && held.step() == step));
     }

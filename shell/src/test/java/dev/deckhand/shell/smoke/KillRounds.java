@@ -67,8 +67,7 @@ final class KillRounds {
     Path typed = folder.resolve("script");
     Files.write(typed, lines);
     Path out = folder.resolve("out-" + round + (toTheEnd ? "-left" : ""));
-    Process process =
-        program.begin(out, "learn", lesson.toString(), "--script", typed.toString());
+    Process process = program.begin(out, "learn", lesson.toString(), "--script", typed.toString());
     boolean over = process.waitFor(millis, TimeUnit.MILLISECONDS);
     process.destroyForcibly().waitFor();
     String said = Files.readString(out);

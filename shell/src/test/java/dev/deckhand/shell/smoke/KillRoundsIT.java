@@ -36,7 +36,7 @@ class KillRoundsIT {
             program, folder, SlipLesson.ID, SlipLesson.STEPS, SlipLesson::script, random(reporter));
     int all = ROUNDS - engineRounds();
     for (int round = 1; round <= all; round++) {
-      rounds.kill(round, 7_000);
+      rounds.kill(round, 5_000);
       if (round % 10 == 0 || round == all) {
         rounds.leave(round);
       }
@@ -60,7 +60,9 @@ class KillRoundsIT {
               random(reporter));
       for (int round = 1; round <= engineRounds(); round++) {
         rounds.kill(round, 12_000);
-        assertThat(engine.sessions()).as("dead sessions after round %d", round).hasSizeBetween(0, 1);
+        assertThat(engine.sessions())
+            .as("dead sessions after round %d", round)
+            .hasSizeBetween(0, 1);
         if (round % 3 == 0 || round == engineRounds()) {
           rounds.leave(round);
           assertThat(engine.sessions()).as("sessions after round %d", round).isEmpty();

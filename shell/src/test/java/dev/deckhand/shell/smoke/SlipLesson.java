@@ -48,8 +48,7 @@ final class SlipLesson {
     var lesson =
         new Lesson(ID, "Slip", LabNeeds.NONE, List.of(), 1, "", List.of(), steps, "slip.adoc");
     writer.write(lesson);
-    writer.write(
-        List.of(new CourseCard("slip", "Slip", "", "", List.of(LessonCard.of(lesson)))));
+    writer.write(List.of(new CourseCard("slip", "Slip", "", "", List.of(LessonCard.of(lesson)))));
     return classes;
   }
 
