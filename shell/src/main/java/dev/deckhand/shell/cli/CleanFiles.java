@@ -1,7 +1,6 @@
 package dev.deckhand.shell.cli;
 
 import dev.deckhand.shell.journal.StateFolder;
-import dev.deckhand.shell.loop.SessionRooms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -26,13 +25,9 @@ final class CleanFiles {
     this.temporary = temporary;
   }
 
-  /** What belongs to no work of the learner's: rooms of dead sessions, logs. */
-  Map<Path, CleanItem> traces(StateFolder state, SessionRooms rooms) throws IOException {
+  /** What belongs to no work of the learner's. */
+  Map<Path, CleanItem> traces(StateFolder state) {
     var found = new LinkedHashMap<Path, CleanItem>();
-    for (String dead : rooms.census().dead()) {
-      add(found, rooms.folder().resolve(dead), "a session that was killed");
-      add(found, rooms.folder().resolve(dead + ".lock"), "a session that was killed");
-    }
     add(found, state.log().resolve("deckhand.log"), "faults of Deckhand");
     return found;
   }

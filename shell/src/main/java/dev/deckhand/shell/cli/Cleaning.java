@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** Finds what Deckhand made, and removes it. */
 final class Cleaning implements AutoCloseable {
 
+  private static final String TAKEN = "a shell has taken it over, or nobody may lock it";
+
   private final Ports ports;
   private final Options options;
   private final Map<Leftovers.Thing, CleanItem> things = new LinkedHashMap<>();
   private final Map<Path, CleanItem> files = new LinkedHashMap<>();
   private final Map<StateFolder, SessionRooms> folders = new LinkedHashMap<>();
+  private final Map<String, Room> dead = new LinkedHashMap<>();
   private final List<CleanItem> left = new ArrayList<>();
   private final List<CleanItem> removed = new ArrayList<>();
   private @Nullable Leftovers leftovers;
@@ -40,6 +44,9 @@ final class Cleaning implements AutoCloseable {
    * @param learner one learner alone; empty for whoever gave no name and all that did
    */
   record Options(boolean work, boolean images, String learner) {}
+
+  /** The room of a session that was killed. */
+  private record Room(SessionRooms rooms, CleanItem item) {}
 
   Cleaning(Ports ports, Options options) {
     this.ports = ports;
@@ -56,7 +63,8 @@ final class Cleaning implements AutoCloseable {
       owners.add(state.owner());
       Set<String> running = one.rooms().census().live();
       running.forEach(id -> live.put(id, state.learner()));
-      files.putAll(finder.traces(state, one.rooms()));
+      files.putAll(finder.traces(state));
+      one.rooms().census().dead().forEach(id -> dead.put(id, room(one.rooms(), id)));
       if (options.work()) {
         planWork(finder, state, running);
       }
@@ -68,6 +76,11 @@ final class Cleaning implements AutoCloseable {
       ports.imageArchives().ifPresent(this::addArchives);
     }
     planThings(owners, live);
+  }
+
+  private static Room room(SessionRooms rooms, String id) {
+    String folder = rooms.folder().resolve(id).toString();
+    return new Room(rooms, new CleanItem("folder", folder, "a session that was killed"));
   }
 
   private List<Ports> learners() throws IOException {
@@ -129,38 +142,73 @@ final class Cleaning implements AutoCloseable {
   /** What would be removed, containers first. */
   List<CleanItem> planned() {
     var all = new ArrayList<>(things.values());
+    dead.values().forEach(room -> all.add(room.item()));
     all.addAll(files.values());
     return all;
   }
 
   /** Removes what was found; each thing by itself: one that stays does not keep the others. */
   void carryOut() {
+    Map<String, SessionRooms.Held> held = new HashMap<>();
+    dead.forEach((id, room) -> claim(id, room).ifPresent(one -> held.put(id, one)));
     things.forEach((thing, item) -> {
-      Optional<String> reason =
-          leftovers == null ? Optional.of("the engine is gone") : leftovers.remove(thing);
-      reason.ifPresentOrElse(why -> left.add(item.staying(why)), () -> removed.add(item));
-    });
-    files.forEach((path, item) -> {
-      try {
-        WorkspaceFiles.delete(path);
-        removed.add(item);
-      } catch (IOException stays) {
-        left.add(item.staying("it cannot be removed: " + stays.getMessage()));
+      // somebody may have taken the session over while the question was on the screen
+      boolean taken = dead.containsKey(thing.session()) && !held.containsKey(thing.session());
+      if (taken) {
+        left.add(item.staying(TAKEN));
+      } else {
+        settle(item, leftovers == null ? Optional.of("no engine") : leftovers.remove(thing));
       }
     });
-    folders.forEach(this::removeIfEmpty);
+    dead.forEach((id, room) -> settle(room.item(), removeRoom(held.get(id))));
+    files.forEach((path, item) -> settle(item, removeTree(path)));
+    List.copyOf(folders.keySet()).reversed().forEach(this::removeIfEmpty);
   }
 
-  private void removeIfEmpty(StateFolder state, SessionRooms rooms) {
-    for (Path folder : List.of(rooms.folder(), state.log(), state.root())) {
-      try (var inside = Files.list(folder)) {
-        boolean keep =
-            inside.findAny().isPresent() || (folder.equals(state.root()) && !options.work());
-        if (!keep) {
-          Files.delete(folder);
-        }
-      } catch (IOException notThere) {
-        // or not ours to remove
+  private void settle(CleanItem item, Optional<String> reason) {
+    reason.ifPresentOrElse(why -> left.add(item.staying(why)), () -> removed.add(item));
+  }
+
+  private static Optional<SessionRooms.Held> claim(String id, Room room) {
+    try {
+      return room.rooms().claim(id);
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> removeRoom(SessionRooms.@Nullable Held held) {
+    if (held == null) {
+      return Optional.of(TAKEN);
+    }
+    try (held) {
+      return Optional.empty();
+    } catch (IOException stays) {
+      return Optional.of("it cannot be removed: " + stays.getMessage());
+    }
+  }
+
+  private static Optional<String> removeTree(Path path) {
+    try {
+      WorkspaceFiles.delete(path);
+      return Optional.empty();
+    } catch (IOException stays) {
+      return Optional.of("it cannot be removed: " + stays.getMessage());
+    }
+  }
+
+  /** The learners' folders come before the one that they are in. */
+  private void removeIfEmpty(StateFolder state) {
+    SessionRooms rooms = Objects.requireNonNull(folders.get(state));
+    List<Path> all =
+        options.work() && !Files.exists(state.mark())
+            ? List.of(rooms.folder(), state.log(), state.root().resolve("learners"), state.root())
+            : List.of(rooms.folder(), state.log());
+    for (Path folder : all) {
+      try {
+        Files.deleteIfExists(folder);
+      } catch (IOException inUse) {
+        // something else is in it
       }
     }
   }

@@ -51,13 +51,17 @@ final class ProgressCommand implements Callable<Integer> {
       ports.outside().out().println(PrettyJson.of(fields(stories, next)));
     } else {
       var voice = new Voice(ports.outside(), parent != null && parent.plain);
-      Optional<LessonCard> card =
-          ports.library().lessons().stream().filter(one -> one.id().equals(next)).findFirst();
       voice.show(
           new Tidings(voice.look(), ZoneId.systemDefault())
-              .lines(ports.library().courses(), stories, hardest(stories), card));
+              .lines(ports.library().courses(), stories, hardest(stories), command(next)));
     }
     return ExitCode.OK.code();
+  }
+
+  private String command(LessonId next) {
+    String learner = ports.state().learner();
+    String whose = learner.isEmpty() ? "" : " --learner \"" + learner + "\"";
+    return "deckhand learn " + next + whose;
   }
 
   private List<Tidings.Hard> hardest(Map<LessonId, LessonStory> stories) {

@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 
@@ -40,13 +39,13 @@ public final class Tidings {
   /**
    * All of it.
    *
-   * @param next the lesson to go on with
+   * @param next the command to go on with
    */
   public List<AttributedString> lines(
       List<CourseCard> courses,
       Map<LessonId, LessonStory> stories,
       List<Hard> hard,
-      Optional<LessonCard> next) {
+      String next) {
     var parts = new ArrayList<List<AttributedString>>();
     for (CourseCard course : courses) {
       if (course.lessons().stream().anyMatch(card -> stories.containsKey(card.id()))) {
@@ -61,8 +60,7 @@ public final class Tidings {
       hard.forEach(step -> lines.addAll(hard(step)));
       parts.add(lines);
     }
-    next.ifPresent(
-        card -> parts.add(new Signs(look).next("deckhand learn " + card.id(), look.measure())));
+    parts.add(new Signs(look).next(next, look.measure()));
     return Lines.apart(parts);
   }
 
