@@ -22,8 +22,7 @@ class RecollectionTest {
                 new Deed.Chose(2, "z1", Set.of(1), true),
                 new Deed.Broke(2, "2.3"),
                 new Deed.Typed(2, "sleep 9")))
-        .isEqualTo(
-            new Recollection(Set.of("q2"), Set.of("z1"), Set.of("2.3"), 1, "sleep 9"));
+        .isEqualTo(new Recollection(Set.of("q2"), Set.of("z1"), Set.of("2.3"), 1, "sleep 9"));
   }
 
   @Test

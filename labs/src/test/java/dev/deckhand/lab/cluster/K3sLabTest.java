@@ -11,13 +11,13 @@ import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.start.Eyes;
 import dev.deckhand.lab.start.RealLabs;
-import dev.deckhand.lab.start.TestcontainersLabs;
 import dev.deckhand.lab.start.RealLabs.Berths;
+import dev.deckhand.lab.start.TestcontainersLabs;
 import dev.deckhand.lesson.Ability;
+import dev.deckhand.lesson.LabKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
-import dev.deckhand.lesson.LabKind;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -224,7 +224,8 @@ class K3sLabTest {
     // not closed: the one that it is taken from closes it
     Lab found = labs.adopt(RealLabs.needs(LabKind.KUBERNETES), cluster.room()).orElseThrow();
     assertThat(found.environment()).isEqualTo(cluster.lab().environment());
-    assertThat(Eyes.sh(found, cluster.room(), "kubectl get configmap -o name")).contains("keepsake");
+    assertThat(Eyes.sh(found, cluster.room(), "kubectl get configmap -o name"))
+        .contains("keepsake");
     found.clear();
     assertThat(sh("kubectl get configmap -o name")).doesNotContain("keepsake");
   }

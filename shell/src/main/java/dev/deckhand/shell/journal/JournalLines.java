@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.Map;
  */
 final class JournalLines {
 
-  private static final int BUFFER = 1 << 16;
+  private static final int BUFFER = 1 << 18;
 
   /**
    * The beginning of each entry, as the codec writes it. Within an entry it cannot stand: a string
@@ -81,36 +82,42 @@ final class JournalLines {
       spans.clear();
       known = 0;
     }
-    var buffer = ByteBuffer.allocate(BUFFER);
-    var line = new java.io.ByteArrayOutputStream();
-    long begin = known;
-    long position = known;
-    while (channel.read(buffer.clear(), position) > 0) {
-      buffer.flip();
-      while (buffer.hasRemaining()) {
-        byte next = buffer.get();
-        position++;
-        if (next == '\n') {
-          note(line.toString(StandardCharsets.UTF_8), begin, (int) (position - 1 - begin));
-          line.reset();
-          begin = position;
-        } else {
-          line.write(next);
+    byte[] chunk = new byte[BUFFER];
+    int kept = 0;
+    int read;
+    // a last line without its break may still grow: the next look begins with it
+    while ((read = channel.read(ByteBuffer.wrap(chunk, kept, chunk.length - kept), known + kept))
+        > 0) {
+      int end = kept + read;
+      int begin = 0;
+      for (int i = kept; i < end; i++) {
+        if (chunk[i] == '\n') {
+          note(new String(chunk, begin, i - begin, StandardCharsets.ISO_8859_1), known + begin);
+          begin = i + 1;
         }
       }
+      known += begin;
+      kept = end - begin;
+      System.arraycopy(chunk, begin, chunk, 0, kept);
+      if (kept == chunk.length) {
+        chunk = Arrays.copyOf(chunk, 2 * chunk.length);
+      }
     }
-    // a last line without its break may still grow
-    known = begin;
   }
 
-  private void note(String line, long offset, int length) {
+  /**
+   * Remembers where a line is.
+   *
+   * @param line a character for each of its bytes: what is looked for is plain ASCII
+   */
+  private void note(String line, long offset) {
     for (String part : parts(line)) {
       int at = part.indexOf(LESSON);
       int end = at < 0 ? -1 : part.indexOf('"', at + LESSON.length());
       if (end > 0) {
         String lesson = part.substring(at + LESSON.length(), end);
         List<Span> own = spans.computeIfAbsent(lesson, _ -> new ArrayList<>());
-        var span = new Span(offset, length);
+        var span = new Span(offset, line.length());
         if (own.isEmpty() || !own.getLast().equals(span)) {
           own.add(span);
         }

@@ -42,10 +42,7 @@ public final class Tidings {
    * @param next the command to go on with
    */
   public List<AttributedString> lines(
-      List<CourseCard> courses,
-      Map<LessonId, LessonStory> stories,
-      List<Hard> hard,
-      String next) {
+      List<CourseCard> courses, Map<LessonId, LessonStory> stories, List<Hard> hard, String next) {
     var parts = new ArrayList<List<AttributedString>>();
     for (CourseCard course : courses) {
       if (course.lessons().stream().anyMatch(card -> stories.containsKey(card.id()))) {

@@ -27,8 +27,24 @@ class LearnerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", ".", "..", "../x", "a/b", "a\\b", "-rf", ".hidden", "a\u0000b", "a\u001b[31m", "a\nb",
-        "a\u202eb", "end.", "end ", "a:b", "$HOME", "*",
+        "",
+        " ",
+        ".",
+        "..",
+        "../x",
+        "a/b",
+        "a\\b",
+        "-rf",
+        ".hidden",
+        "a\u0000b",
+        "a\u001b[31m",
+        "a\nb",
+        "a\u202eb",
+        "end.",
+        "end ",
+        "a:b",
+        "$HOME",
+        "*",
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
       })
   void whatIsNoNameIsRefused(String name) {

@@ -31,7 +31,7 @@ class StoriesTest {
     LessonStory story = story();
     assertThat(time(story, 1)).isEqualTo(60 + 300 + 30 + 20);
     assertThat(time(story, 2)).isEqualTo(10);
-    assertThat(story.time()).isEqualTo(Duration.ofSeconds(420));
+    assertThat(story.time()).isEqualTo(Duration.ofMinutes(7));
     assertThat(story.last()).isEqualTo(now);
   }
 

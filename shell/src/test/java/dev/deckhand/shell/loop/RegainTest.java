@@ -52,7 +52,11 @@ class RegainTest {
   private static final Lesson LESSON =
       Harbour.lesson(
           Harbour.step(
-              1, List.of(Harbour.wants("1.1", 2)), Harbour.script("", "scale 2"), List.of(), List.of()),
+              1,
+              List.of(Harbour.wants("1.1", 2)),
+              Harbour.script("", "scale 2"),
+              List.of(),
+              List.of()),
           Harbour.step(2, List.of(more()), Harbour.script("", "scale 5"), List.of(), List.of()));
 
   @TempDir private Path folder;
@@ -113,8 +117,7 @@ class RegainTest {
         Bookmark.first("1", LESSON.id(), held.room().workspace(), Clock.systemUTC().instant());
     Bookmarks marks = Bookmarks.begun(held, first, log());
     var step = LESSON.steps().get(1);
-    marks.prepared(
-        step, new Lookout(old, new Judge(new Expressions())).look(step));
+    marks.prepared(step, new Lookout(old, new Judge(new Expressions())).look(step));
     held.letGo();
   }
 
@@ -132,8 +135,7 @@ class RegainTest {
     var source = new ScriptSource(List.of(lines), Duration.ofSeconds(1), inbox, clock, _ -> {});
     var files = new WorkspaceFiles(folder.resolve("work"), folder.resolve("attic"), clock);
     var berth =
-        new Berth(
-                labs(lives), (_, _) -> lives ? old : fresh, held.room(), files, log())
+        new Berth(labs(lives), (_, _) -> lives ? old : fresh, held.room(), files, log())
             .remembering(Bookmarks.inherited(held, held.mark(), past.unfinished(), log()));
     var session = Session.at(LESSON, 2, Map.of(1, StepOutcome.DONE)).recalling(past);
     try (held;
