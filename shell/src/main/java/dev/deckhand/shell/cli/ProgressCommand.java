@@ -45,7 +45,7 @@ final class ProgressCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Map<LessonId, LessonStory> stories = Stories.of(ports.journal().entries());
+    Map<LessonId, LessonStory> stories = Stories.of(ports.journal().outline());
     LessonId next = new NextLesson(ports.journal(), ports.library()).find();
     if (json) {
       ports.outside().out().println(PrettyJson.of(fields(stories, next)));

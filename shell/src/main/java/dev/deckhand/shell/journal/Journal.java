@@ -85,6 +85,11 @@ public final class Journal {
     return lines.all().stream().flatMap(line -> codec.entry(line).stream()).toList();
   }
 
+  /** All entries in their order, but without what commands wrote. */
+  public synchronized List<Entry> outline() throws IOException {
+    return lines.outline().stream().flatMap(line -> codec.entry(line).stream()).toList();
+  }
+
   /**
    * The entries of one lesson. What other lessons left is not read again once it was passed over.
    */

@@ -29,6 +29,11 @@ final class JournalLines {
 
   private static final String LESSON = "\"lesson\":\"";
 
+  /** The last field of a command that was run, and of nothing else. */
+  private static final String OUTPUT = ",\"output\":\"";
+
+  private static final String NO_OUTPUT = OUTPUT + "\"}}";
+
   private final Path file;
   private final Map<String, List<Span>> spans = new HashMap<>();
   private long known;
@@ -82,17 +87,22 @@ final class JournalLines {
       spans.clear();
       known = 0;
     }
+    known = scan(channel, known, (bytes, begin, length, offset) -> note(latin(bytes, begin, length), offset));
+  }
+
+  /** Reads on from an offset; returns where the next look has to begin. */
+  private static long scan(FileChannel channel, long from, Sink sink) throws IOException {
     byte[] chunk = new byte[BUFFER];
+    long known = from;
     int kept = 0;
     int read;
     // a last line without its break may still grow: the next look begins with it
-    while ((read = channel.read(ByteBuffer.wrap(chunk, kept, chunk.length - kept), known + kept))
-        > 0) {
+    while ((read = channel.read(ByteBuffer.wrap(chunk, kept, chunk.length - kept), known + kept)) > 0) {
       int end = kept + read;
       int begin = 0;
       for (int i = kept; i < end; i++) {
         if (chunk[i] == '\n') {
-          note(new String(chunk, begin, i - begin, StandardCharsets.ISO_8859_1), known + begin);
+          sink.line(chunk, begin, i - begin, known + begin);
           begin = i + 1;
         }
       }
@@ -103,6 +113,39 @@ final class JournalLines {
         chunk = Arrays.copyOf(chunk, 2 * chunk.length);
       }
     }
+    return known;
+  }
+
+  /** A character for each byte: what is looked for is plain ASCII. */
+  private static String latin(byte[] bytes, int begin, int length) {
+    return new String(bytes, begin, length, StandardCharsets.ISO_8859_1);
+  }
+
+  private interface Sink {
+    void line(byte[] bytes, int begin, int length, long offset);
+  }
+
+  /** All entries' texts, in their order, without what commands wrote: nearly all of a file. */
+  List<String> outline() throws IOException {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    var texts = new ArrayList<String>();
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      scan(
+          channel,
+          0,
+          (bytes, begin, length, _) -> {
+            for (String part : parts(latin(bytes, begin, length))) {
+              int output = part.indexOf(OUTPUT);
+              String told = output < 0 ? part : part.substring(0, output) + NO_OUTPUT;
+              texts.add(
+                  new String(
+                      told.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+            }
+          });
+    }
+    return texts;
   }
 
   /**

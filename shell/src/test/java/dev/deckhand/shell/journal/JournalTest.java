@@ -50,6 +50,16 @@ class JournalTest {
     }
     assertThat(journal().entries()).extracting(Entry::deed).isEqualTo(deeds);
     assertThat(journal().entries(LESSON)).extracting(Entry::deed).isEqualTo(deeds);
+    assertThat(journal().outline())
+        .extracting(Entry::deed)
+        .as("all but what commands wrote")
+        .isEqualTo(
+            deeds.stream()
+                .map(deed ->
+                    deed instanceof Deed.Ran ran
+                        ? new Deed.Ran(ran.step(), ran.command(), ran.exitCode(), "")
+                        : deed)
+                .toList());
     assertThat(deeds).hasSize(Deed.class.getPermittedSubclasses().length);
   }
 
