@@ -71,7 +71,7 @@ final class ProgressCommand implements Callable<Integer> {
             story -> story.steps().values().stream().map(step -> new Found(story.lesson(), step)))
         .filter(found -> found.story().trouble() > 0)
         .sorted(
-            Comparator.comparing((Found found) -> found.story().trouble())
+            Comparator.comparingInt((Found found) -> found.story().trouble())
                 .thenComparing(found -> found.story().time())
                 .reversed())
         .limit(HARDEST)

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 public record StateFolder(Path root, String learner) {
 
   private static final String LEARNERS = "learners";
+  private static final Set<String> OWN = Set.of(LEARNERS, "run", "log");
 
   public StateFolder(Path root) {
     this(root, "");
@@ -76,9 +78,10 @@ public record StateFolder(Path root, String learner) {
     return root.resolve(".deckhand-made");
   }
 
+  /** Whether nothing is in it but what other learners and commands made. */
   private static boolean isEmpty(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
+      return files.map(file -> file.getFileName().toString()).allMatch(OWN::contains);
     }
   }
 

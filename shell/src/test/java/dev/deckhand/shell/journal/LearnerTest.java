@@ -76,5 +76,9 @@ class LearnerTest {
     var own = new StateFolder(folder.resolve("new"));
     own.make();
     assertThat(own.isOurs()).isTrue();
+    var family = new StateFolder(folder.resolve("family"));
+    family.of(new Learner("anna")).make();
+    family.make();
+    assertThat(family.isOurs()).as("with a learner's folder in it").isTrue();
   }
 }

@@ -62,7 +62,7 @@ final class KillRounds {
   /** Starts it once more, lets it leave, and checks what it said. */
   void leave(int round) throws IOException, InterruptedException {
     run(round, List.of("note leaving-" + round, "quit"), 120_000, false, true);
-    assertThat(Files.list(program.state().run())).as("rooms after round %d", round).isEmpty();
+    assertThat(program.state().run()).as("rooms after round %d", round).isEmptyDirectory();
   }
 
   private void run(
