@@ -1,6 +1,7 @@
 package dev.deckhand.lab;
 
 import dev.deckhand.lesson.LabNeeds;
+import java.util.Optional;
 
 /** Starts labs. */
 public interface LabFactory {
@@ -12,4 +13,16 @@ public interface LabFactory {
    * @throws LabFault if it cannot be had
    */
   Lab open(LabNeeds needs, SessionRoom room, BootProgress progress) throws InterruptedException;
+
+  /**
+   * Takes over the lab of a session whose process died. What is left of it is removed where it does
+   * not live, or is not what the lesson needs: then nothing is returned, and a new one can be
+   * opened.
+   *
+   * @param room the dead session's own, with all that is in it
+   * @throws LabFault if there is no way to look
+   */
+  default Optional<Lab> adopt(LabNeeds needs, SessionRoom room) throws InterruptedException {
+    return Optional.empty();
+  }
 }

@@ -23,6 +23,11 @@ public record CheckState(
         check, new Verdict.Undecided("Still looking.", "Wait a moment."), null, false, false);
   }
 
+  /** The same check, known to have broken before. */
+  CheckState asBroken() {
+    return new CheckState(check, verdict, null, true, false);
+  }
+
   /** The same check after another look. */
   public CheckState seen(Verdict next, Instant at) {
     boolean passes = next instanceof Verdict.Passed;

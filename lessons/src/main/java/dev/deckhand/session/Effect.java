@@ -26,6 +26,9 @@ public sealed interface Effect {
     }
   }
 
+  /** What is done from now on is not this step's: a lab that is found again is not taken as it is. */
+  record LetPlay(Step step) implements Effect {}
+
   /** Watch these subjects, and no others any more: answered by {@code Sighted}, again and again. */
   record Watch(Set<Subject> subjects) implements Effect {
     public Watch {

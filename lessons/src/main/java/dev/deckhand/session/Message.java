@@ -24,6 +24,14 @@ public sealed interface Message {
   /** The lab is there. */
   record LabReady(Set<Ability> abilities, Instant at) implements Message {}
 
+  /**
+   * The shell had died, and this is what became of its lab; comes before the lab is ready.
+   *
+   * @param sameLab whether it is still there as it was; else a new one is brought to the step
+   * @param unfinished the command that ran when the shell died; empty for none
+   */
+  record Regained(boolean sameLab, String unfinished, Instant at) implements Message {}
+
   /** The lab cannot be had, or is gone. */
   record LabGone(String why, String next, Instant at) implements Message {}
 

@@ -19,6 +19,7 @@ final class Playing {
     }
     turn.become(session.on(Course.PLAYING).withShowing(false).withDesk(Desk.EMPTY));
     turn.add(new Effect.Watch(Set.of()));
+    turn.add(new Effect.LetPlay(session.step()));
     turn.record(new Deed.Played(session.step().number()));
     turn.say(Saying.PLAY_BEGUN, "");
   }

@@ -123,6 +123,9 @@ public sealed interface Scene {
     PLAY_NOT_YET,
     NOT_PLAYING,
     RETURNING,
-    BACK_DONE
+    BACK_DONE,
+    LAB_STILL_THERE,
+    LAB_ANEW,
+    CUT_OFF
   }
 }

@@ -67,6 +67,14 @@ public record Session(
         false);
   }
 
+  /**
+   * The same session, with what is known of the work on its step from before the process died. A
+   * command that ran then is told of as soon as it is known whether the lab is still there.
+   */
+  public Session recalling(Recollection past) {
+    return withWork(StepWork.recalled(step(), past));
+  }
+
   public Step step() {
     return work.step();
   }

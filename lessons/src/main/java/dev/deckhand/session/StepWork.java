@@ -64,6 +64,23 @@ public record StepWork(
         Misses.NONE);
   }
 
+  /** A step that was begun before, by a process that died. */
+  static StepWork recalled(Step step, Recollection past) {
+    return new StepWork(
+        step,
+        Stage.PREPARING,
+        Map.of(),
+        Map.of(),
+        step.checks().stream()
+            .map(CheckState::unseen)
+            .map(state -> past.broken().contains(state.check().id()) ? state.asBroken() : state)
+            .toList(),
+        past.answered(),
+        past.chosen(),
+        past.hints(),
+        Misses.NONE);
+  }
+
   /** All that its checks and questions look at. */
   public static Set<Subject> subjects(Step step) {
     var expectations =

@@ -107,6 +107,7 @@ final class Typing {
           Watching.hold(turn, text);
         } else {
           turn.become(session.withRunning(text));
+          turn.record(new Deed.Typed(session.step().number(), text));
           turn.add(new Effect.Run(text));
         }
       }

@@ -32,6 +32,7 @@ public final class Update {
       case Message.Opened _ -> opened(turn);
       case Message.Typed typed -> typing.typed(turn, typed.line(), typed.at());
       case Message.LabReady ready -> labReady(turn, ready);
+      case Message.Regained regained -> Regaining.regained(turn, regained);
       case Message.LabGone gone -> labGone(turn, gone);
       case Message.Prepared prepared -> watching.prepared(turn, prepared);
       case Message.Sighted sighted -> watching.sighted(turn, sighted);

@@ -92,6 +92,7 @@ final class Walking {
     Effect.Farewell farewell =
         !all ? Effect.Farewell.LEFT : done ? Effect.Farewell.FINISHED : Effect.Farewell.PASSED_OVER;
     turn.become(session.ended());
+    turn.record(new Deed.Left(session.step().number()));
     turn.add(new Effect.Leave(farewell));
   }
 }

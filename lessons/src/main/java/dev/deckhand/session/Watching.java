@@ -60,6 +60,7 @@ final class Watching {
     String waiting = session.waiting();
     if (waiting != null) {
       turn.become(turn.session().withWaiting(null).withRunning(waiting));
+      turn.record(new Deed.Typed(session.step().number(), waiting));
       turn.add(new Effect.Run(waiting));
     }
   }
@@ -114,6 +115,7 @@ final class Watching {
     Session session = turn.session();
     if (session.showing() && session.work().stage() == StepWork.Stage.OPEN) {
       turn.become(session.withShowing(false));
+      fellShort(turn, explained.at());
       turn.show(new Scene.Standing(session.lesson(), session.work(), explained.causes()));
       Helping.missed(turn, missed(session.work()));
     }
@@ -124,6 +126,17 @@ final class Watching {
         .filter(state -> state.verdict() instanceof Verdict.Failed && !state.check().hidden())
         .map(state -> state.check().id())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static void fellShort(Turn turn, Instant at) {
+    List<String> open =
+        turn.work().checks().stream()
+            .filter(state -> state.verdict() instanceof Verdict.Failed && !state.holds(at))
+            .map(state -> state.check().id())
+            .toList();
+    if (!open.isEmpty()) {
+      turn.record(new Deed.FellShort(turn.work().step().number(), open));
+    }
   }
 
   void skipped(Turn turn, Message.Skipped skipped) {
@@ -173,6 +186,7 @@ final class Watching {
       CheckState old = work.checks().get(i);
       CheckState state = states.get(i);
       if (state.broken() && !old.broken()) {
+        turn.record(new Deed.Broke(work.step().number(), state.check().id()));
         turn.show(new Scene.Broken(state));
       }
       if (state.passingSince() != null && !state.holds(at)) {
@@ -181,6 +195,7 @@ final class Watching {
       }
       boolean news = tell && state.held() && !old.held() && !state.check().hidden();
       if (news && state.check().role() == Check.Role.GOAL) {
+        turn.record(new Deed.Held(work.step().number(), state.check().id()));
         turn.show(new Scene.CheckHolds(state));
       }
     }

@@ -3,6 +3,7 @@ package dev.deckhand.shell;
 import dev.deckhand.check.Expressions;
 import dev.deckhand.check.Judge;
 import dev.deckhand.lab.LabFactory;
+import dev.deckhand.lab.Leftovers;
 import dev.deckhand.lab.WorkspaceFactory;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.EngineAddress;
@@ -10,6 +11,7 @@ import dev.deckhand.lab.helm.DeckhandHelm;
 import dev.deckhand.lab.helm.HelmScene;
 import dev.deckhand.lab.preflight.EngineSearch;
 import dev.deckhand.lab.preflight.Machine;
+import dev.deckhand.lab.start.EngineLeftovers;
 import dev.deckhand.lab.start.LabSettings;
 import dev.deckhand.lab.start.Sweeper;
 import dev.deckhand.lab.start.TestcontainersLabs;
@@ -20,12 +22,16 @@ import dev.deckhand.shell.cli.Outfitter;
 import dev.deckhand.shell.cli.Outside;
 import dev.deckhand.shell.cli.Ports;
 import dev.deckhand.shell.journal.Journal;
+import dev.deckhand.shell.journal.Learner;
 import dev.deckhand.shell.journal.StateFolder;
 import dev.deckhand.shell.loop.FaultLog;
 import dev.deckhand.shell.loop.SessionRooms;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -35,12 +41,31 @@ import java.util.stream.Stream;
 final class Rigging implements Ports {
 
   private final Outside outside;
+  private final StateFolder state;
   private final Supplier<Library> library = new Once<>(PackLibrary::builtIn);
   private final Supplier<Judge> judge = new Once<>(() -> new Judge(new Expressions()));
+  private final Supplier<Journal> journal = new Once<>(this::openJournal);
   private final Supplier<SessionRooms> rooms = new Once<>(this::openRooms);
 
   Rigging(Outside outside) {
+    this(outside, rootOf(outside));
+  }
+
+  private Rigging(Outside outside, StateFolder state) {
     this.outside = outside;
+    this.state = state;
+  }
+
+  private static StateFolder rootOf(Outside outside) {
+    String chosen = outside.variable("DECKHAND_STATE");
+    return new StateFolder(
+        chosen.isEmpty() ? outside.home().resolve(".deckhand") : Path.of(chosen).toAbsolutePath());
+  }
+
+  @Override
+  public Ports forLearner(String name) throws IOException {
+    StateFolder all = rootOf(outside);
+    return new Rigging(outside, name.isEmpty() ? all : all.of(new Learner(name)));
   }
 
   @Override
@@ -50,9 +75,7 @@ final class Rigging implements Ports {
 
   @Override
   public StateFolder state() {
-    String chosen = outside.variable("DECKHAND_STATE");
-    return new StateFolder(
-        chosen.isEmpty() ? outside.home().resolve(".deckhand") : Path.of(chosen).toAbsolutePath());
+    return state;
   }
 
   @Override
@@ -62,6 +85,11 @@ final class Rigging implements Ports {
 
   @Override
   public Journal journal() {
+    return journal.get();
+  }
+
+  /** One for all: it remembers what it has read. */
+  private Journal openJournal() {
     return new Journal(state().journal(), outside.clock());
   }
 
@@ -112,6 +140,18 @@ final class Rigging implements Ports {
     outside.out().print(outcome.output());
     outside.err().print(outcome.errors());
     return outcome.exitCode();
+  }
+
+  @Override
+  public Leftovers leftovers() {
+    return new EngineLeftovers(HostEngine.reach(address()));
+  }
+
+  @Override
+  public Optional<Path> imageArchives() {
+    String cache = outside.variable("XDG_CACHE_HOME");
+    Path folder = cache.isEmpty() ? outside.home().resolve(".cache") : Path.of(cache);
+    return Optional.of(folder.resolve("deckhand").resolve("images")).filter(Files::isDirectory);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.container.Berth;
+import dev.deckhand.lab.container.Keepsake;
 import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.container.Plan;
 import dev.deckhand.lab.container.Waiting;
@@ -26,6 +27,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.testcontainers.images.builder.Transferable;
@@ -41,6 +44,9 @@ public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs, Cl
 
   private static final int API_PORT = 6443;
   private static final Duration LIMIT = Duration.ofMinutes(3);
+
+  /** How long a cluster that was ready once may take to show that it still is. */
+  private static final Duration ALIVE = Duration.ofSeconds(10);
 
   /** Starts it, gives it its images, makes the lesson's namespace, and returns it ready. */
   public K3sLab open(Preload preload, List<HostImage> cargo, BootProgress progress)
@@ -63,14 +69,9 @@ public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs, Cl
       makeNamespace(api);
       new KubectlShim(room, container, programs).provide(terms.version());
       new HelmShim(room, programs, programs.launcher()).provide();
-      return new K3sLab(
-          container,
-          api,
-          terms,
-          room,
-          kubeconfig,
-          ClusterState.of(api),
-          new ClusterRecorder(container, clock));
+      var ready = ClusterState.of(api);
+      memory().keep(new ClusterMemory(container.id(), ready.kinds(), ready.ready()));
+      return lab(container, api, kubeconfig, ready);
     } catch (RuntimeException | InterruptedException failure) {
       if (api != null) {
         api.close();
@@ -78,6 +79,42 @@ public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs, Cl
       container.close();
       throw failure;
     }
+  }
+
+  /** Takes over the cluster that an earlier process of this session started; empty if it died. */
+  public Optional<K3sLab> adopt() throws InterruptedException {
+    Optional<ClusterMemory> memory = memory().recall();
+    Optional<LabContainer> found =
+        memory
+            .flatMap(known -> LabContainer.found(berth, known.container()))
+            .filter(container -> container.image().equals(terms.image().tag()));
+    Optional<String> own =
+        found.flatMap(container -> OwnKubeconfig.read(berth.host().api(), container.id()));
+    if (own.isEmpty() || !Files.exists(berth.room().kubeconfig())) {
+      return Optional.empty();
+    }
+    LabContainer container = found.orElseThrow();
+    // the learner's own stays as it is: they may have chosen another namespace
+    var kubeconfig = SessionKubeconfig.from(own.get(), container.port(API_PORT), terms.namespace());
+    KubeApi api = KubeApi.of(kubeconfig.text());
+    try (ClusterReady ready = ClusterReady.forPods(api)) {
+      ready.ready().get(ALIVE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException dead) {
+      api.close();
+      return Optional.empty();
+    }
+    ClusterState state = memory.orElseThrow().state(api);
+    return Optional.of(lab(container, api, kubeconfig, state));
+  }
+
+  private K3sLab lab(
+      LabContainer container, KubeApi api, SessionKubeconfig kubeconfig, ClusterState ready) {
+    var recorder = new ClusterRecorder(container, clock);
+    return new K3sLab(container, api, terms, berth.room(), kubeconfig, ready, recorder);
+  }
+
+  private Keepsake<ClusterMemory> memory() {
+    return new Keepsake<>(berth.room().root().resolve("cluster.json"), ClusterMemory.class);
   }
 
   private LabContainer start(SessionRoom room, Cargo cargo, BootProgress progress)
@@ -154,7 +191,7 @@ public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs, Cl
     }
     try (ClusterReady ready = ClusterReady.forNamespace(api, namespace)) {
       ready.ready().get(30, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.ExecutionException | TimeoutException tooSlow) {
+    } catch (ExecutionException | TimeoutException tooSlow) {
       throw new LabFault(
           LabFault.Kind.NOT_STARTED,
           "The namespace " + namespace + " did not get its service account within 30 s.",

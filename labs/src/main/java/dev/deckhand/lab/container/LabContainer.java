@@ -1,16 +1,19 @@
 package dev.deckhand.lab.container;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.docker.EngineExec;
 import dev.deckhand.lab.docker.EngineGone;
 import dev.deckhand.lab.docker.EngineRefusal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -65,6 +68,25 @@ public final class LabContainer implements AutoCloseable {
       throw stopped;
     } catch (ExecutionException failed) {
       throw fault(host, plan, Objects.requireNonNull(failed.getCause()));
+    }
+  }
+
+  /** Takes over a container that an earlier process of the session started; empty if it died. */
+  public static Optional<LabContainer> found(Berth berth, String id) {
+    try {
+      JsonNode container = berth.host().api().get("/containers/" + id + "/json");
+      boolean ours =
+          container
+              .path("Config")
+              .path("Labels")
+              .path(SessionRoom.LABEL)
+              .asText()
+              .equals(berth.room().id());
+      return ours && container.path("State").path("Running").asBoolean()
+          ? Optional.of(new LabContainer(berth.host(), berth.lifeline(), id))
+          : Optional.empty();
+    } catch (EngineRefusal gone) {
+      return Optional.empty();
     }
   }
 
@@ -143,6 +165,11 @@ public final class LabContainer implements AutoCloseable {
 
   public String id() {
     return id;
+  }
+
+  /** The name of the image that it was made of, as it was asked for. */
+  public String image() {
+    return host.api().get("/containers/" + id + "/json").path("Config").path("Image").asText();
   }
 
   public HostEngine host() {

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.model.Volume;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.container.Berth;
+import dev.deckhand.lab.container.Keepsake;
 import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.container.Plan;
 import dev.deckhand.lab.container.Waiting;
@@ -65,17 +66,9 @@ public record EngineBoot(Berth berth, HostImage image, boolean overTls, Clock cl
       EngineApi api = EngineApi.at(addressOf(container));
       try {
         shipment.into(new EngineStore(api), progress);
-        Optional<CallTap> tap = tap();
-        EngineAddress door =
-            tap.map(open -> EngineAddress.socket(open.socket())).orElse(api.address());
-        return new PrivateEngine(
-            container,
-            api,
-            environment(door),
-            preload,
-            cargo,
-            EngineState.of(api),
-            new EngineRecorder(api, berth.host(), tap.orElse(null), clock));
+        var ready = EngineState.of(api);
+        memory().keep(new Memory(container.id(), ready));
+        return engine(container, api, preload, cargo, ready);
       } catch (RuntimeException failure) {
         container.close();
         api.close();
@@ -101,6 +94,45 @@ public record EngineBoot(Berth berth, HostImage image, boolean overTls, Clock cl
         ? dockerHost.substring(0, dockerHost.length() - LEARNERS_SOCKET.length()) + OWN_SOCKET
         : dockerHost;
   }
+
+  /** Takes over the engine that an earlier process of this session started; empty if it died. */
+  public Optional<PrivateEngine> adopt(Preload preload, List<HostImage> cargo) {
+    Optional<Memory> memory = memory().recall();
+    Optional<LabContainer> found =
+        memory
+            .flatMap(known -> LabContainer.found(berth, known.container()))
+            .filter(container -> container.image().equals(image.tag()));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    EngineApi api = EngineApi.at(addressOf(found.get()));
+    try {
+      api.ping(ANSWER);
+      return Optional.of(engine(found.get(), api, preload, cargo, memory.orElseThrow().ready()));
+    } catch (EngineGone | EngineRefusal dead) {
+      api.close();
+      return Optional.empty();
+    }
+  }
+
+  private PrivateEngine engine(
+      LabContainer container,
+      EngineApi api,
+      Preload preload,
+      List<HostImage> cargo,
+      EngineState ready) {
+    Optional<CallTap> tap = tap();
+    EngineAddress door = tap.map(open -> EngineAddress.socket(open.socket())).orElse(api.address());
+    var recorder = new EngineRecorder(api, berth.host(), tap.orElse(null), clock);
+    return new PrivateEngine(container, api, environment(door), preload, cargo, ready, recorder);
+  }
+
+  private Keepsake<Memory> memory() {
+    return new Keepsake<>(berth.room().root().resolve("engine.json"), Memory.class);
+  }
+
+  /** What is to be known of an engine that was ready. */
+  record Memory(String container, EngineState ready) {}
 
   private LabContainer startOnSocket() throws InterruptedException {
     SessionRoom room = berth.room();

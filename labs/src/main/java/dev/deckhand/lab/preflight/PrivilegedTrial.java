@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Starts a privileged container that does nothing, since engines and clusters are such. */
-record PrivilegedTrial(EngineAddress engine, Machine machine) {
+public record PrivilegedTrial(EngineAddress engine, Machine machine) {
+
+  /** On the container of a trial, which is gone within a second unless the program is killed. */
+  public static final String LABEL = "dev.deckhand.trial";
 
   private static final String ID = "privileged";
   private static final String TITLE = "Privileged containers";
@@ -50,7 +53,7 @@ record PrivilegedTrial(EngineAddress engine, Machine machine) {
                 "Image", image,
                 "Entrypoint", List.of("true"),
                 "Cmd", List.of(),
-                "Labels", Map.of("dev.deckhand.trial", "privileged"),
+                "Labels", Map.of(LABEL, "privileged"),
                 "HostConfig",
                     Map.of("Privileged", true, "AutoRemove", true, "NetworkMode", "none")));
     String path = "/containers/" + made.path("Id").asText();

@@ -3,26 +3,30 @@ package dev.deckhand.lab.start;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFactory;
+import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.cluster.ClusterBoot;
-import dev.deckhand.lab.cluster.ClusterTerms;
 import dev.deckhand.lab.cluster.Programs;
 import dev.deckhand.lab.container.Berth;
 import dev.deckhand.lab.container.HostEngine;
+import dev.deckhand.lab.container.Keepsake;
 import dev.deckhand.lab.container.Lifeline;
 import dev.deckhand.lab.docker.EngineGone;
+import dev.deckhand.lab.docker.EngineRefusal;
 import dev.deckhand.lab.engine.EngineBoot;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.HostImages;
-import dev.deckhand.lab.image.ImageName;
 import dev.deckhand.lab.image.Preload;
 import dev.deckhand.lab.java.JavaLab;
+import dev.deckhand.lab.kube.KubeGone;
+import dev.deckhand.lab.kube.KubeRefusal;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Starts labs as containers of the machine's engine. */
@@ -53,7 +57,12 @@ public final class TestcontainersLabs implements LabFactory {
     }
     HostEngine host = HostEngine.reach(settings.engine());
     try {
-      return start(host, needs, room, progress);
+      if (forget(room)) {
+        Sweeper.removeSession(host, room.id());
+      }
+      Lab lab = start(host, needs, room, progress);
+      memory(room).keep(NeedsWritten.of(needs));
+      return lab;
     } catch (InterruptedException stopped) {
       throw abandoned(host, room, stopped);
     } catch (EngineGone gone) {
@@ -66,6 +75,53 @@ public final class TestcontainersLabs implements LabFactory {
       host.api().close();
       throw failure;
     }
+  }
+
+  @Override
+  public Optional<Lab> adopt(LabNeeds needs, SessionRoom room) throws InterruptedException {
+    boolean docker = needs.labs().contains(LabKind.DOCKER);
+    boolean kubernetes = needs.labs().contains(LabKind.KUBERNETES);
+    // what a Java shell held died with its process
+    boolean mortal = needs.labs().contains(LabKind.JAVA);
+    if (!docker && !kubernetes) {
+      return mortal
+          ? Optional.empty()
+          : Optional.of(new LabOfParts(furnished(needs, room, List.of()), () -> {}));
+    }
+    HostEngine host = HostEngine.reach(settings.engine());
+    boolean known = memory(room).recall().filter(NeedsWritten.of(needs)::equals).isPresent();
+    var berth = new Berth(host, room, settings.owner(), Lifeline.of(host, room));
+    try {
+      Optional<List<Lab>> parts =
+          known && !mortal ? new Adoption(settings, berth, clock).parts(needs) : Optional.empty();
+      if (parts.isPresent()) {
+        return Optional.of(
+            new LabOfParts(furnished(needs, room, parts.get()), () -> castOff(berth)));
+      }
+    } catch (EngineGone | EngineRefusal | KubeGone | KubeRefusal | LabFault unfit) {
+      // what cannot be taken over is replaced
+    }
+    forget(room);
+    Sweeper.removeSession(host, room.id());
+    castOff(berth);
+    return Optional.empty();
+  }
+
+  private static void castOff(Berth berth) {
+    berth.lifeline().close();
+    berth.host().api().close();
+  }
+
+  /** What lab is in a room; written when it is whole. */
+  private static Keepsake<NeedsWritten> memory(SessionRoom room) {
+    return new Keepsake<>(room.root().resolve("lab.json"), NeedsWritten.class);
+  }
+
+  /** Says whether there was a lab in the room before, which is to be forgotten. */
+  private static boolean forget(SessionRoom room) {
+    boolean before = memory(room).recall().isPresent();
+    memory(room).drop();
+    return before;
   }
 
   private static InterruptedException abandoned(
@@ -82,30 +138,22 @@ public final class TestcontainersLabs implements LabFactory {
     var parts = new ArrayList<Callable<Lab>>();
     var berth = new Berth(host, room, settings.owner(), Lifeline.of(host, room));
     try {
-      HostImage engine =
-          needs.labs().contains(LabKind.DOCKER) ? engineImage(images, progress) : null;
-      HostImage cluster =
-          needs.labs().contains(LabKind.KUBERNETES) ? clusterImage(images, progress) : null;
+      var own = new OwnImages(images, settings);
+      HostImage engine = needs.labs().contains(LabKind.DOCKER) ? own.engine(progress) : null;
+      HostImage cluster = needs.labs().contains(LabKind.KUBERNETES) ? own.cluster(progress) : null;
       List<HostImage> cargo = images.all(needs.images(), progress);
       if (engine != null) {
         var boot = new EngineBoot(berth, engine, !host.sharesFolders(), clock);
         parts.add(() -> boot.open(preload, cargo, progress));
       }
       if (cluster != null) {
+        var terms = own.terms(host, cluster, needs);
         var boot =
             new ClusterBoot(
-                berth,
-                terms(host, cluster, needs),
-                new Programs(settings.path(), settings.launcher()),
-                clock);
+                berth, terms, new Programs(settings.path(), settings.launcher()), clock);
         parts.add(() -> boot.open(preload, cargo, progress));
       }
-      return new LabOfParts(
-          furnished(needs, room, Together.start(parts)),
-          () -> {
-            berth.lifeline().close();
-            host.api().close();
-          });
+      return new LabOfParts(furnished(needs, room, Together.start(parts)), () -> castOff(berth));
     } catch (RuntimeException | InterruptedException failure) {
       berth.lifeline().close();
       throw failure;
@@ -126,33 +174,5 @@ public final class TestcontainersLabs implements LabFactory {
     environment.computeIfPresent("DOCKER_HOST", (_, door) -> EngineBoot.beyondTheDoor(door));
     parts.add(new WorkspaceLab(room, settings.environment(), environment));
     return parts;
-  }
-
-  private ClusterTerms terms(HostEngine host, HostImage image, LabNeeds needs) {
-    boolean cgroupV1 = host.api().get("/info").path("CgroupVersion").asText("2").equals("1");
-    return new ClusterTerms(
-        image, needs.namespace(), needs.abilities(), settings.clusterArguments(), cgroupV1);
-  }
-
-  private HostImage clusterImage(HostImages images, BootProgress progress)
-      throws InterruptedException {
-    return ours(images, settings.clusterImage(), LabSettings.CLUSTER_SUBSTITUTE, progress);
-  }
-
-  private HostImage engineImage(HostImages images, BootProgress progress)
-      throws InterruptedException {
-    return ours(images, settings.engineImage(), LabSettings.ENGINE_SUBSTITUTE, progress);
-  }
-
-  /** Finds a lab's own image: the one asked for, else the substitute, else it is pulled. */
-  private static HostImage ours(
-      HostImages images, String wanted, String substitute, BootProgress progress)
-      throws InterruptedException {
-    var here = images.here(ImageName.of(wanted));
-    if (here.isPresent()) {
-      return here.get();
-    }
-    var standIn = images.here(ImageName.of(substitute));
-    return standIn.isPresent() ? standIn.get() : images.one(ImageName.of(wanted), progress);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deckhand.check.Node;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.KubernetesObject;
+import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.Things;
 import dev.deckhand.lab.Watch;
@@ -12,8 +13,10 @@ import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.start.Eyes;
 import dev.deckhand.lab.start.RealLabs;
 import dev.deckhand.lab.start.RealLabs.Berths;
+import dev.deckhand.lab.start.TestcontainersLabs;
 import dev.deckhand.lesson.Ability;
 import dev.deckhand.manual.Answer;
+import dev.deckhand.lesson.LabKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -318,5 +321,18 @@ class K3sLabTest {
         .isInstanceOfSatisfying(
             Answer.Found.class,
             found -> assertThat(found.entry().words()).isEqualTo("How many sails it has."));
+  }
+
+  @Test
+  void whatAKilledProcessLeftCanBeTakenOverAndClearedByAnother() throws InterruptedException {
+    sh("kubectl create configmap keepsake");
+    var labs = new TestcontainersLabs(RealLabs.settings());
+    // not closed: the one that it is taken from closes it
+    Lab found = labs.adopt(RealLabs.needs(LabKind.KUBERNETES), cluster.room()).orElseThrow();
+    assertThat(found.environment()).isEqualTo(cluster.lab().environment());
+    assertThat(Eyes.sh(found, cluster.room(), "kubectl get configmap -o name"))
+        .contains("keepsake");
+    found.clear();
+    assertThat(sh("kubectl get configmap -o name")).doesNotContain("keepsake");
   }
 }

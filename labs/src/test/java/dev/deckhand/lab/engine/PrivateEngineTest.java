@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.DockerKind;
 import dev.deckhand.check.Subject.DockerObject;
+import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.Things;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.start.Eyes;
 import dev.deckhand.lab.start.RealLabs;
 import dev.deckhand.lab.start.RealLabs.Berths;
+import dev.deckhand.lab.start.TestcontainersLabs;
+import dev.deckhand.lesson.LabKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,5 +179,17 @@ class PrivateEngineTest {
     assertThat(engine.lab().environment())
         .containsEntry("DOCKER_CONFIG", engine.room().dockerConfig().toString())
         .containsEntry("DOCKER_HOST", "unix://" + engine.room().engine().resolve("docker.sock"));
+  }
+
+  @Test
+  void whatAKilledProcessLeftCanBeTakenOverAndClearedByAnother() throws InterruptedException {
+    sh("docker volume create keepsake");
+    var labs = new TestcontainersLabs(RealLabs.settings());
+    // not closed: the one that it is taken from closes it
+    Lab found = labs.adopt(RealLabs.needs(LabKind.DOCKER), engine.room()).orElseThrow();
+    assertThat(found.environment()).isEqualTo(engine.lab().environment());
+    assertThat(Eyes.sh(found, engine.room(), "docker volume ls -q")).contains("keepsake");
+    found.clear();
+    assertThat(sh("docker volume ls -q")).doesNotContain("keepsake");
   }
 }

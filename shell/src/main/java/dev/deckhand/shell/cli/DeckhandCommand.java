@@ -8,7 +8,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "deckhand",
     mixinStandardHelpOptions = true,
-    version = "deckhand 0.1.0",
+    version = "deckhand " + DeckhandCommand.VERSION,
     description = "Learn Docker, Kubernetes and Helm by doing, in your own terminal.",
     footer = {
       "",
@@ -18,6 +18,9 @@ import picocli.CommandLine.ScopeType;
     },
     synopsisSubcommandLabel = "[COMMAND]")
 final class DeckhandCommand implements java.util.concurrent.Callable<Integer> {
+
+  /** What this program is: a lab of another version is not taken over. */
+  static final String VERSION = "0.1.0";
 
   @Option(
       names = {"-y", "--yes"},
@@ -30,6 +33,18 @@ final class DeckhandCommand implements java.util.concurrent.Callable<Integer> {
       scope = ScopeType.INHERIT,
       description = "No colour, no drawing over: for screen readers and logs.")
   boolean plain;
+
+  /** Heeded before all else: see {@link WhichLearner}. */
+  @Option(
+      names = "--learner",
+      paramLabel = "NAME",
+      scope = ScopeType.INHERIT,
+      completionCandidates = LearnerNames.class,
+      description = {
+        "Whose progress, notes and labs: several people can learn on one account.",
+        "DECKHAND_LEARNER names one for all commands."
+      })
+  String learner = "";
 
   private final Ports ports;
 

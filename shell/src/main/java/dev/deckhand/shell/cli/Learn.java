@@ -1,7 +1,6 @@
 package dev.deckhand.shell.cli;
 
 import dev.deckhand.lab.LabFactory;
-import dev.deckhand.lab.LabFault;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.session.Deed;
 import dev.deckhand.session.LabState;
@@ -9,7 +8,6 @@ import dev.deckhand.session.Session;
 import dev.deckhand.session.StepOutcome;
 import dev.deckhand.session.Update;
 import dev.deckhand.shell.journal.NoteKeeper;
-import dev.deckhand.shell.journal.Progress;
 import dev.deckhand.shell.loop.Berth;
 import dev.deckhand.shell.loop.Bridge;
 import dev.deckhand.shell.loop.Crew;
@@ -22,7 +20,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Walks a learner through a lesson, at a terminal or by a script. */
@@ -41,20 +38,24 @@ final class Learn {
   /** Walks the lesson and says how it went. */
   ExitCode run(Lesson lesson, Options options, LabFactory labs)
       throws IOException, InterruptedException {
-    try (SessionRooms.Held held = ports.rooms().open(ports.state().workspace(lesson.id()))) {
+    var log = new FaultLog(ports.state().log().resolve("deckhand.log"), clock);
+    Entrance entrance = new Doorway(ports, log).enter(lesson, options.restart());
+    try (SessionRooms.Held held = entrance.held()) {
       var inbox = new Inbox();
       var id = held.room().id();
       var files =
           new WorkspaceFiles(held.room().workspace(), ports.state().attic(lesson.id()), clock);
-      var log = new FaultLog(ports.state().log().resolve("deckhand.log"), clock);
-      Thread sweeping = sweep(log);
-      var berth = new Berth(labs, ports.workspaces(), held.room(), files, log);
+      Thread sweeping =
+          Thread.ofVirtual().name("sweeper").start(() -> new Broom(ports, log).sweep());
+      var berth =
+          new Berth(labs, ports.workspaces(), held.room(), files, log)
+              .remembering(entrance.bookmarks());
       try (Bridge bridge = bridges.open(lesson, inbox, berth, berth::java, options);
           Crew crew = new Crew(berth, ports.judge(), bridge.screen(), inbox, clock);
           LastRites _ = LastRites.of(crew, held)) {
         var voyage =
             new Voyage(
-                begin(lesson, options),
+                entrance.session(),
                 id,
                 new Update(ports.judge()),
                 inbox,
@@ -92,34 +93,6 @@ final class Learn {
       // they can be made from the journal at any time
       log.write(later);
     }
-  }
-
-  private Session begin(Lesson lesson, Options options) throws IOException {
-    if (options.restart()) {
-      return Session.at(lesson, 1, Map.of());
-    }
-    Progress progress = Progress.of(ports.journal().entries(lesson.id()));
-    int steps = lesson.steps().size();
-    return Session.at(lesson, progress.resumeAt(steps), progress.carried(steps));
-  }
-
-  /** What a killed process left is cleared away while the learner reads. */
-  private Thread sweep(FaultLog log) {
-    return Thread.ofVirtual()
-        .name("sweeper")
-        .start(() -> {
-          try {
-            ports.sweep(ports.rooms()::isLive);
-            for (String dead : ports.rooms().census().dead()) {
-              ports.rooms().remove(dead);
-            }
-          } catch (LabFault noEngine) {
-            // nothing can be swept, and the lab says so
-          } catch (IOException | RuntimeException leftForNextTime) {
-            // a start that cannot sweep is still a start
-            log.write(leftForNextTime);
-          }
-        });
   }
 
   private static ExitCode outcome(Voyage.Ended ended, Bridge bridge, Options options) {

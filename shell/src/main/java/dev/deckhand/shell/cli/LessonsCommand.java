@@ -58,7 +58,7 @@ final class LessonsCommand implements Callable<Integer> {
   }
 
   private Map<LessonId, Progress> progress() throws IOException {
-    List<Entry> entries = ports.journal().entries();
+    List<Entry> entries = ports.journal().outline();
     var progress = new LinkedHashMap<LessonId, Progress>();
     for (LessonCard card : ports.library().lessons()) {
       progress.put(

@@ -24,7 +24,7 @@ final class NextLesson {
    * The lesson that was last open and is not finished; else the first that is not; else the first.
    */
   LessonId find() throws IOException {
-    List<Entry> entries = journal.entries();
+    List<Entry> entries = journal.outline();
     List<LessonId> all = library.lessons().stream().map(LessonCard::id).toList();
     if (!entries.isEmpty()) {
       LessonId last = entries.getLast().lesson();

@@ -115,7 +115,7 @@ final class OpenBridges implements Bridges {
   private Surroundings surroundings(Lesson lesson) {
     var done = new LinkedHashMap<LessonId, Integer>();
     try {
-      List<Entry> entries = ports.journal().entries();
+      List<Entry> entries = ports.journal().outline();
       for (LessonCard card : ports.library().lessons()) {
         var own = entries.stream().filter(entry -> entry.lesson().equals(card.id())).toList();
         if (!own.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.deckhand.shell.cli;
 
 import dev.deckhand.check.Judge;
 import dev.deckhand.lab.LabFactory;
+import dev.deckhand.lab.Leftovers;
 import dev.deckhand.lab.WorkspaceFactory;
 import dev.deckhand.lesson.Library;
 import dev.deckhand.shell.journal.Journal;
@@ -9,7 +10,9 @@ import dev.deckhand.shell.journal.StateFolder;
 import dev.deckhand.shell.loop.FaultLog;
 import dev.deckhand.shell.loop.SessionRooms;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
@@ -21,6 +24,15 @@ public interface Ports {
   Outside outside();
 
   StateFolder state();
+
+  /**
+   * The same for one of several learners on this account.
+   *
+   * @param name as it was typed; empty for whoever gives none
+   * @throws IllegalArgumentException if it cannot be a learner's name, or is too much like
+   *     another's
+   */
+  Ports forLearner(String name) throws IOException;
 
   Library library();
 
@@ -45,6 +57,16 @@ public interface Ports {
 
   /** Runs Helm with these arguments, and returns its exit code. */
   int helm(List<String> arguments) throws IOException, InterruptedException;
+
+  /**
+   * What Deckhand made on the machine's engine.
+   *
+   * @throws dev.deckhand.lab.LabFault if the engine does not answer
+   */
+  Leftovers leftovers();
+
+  /** The folder of archives that images are loaded from; empty where there is none. */
+  Optional<Path> imageArchives();
 
   /** Removes what sessions left behind that do not live; best effort. */
   void sweep(Predicate<String> live);

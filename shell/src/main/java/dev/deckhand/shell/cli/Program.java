@@ -14,25 +14,58 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program's commands, and the one place where faults become exit codes. */
 public final class Program {
 
-  private final Ports ports;
+  private final Ports everybodys;
 
   public Program(Ports ports) {
-    this.ports = ports;
+    this.everybodys = ports;
   }
 
   /** Runs a command line, and says how it went. */
   public int run(String... args) {
     // everything after "helm" is Helm's, options and all
     if (args.length > 0 && args[0].equals("helm")) {
-      return guarded(() -> ports.helm(List.of(args).subList(1, args.length)));
+      return guarded(() -> everybodys.helm(List.of(args).subList(1, args.length)));
     }
-    var line = new CommandLine(new DeckhandCommand(ports));
+    Ports own;
+    try {
+      own = everybodys.forLearner(WhichLearner.in(args, learnerOf(everybodys.outside())));
+    } catch (IllegalArgumentException unfit) {
+      voice()
+          .trouble(
+              String.valueOf(unfit.getMessage()),
+              "Choose another name after --learner (or in DECKHAND_LEARNER), for instance: anna");
+      return ExitCode.USAGE.code();
+    } catch (IOException unreadable) {
+      return exitCode(unreadable);
+    }
+    return line(own).execute(args);
+  }
+
+  private static String learnerOf(Outside outside) {
+    return outside.variable("DECKHAND_LEARNER");
+  }
+
+  private CommandLine line(Ports ports) {
+    var usual = CommandLine.defaultFactory();
+    var line =
+        new CommandLine(
+            new DeckhandCommand(ports),
+            new CommandLine.IFactory() {
+              @Override
+              public <K> K create(Class<K> type) throws Exception {
+                return type == LearnerNames.class
+                    ? type.cast(new LearnerNames(ports))
+                    : usual.create(type);
+              }
+            });
     line.addSubcommand(new LearnCommand(ports));
     line.addSubcommand(new LessonsCommand(ports));
+    line.addSubcommand(new ProgressCommand(ports));
     line.addSubcommand(new DoctorCommand(ports));
     line.addSubcommand(new SetupCommand(ports));
     line.addSubcommand(new NotesCommand(ports));
-    line.addSubcommand(lesson());
+    line.addSubcommand(new CleanCommand(ports));
+    line.addSubcommand(lesson(ports));
     line.addSubcommand(new HelmWords());
     line.addSubcommand("completion", new GenerateCompletion());
     var out = ports.outside().out();
@@ -42,10 +75,10 @@ public final class Program {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(this::misused);
     line.setExecutionExceptionHandler((fault, _, _) -> exitCode(fault));
-    return line.execute(args);
+    return line;
   }
 
-  private CommandLine lesson() {
+  private static CommandLine lesson(Ports ports) {
     var lesson = new CommandLine(new LessonCommand(ports));
     lesson.addSubcommand(new LessonNewCommand(ports));
     lesson.addSubcommand(new LessonPreviewCommand(ports));
@@ -70,7 +103,7 @@ public final class Program {
         String.valueOf(misuse.getMessage()),
         "\"" + misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help\" tells more.");
     UnmatchedArgumentException.printSuggestions(
-        misuse, new PrintWriter(ports.outside().err(), true, UTF_8));
+        misuse, new PrintWriter(everybodys.outside().err(), true, UTF_8));
     return ExitCode.USAGE.code();
   }
 
@@ -89,18 +122,18 @@ public final class Program {
         yield ExitCode.USAGE.code();
       }
       default -> {
-        ports.faultLog().write(fault);
+        everybodys.faultLog().write(fault);
         voice()
             .trouble(
                 "Something in Deckhand itself went wrong: " + fault,
-                "The details are in " + ports.faultLog().file() + ".");
+                "The details are in " + everybodys.faultLog().file() + ".");
         yield ExitCode.BUG.code();
       }
     };
   }
 
   private Voice voice() {
-    return new Voice(ports.outside(), false);
+    return new Voice(everybodys.outside(), false);
   }
 
   private interface Work {

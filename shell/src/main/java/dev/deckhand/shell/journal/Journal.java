@@ -12,44 +12,63 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The append-only record of what a learner did. What {@link #append} has returned from is on the
- * disk; a line that a killed process left half-written is passed over by whoever reads.
+ * disk; a line that a killed process left half-written is passed over by whoever reads. Safe for
+ * use by several threads; several processes may write to one file.
  */
 public final class Journal {
 
   private final Path file;
   private final Clock clock;
   private final EntryCodec codec = new EntryCodec();
+  private final JournalLines lines;
 
   /** A journal in that file, which need not exist yet. */
   public Journal(Path file, Clock clock) {
     this.file = file;
     this.clock = clock;
+    this.lines = new JournalLines(file);
   }
 
   /**
-   * Writes a deed down for good. Several processes may write to one journal: each line is one write
-   * at the end of the file.
+   * Writes a deed down for good.
    *
    * @throws IOException if it is not on the disk
    */
   public Entry append(String session, LessonId lesson, Deed deed) throws IOException {
     var entry = new Entry(Instant.now(clock), session, lesson, deed);
-    Files.createDirectories(file.toAbsolutePath().getParent());
+    append(entry);
+    return entry;
+  }
+
+  /**
+   * Writes an entry down for good, with the time that it has. It is one write at the end of the
+   * file: what another process writes at the same time comes before it or after it.
+   *
+   * @throws IOException if it is not on the disk
+   */
+  public synchronized void append(Entry entry) throws IOException {
+    boolean fresh = !Files.exists(file);
+    if (fresh) {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+    }
     try (FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
       String line = (endsClean() ? "" : "\n") + codec.line(entry) + "\n";
       var bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
+      channel.write(bytes);
+      if (bytes.hasRemaining()) {
+        // the rest would come behind what others write meanwhile
+        throw new IOException("only a part of it could be written to " + file);
       }
       channel.force(false);
     }
-    return entry;
+    if (fresh) {
+      Synced.folderOf(file);
+    }
   }
 
   /** Whether the last line is whole: a process that was killed may have left half of one. */
@@ -62,20 +81,27 @@ public final class Journal {
   }
 
   /** All entries in their order; none where there is no journal yet. */
-  public List<Entry> entries() throws IOException {
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    return text.lines()
-        .filter(line -> !line.isBlank())
-        .map(codec::entry)
-        .flatMap(Optional::stream)
+  public synchronized List<Entry> entries() throws IOException {
+    return lines.all().stream().flatMap(line -> codec.entry(line).stream()).toList();
+  }
+
+  /** All entries in their order, but without what commands wrote. */
+  public synchronized List<Entry> outline() throws IOException {
+    return lines.outline().stream().flatMap(line -> codec.entry(line).stream()).toList();
+  }
+
+  /**
+   * The entries of one lesson. What other lessons left is not read again once it was passed over.
+   */
+  public synchronized List<Entry> entries(LessonId lesson) throws IOException {
+    return lines.of(lesson.toString()).stream()
+        .flatMap(line -> codec.entry(line).stream())
+        .filter(entry -> entry.lesson().equals(lesson))
         .toList();
   }
 
-  /** The entries of one lesson. */
-  public List<Entry> entries(LessonId lesson) throws IOException {
-    return entries().stream().filter(entry -> entry.lesson().equals(lesson)).toList();
+  /** Where it is. */
+  public Path file() {
+    return file;
   }
 }

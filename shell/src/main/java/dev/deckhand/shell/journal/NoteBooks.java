@@ -33,7 +33,16 @@ public final class NoteBooks {
           Optional.of(
               outcome == StepOutcome.DONE ? new NoteBook.Passed(step) : new NoteBook.Skipped(step));
       case Deed.Finished() -> Optional.of(new NoteBook.Finished(entry.at()));
-      case Deed.SawSolution _, Deed.WasReset _, Deed.Played _ -> Optional.empty();
+      case Deed.SawSolution _,
+          Deed.WasReset _,
+          Deed.Played _,
+          Deed.Resumed _,
+          Deed.Typed _,
+          Deed.Held _,
+          Deed.FellShort _,
+          Deed.Broke _,
+          Deed.Left _ ->
+          Optional.empty();
     };
   }
 }

@@ -43,7 +43,13 @@ public record Progress(Map<Integer, StepOutcome> outcomes, boolean finished, boo
             Deed.TookHint _,
             Deed.SawSolution _,
             Deed.WasReset _,
-            Deed.Played _ -> {}
+            Deed.Played _,
+            Deed.Resumed _,
+            Deed.Typed _,
+            Deed.Held _,
+            Deed.FellShort _,
+            Deed.Broke _,
+            Deed.Left _ -> {}
       }
     }
     return new Progress(outcomes, finished, !entries.isEmpty());

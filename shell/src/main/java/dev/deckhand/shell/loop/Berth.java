@@ -30,6 +30,8 @@ public final class Berth implements AutoCloseable, Whereabouts {
   private final FaultLog log;
   private volatile @Nullable Lab lab;
   private volatile @Nullable Workspace workspace;
+  private @Nullable Bookmarks bookmarks;
+  private boolean opened;
 
   public Berth(
       LabFactory labs,
@@ -44,13 +46,40 @@ public final class Berth implements AutoCloseable, Whereabouts {
     this.log = log;
   }
 
-  /** Starts the lab that a lesson needs, and a shell beside it; closes what was open before. */
+  /** Writes down where the lab stands, and takes over what a dead session left. */
+  public Berth remembering(Bookmarks marks) {
+    bookmarks = marks;
+    return this;
+  }
+
+  /**
+   * Starts the lab that a lesson needs, or takes over that of a dead session, and a shell beside
+   * it; closes what was open before.
+   */
   public Lab open(LabNeeds needs, BootProgress progress) throws InterruptedException {
     closeParts();
-    Lab started = labs.open(needs, room, progress);
+    Optional<Lab> found = inherits() ? labs.adopt(needs, room) : Optional.empty();
+    Lab started = found.isPresent() ? found.get() : labs.open(needs, room, progress);
     lab = started;
+    if (bookmarks != null && found.isPresent()) {
+      bookmarks.keep();
+    } else if (bookmarks != null) {
+      bookmarks.begin();
+    }
     workspace = workspace(started);
     return started;
+  }
+
+  /** A lab is taken over once: after that it is this session's own. */
+  private boolean inherits() {
+    boolean first = !opened;
+    opened = true;
+    return first && bookmarks != null && bookmarks.inherited();
+  }
+
+  /** Where the lab stands; empty where nobody wants to know. */
+  Optional<Bookmarks> bookmarks() {
+    return Optional.ofNullable(bookmarks);
   }
 
   /** The open workspace. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import dev.deckhand.check.Observation;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -55,6 +56,7 @@ public final class Crew implements AutoCloseable {
   private volatile @Nullable Watch pulse;
   private volatile boolean stumbled;
   private final Camera camera;
+  private boolean told;
 
   public Crew(Berth berth, Judge judge, Screen screen, Inbox inbox, Clock clock) {
     this.berth = berth;
@@ -73,8 +75,7 @@ public final class Crew implements AutoCloseable {
           stopWatching();
           stopFeeling();
           camera.forget();
-          Lab lab = berth.open(needs, screen.progress());
-          stagehand = new Stagehand(lab, berth.workspace(), judge);
+          Lab lab = board(needs).lab();
           lab.onLost(fault -> gone(fault));
           inbox.post(new Message.LabReady(lab.abilities(), clock.instant()));
           feel(lab);
@@ -117,21 +118,47 @@ public final class Crew implements AutoCloseable {
     begin(
         hands,
         guarded(() -> {
-          Stagehand hand = hand(needs);
-          camera.othersAct();
-          if (order.clear()) {
-            camera.forget();
-            berth.clear();
-            hand = new Stagehand(hand.lab(), berth.workspace(), judge);
-            stagehand = hand;
-          } else if (!order.earlier().isEmpty()) {
-            berth.keepCopy();
-          }
-          Stagehand.Prepared ready = hand.prepare(order.step(), order.earlier());
+          Stagehand.Prepared ready = prepared(order, hand(needs));
           inbox.post(
               new Message.Prepared(
                   order.step().number(), ready.before(), ready.replayed(), clock.instant()));
         }));
+  }
+
+  /** Brings the lab there, or finds it there where it is the one of a session that died. */
+  private Stagehand.Prepared prepared(Effect.Prepare order, Stagehand first)
+      throws InterruptedException {
+    Step step = order.step();
+    Optional<Bookmarks> marks = berth.bookmarks();
+    Optional<Map<Subject, Observation>> known =
+        order.clear() ? Optional.empty() : marks.flatMap(all -> all.remembered(step));
+    if (known.isPresent()) {
+      return new Stagehand.Prepared(known.get(), List.of());
+    }
+    camera.othersAct();
+    boolean there = !order.clear() && marks.map(all -> all.canBegin(step)).orElse(false);
+    List<Step> earlier = there ? List.of() : order.earlier();
+    boolean scripts = order.clear() || !earlier.isEmpty() || !step.setup().isEmpty();
+    if (scripts) {
+      marks.ifPresent(all -> all.preparing(step));
+    }
+    Stagehand hand = first;
+    if (order.clear()) {
+      camera.forget();
+      berth.clear();
+      hand = new Stagehand(hand.lab(), berth.workspace(), judge);
+      stagehand = hand;
+    } else if (!earlier.isEmpty()) {
+      berth.keepCopy();
+    }
+    Stagehand.Prepared ready = hand.prepare(step, earlier);
+    marks.ifPresent(all -> all.prepared(step, ready.before()));
+    return ready;
+  }
+
+  /** Lets the learner play: a lab that is found again after that is not the step's any more. */
+  void letPlay(Step step) {
+    begin(hands, guarded(() -> berth.bookmarks().ifPresent(all -> all.preparing(step))));
   }
 
   /** Watches these subjects and no others. */
@@ -243,8 +270,20 @@ public final class Crew implements AutoCloseable {
     Stagehand hand = stagehand;
     if (hand == null) {
       // a lesson without a lab still has a workspace
-      hand = new Stagehand(berth.open(needs, screen.progress()), berth.workspace(), judge);
-      stagehand = hand;
+      hand = board(needs);
+    }
+    return hand;
+  }
+
+  /** Opens the lab and the workspace, and tells what became of a dead session's. */
+  private Stagehand board(LabNeeds needs) throws InterruptedException {
+    Lab lab = berth.open(needs, screen.progress());
+    var hand = new Stagehand(lab, berth.workspace(), judge);
+    stagehand = hand;
+    Optional<Bookmarks> heirs = berth.bookmarks().filter(Bookmarks::inherited);
+    if (heirs.isPresent() && !told) {
+      told = true;
+      inbox.post(heirs.get().regained(clock.instant()));
     }
     return hand;
   }

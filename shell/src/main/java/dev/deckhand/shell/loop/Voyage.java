@@ -7,6 +7,7 @@ import dev.deckhand.session.Message;
 import dev.deckhand.session.Scene;
 import dev.deckhand.session.Session;
 import dev.deckhand.session.Update;
+import dev.deckhand.shell.journal.Entry;
 import dev.deckhand.shell.journal.Journal;
 import java.io.IOException;
 import java.time.Clock;
@@ -28,6 +29,7 @@ public final class Voyage {
   private final Clock clock;
   private final Consumer<Deed> written;
   private final List<Scene> held = new ArrayList<>();
+  private final List<Entry> unwritten = new ArrayList<>();
   private Session session;
   private boolean journalFailed;
 
@@ -95,6 +97,7 @@ public final class Voyage {
         case Effect.RunSolution(var step) -> crew.skip(step, needs);
         case Effect.Explain(var subjects) -> crew.explain(subjects);
         case Effect.LookUp(var path) -> crew.lookUp(path);
+        case Effect.LetPlay(var step) -> crew.letPlay(step);
         case Effect.Xray(var live) -> crew.xray(live);
         case Effect.StopXray() -> crew.stopXray();
         case Effect.Wake order -> crew.wake(order);
@@ -115,16 +118,21 @@ public final class Voyage {
     }
   }
 
+  /** Writes a deed down, after those for which there was no room before. */
   private void record(Deed deed) {
+    unwritten.add(new Entry(clock.instant(), id, session.lesson().id(), deed));
     try {
-      journal.append(id, session.lesson().id(), deed);
+      while (!unwritten.isEmpty()) {
+        journal.append(unwritten.getFirst());
+        written.accept(unwritten.removeFirst().deed());
+      }
       journalFailed = false;
-      written.accept(deed);
     } catch (IOException full) {
       if (!journalFailed) {
         screen.trouble(
             "Your progress cannot be written down: " + full.getMessage() + ".",
-            "Make room on the disk. You can go on; what you do now is not remembered until then.");
+            "Make room on the disk. You can go on; what you do is written down as soon as there is"
+                + " room, but not if you leave before.");
       }
       journalFailed = true;
     }

@@ -44,6 +44,9 @@ final class Sayings {
       case NOT_PLAYING -> messages.say(look.say(Phrase.SAY_NOT_PLAYING));
       case RETURNING -> messages.aside(look.say(Phrase.SAY_RETURNING));
       case BACK_DONE -> messages.say(look.say(Phrase.SAY_BACK_DONE));
+      case LAB_STILL_THERE -> messages.say(look.say(Phrase.SAY_LAB_STILL_THERE));
+      case LAB_ANEW -> messages.say(look.say(Phrase.SAY_LAB_ANEW));
+      case CUT_OFF -> messages.say(look.say(Phrase.SAY_CUT_OFF, detail));
       case SAVED -> messages.aside(look.say(Phrase.SAY_SAVED, detail));
     };
   }

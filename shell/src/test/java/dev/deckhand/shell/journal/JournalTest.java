@@ -29,7 +29,12 @@ class JournalTest {
     List<Deed> deeds =
         List.of(
             new Deed.Began(1),
+            new Deed.Resumed(1, true),
+            new Deed.Typed(1, "echo {\"at\":\"x\"}"),
             new Deed.Ran(1, "echo \"a\nb\"", 2, "\u2603 out"),
+            new Deed.Held(1, "1.1"),
+            new Deed.FellShort(1, List.of("1.1", "1.2")),
+            new Deed.Broke(1, "1.3"),
             new Deed.Remarked(1, "ask"),
             new Deed.Answered(1, "1.q1", "3", true),
             new Deed.Chose(1, "1.z1", Set.of(2), false),
@@ -37,12 +42,24 @@ class JournalTest {
             new Deed.SawSolution(1),
             new Deed.WasReset(1),
             new Deed.Passed(1, StepOutcome.SKIPPED),
-            new Deed.Finished());
+            new Deed.Finished(),
+            new Deed.Left(1));
     Journal journal = journal();
     for (Deed deed : deeds) {
       journal.append("s1", LESSON, deed);
     }
     assertThat(journal().entries()).extracting(Entry::deed).isEqualTo(deeds);
+    assertThat(journal().entries(LESSON)).extracting(Entry::deed).isEqualTo(deeds);
+    assertThat(journal().outline())
+        .extracting(Entry::deed)
+        .as("all but what commands wrote")
+        .isEqualTo(
+            deeds.stream()
+                .map(deed ->
+                    deed instanceof Deed.Ran ran
+                        ? new Deed.Ran(ran.step(), ran.command(), ran.exitCode(), "")
+                        : deed)
+                .toList());
     assertThat(deeds).hasSize(Deed.class.getPermittedSubclasses().length);
   }
 
@@ -55,6 +72,46 @@ class JournalTest {
     assertThat(journal.entries())
         .extracting(Entry::deed)
         .containsExactly(new Deed.Began(1), new Deed.Passed(1, StepOutcome.DONE));
+  }
+
+  @Test
+  void whatAnotherShellWroteBehindHalfALineIsNotLost() throws IOException {
+    journal().append("s1", LESSON, new Deed.Began(1));
+    String whole = Files.readString(file());
+    Files.writeString(
+        file(), whole.substring(0, whole.length() / 2) + whole, StandardOpenOption.APPEND);
+    assertThat(journal().entries()).hasSize(2);
+    assertThat(journal().entries(LESSON)).hasSize(2);
+  }
+
+  @Test
+  void aLineOfANewerVersionIsPassedOver() throws IOException {
+    Journal journal = journal();
+    journal.append("s1", LESSON, new Deed.Began(1));
+    String known = Files.readString(file());
+    Files.writeString(
+        file(),
+        known.replace("Began", "Juggled") + known.replace("\"step\"", "\"new\":[1],\"step\""),
+        StandardOpenOption.APPEND);
+    assertThat(journal.entries(LESSON))
+        .extracting(Entry::deed)
+        .containsExactly(new Deed.Began(1), new Deed.Began(1));
+  }
+
+  @Test
+  void oneLessonIsReadWithoutTheOthersAndWhatIsAddedIsSeen() throws IOException {
+    LessonId other = LessonId.of("kubernetes/other");
+    Journal reader = journal();
+    Journal writer = journal();
+    for (int i = 1; i <= 50; i++) {
+      writer.append("s1", i % 2 == 0 ? LESSON : other, new Deed.Remarked(i, "x".repeat(9000)));
+      assertThat(reader.entries(LESSON)).hasSize(i / 2);
+    }
+    // a journal that was put in its place is read anew
+    Files.delete(file());
+    writer.append("s1", LESSON, new Deed.Began(1));
+    assertThat(reader.entries(LESSON)).hasSize(1);
+    assertThat(reader.entries(other)).isEmpty();
   }
 
   @Test

@@ -97,6 +97,47 @@ class SessionRoomsTest {
     }
   }
 
+  @Test
+  void theNewestDeadRoomThatFitsIsTakenOverByOneAlone() throws IOException {
+    SessionRooms rooms = rooms();
+    Path work = folder.resolve("work");
+    String older = die(rooms, work, 1);
+    String newer = die(rooms, work, 2);
+    Files.createDirectories(folder.resolve("run/unmarked"));
+    SessionRooms otherShell =
+        new SessionRooms(folder.resolve("run"), folder.resolve("s"), new Random(2));
+    try (var first = rooms.inherit(_ -> true).orElseThrow()) {
+      assertThat(first.room().id()).isEqualTo(newer);
+      assertThat(first.room().workspace()).isEqualTo(work);
+      assertThat(first.mark().step()).isEqualTo(0);
+      // the older one's files are the newer one's now
+      assertThat(otherShell.inherit(_ -> true)).isEmpty();
+      assertThat(otherShell.claim(newer)).as("a live room").isEmpty();
+      assertThat(otherShell.claim(older)).isPresent();
+    }
+    assertThat(rooms.inherit(_ -> true)).as("it is closed").isEmpty();
+  }
+
+  @Test
+  void aRoomWhoseFilesAreGoneOrThatDoesNotFitIsNotTakenOver() throws IOException {
+    SessionRooms rooms = rooms();
+    String dead = die(rooms, folder.resolve("work"), 1);
+    assertThat(rooms.inherit(_ -> false)).isEmpty();
+    Files.delete(folder.resolve("work"));
+    assertThat(rooms.inherit(_ -> true)).isEmpty();
+    assertThat(rooms.claim(dead)).as("it can be swept still").isPresent();
+  }
+
+  private static String die(SessionRooms rooms, Path work, int second) throws IOException {
+    var held = rooms.open(work);
+    var began = java.time.Instant.ofEpochSecond(second);
+    var lesson = dev.deckhand.lesson.LessonId.of("a/b");
+    BookmarkFile.in(held.room().root())
+        .write(Bookmark.first("1", lesson, held.room().workspace(), began));
+    held.letGo();
+    return held.room().id();
+  }
+
   private SessionRooms rooms() {
     return new SessionRooms(folder.resolve("run"), folder.resolve("s"), new Random(1));
   }

@@ -75,6 +75,17 @@ final class MachineEngine implements AutoCloseable {
     }
   }
 
+  /** Networks and volumes that carry the state folder's label. */
+  Set<String> leftovers() {
+    String filters = EngineApi.filters("label", List.of(SessionRoom.OWNER_LABEL + "=" + owner));
+    var left = new TreeSet<String>();
+    api.get("/networks?filters=" + filters).forEach(one -> left.add(one.path("Name").asText()));
+    api.get("/volumes?filters=" + filters)
+        .path("Volumes")
+        .forEach(one -> left.add(one.path("Name").asText()));
+    return left;
+  }
+
   private JsonNode containers() {
     return api.get(
         "/containers/json?all=1&filters="

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pty4j.PtyProcessBuilder;
 import dev.deckhand.shell.journal.StateFolder;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +29,18 @@ final class PackagedProgram {
           "--sun-misc-unsafe-memory-access=allow");
 
   private final Path folder;
+  private final String courses;
 
   /**
    * @param folder for state, home folder and output
    */
   PackagedProgram(Path folder) {
+    this(folder, "");
+  }
+
+  private PackagedProgram(Path folder, String courses) {
     this.folder = folder;
+    this.courses = courses;
   }
 
   static Path product() {
@@ -86,14 +93,32 @@ final class PackagedProgram {
     }
   }
 
-  private static List<String> command(String... arguments) {
+  /** The same program with other courses, compiled into a folder. */
+  PackagedProgram withCourses(Path classes) {
+    return new PackagedProgram(folder, classes + File.pathSeparator);
+  }
+
+  /** Starts it without a terminal; what it says goes into a file. */
+  Process begin(Path out, String... arguments) throws IOException {
+    var builder =
+        new ProcessBuilder(command(arguments))
+            .directory(folder.toFile())
+            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(out.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment());
+    return builder.start();
+  }
+
+  private List<String> command(String... arguments) {
     Path app = PRODUCT.resolve("shell/target/app");
     assertThat(app).as("the packaged program; \"mvn package\" makes it").isNotEmptyDirectory();
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
     command.add("-Ddeckhand.home=" + PRODUCT);
-    command.addAll(List.of("-cp", app + "/*", "dev.deckhand.shell.Main"));
+    command.addAll(List.of("-cp", courses + app + "/*", "dev.deckhand.shell.Main"));
     command.addAll(List.of(arguments));
     return command;
   }

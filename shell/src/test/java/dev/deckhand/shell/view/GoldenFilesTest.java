@@ -33,6 +33,7 @@ class GoldenFilesTest {
     scenes.put("verdicts", Scenes::verdicts);
     scenes.put("quizzes", Scenes::quizzes);
     scenes.put("catalogue", Scenes::catalogue);
+    scenes.put("progress", Scenes::progress);
     scenes.put("boot", Scenes::boot);
     scenes.put("report", Scenes::report);
     scenes.put("sheet", Scenes::sheet);

@@ -15,6 +15,10 @@ import dev.deckhand.lesson.Inline;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.lint.Finding;
 import dev.deckhand.manual.Answer;
+import dev.deckhand.session.StepOutcome;
+import dev.deckhand.shell.journal.LessonStory;
+import dev.deckhand.shell.journal.Progress;
+import dev.deckhand.shell.journal.StepStory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -200,6 +204,35 @@ final class Scenes {
         Map.of(LessonId.of("containers/first-container"), 4, LessonId.of("containers/images"), 2);
     return Lines.apart(
         List.of(catalogue.lesson(Samples.lesson()), catalogue.list(Samples.courses(), done)));
+  }
+
+  static List<AttributedString> progress(Look look) {
+    var done = LessonId.of("containers/first-container");
+    var begun = LessonId.of("kubernetes/deployments");
+    var easy = new StepStory(1, 0, 0, 0, 0, 0, Duration.ofMinutes(61));
+    var hard = new StepStory(3, 4, 1, 2, 1, 1, Duration.ofSeconds(1234));
+    var once = new StepStory(2, 1, 2, 1, 2, 2, Duration.ofSeconds(20));
+    var stories =
+        Map.of(
+            done,
+            story(done, new Progress(Map.of(1, StepOutcome.DONE), true, true), easy),
+            begun,
+            story(begun, new Progress(Map.of(), false, true), hard));
+    var trouble =
+        List.of(
+            new Tidings.Hard(begun, "Change your mind, and then once more change it back", hard),
+            new Tidings.Hard(done, "\u001b[31mred\u202e", once),
+            new Tidings.Hard(begun, "", once));
+    var tidings = new Tidings(look, java.time.ZoneOffset.UTC);
+    return Lines.apart(
+        List.of(
+            tidings.lines(Samples.courses(), stories, trouble, "deckhand learn " + begun),
+            tidings.lines(Samples.courses(), Map.of(), List.of(), "deckhand learn " + done)));
+  }
+
+  private static LessonStory story(LessonId id, Progress progress, StepStory step) {
+    var steps = new java.util.TreeMap<>(Map.of(step.step(), step));
+    return new LessonStory(id, progress, steps, java.time.Instant.parse("2026-01-02T03:04:05Z"));
   }
 
   static List<AttributedString> boot(Look look) {

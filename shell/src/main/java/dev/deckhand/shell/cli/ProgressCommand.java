@@ -1,0 +1,150 @@
+package dev.deckhand.shell.cli;
+
+import dev.deckhand.lesson.CourseCard;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.LessonCard;
+import dev.deckhand.lesson.LessonId;
+import dev.deckhand.shell.journal.LessonStory;
+import dev.deckhand.shell.journal.StepStory;
+import dev.deckhand.shell.journal.Stories;
+import dev.deckhand.shell.view.Tidings;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code deckhand progress}. */
+@Command(
+    name = "progress",
+    mixinStandardHelpOptions = true,
+    description = "How far you came in each course, how long it took, and what was hard.",
+    footer = "Of a pause only the first five minutes count as time spent.")
+final class ProgressCommand implements Callable<Integer> {
+
+  /** More than a handful of steps to look at again is a list that nobody reads. */
+  private static final int HARDEST = 5;
+
+  @ParentCommand @Nullable DeckhandCommand parent;
+
+  @Option(names = "--json", description = "Print JSON, for programs.")
+  boolean json;
+
+  private final Ports ports;
+
+  ProgressCommand(Ports ports) {
+    this.ports = ports;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Map<LessonId, LessonStory> stories = Stories.of(ports.journal().outline());
+    LessonId next = new NextLesson(ports.journal(), ports.library()).find();
+    if (json) {
+      ports.outside().out().println(PrettyJson.of(fields(stories, next)));
+    } else {
+      var voice = new Voice(ports.outside(), parent != null && parent.plain);
+      voice.show(
+          new Tidings(voice.look(), ZoneId.systemDefault())
+              .lines(ports.library().courses(), stories, hardest(stories), command(next)));
+    }
+    return ExitCode.OK.code();
+  }
+
+  private String command(LessonId next) {
+    String learner = ports.state().learner();
+    String whose = learner.isEmpty() ? "" : " --learner \"" + learner + "\"";
+    return "deckhand learn " + next + whose;
+  }
+
+  private List<Tidings.Hard> hardest(Map<LessonId, LessonStory> stories) {
+    record Found(LessonId lesson, StepStory story) {}
+    return stories.values().stream()
+        .flatMap(
+            story -> story.steps().values().stream().map(step -> new Found(story.lesson(), step)))
+        .filter(found -> found.story().trouble() > 0)
+        .sorted(
+            Comparator.comparingInt((Found found) -> found.story().trouble())
+                .thenComparing(found -> found.story().time())
+                .reversed())
+        .limit(HARDEST)
+        .map(found ->
+            new Tidings.Hard(
+                found.lesson(), title(found.lesson(), found.story().step()), found.story()))
+        .toList();
+  }
+
+  /** A lesson may have been rewritten, or taken away, since. */
+  private String title(LessonId id, int step) {
+    Optional<Lesson> lesson = ports.library().lesson(id);
+    return lesson
+        .filter(found -> step <= found.steps().size())
+        .map(found -> found.steps().get(step - 1).title())
+        .orElse("");
+  }
+
+  private Map<String, Object> fields(Map<LessonId, LessonStory> stories, LessonId next) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("learner", ports.state().learner());
+    fields.put(
+        "courses",
+        ports.library().courses().stream().map(course -> course(course, stories)).toList());
+    fields.put(
+        "hard",
+        hardest(stories).stream()
+            .map(hard -> {
+              Map<String, Object> one = step(hard.story());
+              one.put("lesson", hard.lesson().toString());
+              one.put("title", hard.title());
+              return one;
+            })
+            .toList());
+    fields.put("next", next.toString());
+    return fields;
+  }
+
+  private static Map<String, Object> course(CourseCard course, Map<LessonId, LessonStory> stories) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("id", course.id());
+    fields.put("title", course.title());
+    fields.put(
+        "lessons",
+        course.lessons().stream()
+            .filter(card -> stories.containsKey(card.id()))
+            .map(card -> lesson(card, java.util.Objects.requireNonNull(stories.get(card.id()))))
+            .toList());
+    return fields;
+  }
+
+  private static Map<String, Object> lesson(LessonCard card, LessonStory story) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("id", card.id().toString());
+    fields.put("title", card.title());
+    fields.put("steps", card.steps());
+    fields.put("stepsDone", story.progress().outcomes().size());
+    fields.put("finished", story.progress().finished());
+    fields.put("seconds", story.time().toSeconds());
+    fields.put("last", story.last().toString());
+    fields.put("work", story.steps().values().stream().map(ProgressCommand::step).toList());
+    return fields;
+  }
+
+  private static Map<String, Object> step(StepStory story) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("step", story.step());
+    fields.put("seconds", story.time().toSeconds());
+    fields.put("notThereYet", story.fellShort());
+    fields.put("wrongAnswers", story.wrong());
+    fields.put("hints", story.hints());
+    fields.put("solutions", story.solutions());
+    fields.put("resets", story.resets());
+    return fields;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.deckhand.shell.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * One of several people who learn on one account; the name is a folder's as well.
+ *
+ * @param name letters, digits, spaces, {@code . _ -}; begins with a letter or digit; at most 40
+ *     characters
+ */
+public record Learner(String name) {
+
+  private static final int LONGEST = 40;
+
+  /** A folder's name has at most 255 bytes; some of them are kept for endings. */
+  private static final int MOST_BYTES = 200;
+
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._-]*");
+
+  public Learner {
+    name = Normalizer.normalize(name, Normalizer.Form.NFC);
+    if (name.codePointCount(0, name.length()) > LONGEST
+        || name.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+      throw new IllegalArgumentException(
+          "A learner's name has at most " + LONGEST + " characters; this one has more.");
+    }
+    if (!NAME.matcher(name).matches() || name.endsWith(" ") || name.endsWith(".")) {
+      throw new IllegalArgumentException(
+          "A learner's name is made of letters, digits, spaces, \".\", \"_\" and \"-\"; it begins with"
+              + " a letter or digit, and does not end with a space or a dot.");
+    }
+  }
+
+  /** Whether another name is the same but for case and accents' encoding: folders tell no more. */
+  boolean isLike(String other) {
+    return folded(name).equals(folded(other)) && !name.equals(other);
+  }
+
+  private static String folded(String text) {
+    String upper =
+        Normalizer.normalize(text, Normalizer.Form.NFKC)
+            .toUpperCase(Locale.ROOT)
+            .toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(upper, Normalizer.Form.NFKC);
+  }
+}
