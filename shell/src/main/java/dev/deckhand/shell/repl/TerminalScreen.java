@@ -226,7 +226,7 @@ public final class TerminalScreen implements Screen {
   /** Shows a command as if it had been typed. */
   synchronized void echo(String prompt, String entry) {
     progress.erase();
-    terminal.writer().println(prompt + entry);
+    terminal.writer().println(prompt + Pasted.clean(entry));
     terminal.flush();
   }
 
