@@ -81,9 +81,9 @@ final class Telling {
     }
     int wide =
         Math.clamp(
-                problem.getEndPosition() - problem.getStartPosition(),
-                1,
-                Math.max(1, begin + line.length() - from));
+            problem.getEndPosition() - problem.getStartPosition(),
+            1,
+            Math.max(1, begin + line.length() - from));
     return message + "\n  " + line + "\n  " + " ".repeat(from - begin) + "^".repeat(wide);
   }
 

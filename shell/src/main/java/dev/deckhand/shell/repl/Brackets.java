@@ -1,12 +1,24 @@
 package dev.deckhand.shell.repl;
 
-/** Counts brackets: what is left to go by while Java cannot be asked whether a snippet is whole. */
+import java.util.regex.Pattern;
+
+/**
+ * Counts brackets and looks for an operator at the end: what is left to go by while Java starts and
+ * cannot be asked whether a snippet is whole.
+ */
 final class Brackets {
+
+  private static final Pattern WANTS_MORE = Pattern.compile("(?s).*(?<![+-])[-+*/%&|^=?:,.]\\s*");
 
   private Brackets() {}
 
-  /** Whether one was opened and not closed; those in texts, characters and comments are none. */
+  /** Whether more has to follow; brackets in texts, characters and comments are none. */
   static boolean areOpen(String source) {
+    boolean operator = WANTS_MORE.matcher(source).matches() && !source.strip().endsWith("*/");
+    return operator || count(source) > 0;
+  }
+
+  private static int count(String source) {
     int open = 0;
     int at = 0;
     while (at < source.length()) {
@@ -17,9 +29,7 @@ final class Brackets {
         at = after(source, "*/", at + 2);
       } else if (source.startsWith("\"\"\"", at)) {
         at = after(source, "\"\"\"", at + 3);
-        if (at > source.length()) {
-          return true;
-        }
+        open += at > source.length() ? 1 : 0;
       } else if (c == '"' || c == '\'') {
         at = afterText(source, c, at + 1);
       } else {
@@ -27,7 +37,7 @@ final class Brackets {
         at++;
       }
     }
-    return open > 0;
+    return open;
   }
 
   /** Past the end of the source where it does not come. */

@@ -64,6 +64,9 @@ class JavaLineTest {
         "var s = \"(\";         | false",
         "char c = '{';          | false",
         "f( // )                | true",
+        "int crew =             | true",
+        "crew++                 | false",
+        "int x; /* so */        | false",
         "f( /* ) */ )           | false",
         "var t = \"\"\" text    | true",
       })
