@@ -26,7 +26,9 @@ public sealed interface Effect {
     }
   }
 
-  /** What is done from now on is not this step's: a lab that is found again is not taken as it is. */
+  /**
+   * What is done from now on is not this step's: a lab that is found again is not taken as it is.
+   */
   record LetPlay(Step step) implements Effect {}
 
   /** Watch these subjects, and no others any more: answered by {@code Sighted}, again and again. */
@@ -51,6 +53,7 @@ public sealed interface Effect {
 
   /** Ask the cluster what a kind or a field is: answered by {@code LookedUp}. */
   record LookUp(String path) implements Effect {}
+
   /**
    * Find out what the last command led to: answered by {@code Exposed}.
    *

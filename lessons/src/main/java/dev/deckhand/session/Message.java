@@ -40,8 +40,7 @@ public sealed interface Message {
    *
    * @param replayed the earlier steps that were done again on the way
    */
-  record Prepared(
-      int step, Map<Subject, Observation> before, List<Replayed> replayed, Instant at)
+  record Prepared(int step, Map<Subject, Observation> before, List<Replayed> replayed, Instant at)
       implements Message {
     public Prepared {
       before = Map.copyOf(before);
@@ -67,6 +66,7 @@ public sealed interface Message {
 
   /** How the lab's cluster is now. */
   record Felt(Health health, Instant at) implements Message {}
+
   /**
    * What the last command led to.
    *

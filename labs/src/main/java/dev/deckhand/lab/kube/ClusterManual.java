@@ -27,7 +27,8 @@ public final class ClusterManual implements Manual {
     List<String> parts = List.of(path.split("\\.", -1));
     try {
       List<NamedKind> kinds = NamedKind.all(api);
-      Optional<NamedKind> kind = kinds.stream().filter(one -> one.goesBy(parts.getFirst())).findFirst();
+      Optional<NamedKind> kind =
+          kinds.stream().filter(one -> one.goesBy(parts.getFirst())).findFirst();
       if (kind.isEmpty()) {
         var names = kinds.stream().flatMap(one -> one.names().stream()).toList();
         return unknown(parts.getFirst(), "", names);
@@ -67,13 +68,16 @@ public final class ClusterManual implements Manual {
       OpenApi openApi, String path, String apiVersion, boolean required, JsonNode node) {
     JsonNode inside = openApi.inside(node);
     var fields = new ArrayList<Entry.Field>();
-    inside.path("properties").properties().forEach(property ->
-        fields.add(
-            new Entry.Field(
-                property.getKey(),
-                openApi.type(property.getValue()),
-                OpenApi.requires(inside, property.getKey()),
-                OpenApi.firstSentence(property.getValue().path("description").asText()))));
+    inside
+        .path("properties")
+        .properties()
+        .forEach(property ->
+            fields.add(
+                new Entry.Field(
+                    property.getKey(),
+                    openApi.type(property.getValue()),
+                    OpenApi.requires(inside, property.getKey()),
+                    OpenApi.firstSentence(property.getValue().path("description").asText()))));
     var choices = new ArrayList<String>();
     node.path("enum").forEach(choice -> choices.add(choice.asText()));
     String words = node.path("description").asText();

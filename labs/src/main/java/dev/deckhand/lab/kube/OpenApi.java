@@ -36,7 +36,9 @@ final class OpenApi {
     return Optional.empty();
   }
 
-  /** Returns what has the fields: of a list its items, of a map its values, of a name its target. */
+  /**
+   * Returns what has the fields: of a list its items, of a map its values, of a name its target.
+   */
   JsonNode inside(JsonNode node) {
     JsonNode inner = node;
     for (int depth = 0; depth < DEEPEST; depth++) {
@@ -53,7 +55,9 @@ final class OpenApi {
     return MissingNode.getInstance();
   }
 
-  /** Returns a type as Kubernetes' manuals write it: {@code []Container}, {@code map[string]string}. */
+  /**
+   * Returns a type as Kubernetes' manuals write it: {@code []Container}, {@code map[string]string}.
+   */
   String type(JsonNode node) {
     return type(node, 0);
   }

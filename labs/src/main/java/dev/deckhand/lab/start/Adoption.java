@@ -28,8 +28,8 @@ record Adoption(LabSettings settings, Berth berth, Clock clock) {
     var own = new OwnImages(images, settings);
     var parts = new ArrayList<Lab>();
     if (needs.labs().contains(LabKind.DOCKER)) {
-      var boot = new EngineBoot(
-              berth, own.engine(BootProgress.SILENT), !host.sharesFolders(), clock);
+      var boot =
+          new EngineBoot(berth, own.engine(BootProgress.SILENT), !host.sharesFolders(), clock);
       List<HostImage> cargo = images.all(needs.images(), BootProgress.SILENT);
       Optional<PrivateEngine> engine = boot.adopt(new Preload(host.api(), images), cargo);
       engine.ifPresent(parts::add);

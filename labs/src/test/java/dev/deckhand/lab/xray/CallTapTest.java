@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+// on the wire lines end in CR LF, which no text block does
+@SuppressWarnings("StringConcatToTextBlock")
 class CallTapTest {
 
   @TempDir Path folder;

@@ -87,7 +87,11 @@ final class JournalLines {
       spans.clear();
       known = 0;
     }
-    known = scan(channel, known, (bytes, begin, length, offset) -> note(latin(bytes, begin, length), offset));
+    known =
+        scan(
+            channel,
+            known,
+            (bytes, begin, length, offset) -> note(latin(bytes, begin, length), offset));
   }
 
   /** Reads on from an offset; returns where the next look has to begin. */
@@ -97,7 +101,8 @@ final class JournalLines {
     int kept = 0;
     int read;
     // a last line without its break may still grow: the next look begins with it
-    while ((read = channel.read(ByteBuffer.wrap(chunk, kept, chunk.length - kept), known + kept)) > 0) {
+    while ((read = channel.read(ByteBuffer.wrap(chunk, kept, chunk.length - kept), known + kept))
+        > 0) {
       int end = kept + read;
       int begin = 0;
       for (int i = kept; i < end; i++) {
@@ -140,8 +145,7 @@ final class JournalLines {
               int output = part.indexOf(OUTPUT);
               String told = output < 0 ? part : part.substring(0, output) + NO_OUTPUT;
               texts.add(
-                  new String(
-                      told.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+                  new String(told.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
             }
           });
     }

@@ -12,9 +12,9 @@ import dev.deckhand.lab.WorkspaceFactory;
 import dev.deckhand.lab.workspace.BilingualWorkspace;
 import dev.deckhand.lesson.LabNeeds;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package dev.deckhand.shell.loop;
 
 import dev.deckhand.check.Judge;
+import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import dev.deckhand.check.Observation;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -88,9 +88,7 @@ public final class Crew implements AutoCloseable {
       pulse =
           lab.watch(
               Set.of(Health.NODES),
-              seen ->
-                  inbox.post(
-                      new Message.Felt(Health.of(seen.observation()), clock.instant())));
+              seen -> inbox.post(new Message.Felt(Health.of(seen.observation()), clock.instant())));
     }
   }
 

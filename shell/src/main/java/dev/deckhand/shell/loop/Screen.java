@@ -12,7 +12,9 @@ public interface Screen {
   /** Shows a scene, without disturbing what is being typed. */
   void show(Session session, Scene scene);
 
-  /** Shows how the session stands, where the screen has a place for it; called after each change. */
+  /**
+   * Shows how the session stands, where the screen has a place for it; called after each change.
+   */
   default void stand(Session session) {}
 
   /** Shows a fault of the program's surroundings: what, and what next. */

@@ -21,8 +21,7 @@ class HeedfulReader extends LineReaderImpl {
   /** Makes a plain one that remembers its lines in a file. */
   static HeedfulReader of(Terminal terminal, String name, Path history) {
     var reader =
-        new HeedfulReader(
-            terminal, name, new HashMap<>(Map.of(LineReader.HISTORY_FILE, history)));
+        new HeedfulReader(terminal, name, new HashMap<>(Map.of(LineReader.HISTORY_FILE, history)));
     reader.setHistory(new DefaultHistory(reader));
     return reader;
   }

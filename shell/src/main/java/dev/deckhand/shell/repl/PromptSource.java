@@ -114,7 +114,8 @@ final class PromptSource implements LineSource {
     while (true) {
       try {
         String written = prefilled;
-        String line = tongue.next(() -> reader.readLine(shown, null, (MaskingCallback) null, written));
+        String line =
+            tongue.next(() -> reader.readLine(shown, null, (MaskingCallback) null, written));
         // what was dictated is one command, and Java's snippets are one line to the session
         return typed(line.equals(dictated) || Entries.java(line).isPresent() ? line : first(line));
       } catch (UserInterruptException cleared) {

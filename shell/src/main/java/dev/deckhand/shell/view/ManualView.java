@@ -38,7 +38,8 @@ final class ManualView {
     String next =
         near.isEmpty()
             ? look.say(within.isEmpty() ? Phrase.MANUAL_KINDS : Phrase.MANUAL_FIELDS, within)
-            : look.say(Phrase.MANUAL_NEAR, (within.isEmpty() ? "" : within + ".") + near.getFirst());
+            : look.say(
+                Phrase.MANUAL_NEAR, (within.isEmpty() ? "" : within + ".") + near.getFirst());
     return messages.trouble(said, next);
   }
 
@@ -58,12 +59,10 @@ final class ManualView {
         Lines.joined(
             Wrap.lines(title.done(), look.measure()), messages.aside(String.join(dot, about))));
     if (!entry.words().isEmpty()) {
-      parts.add(
-          entry.words().lines().flatMap(line -> messages.say(line).stream()).toList());
+      parts.add(entry.words().lines().flatMap(line -> messages.say(line).stream()).toList());
     }
     if (!entry.choices().isEmpty()) {
-      parts.add(
-          messages.say(look.say(Phrase.MANUAL_CHOICES, String.join(", ", entry.choices()))));
+      parts.add(messages.say(look.say(Phrase.MANUAL_CHOICES, String.join(", ", entry.choices()))));
     }
     if (!entry.fields().isEmpty()) {
       parts.add(fields(entry.fields()));

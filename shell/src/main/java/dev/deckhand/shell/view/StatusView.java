@@ -10,7 +10,8 @@ import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line at the foot of the screen: lesson, step, how each check stands, how the lab is. Immutable.
+ * The line at the foot of the screen: lesson, step, how each check stands, how the lab is.
+ * Immutable.
  */
 public final class StatusView {
 
@@ -40,7 +41,10 @@ public final class StatusView {
             .put(session.lesson().id().lesson(), look.palette().accent())
             .put(" " + look.say(step, session.step().number(), total));
     if (session.playing()) {
-      line.put("  ").put(look.say(look.narrow() ? Phrase.PROMPT_PLAYING : Phrase.STATUS_PLAYING), look.palette().unsure());
+      line.put("  ")
+          .put(
+              look.say(look.narrow() ? Phrase.PROMPT_PLAYING : Phrase.STATUS_PLAYING),
+              look.palette().unsure());
     } else {
       marks(line, session.work());
     }
@@ -54,13 +58,15 @@ public final class StatusView {
     }
     List<CheckState> shown =
         work.checks().stream().filter(state -> !state.check().hidden()).toList();
-    boolean any = !shown.isEmpty() || !work.step().questions().isEmpty() || !work.step().quizzes().isEmpty();
+    boolean any =
+        !shown.isEmpty() || !work.step().questions().isEmpty() || !work.step().quizzes().isEmpty();
     line.put(any ? "  " : "");
     shown.forEach(state -> line.put(look.theme().mark(mark(state, work.stage()))));
-    work.step().questions().forEach(question -> line.put(mark(work.answered().contains(question.id()))));
+    work.step()
+        .questions()
+        .forEach(question -> line.put(mark(work.answered().contains(question.id()))));
     work.step().quizzes().forEach(quiz -> line.put(mark(work.chosen().contains(quiz.id()))));
-    CheckState open =
-        shown.stream().filter(state -> !state.held()).findFirst().orElse(null);
+    CheckState open = shown.stream().filter(state -> !state.held()).findFirst().orElse(null);
     if (open != null && !look.narrow()) {
       line.put(" " + open.check().title(), look.palette().faint());
     }
@@ -88,7 +94,8 @@ public final class StatusView {
 
   private AttributedString health(@Nullable Health health) {
     if (health == null || health.good()) {
-      return sign(Mark.GOOD, health == null ? Phrase.STATUS_LAB_READY : Phrase.STATUS_CLUSTER_READY);
+      return sign(
+          Mark.GOOD, health == null ? Phrase.STATUS_LAB_READY : Phrase.STATUS_CLUSTER_READY);
     }
     return health.nodes() == 0
         ? sign(Mark.BAD, Phrase.STATUS_CLUSTER_SILENT)

@@ -139,8 +139,7 @@ class VoyageTest {
 
   @Test
   void whatIsPlayedWithIsBroughtBack() throws Exception {
-    Voyage.Ended ended =
-        sail("scale 2", "next", "play", "scale 3", "scale 9", "back", "scale 3");
+    Voyage.Ended ended = sail("scale 2", "next", "play", "scale 3", "scale 9", "back", "scale 3");
     assertThat(ended.farewell()).isEqualTo(Effect.Farewell.FINISHED);
     assertThat(lab.ran())
         .as("what holds while playing does not end the step; coming back does the first step again")

@@ -84,8 +84,7 @@ final class HelpScenes {
                     false,
                     "Minimum number of seconds for which a newly created pod should be ready."),
                 new Entry.Field("replicas", "integer", false, "Number of desired pods."),
-                new Entry.Field(
-                    "selector", "LabelSelector", true, "Label selector for pods."),
+                new Entry.Field("selector", "LabelSelector", true, "Label selector for pods."),
                 new Entry.Field(
                     "aNameThatIsLongerThanAnyThatKubernetesHas", "map[string]string", false, "")));
     var policy =

@@ -16,7 +16,8 @@ class SmallViewsTest {
 
   @Test
   void thePromptIsShortWhereTheTerminalIsNarrow() {
-    assertThat(new Prompt(look).inStep("deployments", 2, 5, false)).hasToString("deployments 2/5 $ ");
+    assertThat(new Prompt(look).inStep("deployments", 2, 5, false))
+        .hasToString("deployments 2/5 $ ");
     var narrow = new Prompt(look.at(40)).inStep("a-lesson-with-a-long-name", 12, 15, false);
     assertThat(narrow.columnLength()).isLessThanOrEqualTo(17);
     assertThat(narrow.toString()).endsWith("… 12/15 $ ");
