@@ -3,6 +3,7 @@ package dev.deckhand.shell.repl;
 import dev.deckhand.shell.view.LineColours;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
@@ -41,7 +42,7 @@ final class LearnerReader extends HeedfulReader {
     getWidgets().put(OLDER, this::older);
     getWidgets().put(NEWER, this::newer);
     for (String mode : List.of(LineReader.EMACS, LineReader.VIINS)) {
-      KeyMap<Binding> keys = getKeyMaps().get(mode);
+      KeyMap<Binding> keys = Objects.requireNonNull(getKeyMaps().get(mode));
       keys.bind(new Reference(NEXT_OFFER), KeyMap.ctrl('O'));
       keys.bind(new Reference(OLDER), "\033[A", "\033OA", KeyMap.ctrl('P'));
       keys.bind(new Reference(NEWER), "\033[B", "\033OB", KeyMap.ctrl('N'));

@@ -58,6 +58,8 @@ public final class SheetViewer {
   /** Says what the last line of the screen says. */
   public interface Status {
     /**
+     * Says it.
+     *
      * @param first the first line that is seen, counted from 1
      * @param last the last one
      */

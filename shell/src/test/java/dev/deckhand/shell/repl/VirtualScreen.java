@@ -44,7 +44,7 @@ final class VirtualScreen implements AutoCloseable {
   }
 
   void resize(int columns, int rows) {
-    screen.setSize(columns, rows);
+    screen.setSize(Size.of(columns, rows));
     terminal.setSize(Size.of(columns, rows));
     terminal.raise(Terminal.Signal.WINCH);
   }

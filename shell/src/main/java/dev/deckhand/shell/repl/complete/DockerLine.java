@@ -18,7 +18,7 @@ final class DockerLine {
                   + " -t --tag -f --file --format --filter --build-arg --target --since --until -n --tail"
                   + " --time -s --signal --driver -d --subnet --gateway --opt -o --output --last -a --attach"
                   + " -c --change --message --author -H --host --context --memory-swap --shm-size --runtime")
-              .split(" "));
+              .split(" ", -1));
 
   private static final Set<String> GROUPS =
       Set.of("container", "image", "network", "volume", "system", "context", "builder", "compose");

@@ -18,7 +18,7 @@ final class KubectlLine {
                   + " --grace-period --field-manager --template --name --min --max --cpu-percent --verb"
                   + " --resource --role --clusterrole --serviceaccount --class --rule --schedule --limits"
                   + " --requests --hard --target -s --cert --key")
-              .split(" "));
+              .split(" ", -1));
 
   /** Take a kind and names of that kind. */
   private static final Set<String> OF_KINDS =

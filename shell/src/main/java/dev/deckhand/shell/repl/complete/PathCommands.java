@@ -23,7 +23,7 @@ public final class PathCommands {
                   + " help history jobs kill let local logout mapfile popd printf pushd pwd read"
                   + " readarray readonly return set shift shopt source suspend test times trap true"
                   + " type typeset ulimit umask unalias unset wait")
-              .split(" "));
+              .split(" ", -1));
 
   private final Whereabouts whereabouts;
 

@@ -74,7 +74,7 @@ public record CommandAtCursor(
     if (last.kind() == Kind.COMMENT || last.kind() == Kind.HEREDOC) {
       return Place.TEXT;
     }
-    if (within && last.kind() == Kind.FILE || last.kind() == Kind.REDIRECTION) {
+    if ((within && last.kind() == Kind.FILE) || last.kind() == Kind.REDIRECTION) {
       return Place.FILE;
     }
     if (within && (last.kind() == Kind.COMMAND || last.kind() == Kind.KEYWORD)) {

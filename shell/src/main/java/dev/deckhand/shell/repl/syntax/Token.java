@@ -16,7 +16,7 @@ public record Token(Kind kind, int start, int end, String value, char quote) {
     COMMAND,
     /** A variable that is set: {@code A=b}. */
     ASSIGNMENT,
-    /** A word of the shell's grammar: {@code if}, {@code do}, {@code &#123;}. */
+    /** A word of the shell's grammar: {@code if}, {@code do}, a brace. */
     KEYWORD,
     /** Begins with a dash. */
     FLAG,

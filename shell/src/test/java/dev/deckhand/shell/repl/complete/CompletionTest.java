@@ -173,7 +173,7 @@ class CompletionTest {
         new Completion(
             new PaperWorkspace(root) {
               @Override
-              public List<String> names(Things things) {
+              public synchronized List<String> names(Things things) {
                 return new java.util.concurrent.CompletableFuture<List<String>>().join();
               }
             },

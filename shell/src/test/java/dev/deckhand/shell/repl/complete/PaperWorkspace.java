@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ public class PaperWorkspace implements Whereabouts {
   private final Path folder;
   private final Path bin;
   private final Map<Things, List<String>> names = new HashMap<>();
-  private final List<Things> asked = new ArrayList<>();
 
   /**
    * @param root where its folders are made
@@ -51,11 +49,6 @@ public class PaperWorkspace implements Whereabouts {
     return this;
   }
 
-  /** What the lab was asked for. */
-  synchronized List<Things> asked() {
-    return List.copyOf(asked);
-  }
-
   @Override
   public Path folder() {
     return folder;
@@ -69,7 +62,6 @@ public class PaperWorkspace implements Whereabouts {
 
   @Override
   public synchronized List<String> names(Things things) {
-    asked.add(things);
     return names.getOrDefault(things, List.of());
   }
 }
