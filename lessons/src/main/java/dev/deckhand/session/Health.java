@@ -14,7 +14,8 @@ import java.util.Map;
 public record Health(int ready, int nodes) {
 
   /** What tells of it. */
-  public static final Subject NODES = new Subject.KubernetesObject("v1", "Node", null, null, Map.of());
+  public static final Subject NODES =
+      new Subject.KubernetesObject("v1", "Node", null, null, Map.of());
 
   /** Reads it off what was seen of {@link #NODES}. */
   public static Health of(Observation nodes) {

@@ -25,8 +25,7 @@ final class Helping {
       turn.say(all == 0 ? Saying.NO_HINTS : Saying.NO_MORE_HINTS, step.title());
       return;
     }
-    turn.work(
-        turn.work().withHints(given + 1).withMisses(turn.work().misses().relieved()));
+    turn.work(turn.work().withHints(given + 1).withMisses(turn.work().misses().relieved()));
     turn.record(new Deed.TookHint(step.number(), given + 1));
     turn.show(new Scene.HintText(step.hints().get(given), given + 1, all));
   }

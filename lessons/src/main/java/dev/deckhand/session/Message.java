@@ -31,8 +31,7 @@ public sealed interface Message {
    *
    * @param replayed the earlier steps that were done again on the way
    */
-  record Prepared(
-      int step, Map<Subject, Observation> before, List<Replayed> replayed, Instant at)
+  record Prepared(int step, Map<Subject, Observation> before, List<Replayed> replayed, Instant at)
       implements Message {
     public Prepared {
       before = Map.copyOf(before);

@@ -108,8 +108,7 @@ public record Session(
   }
 
   Session withLab(LabState next) {
-    return new Session(
-        lesson, next, health, work, outcomes, course, desk, told, changed, over);
+    return new Session(lesson, next, health, work, outcomes, course, desk, told, changed, over);
   }
 
   Session withHealth(@Nullable Health next) {

@@ -92,7 +92,8 @@ public record StepWork(
   }
 
   StepWork armed(Map<Subject, Observation> seenBefore) {
-    return new StepWork(step, Stage.OPEN, seenBefore, seenBefore, checks, answered, chosen, hints, misses);
+    return new StepWork(
+        step, Stage.OPEN, seenBefore, seenBefore, checks, answered, chosen, hints, misses);
   }
 
   StepWork seeing(Map<Subject, Observation> latest) {

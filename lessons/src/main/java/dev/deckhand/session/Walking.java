@@ -49,11 +49,7 @@ final class Walking {
     turn.add(new Effect.Watch(Set.of()));
     StepWork fresh = StepWork.fresh(step).withHints(session.work().hints());
     turn.become(
-        session
-            .withWork(fresh)
-            .on(Course.RESETTING)
-            .withDesk(Desk.EMPTY)
-            .withShowing(false));
+        session.withWork(fresh).on(Course.RESETTING).withDesk(Desk.EMPTY).withShowing(false));
     if (session.lab() instanceof LabState.Gone) {
       turn.become(turn.session().withLab(new LabState.Booting()));
       turn.add(new Effect.StartLab(session.lesson().needs()));

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 
 /** Shows lessons as learners will see them, and follows a file while it is being written. */
@@ -94,7 +93,7 @@ final class LessonPreview {
         return unknownStep(problem.get());
       }
       try (Terminal terminal =
-          TerminalBuilder.builder().system(true).graphemeCluster(false).build()) {
+          voice.terminal()) {
         var viewer =
             new SheetViewer(
                 terminal,

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 
 /** Opens a terminal or a script for a lesson. */
 final class OpenBridges implements Bridges {
@@ -88,13 +87,14 @@ final class OpenBridges implements Bridges {
   }
 
   private Bridge terminal(Lesson lesson, Inbox inbox) throws IOException {
-    Terminal terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).build();
+    Terminal terminal = voice.terminal();
     return TerminalBridge.open(
         terminal,
         voice.theme(),
         voice.words(),
         ports.state().history(lesson.id()),
         () -> surroundings(lesson),
+        rows -> voice.easel(name -> ports.library().picture(lesson.id().course(), name), rows),
         inbox,
         ports.outside().clock());
   }

@@ -6,6 +6,7 @@ import dev.deckhand.shell.loop.Bridge;
 import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.LineSource;
 import dev.deckhand.shell.loop.Screen;
+import dev.deckhand.shell.view.Easel;
 import dev.deckhand.shell.view.Prompt;
 import dev.deckhand.shell.view.Surroundings;
 import dev.deckhand.shell.view.Theme;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jline.reader.LineReader;
 import org.jline.reader.impl.history.DefaultHistory;
@@ -47,6 +49,7 @@ public final class TerminalBridge implements Bridge {
    * Takes the terminal.
    *
    * @param history where typed lines are remembered
+   * @param easels where pictures are shown on a screen of so many rows
    */
   public static TerminalBridge open(
       Terminal terminal,
@@ -54,10 +57,11 @@ public final class TerminalBridge implements Bridge {
       Words words,
       Path history,
       Supplier<Surroundings> surroundings,
+      IntFunction<Easel> easels,
       Inbox inbox,
       Clock clock) {
     HeedfulReader reader = reader(terminal, history);
-    var screen = new TerminalScreen(terminal, reader, theme, words, surroundings);
+    var screen = new TerminalScreen(terminal, reader, theme, words, surroundings, easels);
     var lines =
         new PromptSource(reader, session -> prompt(screen, terminal, session), inbox, clock);
     var bridge = new TerminalBridge(terminal, screen, lines, inbox, clock);

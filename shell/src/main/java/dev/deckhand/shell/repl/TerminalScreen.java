@@ -5,6 +5,7 @@ import dev.deckhand.lab.Console;
 import dev.deckhand.session.Scene;
 import dev.deckhand.session.Session;
 import dev.deckhand.shell.loop.Screen;
+import dev.deckhand.shell.view.Easel;
 import dev.deckhand.shell.view.Look;
 import dev.deckhand.shell.view.Messages;
 import dev.deckhand.shell.view.SceneView;
@@ -13,6 +14,7 @@ import dev.deckhand.shell.view.Surroundings;
 import dev.deckhand.shell.view.Theme;
 import dev.deckhand.shell.view.Words;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -25,21 +27,29 @@ public final class TerminalScreen implements Screen {
   private final Theme theme;
   private final Words words;
   private final Supplier<Surroundings> surroundings;
+  private final IntFunction<Easel> easels;
   private final TerminalConsole console;
   private final BootLines progress;
   private final Footer footer;
 
+  /**
+   * A screen.
+   *
+   * @param easels where pictures are shown on a screen of so many rows
+   */
   public TerminalScreen(
       Terminal terminal,
       HeedfulReader reader,
       Theme theme,
       Words words,
-      Supplier<Surroundings> surroundings) {
+      Supplier<Surroundings> surroundings,
+      IntFunction<Easel> easels) {
     this.terminal = terminal;
     this.reader = reader;
     this.theme = theme;
     this.words = words;
     this.surroundings = surroundings;
+    this.easels = easels;
     this.console = new TerminalConsole(terminal, reader::runMacro);
     this.progress = new BootLines(this);
     this.footer = new Footer(terminal, canRedraw());
@@ -52,7 +62,10 @@ public final class TerminalScreen implements Screen {
 
   @Override
   public void show(Session session, Scene scene) {
-    print(new SceneView(look()).draw(scene, surroundings.get()));
+    // above a line that is being typed there is no place for pictures: the reader counts rows
+    Easel easel =
+        reader.isReading() ? Easel.NONE : easels.apply(terminal.getSize().getRows());
+    print(new SceneView(look().with(easel)).draw(scene, surroundings.get()));
   }
 
   @Override
