@@ -11,6 +11,7 @@ import dev.deckhand.shell.journal.Entry;
 import dev.deckhand.shell.journal.Progress;
 import dev.deckhand.shell.loop.Bridge;
 import dev.deckhand.shell.loop.Inbox;
+import dev.deckhand.shell.repl.PlainBridge;
 import dev.deckhand.shell.repl.TerminalBridge;
 import dev.deckhand.shell.view.Surroundings;
 import java.io.IOException;
@@ -88,6 +89,15 @@ final class OpenBridges implements Bridges {
 
   private Bridge terminal(Lesson lesson, Inbox inbox) throws IOException {
     Terminal terminal = voice.terminal();
+    if (!voice.canRedraw()) {
+      return PlainBridge.open(
+          terminal,
+          voice.theme(),
+          voice.words(),
+          () -> surroundings(lesson),
+          inbox,
+          ports.outside().clock());
+    }
     return TerminalBridge.open(
         terminal,
         voice.theme(),

@@ -39,10 +39,11 @@ final class Voice {
     return new ThemeChoice(outside).choose(plain || !outside.outputIsTerminal());
   }
 
-  /** The terminal that the person sits at; one that is plain is neither drawn over nor coloured. */
+  /** The terminal that the person sits at. */
   Terminal terminal() throws IOException {
     var builder = TerminalBuilder.builder().system(true).graphemeCluster(false);
-    return (canRedraw() ? builder : builder.type(Terminal.TYPE_DUMB)).build();
+    // a dumb one would have neither a size nor a raw mode, which commands need
+    return (canRedraw() ? builder : builder.type("ansi")).build();
   }
 
   /**

@@ -22,7 +22,9 @@ final class SixelSequence {
   private SixelSequence() {}
 
   static Optional<String> of(Png picture, Frame frame) {
-    try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.bytes()))) {
+    try {
+      // which is closed by reading it
+      var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.bytes()));
       BufferedImage image = ImageIO.read(in);
       return image == null
           ? Optional.empty()
