@@ -88,8 +88,17 @@ public sealed interface Block {
     }
   }
 
-  /** A picture; its words stand for it where none can be shown. */
-  record Picture(String words, String target) implements Block {}
+  /**
+   * A picture. Its words say what is to be seen, to whoever does not see it.
+   *
+   * @param image the name of its PNG among the course's images; empty for none
+   * @param drawn the same drawn with letters, for where no image can be shown; empty for none
+   */
+  record Picture(String words, String image, List<String> drawn) implements Block {
+    public Picture {
+      drawn = List.copyOf(drawn);
+    }
+  }
 
   /** A thematic break. */
   record Rule() implements Block {}

@@ -12,6 +12,11 @@ public interface Library {
   /** The lesson with that id; empty where there is none. */
   Optional<Lesson> lesson(LessonId id);
 
+  /** The picture of that name among a course's images; empty where there is none. */
+  default Optional<Png> picture(String course, String name) {
+    return Optional.empty();
+  }
+
   /** All lessons, course by course. */
   default List<LessonCard> lessons() {
     return courses().stream().flatMap(course -> course.lessons().stream()).toList();

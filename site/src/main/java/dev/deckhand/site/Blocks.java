@@ -57,7 +57,7 @@ final class Blocks {
       case Block.Admonition(var tone, var content) ->
           fenced("[" + tone.name().toUpperCase(Locale.ROOT) + "]", '=', content, depth);
       case Block.Quote(var content, var source) -> quote(content, source, depth);
-      case Block.Picture(var words, var _) -> List.of("{empty}__" + Escape.words(words) + "__");
+      case Block.Picture picture -> picture(picture);
       case Block.Rule() -> List.of("'''");
     };
   }
@@ -66,6 +66,26 @@ final class Blocks {
   static Stream<String> prompted(String command) {
     var lines = command.lines().toList();
     return IntStream.range(0, lines.size()).mapToObj(i -> (i == 0 ? "$ " : "> ") + lines.get(i));
+  }
+
+  /** The image, its words, and the drawing: folded away where there is an image to see. */
+  private static List<String> picture(Block.Picture picture) {
+    String words = Escape.words(picture.words());
+    List<String> drawing =
+        picture.drawn().isEmpty() ? List.of() : Escape.literal("diagram", picture.drawn());
+    var lines = new ArrayList<String>();
+    if (!picture.image().isEmpty()) {
+      lines.add("image::" + picture.image() + "[\"" + words + "\"]");
+      lines.add("");
+    }
+    lines.add("[.caption]");
+    lines.add("{empty}__" + words + "__");
+    if (!drawing.isEmpty()) {
+      lines.add("");
+      lines.addAll(
+          picture.image().isEmpty() ? drawing : Fold.closed("drawing", "As text", drawing));
+    }
+    return lines;
   }
 
   private static List<String> listing(String title, List<String> source) {

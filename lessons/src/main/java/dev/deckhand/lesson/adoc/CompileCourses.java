@@ -81,6 +81,9 @@ public final class CompileCourses {
       for (var lesson : course.lessons()) {
         writer.write(lesson);
       }
+      for (var picture : course.pictures().entrySet()) {
+        writer.write(course.card().id(), picture.getKey(), picture.getValue());
+      }
     }
     writer.write(compiled.stream().map(CompiledCourse::card).toList());
   }

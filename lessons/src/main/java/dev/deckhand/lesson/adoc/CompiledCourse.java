@@ -2,8 +2,10 @@ package dev.deckhand.lesson.adoc;
 
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.Png;
 import dev.deckhand.lesson.lint.Finding;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,12 +16,18 @@ import java.util.stream.Stream;
  * @param order where the course stands among others: by this number first, then by its id
  * @param lessons those that could be read, in the order of their files
  * @param findings of the course and its lessons, by file and line
+ * @param pictures those that the lessons show, by their names
  */
 public record CompiledCourse(
-    CourseCard card, int order, List<Lesson> lessons, List<Finding> findings) {
+    CourseCard card,
+    int order,
+    List<Lesson> lessons,
+    List<Finding> findings,
+    Map<String, Png> pictures) {
   public CompiledCourse {
     lessons = List.copyOf(lessons);
     findings = List.copyOf(findings);
+    pictures = Map.copyOf(pictures);
   }
 
   /** Adds those of some findings that are about this course's files. */
@@ -32,7 +40,7 @@ public record CompiledCourse(
             .distinct()
             .sorted(Finding.IN_READING_ORDER)
             .toList();
-    return new CompiledCourse(card, order, lessons, all);
+    return new CompiledCourse(card, order, lessons, all, pictures);
   }
 
   /** Whether a learner may be given the course. */

@@ -4,6 +4,7 @@ import dev.deckhand.check.Place;
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonCard;
+import dev.deckhand.lesson.Png;
 import dev.deckhand.lesson.lint.Finding;
 import dev.deckhand.lesson.lint.Lint;
 import java.io.IOException;
@@ -83,12 +84,14 @@ public final class CourseCompiler implements AutoCloseable {
     var findings = new ArrayList<Finding>();
     CourseHeader header = header(folder.resolve(COURSE_FILE), name + "/" + COURSE_FILE, findings);
     var lessons = new ArrayList<Lesson>();
+    var pictures = new HashMap<String, Png>();
     var numbers = new HashMap<String, String>();
     for (Path file : list(folder, path -> nameOf(path).endsWith(".adoc"))) {
       if (isLesson(file, ledger)) {
         numbered(nameOf(file), numbers, ledger);
         CompiledLesson compiled = compile(file, name + "/" + nameOf(file), id);
         findings.addAll(compiled.findings());
+        pictures.putAll(compiled.pictures());
         Stream.ofNullable(compiled.lesson()).forEach(lessons::add);
       }
     }
@@ -96,7 +99,8 @@ public final class CourseCompiler implements AutoCloseable {
       ledger.error(ledger.at(0), "The course has no lesson.", "Add one: 01-name.adoc.");
     }
     findings.addAll(ledger.findings());
-    return new CompiledCourse(card(id, header, lessons), header.order(), lessons, findings);
+    return new CompiledCourse(
+        card(id, header, lessons), header.order(), lessons, findings, pictures);
   }
 
   private static void numbered(String file, Map<String, String> numbers, Ledger ledger) {
@@ -132,6 +136,7 @@ public final class CourseCompiler implements AutoCloseable {
 
   private CourseHeader header(Path path, String name, List<Finding> findings) {
     var ledger = new Ledger(name);
+    var pictures = new Pictures(folderOf(path), ledger);
     CourseHeader header =
         new SourceReader()
             .read(path, name, ledger)
@@ -141,7 +146,7 @@ public final class CourseCompiler implements AutoCloseable {
                         .read(
                             file,
                             ledger,
-                            document -> new CourseReader(file, ledger).read(document))))
+                            document -> new CourseReader(file, ledger, pictures).read(document))))
             .orElse(CourseHeader.NONE);
     findings.addAll(ledger.findings());
     return header;
@@ -149,24 +154,25 @@ public final class CourseCompiler implements AutoCloseable {
 
   private CompiledLesson compile(Path path, String name, String course) {
     var ledger = new Ledger(name);
+    var pictures = new Pictures(folderOf(path), ledger);
     LessonReader.@Nullable Draft draft =
         new SourceReader()
             .read(path, name, ledger)
-            .flatMap(file -> draft(file, course, nameless(path), ledger))
+            .flatMap(file -> draft(file, course, nameless(path), ledger, pictures))
             .orElse(null);
     if (draft == null) {
       shelf.unread(course + "/" + nameless(path));
-      return new CompiledLesson(null, ledger.findings());
+      return new CompiledLesson(null, ledger.findings(), Map.of());
     }
     lint.review(draft.lesson(), draft.waivers(), draft.whereabouts()).forEach(ledger::add);
-    return new CompiledLesson(draft.lesson(), ledger.findings());
+    return new CompiledLesson(draft.lesson(), ledger.findings(), pictures.read());
   }
 
   private Optional<LessonReader.Draft> draft(
-      SourceFile file, String course, String nameless, Ledger ledger) {
+      SourceFile file, String course, String nameless, Ledger ledger, Pictures pictures) {
     ledger.source(file);
     shelf.header(file);
-    var reader = new LessonReader(file, course, nameless, ledger, checkBlocks);
+    var reader = new LessonReader(file, course, nameless, ledger, checkBlocks, pictures);
     Optional<LessonReader.Draft> read =
         started().read(file, ledger, document -> reader.read(document));
     return read == null ? Optional.empty() : read;
@@ -199,6 +205,11 @@ public final class CourseCompiler implements AutoCloseable {
 
   private static String idOr(String name) {
     return ID.matcher(name).matches() ? name : DRAFT;
+  }
+
+  private static Path folderOf(Path file) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    return folder == null ? file.toAbsolutePath() : folder;
   }
 
   private static String nameOf(Path path) {

@@ -12,16 +12,18 @@ final class CourseReader {
 
   private final SourceFile file;
   private final Ledger ledger;
+  private final Pictures pictures;
 
-  CourseReader(SourceFile file, Ledger ledger) {
+  CourseReader(SourceFile file, Ledger ledger, Pictures pictures) {
     this.file = file;
     this.ledger = ledger;
+    this.pictures = pictures;
   }
 
   CourseHeader read(Document document) {
     var lines = HeaderLines.of(file);
     HeaderWords.check(lines, file, HeaderWords.OF_A_COURSE, ledger);
-    var prose = new ProseReader(ledger);
+    var prose = new ProseReader(ledger, pictures);
     boolean titled = document.getAttributes().get("doctitle") != null;
     String title = titled ? prose.inlines().plain(document.getDoctitle()) : "";
     String summary = summary(document, prose);

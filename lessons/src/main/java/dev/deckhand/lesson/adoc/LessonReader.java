@@ -24,6 +24,7 @@ final class LessonReader {
   private final String nameless;
   private final Ledger ledger;
   private final CheckBlocks checkBlocks;
+  private final Pictures pictures;
   private final Map<Integer, List<Place>> runs = new HashMap<>();
 
   /**
@@ -32,12 +33,18 @@ final class LessonReader {
    * @param nameless the lesson's id where its header gives none
    */
   LessonReader(
-      SourceFile file, String course, String nameless, Ledger ledger, CheckBlocks checkBlocks) {
+      SourceFile file,
+      String course,
+      String nameless,
+      Ledger ledger,
+      CheckBlocks checkBlocks,
+      Pictures pictures) {
     this.file = file;
     this.course = course;
     this.nameless = nameless;
     this.ledger = ledger;
     this.checkBlocks = checkBlocks;
+    this.pictures = pictures;
   }
 
   /** A lesson, what its author waives in it, and where things stand. */
@@ -48,7 +55,7 @@ final class LessonReader {
     var lines = HeaderLines.of(file);
     HeaderWords.check(lines, file, HeaderWords.OF_A_LESSON, ledger);
     Header header = new HeaderReader(document, lines, ledger).read();
-    var prose = new ProseReader(ledger);
+    var prose = new ProseReader(ledger, pictures);
     String title = title(document, prose);
     var intro = new ArrayList<Block>();
     var sections = new ArrayList<StructuralNode>();
@@ -114,7 +121,7 @@ final class LessonReader {
     var steps = new ArrayList<Step>();
     var titles = new HashSet<String>();
     for (StructuralNode section : sections) {
-      var reader = new StepReader(steps.size() + 1, file, ledger, checkBlocks);
+      var reader = new StepReader(steps.size() + 1, file, ledger, checkBlocks, pictures);
       Step step = reader.read(section);
       runs.put(step.number(), reader.runs());
       if (!titles.add(step.title())) {

@@ -38,6 +38,11 @@ record MarkedBlock(Role role, StructuralNode node, SourceFile file, Ledger ledge
         lost.addAll(attributes.options());
         lost.addAll(attributes.loose());
       }
+      case DIAGRAM -> {
+        lost.addAll(attributes.named().keySet());
+        lost.addAll(attributes.options());
+        lost.remove("picture");
+      }
       case QUIZ, HINT, DEBRIEF, INSTRUCTOR -> {
         lost.addAll(attributes.named().keySet());
         lost.addAll(attributes.options());
@@ -48,7 +53,9 @@ record MarkedBlock(Role role, StructuralNode node, SourceFile file, Ledger ledge
         ledger.error(
             ledger.at(node),
             "Nobody knows \"" + name + "\" on a block marked " + role.word() + ".",
-            "Take it out; times and weights are for checks."));
+            role == Role.DIAGRAM
+                ? "Its image is given as picture=images/name.png."
+                : "Take it out; times and weights are for checks."));
   }
 
   private void loose(String word) {

@@ -17,12 +17,14 @@ final class ProseReader {
   private final InlineReader inlines;
   private final ListReader lists;
   private final Roles roles;
+  private final PictureReader pictures;
   private int depth;
 
-  ProseReader(Ledger ledger) {
+  ProseReader(Ledger ledger, Pictures pictures) {
     this.ledger = ledger;
     this.roles = new Roles(ledger);
     this.inlines = new InlineReader(ledger);
+    this.pictures = new PictureReader(ledger, inlines, pictures);
     this.lists = new ListReader(ledger, this);
   }
 
@@ -85,7 +87,7 @@ final class ProseReader {
       case "quote", "verse" -> titled(node, List.of(quote(node)));
       case "sidebar" -> List.of(new Block.Quote(titled(node, inside(node)), ""));
       case "example", "open", "preamble" -> titled(node, inside(node));
-      case "image" -> List.of(picture(node));
+      case "image" -> List.of(pictures.image(node));
       case "thematic_break" -> List.of(new Block.Rule());
       case "page_break", "toc", "comment" -> List.of();
       default -> unknown(node);
@@ -135,6 +137,9 @@ final class ProseReader {
     if (node.hasRole("run")) {
       return titled(node, RunReader.read(lines));
     }
+    if (node.hasRole(Role.DIAGRAM.word())) {
+      return List.of(pictures.diagram(node));
+    }
     Object language = node.getAttribute("language", "", false);
     return List.of(
         new Block.Listing(inlines.plain(node.getTitle()), Objects.toString(language, ""), lines));
@@ -159,19 +164,6 @@ final class ProseReader {
       content.addAll(inlines.read(line));
     }
     return List.of(new Block.Paragraph(content));
-  }
-
-  private Block picture(StructuralNode node) {
-    String target = Objects.toString(node.getAttribute("target", "", false), "");
-    String alt = Objects.toString(node.getAttribute("alt", "", false), "");
-    String title = inlines.plain(node.getTitle());
-    if (title.isEmpty() && alt.equals(node.getAttribute("default-alt", "", false))) {
-      ledger.warning(
-          ledger.here(),
-          "The image \"" + target + "\" has no words, and a terminal shows nothing else.",
-          "Say in its brackets what is to be seen: image::" + target + "[A node with two Pods].");
-    }
-    return new Block.Picture(title.isEmpty() ? inlines.plain(alt) : title, target);
   }
 
   private static Block.Tone tone(StructuralNode node) {

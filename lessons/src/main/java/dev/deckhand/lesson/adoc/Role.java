@@ -8,6 +8,7 @@ import java.util.Optional;
 /** What a block of a step is, by the role that its author gave it. */
 enum Role {
   RUN(true),
+  DIAGRAM(false),
   SETUP(true),
   CHECK(true),
   ANSWER(true),
@@ -28,6 +29,11 @@ enum Role {
   /** Whether the block must be a listing, whose text is taken as it stands. */
   boolean isSource() {
     return source;
+  }
+
+  /** Whether the block is a part of the prose, and so may stand wherever prose does. */
+  boolean isProse() {
+    return this == RUN || this == DIAGRAM;
   }
 
   /** The role as it is written on a block. */

@@ -37,7 +37,7 @@ final class Roles {
     unknown(node);
     node.getRoles().stream()
         .flatMap(word -> Role.of(word).stream())
-        .filter(role -> role != Role.RUN)
+        .filter(role -> !role.isProse())
         .forEach(role ->
             ledger.error(
                 ledger.at(node),
@@ -87,6 +87,13 @@ final class Roles {
           ledger.at(node),
           "Only a listing can be marked " + role.word() + ".",
           "Write [source." + role.word() + "] above a block between ---- lines.");
+      return false;
+    }
+    if (role == Role.DIAGRAM && !listing) {
+      ledger.error(
+          ledger.at(node),
+          "Only a literal block can be marked diagram.",
+          "Write [.diagram] above a block between .... lines.");
       return false;
     }
     return true;

@@ -38,11 +38,12 @@ final class StepReader {
   private final List<Block> debrief = new ArrayList<>();
   private final List<Block> instructor = new ArrayList<>();
 
-  StepReader(int number, SourceFile file, Ledger ledger, CheckBlocks checkBlocks) {
+  StepReader(
+      int number, SourceFile file, Ledger ledger, CheckBlocks checkBlocks, Pictures pictures) {
     this.number = number;
     this.file = file;
     this.ledger = ledger;
-    this.prose = new ProseReader(ledger);
+    this.prose = new ProseReader(ledger, pictures);
     this.scripts = new ScriptReader(ledger, prose.inlines());
     this.checkBlocks = checkBlocks;
     this.roles = new Roles(ledger);
@@ -108,6 +109,7 @@ final class StepReader {
         shown.stream().filter(Block.Run.class::isInstance).forEach(_ -> runs.add(ledger.at(node)));
         read.addAll(shown);
       }
+      case DIAGRAM -> read.addAll(prose.show(node));
       case SETUP -> scripts.read(node, role).ifPresent(setup::add);
       case CHECK ->
           checkBlocks

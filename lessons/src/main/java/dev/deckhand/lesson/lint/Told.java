@@ -52,7 +52,7 @@ final class Told {
               + rows.stream().map(Told::cells).collect(Collectors.joining("\n"));
       case Block.Admonition(_, var content) -> texts(content);
       case Block.Quote(var content, var source) -> texts(content) + "\n" + source;
-      case Block.Picture(var words, _) -> words;
+      case Block.Picture(var words, _, var drawn) -> words + "\n" + String.join("\n", drawn);
       case Block.Rule() -> "";
     };
   }

@@ -25,7 +25,7 @@ import java.util.List;
 final class PackFormat {
 
   /** Rises whenever files of before could not be read any more. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   static final String INDEX = "courses.json";
 
@@ -43,6 +43,11 @@ final class PackFormat {
   /** The name of a lesson's file. */
   static String fileOf(LessonId id) {
     return id.course() + "/" + id.lesson() + ".json";
+  }
+
+  /** The name of a picture's file. */
+  static String fileOf(String course, String picture) {
+    return course + "/images/" + picture;
   }
 
   /** A mapper that writes and reads the domain's records, and nothing but their components. */

@@ -8,16 +8,21 @@ import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Library;
+import dev.deckhand.lesson.Png;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The courses of a pack. The index is read when it is opened, each lesson when it is asked for. */
 public final class PackLibrary implements Library {
+
+  /** As the compiler lets them be; what stands in a pack is not believed to. */
+  private static final Pattern PICTURE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}\\.png");
 
   private final Source source;
   private final ObjectMapper mapper;
@@ -86,6 +91,18 @@ public final class PackLibrary implements Library {
     return Optional.of(source.read(file, page, PackFormat.Page.class, mapper).lesson());
   }
 
+  /**
+   * Returns the picture; empty where the pack has none of that name, or one that cannot be shown: a
+   * lesson is read without it.
+   */
+  @Override
+  public Optional<Png> picture(String course, String name) {
+    boolean known = courses.stream().anyMatch(card -> card.id().equals(course));
+    return known && PICTURE.matcher(name).matches()
+        ? source.picture(PackFormat.fileOf(course, name))
+        : Optional.empty();
+  }
+
   /** Where the files of a pack come from. */
   private record Source(String spoken, Opener opener) {
 
@@ -98,6 +115,16 @@ public final class PackLibrary implements Library {
         return versioned(name, mapper.readTree(in));
       } catch (IOException unreadable) {
         throw damaged(name, unreadable);
+      }
+    }
+
+    Optional<Png> picture(String name) {
+      try (InputStream in = opener.open(name)) {
+        return in == null
+            ? Optional.empty()
+            : Optional.of(Png.of(in.readNBytes(Png.MOST_BYTES + 1)));
+      } catch (IOException | IllegalArgumentException unshowable) {
+        return Optional.empty();
       }
     }
 

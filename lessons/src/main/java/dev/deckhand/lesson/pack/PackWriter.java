@@ -3,6 +3,7 @@ package dev.deckhand.lesson.pack;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.Png;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,12 +39,25 @@ public final class PackWriter {
     write(PackFormat.INDEX, new PackFormat.Index(PackFormat.VERSION, courses));
   }
 
+  /**
+   * Writes a picture of a course.
+   *
+   * @throws IOException if the folder cannot be written
+   */
+  public void write(String course, String name, Png picture) throws IOException {
+    write(PackFormat.fileOf(course, name), picture.bytes());
+  }
+
   private void write(String name, Object content) throws IOException {
+    write(name, mapper.writeValueAsBytes(content));
+  }
+
+  private void write(String name, byte[] content) throws IOException {
     Path file = folder.resolve(name);
     Path parent = file.getParent();
     if (parent != null) {
       Files.createDirectories(parent);
     }
-    Files.write(file, mapper.writeValueAsBytes(content));
+    Files.write(file, content);
   }
 }

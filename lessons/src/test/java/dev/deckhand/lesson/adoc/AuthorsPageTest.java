@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ class AuthorsPageTest {
   Stream<DynamicTest> everyExampleCompiles() throws IOException {
     String page = Files.readString(PAGE);
     return examples()
-        .filter(example -> !example.group(1).equals("course"))
+        .filter(example -> !Set.of("course", "picture").contains(example.group(1)))
         .map(example ->
             DynamicTest.dynamicTest(
                 example.group(1) + " at line " + lineOf(page, example.start()),
@@ -59,6 +60,16 @@ class AuthorsPageTest {
     assertThat(compiled.findings()).isEmpty();
     assertThat(compiled.order()).isEqualTo(10);
     assertThat(compiled.card().summary()).isEqualTo("What a container is, and what it is not.");
+  }
+
+  @Test
+  void theExampleOfADiagramCompiles(@TempDir Path folder) throws IOException {
+    Path image = Files.createDirectory(folder.resolve("images")).resolve("deployment.png");
+    Files.copy(Path.of("src/main/courses/kubernetes/images/deployment.png"), image);
+    Path lesson = folder.resolve("01-a.adoc");
+    Files.writeString(lesson, "= A\n\n== S\n\n" + examples("picture").getFirst() + "\n");
+
+    assertThat(bench.compiler().compileLesson(lesson).findings()).isEmpty();
   }
 
   @Test

@@ -47,7 +47,12 @@ class EveryFeatureTest {
     this.course = bench.compiler().compile(COURSE);
     this.used = Inventory.of(course.lessons());
     try (Stream<Path> files = Files.list(COURSE)) {
-      this.source = files.sorted().map(EveryFeatureTest::text).collect(joining("\n"));
+      this.source =
+          files
+              .filter(Files::isRegularFile)
+              .sorted()
+              .map(EveryFeatureTest::text)
+              .collect(joining("\n"));
     }
   }
 
@@ -86,6 +91,10 @@ class EveryFeatureTest {
   private static Predicate<Step> marked(Role role) {
     return switch (role) {
       case RUN -> step -> !step.offered().isEmpty();
+      case DIAGRAM ->
+          step ->
+              step.prose().stream()
+                  .anyMatch(b -> b instanceof Block.Picture(_, _, var drawn) && !drawn.isEmpty());
       case SETUP -> step -> !step.setup().isEmpty();
       case CHECK -> step -> !step.checks().isEmpty();
       case ANSWER -> step -> step.questions().size() > 1;

@@ -87,8 +87,6 @@ class ProseTest {
                 [quote,Somebody,Book]
                 Said.
 
-                image::x.png[A ship]
-
                 '''
                 """))
         .containsExactly(
@@ -112,7 +110,6 @@ class ProseTest {
                     List.of(List.of(words("1")), List.of(new Inline.Strong(List.of(words("2"))))))),
             new Block.Admonition(Block.Tone.WARNING, List.of(paragraph("Hot."))),
             new Block.Quote(List.of(paragraph("Said.")), "Somebody, Book"),
-            new Block.Picture("A ship", "x.png"),
             new Block.Rule());
   }
 

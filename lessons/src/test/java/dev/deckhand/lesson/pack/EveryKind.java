@@ -98,7 +98,7 @@ final class EveryKind {
         new Block.Table("", List.of(), List.of(List.of(TEXT, List.of()))),
         new Block.Admonition(Block.Tone.CAUTION, paragraph),
         new Block.Quote(paragraph, "Somebody"),
-        new Block.Picture("words", "x.png"),
+        new Block.Picture("words", "x.png", List.of("+-+", "+-+")),
         new Block.Rule());
   }
 

@@ -1,11 +1,14 @@
 package dev.deckhand.shell.cli;
 
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.Png;
 import dev.deckhand.site.LessonPage;
 import dev.deckhand.site.render.PageRenderer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,8 +62,11 @@ final class LessonPageCommand implements Callable<Integer> {
   private void write(LessonSources.Read read, Voice voice) throws IOException {
     try (PageRenderer renderer = PageRenderer.start()) {
       for (Lesson lesson : read.lessons()) {
+        String course = lesson.id().course();
+        Function<String, Optional<Png>> pictures =
+            name -> read.picture(course, name).or(() -> ports.library().picture(course, name));
         Path file = out.resolve(lesson.id().course() + "-" + lesson.id().lesson() + ".html");
-        renderer.page(LessonPage.adoc(lesson)).withCopying().write(file);
+        renderer.page(LessonPage.adoc(lesson), pictures).withCopying().write(file);
         voice.say(lesson.id() + ": " + file);
       }
     }

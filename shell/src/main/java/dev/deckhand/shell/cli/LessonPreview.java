@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 
 /** Shows lessons as learners will see them, and follows a file while it is being written. */
@@ -93,8 +92,7 @@ final class LessonPreview {
       if (problem.isPresent()) {
         return unknownStep(problem.get());
       }
-      try (Terminal terminal =
-          TerminalBuilder.builder().system(true).graphemeCluster(false).build()) {
+      try (Terminal terminal = voice.terminal()) {
         var viewer =
             new SheetViewer(
                 terminal,

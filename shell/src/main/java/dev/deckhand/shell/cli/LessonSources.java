@@ -2,14 +2,18 @@ package dev.deckhand.shell.cli;
 
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Library;
+import dev.deckhand.lesson.Png;
 import dev.deckhand.lesson.adoc.CompiledCourse;
 import dev.deckhand.lesson.adoc.CompiledLesson;
 import dev.deckhand.lesson.adoc.CourseCompiler;
 import dev.deckhand.lesson.lint.Finding;
 import dev.deckhand.shell.cli.LessonNames.Named;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads lessons from where their names lead: compiles sources, opens what was compiled before. */
@@ -27,12 +31,23 @@ final class LessonSources implements AutoCloseable {
    *
    * @param findings of all lessons, by file and line, each once
    * @param sourceless lessons whose source is not in reach
+   * @param pictures of what was compiled, by course/name
    */
-  record Read(List<Lesson> lessons, List<Finding> findings, List<Lesson> sourceless) {
+  record Read(
+      List<Lesson> lessons,
+      List<Finding> findings,
+      List<Lesson> sourceless,
+      Map<String, Png> pictures) {
     Read {
       lessons = List.copyOf(lessons);
       findings = List.copyOf(findings);
       sourceless = List.copyOf(sourceless);
+      pictures = Map.copyOf(pictures);
+    }
+
+    /** A picture of a course that was compiled; empty where there is none. */
+    Optional<Png> picture(String course, String name) {
+      return Optional.ofNullable(pictures.get(course + "/" + name));
     }
 
     /** Those that keep a lesson from being used. */
@@ -44,6 +59,8 @@ final class LessonSources implements AutoCloseable {
   /** Reads them all. */
   Read read(List<Named> named) {
     List<Read> reads = named.stream().map(this::read).toList();
+    var pictures = new HashMap<String, Png>();
+    reads.forEach(read -> pictures.putAll(read.pictures()));
     return new Read(
         reads.stream().flatMap(read -> read.lessons().stream()).distinct().toList(),
         reads.stream()
@@ -51,7 +68,8 @@ final class LessonSources implements AutoCloseable {
             .distinct()
             .sorted(Finding.IN_READING_ORDER)
             .toList(),
-        reads.stream().flatMap(read -> read.sourceless().stream()).distinct().toList());
+        reads.stream().flatMap(read -> read.sourceless().stream()).distinct().toList(),
+        pictures);
   }
 
   /** Reads one. The compiler stays warm: the second time is a matter of milliseconds. */
@@ -63,21 +81,31 @@ final class LessonSources implements AutoCloseable {
       case Named.Courses(var folder) -> of(compiler.compileAll(folder));
       case Named.Packed(var id) -> {
         List<Lesson> packed = library.lesson(id).stream().toList();
-        yield new Read(packed, List.of(), packed);
+        yield new Read(packed, List.of(), packed, Map.of());
       }
     };
   }
 
   private static Read of(CompiledLesson compiled) {
     List<Lesson> lesson = Optional.ofNullable(compiled.lesson()).stream().toList();
-    return new Read(lesson, compiled.findings(), List.of());
+    String course = lesson.stream().map(one -> one.id().course()).findFirst().orElse("");
+    return new Read(lesson, compiled.findings(), List.of(), named(course, compiled.pictures()));
   }
 
   private static Read of(List<CompiledCourse> courses) {
     var lessons = new ArrayList<Lesson>();
-    courses.forEach(course -> lessons.addAll(course.lessons()));
+    var pictures = new HashMap<String, Png>();
+    for (CompiledCourse course : courses) {
+      lessons.addAll(course.lessons());
+      pictures.putAll(named(course.card().id(), course.pictures()));
+    }
     Stream<Finding> findings = courses.stream().flatMap(course -> course.findings().stream());
-    return new Read(lessons, findings.toList(), List.of());
+    return new Read(lessons, findings.toList(), List.of(), pictures);
+  }
+
+  private static Map<String, Png> named(String course, Map<String, Png> pictures) {
+    return pictures.entrySet().stream()
+        .collect(Collectors.toMap(one -> course + "/" + one.getKey(), Map.Entry::getValue));
   }
 
   @Override

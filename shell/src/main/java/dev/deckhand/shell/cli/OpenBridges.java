@@ -13,6 +13,7 @@ import dev.deckhand.shell.journal.Progress;
 import dev.deckhand.shell.loop.Bridge;
 import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.Whereabouts;
+import dev.deckhand.shell.repl.PlainBridge;
 import dev.deckhand.shell.repl.TerminalBridge;
 import dev.deckhand.shell.view.Surroundings;
 import java.io.IOException;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 
 /** Opens a terminal or a script for a lesson. */
 final class OpenBridges implements Bridges {
@@ -99,7 +99,16 @@ final class OpenBridges implements Bridges {
   private Bridge terminal(
       Lesson lesson, Inbox inbox, Whereabouts whereabouts, Supplier<Optional<JavaShell>> java)
       throws IOException {
-    Terminal terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).build();
+    Terminal terminal = voice.terminal();
+    if (!voice.canRedraw()) {
+      return PlainBridge.open(
+          terminal,
+          voice.theme(),
+          voice.words(),
+          () -> surroundings(lesson),
+          inbox,
+          ports.outside().clock());
+    }
     return TerminalBridge.open(
         terminal,
         voice.theme(),
@@ -108,6 +117,7 @@ final class OpenBridges implements Bridges {
         () -> surroundings(lesson),
         whereabouts,
         java,
+        rows -> voice.easel(name -> ports.library().picture(lesson.id().course(), name), rows),
         inbox,
         ports.outside().clock());
   }

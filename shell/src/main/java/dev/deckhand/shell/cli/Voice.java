@@ -1,5 +1,8 @@
 package dev.deckhand.shell.cli;
 
+import dev.deckhand.lesson.Png;
+import dev.deckhand.shell.picture.Gallery;
+import dev.deckhand.shell.view.Easel;
 import dev.deckhand.shell.view.Look;
 import dev.deckhand.shell.view.Messages;
 import dev.deckhand.shell.view.Theme;
@@ -10,6 +13,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 
 /** What commands say outside of a lesson: to people on a terminal, plainly elsewhere. */
@@ -30,6 +37,29 @@ final class Voice {
 
   Theme theme() {
     return new ThemeChoice(outside).choose(plain || !outside.outputIsTerminal());
+  }
+
+  /** The terminal that the person sits at. */
+  Terminal terminal() throws IOException {
+    var builder = TerminalBuilder.builder().system(true).graphemeCluster(false);
+    // a dumb one would have neither a size nor a raw mode, which commands need
+    return (canRedraw() ? builder : builder.type("ansi")).build();
+  }
+
+  /**
+   * Where the pictures of a lesson are shown.
+   *
+   * @param pictures by their names
+   * @param rows of the screen
+   */
+  Easel easel(Function<String, Optional<Png>> pictures, int rows) {
+    if (!canRedraw()) {
+      return Easel.NONE;
+    }
+    return new ImageChoice(outside)
+        .choose()
+        .<Easel>map(protocol -> new Gallery(protocol, pictures, rows))
+        .orElse(Easel.NONE);
   }
 
   Look look() {

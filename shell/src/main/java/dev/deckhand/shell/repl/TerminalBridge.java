@@ -8,6 +8,7 @@ import dev.deckhand.shell.loop.LineSource;
 import dev.deckhand.shell.loop.Screen;
 import dev.deckhand.shell.loop.Whereabouts;
 import dev.deckhand.shell.repl.complete.Suggestion;
+import dev.deckhand.shell.view.Easel;
 import dev.deckhand.shell.view.Surroundings;
 import dev.deckhand.shell.view.Theme;
 import dev.deckhand.shell.view.Words;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 
@@ -49,6 +51,7 @@ public final class TerminalBridge implements Bridge {
    * @param history where typed lines are remembered
    * @param whereabouts where the next command will run
    * @param java the lab's Java; empty while there is no lab
+   * @param easels where pictures are shown on a screen of so many rows
    */
   public static TerminalBridge open(
       Terminal terminal,
@@ -58,6 +61,7 @@ public final class TerminalBridge implements Bridge {
       Supplier<Surroundings> surroundings,
       Whereabouts whereabouts,
       Supplier<Optional<JavaShell>> java,
+      IntFunction<Easel> easels,
       Inbox inbox,
       Clock clock) {
     var offers = new Offers();
@@ -66,7 +70,7 @@ public final class TerminalBridge implements Bridge {
     LearnerReader reader =
         new LineEditor(terminal, theme, offers, own).reader(history, words, whereabouts, lessons);
     var keys = new ReaderThread();
-    var screen = new TerminalScreen(terminal, reader, keys, theme, words, surroundings);
+    var screen = new TerminalScreen(terminal, reader, keys, theme, words, surroundings, easels);
     var dialogue = new TerminalDialogue(terminal, screen, offers, own);
     Path javaHistory = history.resolveSibling(history.getFileName() + ".java");
     var tongue = JavaPrompt.beside(reader, terminal, screen, java, javaHistory);

@@ -6,6 +6,7 @@ import dev.deckhand.session.Scene;
 import dev.deckhand.session.Session;
 import dev.deckhand.shell.loop.Editor;
 import dev.deckhand.shell.loop.Screen;
+import dev.deckhand.shell.view.Easel;
 import dev.deckhand.shell.view.Look;
 import dev.deckhand.shell.view.Messages;
 import dev.deckhand.shell.view.Phrase;
@@ -17,6 +18,7 @@ import dev.deckhand.shell.view.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -29,6 +31,7 @@ public final class TerminalScreen implements Screen {
   private final Theme theme;
   private final Words words;
   private final Supplier<Surroundings> surroundings;
+  private final IntFunction<Easel> easels;
   private final TerminalConsole console;
   private final BootLines progress;
   private final Footer footer;
@@ -38,19 +41,26 @@ public final class TerminalScreen implements Screen {
   private int fleetingRows;
   private int fleetingColumns;
 
+  /**
+   * A screen.
+   *
+   * @param easels where pictures are shown on a screen of so many rows
+   */
   TerminalScreen(
       Terminal terminal,
       HeedfulReader reader,
       ReaderThread keys,
       Theme theme,
       Words words,
-      Supplier<Surroundings> surroundings) {
+      Supplier<Surroundings> surroundings,
+      IntFunction<Easel> easels) {
     this.terminal = terminal;
     this.reader = reader;
     this.keys = keys;
     this.theme = theme;
     this.words = words;
     this.surroundings = surroundings;
+    this.easels = easels;
     this.console = new TerminalConsole(terminal, typed -> this.reader.runMacro(typed));
     this.progress = new BootLines(this);
     this.footer = new Footer(terminal, canRedraw());
@@ -68,8 +78,15 @@ public final class TerminalScreen implements Screen {
 
   @Override
   public void show(Session session, Scene scene) {
-    var view = new SceneView(look());
+    // above a line that is being typed there is no place for pictures: the reader counts rows
+    Easel easel = reader.isReading() ? Easel.NONE : easels.apply(terminal.getSize().getRows());
+    var view = new SceneView(look().with(easel));
     List<AttributedString> lines = view.draw(scene, surroundings.get());
+    if (isTooLong(lines)) {
+      // nor is there on a page that is scrolled
+      view = new SceneView(look());
+      lines = view.draw(scene, surroundings.get());
+    }
     if (scene instanceof Scene.XrayNews news && canRedraw()) {
       printOver(lines, view.actors(news));
     } else {

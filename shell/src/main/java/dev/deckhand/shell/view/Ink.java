@@ -23,6 +23,12 @@ final class Ink {
     return this;
   }
 
+  /** Adds what draws a picture: it takes no column of the line that it begins on. */
+  Ink draw(String sequence) {
+    line.append(sequence, AttributedStyle.DEFAULT.hidden());
+    return this;
+  }
+
   /** Adds what another ink wrote. */
   Ink put(AttributedString written) {
     line.append(written);

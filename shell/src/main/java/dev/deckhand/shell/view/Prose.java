@@ -15,12 +15,14 @@ public final class Prose {
   private final Inlines inlines;
   private final Sources sources;
   private final Tables tables;
+  private final PictureView pictures;
 
   public Prose(Look look) {
     this.look = look;
     this.inlines = new Inlines(look);
     this.sources = new Sources(look);
     this.tables = new Tables(look);
+    this.pictures = new PictureView(look);
   }
 
   /** Draws blocks as wide as running text is best read. */
@@ -48,7 +50,7 @@ public final class Prose {
       case Block.Table table -> tables.table(table, width);
       case Block.Admonition(var tone, var content) -> admonition(tone, content, width);
       case Block.Quote(var content, var source) -> quote(content, source, width);
-      case Block.Picture(var words, var _) -> picture(words, width);
+      case Block.Picture picture -> pictures.picture(picture, width);
       case Block.Rule() ->
           List.of(Ink.of(look.marks().line().repeat(width), look.palette().line()));
     };
@@ -128,10 +130,6 @@ public final class Prose {
     }
     var from = Ink.of(look.say(Phrase.QUOTE_SOURCE, source), look.palette().faint());
     return beside(look.palette().faint(), Lines.joined(words, Wrap.lines(from, width - 2)));
-  }
-
-  private List<AttributedString> picture(String words, int width) {
-    return Wrap.lines(Ink.of(look.say(Phrase.PICTURE, words), look.palette().faint()), width);
   }
 
   private List<AttributedString> beside(AttributedStyle style, List<AttributedString> lines) {

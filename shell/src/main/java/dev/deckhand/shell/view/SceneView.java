@@ -183,7 +183,7 @@ public final class SceneView {
   private List<AttributedString> broken(CheckState state) {
     return Lines.joined(
         messages.trouble(
-            look.say(Phrase.BROKEN, state.check().title()), "type \"reset\" to begin it again."),
+            look.say(Phrase.BROKEN, state.check().title()), look.say(Phrase.BROKEN_NEXT)),
         verdicts.why(state.verdict(), look.measure()));
   }
 

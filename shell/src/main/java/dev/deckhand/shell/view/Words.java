@@ -14,7 +14,8 @@ public final class Words {
   private final Map<Phrase, String> patterns;
   private final Locale locale;
 
-  private Words(Map<Phrase, String> patterns, Locale locale) {
+  /** Words of any origin, one text for each phrase. */
+  Words(Map<Phrase, String> patterns, Locale locale) {
     this.patterns = Map.copyOf(patterns);
     this.locale = locale;
   }

@@ -24,7 +24,7 @@ class GoldenFilesTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/golden");
 
-  private static final Map<String, Function<Look, List<AttributedString>>> SCENES = scenes();
+  static final Map<String, Function<Look, List<AttributedString>>> SCENES = scenes();
 
   private static Map<String, Function<Look, List<AttributedString>>> scenes() {
     var scenes = new LinkedHashMap<String, Function<Look, List<AttributedString>>>();
@@ -42,6 +42,8 @@ class GoldenFilesTest {
     scenes.put("beginnings", HelpScenes::beginnings);
     scenes.put("xray", XrayScenes::cluster);
     scenes.put("xray-engine", XrayScenes::engine);
+    scenes.put("scenes", EveryScene::lines);
+    scenes.put("picture", EveryScene::picture);
     scenes.put("wide", Scenes::wide);
     scenes.put("hostile", Scenes::hostile);
     return scenes;

@@ -121,7 +121,7 @@ final class Scenes {
                         List.of(cell("Pod"), cell("the ReplicaSet"), cell("one of them")))),
                 new Block.Quote(
                     List.of(paragraph("Cattle, not pets.")), "somebody on a stage, long ago"),
-                new Block.Picture("Three boxes, one inside the other", "layers.png"),
+                new Block.Picture("Three boxes, one inside the other", "layers.png", List.of()),
                 new Block.Rule()));
   }
 

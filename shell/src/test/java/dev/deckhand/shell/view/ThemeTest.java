@@ -20,7 +20,13 @@ class ThemeTest {
         Scenes::quizzes,
         Scenes::catalogue,
         Scenes::boot,
-        Scenes::report);
+        Scenes::report,
+        Scenes::sheet,
+        HelpScenes::status,
+        HelpScenes::manual,
+        HelpScenes::beginnings,
+        EveryScene::lines,
+        EveryScene::picture);
   }
 
   @ParameterizedTest

@@ -1,9 +1,13 @@
 package dev.deckhand.site.render;
 
+import dev.deckhand.lesson.Png;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -18,8 +22,8 @@ import org.xml.sax.helpers.DefaultHandler;
 /**
  * Lets through what a page may hold, and nothing else: AsciiDoc can carry raw HTML on many ways
  * (passthroughs, attributes, {@code subs}), so what comes out is judged and not what goes in. Not
- * let through: scripts, styles, forms, frames, handlers, pictures and anything that another host
- * would be asked for.
+ * let through: scripts, styles, forms, frames, handlers and anything that another host would be
+ * asked for. Pictures are those that are handed in; of others the words are left.
  */
 final class Allowed {
 
@@ -77,13 +81,22 @@ final class Allowed {
       Set.of("script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math");
   private static final Pattern TARGET = Pattern.compile("(?i)(https?://|mailto:|#)[^\\s]*");
 
-  private Allowed() {}
+  private final Function<String, Optional<Png>> pictures;
+  private final StringBuilder html = new StringBuilder();
 
-  /** Returns the allowed part of well-formed HTML, as HTML. */
-  static String html(String wellFormed) {
-    var html = new StringBuilder();
-    content(parse(wellFormed).getDocumentElement(), html);
-    return html.toString();
+  private Allowed(Function<String, Optional<Png>> pictures) {
+    this.pictures = pictures;
+  }
+
+  /**
+   * Returns the allowed part of well-formed HTML, as HTML.
+   *
+   * @param pictures those that it may show, by their sources
+   */
+  static String html(String wellFormed, Function<String, Optional<Png>> pictures) {
+    var allowed = new Allowed(pictures);
+    allowed.content(parse(wellFormed).getDocumentElement());
+    return allowed.html.toString();
   }
 
   /** Returns the text alone, not escaped. */
@@ -107,10 +120,10 @@ final class Allowed {
     }
   }
 
-  private static void content(Node parent, StringBuilder html) {
+  private void content(Node parent) {
     for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
       if (node instanceof Element element) {
-        element(element, html);
+        element(element);
       } else if (node.getNodeType() == Node.TEXT_NODE
           || node.getNodeType() == Node.CDATA_SECTION_NODE) {
         html.append(escaped(node.getNodeValue()));
@@ -118,27 +131,27 @@ final class Allowed {
     }
   }
 
-  private static void element(Element element, StringBuilder html) {
+  private void element(Element element) {
     var name = element.getTagName().toLowerCase(Locale.ROOT);
     if (SILENT.contains(name)) {
       return;
     }
     if (name.equals("img")) {
-      html.append(escaped(element.getAttribute("alt")));
+      picture(element);
     } else if (!ELEMENTS.contains(name)) {
-      content(element, html);
+      content(element);
     } else {
       html.append('<').append(name);
-      attributes(element, html);
+      attributes(element);
       html.append('>');
       if (!WITHOUT_CONTENT.contains(name)) {
-        content(element, html);
+        content(element);
         html.append("</").append(name).append('>');
       }
     }
   }
 
-  private static void attributes(Element element, StringBuilder html) {
+  private void attributes(Element element) {
     var attributes = element.getAttributes();
     for (int i = 0; i < attributes.getLength(); i++) {
       var name = attributes.item(i).getNodeName().toLowerCase(Locale.ROOT);
@@ -148,6 +161,24 @@ final class Allowed {
         html.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
       }
     }
+  }
+
+  private void picture(Element element) {
+    String words = escaped(element.getAttribute("alt"));
+    html.append(
+        pictures.apply(element.getAttribute("src")).map(one -> shown(one, words)).orElse(words));
+  }
+
+  private static String shown(Png picture, String words) {
+    return "<img src=\"data:image/png;base64,"
+        + Base64.getEncoder().encodeToString(picture.bytes())
+        + "\" alt=\""
+        + words
+        + "\" width=\""
+        + picture.width()
+        + "\" height=\""
+        + picture.height()
+        + "\">";
   }
 
   static String escaped(String text) {

@@ -57,6 +57,7 @@ public record Page(String title, String language, String body, boolean copying) 
   /** No script runs but our own, whatever else the page may hold. */
   private String policy() {
     return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'unsafe-inline'"
+        + "; img-src data:"
         + (copying ? "; script-src '" + Asset.COPY.hash() + "'" : "");
   }
 

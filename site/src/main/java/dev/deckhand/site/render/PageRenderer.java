@@ -1,6 +1,9 @@
 package dev.deckhand.site.render;
 
+import dev.deckhand.lesson.Png;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
@@ -35,6 +38,16 @@ public final class PageRenderer implements AutoCloseable {
    * @throws UnfitForPage if it holds raw HTML that is not well-formed
    */
   public Page page(String adoc) {
+    return page(adoc, _ -> Optional.empty());
+  }
+
+  /**
+   * Renders one document that may show pictures.
+   *
+   * @param pictures by the names under which it shows them
+   * @throws UnfitForPage if it holds raw HTML that is not well-formed
+   */
+  public Page page(String adoc, Function<String, Optional<Png>> pictures) {
     var options =
         Options.builder()
             .safe(SafeMode.SECURE)
@@ -48,7 +61,7 @@ public final class PageRenderer implements AutoCloseable {
     return new Page(
         title,
         LANGUAGE.matcher(language).matches() ? language : DEFAULT_LANGUAGE,
-        Allowed.html(String.valueOf(document.convert())),
+        Allowed.html(String.valueOf(document.convert()), pictures),
         false);
   }
 

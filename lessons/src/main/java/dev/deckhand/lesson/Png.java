@@ -1,0 +1,91 @@
+package dev.deckhand.lesson;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * A picture in the PNG format, as its author drew it: its bytes are looked at, not decoded.
+ * Immutable.
+ */
+public final class Png {
+
+  /** More than that is a photograph, and no diagram. */
+  public static final int MOST_BYTES = 512 * 1024;
+
+  /** The longest side, in pixels. */
+  public static final int MOST_PIXELS = 4096;
+
+  /** By RFC 2083, section 3.1, and the length and name of the chunk that must come first. */
+  private static final byte[] BEGINNING = {
+    (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'
+  };
+
+  private static final int HEADER = BEGINNING.length + 2 * Integer.BYTES;
+
+  private final byte[] bytes;
+  private final int width;
+  private final int height;
+
+  private Png(byte[] bytes, int width, int height) {
+    this.bytes = bytes;
+    this.width = width;
+    this.height = height;
+  }
+
+  /**
+   * Takes the bytes of a file.
+   *
+   * @throws IllegalArgumentException if they are no PNG, or too large; the message says which
+   */
+  public static Png of(byte[] file) {
+    if (file.length > MOST_BYTES) {
+      throw new IllegalArgumentException("it has more than " + MOST_BYTES / 1024 + " KiB");
+    }
+    if (file.length < HEADER
+        || !Arrays.equals(file, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length)) {
+      throw new IllegalArgumentException("it is no PNG");
+    }
+    ByteBuffer sizes = ByteBuffer.wrap(file, BEGINNING.length, 2 * Integer.BYTES);
+    int width = sizes.getInt();
+    int height = sizes.getInt();
+    if (width < 1 || height < 1 || width > MOST_PIXELS || height > MOST_PIXELS) {
+      throw new IllegalArgumentException(
+          "it is " + unsigned(width) + " x " + unsigned(height) + " pixels large");
+    }
+    return new Png(file.clone(), width, height);
+  }
+
+  private static String unsigned(int size) {
+    return Integer.toUnsignedString(size);
+  }
+
+  /** The file's bytes. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** In pixels. */
+  public int width() {
+    return width;
+  }
+
+  /** In pixels. */
+  public int height() {
+    return height;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Png png && Arrays.equals(bytes, png.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return "PNG, " + width + " x " + height;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.deckhand.shell.picture;
+
+import dev.deckhand.lesson.Png;
+import java.util.Base64;
+
+/** Kitty's graphics protocol: the file itself, in pieces of at most 4096 characters. */
+final class KittySequence {
+
+  private static final String OPEN = "\033_G";
+  private static final String CLOSE = "\033\\";
+  private static final int PIECE = 4096;
+
+  private KittySequence() {}
+
+  /** Transmits and shows (a=T) a PNG (f=100), answers nothing (q=2), moves no cursor (C=1). */
+  static String of(Png picture, Frame frame) {
+    String data = Base64.getEncoder().encodeToString(picture.bytes());
+    var sequence = new StringBuilder();
+    for (int from = 0; from < data.length(); from += PIECE) {
+      int to = Math.min(data.length(), from + PIECE);
+      sequence.append(OPEN);
+      if (from == 0) {
+        sequence.append("a=T,f=100,C=1,c=").append(frame.columns());
+        sequence.append(",r=").append(frame.rows()).append(',');
+      }
+      sequence.append("q=2,m=").append(to < data.length() ? 1 : 0);
+      sequence.append(';').append(data, from, to).append(CLOSE);
+    }
+    return sequence.toString();
+  }
+}

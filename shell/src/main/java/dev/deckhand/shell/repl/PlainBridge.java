@@ -1,0 +1,106 @@
+package dev.deckhand.shell.repl;
+
+import dev.deckhand.session.Message;
+import dev.deckhand.session.Session;
+import dev.deckhand.shell.loop.Bridge;
+import dev.deckhand.shell.loop.Inbox;
+import dev.deckhand.shell.loop.LineSource;
+import dev.deckhand.shell.loop.Screen;
+import dev.deckhand.shell.view.Look;
+import dev.deckhand.shell.view.Prompt;
+import dev.deckhand.shell.view.Surroundings;
+import dev.deckhand.shell.view.Theme;
+import dev.deckhand.shell.view.Words;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+
+/**
+ * A learner who hears the terminal, or has one that can only print: no control sequence of ours is
+ * sent to it, and nothing that was said is changed.
+ */
+public final class PlainBridge implements Bridge {
+
+  /** A second Ctrl-C within that time, while nothing is typed and nothing runs, leaves. */
+  private static final Duration TWICE = Duration.ofSeconds(2);
+
+  private final Terminal terminal;
+  private final PlainTerminal screen;
+  private final PlainLines lines;
+  private final Inbox inbox;
+  private final Clock clock;
+  private Instant interrupted = Instant.EPOCH;
+
+  private PlainBridge(
+      Terminal terminal, PlainTerminal screen, PlainLines lines, Inbox inbox, Clock clock) {
+    this.terminal = terminal;
+    this.screen = screen;
+    this.lines = lines;
+    this.inbox = inbox;
+    this.clock = clock;
+  }
+
+  /** Takes the terminal. */
+  public static PlainBridge open(
+      Terminal terminal,
+      Theme theme,
+      Words words,
+      Supplier<Surroundings> surroundings,
+      Inbox inbox,
+      Clock clock) {
+    // the width may have changed since the last time
+    Supplier<Look> look = () -> new Look(theme, words, terminal.getSize().getColumns());
+    var lines = new PlainLines(terminal, session -> prompt(look.get(), session), inbox, clock);
+    var screen = new PlainTerminal(terminal, look, lines, surroundings);
+    var bridge = new PlainBridge(terminal, screen, lines, inbox, clock);
+    terminal.handle(Terminal.Signal.INT, _ -> bridge.interrupt());
+    return bridge;
+  }
+
+  private static String prompt(Look look, Session session) {
+    return new Prompt(look)
+        .inStep(
+            session.lesson().id().lesson(),
+            session.step().number(),
+            session.lesson().steps().size(),
+            session.playing())
+        .toString();
+  }
+
+  private synchronized void interrupt() {
+    if (!lines.drop()) {
+      Instant now = clock.instant();
+      boolean again = Duration.between(interrupted, now).compareTo(TWICE) < 0;
+      interrupted = now;
+      inbox.post(again ? new Message.InputEnded(now) : new Message.Interrupted(now));
+    }
+  }
+
+  @Override
+  public Screen screen() {
+    return screen;
+  }
+
+  @Override
+  public LineSource lines() {
+    return lines;
+  }
+
+  @Override
+  public void start() {
+    lines.start();
+  }
+
+  @Override
+  public void close() {
+    lines.close();
+    try {
+      terminal.close();
+    } catch (IOException gone) {
+      // the terminal went away first
+    }
+  }
+}
