@@ -224,7 +224,7 @@ class LearnerReaderTest {
   void aPastedBlockWaitsForEnterAndCompletesNothing() throws Exception {
     CompletableFuture<String> line = reading(Theme.dark());
 
-    screen.paste("echo a\r\necho\tb \033[31mred\r\n\r\n");
+    screen.await("$").paste("echo a\r\necho\tb \033[31mred\r\n\r\n");
     screen.await(
         lines -> lines.stream().anyMatch(one -> one.startsWith("> echo") && one.endsWith("red")),
         "the block");
@@ -296,20 +296,5 @@ class LearnerReaderTest {
     screen.press(CTRL_D);
     assertThatThrownBy(() -> VirtualScreen.within(ended))
         .hasCauseInstanceOf(EndOfFileException.class);
-  }
-
-  @Test
-  void aResizeKeepsTheLine() throws Exception {
-    CompletableFuture<String> line = reading(Theme.dark());
-    screen
-        .press("echo a line that is longer than forty columns are")
-        .await(lines -> lines.getFirst().endsWith("columns are"), "the line");
-
-    screen.resize(40, 12);
-    screen.await("columns are");
-    screen.press("!" + ENTER);
-
-    assertThat(VirtualScreen.within(line))
-        .isEqualTo("echo a line that is longer than forty columns are!");
   }
 }

@@ -64,9 +64,19 @@ class EditorSmokeIT {
       shell.await("Noted.");
       shell.await("1/5 $ ");
 
+      shell.press("printf 'a line that is longer than forty columns %s\\n' is");
+      shell.resize(40, 14);
+      shell.press(" kept\r");
+      shell.await("a line that is longer than forty columns is");
+      shell.await("a line that is longer than forty columns kept");
+      shell.resize(90, 14);
+      shell.await("1/5 $ ");
+
       shell.type("seq 500 | less");
-      shell.await("10");
+      shell.await(":");
+      // less begins anew, and what was typed before that is thrown away
       shell.pressCtrlC();
+      shell.await(":");
       shell.press("q");
       shell.await("1/5 $ ");
 
