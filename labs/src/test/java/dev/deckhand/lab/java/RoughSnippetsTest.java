@@ -16,7 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What snippets do that costs, and that it costs the snippet alone. Against the real process. */
+/**
+ * What snippets do that costs, and that it costs the snippet alone. Against the real process. What
+ * is interrupted says that it is under way and goes on in one snippet: between two, there is
+ * nothing to stop.
+ */
 @Timeout(60)
 class RoughSnippetsTest {
 
@@ -57,7 +61,7 @@ class RoughSnippetsTest {
   void anEndlessLoopIsStoppedByTheKeyAndVariablesStay() {
     console.type("under way", CTRL_C);
 
-    CommandResult result = run("System.out.println(\"under way\"); while (true) { }");
+    CommandResult result = run("{ System.out.println(\"under way\"); while (true) { } }");
 
     assertThat(result.exitCode()).isEqualTo(130);
     assertThat(result.output()).endsWith("Stopped. What was set before is still there.");
@@ -71,8 +75,10 @@ class RoughSnippetsTest {
     CommandResult result =
         run(
             """
-            System.out.println("under way");
-            while (true) { try { Thread.sleep(60_000); } catch (InterruptedException e) { } }
+            {
+              System.out.println("under way");
+              while (true) { try { Thread.sleep(60_000); } catch (InterruptedException e) { } }
+            }
             """);
 
     assertThat(result.exitCode()).isEqualTo(130);
@@ -80,16 +86,28 @@ class RoughSnippetsTest {
   }
 
   @Test
-  void oneThatSwallowsEverythingTakesJavaAlongAndNothingElse() {
+  void oneThatCatchesEverythingTakesJavaAlongAndNothingElse() {
     console.type("under way", CTRL_C);
 
     CommandResult result =
         run(
             """
-            void spin() { try { while (true) { } } catch (Throwable any) { spin(); } }
-            System.out.println("under way");
-            spin();
+            void hold() { try { Thread.sleep(600_000); } catch (Throwable any) { hold(); } }
+            { System.out.println("under way"); hold(); }
             """);
+
+    assertThat(result.exitCode()).isEqualTo(130);
+    assertThat(result.output()).contains("did not stop within 2 s", "variables with it");
+    goesOnAnew();
+  }
+
+  @Test
+  void oneThatCannotBeStoppedTakesJavaAlongAndNothingElse() {
+    console.type("under way", CTRL_C);
+
+    // waits in the system, where no exception reaches it
+    CommandResult result =
+        run("{ System.out.println(\"under way\"); new ServerSocket(0).accept(); }");
 
     assertThat(result.exitCode()).isEqualTo(130);
     assertThat(result.output()).contains("did not stop within 2 s", "variables with it");
@@ -178,7 +196,8 @@ class RoughSnippetsTest {
   void aSnippetThatReadsIsStopped() {
     console.type("waits", CTRL_C);
 
-    assertThat(run("System.out.println(\"waits\"); System.in.read();").exitCode()).isEqualTo(130);
+    assertThat(run("{ System.out.println(\"waits\"); System.in.read(); }").exitCode())
+        .isEqualTo(130);
     goesOnWithItsVariables();
   }
 
@@ -191,7 +210,7 @@ class RoughSnippetsTest {
   void whatNobodyReadsIsTheBeginningOfTheNextLine() {
     console.type("under way", "int next");
 
-    run("System.out.println(\"under way\"); Thread.sleep(400);");
+    run("{ System.out.println(\"under way\"); Thread.sleep(400); }");
 
     assertThat(console.unread()).isEqualTo("int next");
   }
@@ -210,7 +229,7 @@ class RoughSnippetsTest {
     Observation known = LAB.observe(variable);
     Thread running =
         Thread.ofVirtual()
-            .start(() -> run("System.out.println(\"under way\"); Thread.sleep(60_000);"));
+            .start(() -> run("{ System.out.println(\"under way\"); Thread.sleep(60_000); }"));
     while (!console.text().contains("under way")) {
       Thread.onSpinWait();
     }

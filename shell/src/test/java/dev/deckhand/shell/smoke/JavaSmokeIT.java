@@ -54,7 +54,7 @@ class JavaSmokeIT {
       shell.await("==> 0");
       shell.await("java> ");
 
-      shell.type("System.out.println(\"under\" + \"way\"); while (true) { }");
+      shell.type("{ System.out.println(\"under\" + \"way\"); while (true) { } }");
       shell.await("underway");
       shell.pressCtrlC();
       shell.await("Stopped.");
