@@ -47,7 +47,12 @@ class EveryFeatureTest {
     this.course = bench.compiler().compile(COURSE);
     this.used = Inventory.of(course.lessons());
     try (Stream<Path> files = Files.list(COURSE)) {
-      this.source = files.filter(Files::isRegularFile).sorted().map(EveryFeatureTest::text).collect(joining("\n"));
+      this.source =
+          files
+              .filter(Files::isRegularFile)
+              .sorted()
+              .map(EveryFeatureTest::text)
+              .collect(joining("\n"));
     }
   }
 

@@ -4,8 +4,8 @@ import dev.deckhand.shell.picture.Protocol;
 import java.util.Optional;
 
 /**
- * In which way a terminal shows pictures, by what the environment says of it. The terminal itself is
- * not asked: not every one answers, and an answer that comes late is taken for typing.
+ * In which way a terminal shows pictures, by what the environment says of it. The terminal itself
+ * is not asked: not every one answers, and an answer that comes late is taken for typing.
  */
 final class ImageChoice {
 

@@ -92,8 +92,7 @@ final class LessonPreview {
       if (problem.isPresent()) {
         return unknownStep(problem.get());
       }
-      try (Terminal terminal =
-          voice.terminal()) {
+      try (Terminal terminal = voice.terminal()) {
         var viewer =
             new SheetViewer(
                 terminal,

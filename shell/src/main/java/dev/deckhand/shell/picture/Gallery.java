@@ -35,7 +35,8 @@ public final class Gallery implements Easel {
 
   @Override
   public Optional<Hung> hang(String name, int columns) {
-    return pictures.apply(name)
+    return pictures
+        .apply(name)
         .flatMap(picture ->
             Frame.around(picture, columns, mostRows)
                 .flatMap(frame -> protocol.draw(picture, frame).map(drawn -> hung(drawn, frame))));

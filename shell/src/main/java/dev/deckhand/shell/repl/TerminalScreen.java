@@ -63,8 +63,7 @@ public final class TerminalScreen implements Screen {
   @Override
   public void show(Session session, Scene scene) {
     // above a line that is being typed there is no place for pictures: the reader counts rows
-    Easel easel =
-        reader.isReading() ? Easel.NONE : easels.apply(terminal.getSize().getRows());
+    Easel easel = reader.isReading() ? Easel.NONE : easels.apply(terminal.getSize().getRows());
     print(new SceneView(look().with(easel)).draw(scene, surroundings.get()));
   }
 

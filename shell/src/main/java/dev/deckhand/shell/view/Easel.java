@@ -2,7 +2,9 @@ package dev.deckhand.shell.view;
 
 import java.util.Optional;
 
-/** Where pictures are hung up. Most terminals have none; there, letters and words stand for them. */
+/**
+ * Where pictures are hung up. Most terminals have none; there, letters and words stand for them.
+ */
 public interface Easel {
 
   /** No picture can be shown. */

@@ -46,8 +46,7 @@ final class Ink {
     AttributedString written = line.toAttributedString();
     line.setLength(0);
     for (int i = 0; i < written.length(); i++) {
-      line.append(
-          String.valueOf(written.charAt(i)), Palette.over(ground, written.styleAt(i)));
+      line.append(String.valueOf(written.charAt(i)), Palette.over(ground, written.styleAt(i)));
     }
     return this;
   }

@@ -53,7 +53,12 @@ final class EveryScene {
                     "You write a Deployment, and it writes the Pods",
                     "deployment.png",
                     List.of(
-                        "+------------+", "| Deployment |", "+------------+", "  |", "  v", " Pods")),
+                        "+------------+",
+                        "| Deployment |",
+                        "+------------+",
+                        "  |",
+                        "  v",
+                        " Pods")),
                 new Block.Picture("A row of ships", "", List.of("<###> ".repeat(9))),
                 new Block.Picture("A quay", "quay.png", List.of())));
   }
@@ -70,11 +75,19 @@ final class EveryScene {
     var step = Samples.step();
     var front = goal("2.1", "A Pod that was not there before is running");
     var passed = state(front, new Verdict.Passed());
-    var finding = new Verdict.Finding("Pod \"front-1\"", "status.phase", "Pending", "Running", List.of());
+    var finding =
+        new Verdict.Finding("Pod \"front-1\"", "status.phase", "Pending", "Running", List.of());
     var failed = state(front, new Verdict.Failed(List.of(finding)));
     var work =
         new StepWork(
-            step, StepWork.Stage.OPEN, Map.of(), Map.of(), List.of(failed), Set.of(), Set.of(), 0,
+            step,
+            StepWork.Stage.OPEN,
+            Map.of(),
+            Map.of(),
+            List.of(failed),
+            Set.of(),
+            Set.of(),
+            0,
             new Misses(0, Map.of()));
     return Stream.of(
         new Scene.Opening(lesson, false),
@@ -99,8 +112,10 @@ final class EveryScene {
         new Scene.Ending(lesson, Map.of(2, StepOutcome.SKIPPED)),
         new Scene.Catalogue(),
         new Scene.WordsHelp(),
-        new Scene.Broken(state(Samples.check("2.3", "The disk is kept", Check.Role.FATAL, false),
-            new Verdict.Failed(List.of(finding)))),
+        new Scene.Broken(
+            state(
+                Samples.check("2.3", "The disk is kept", Check.Role.FATAL, false),
+                new Verdict.Failed(List.of(finding)))),
         new Scene.LabTrouble(
             "The cluster does not answer since 20 s.", "type \"reset\" to begin it again."));
   }

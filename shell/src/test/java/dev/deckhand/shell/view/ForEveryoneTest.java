@@ -29,7 +29,8 @@ class ForEveryoneTest {
 
   @Test
   void eachKindOfSceneHasAGoldenScreen() {
-    Set<Class<?>> drawn = EveryScene.scenes().stream().map(Object::getClass).collect(Collectors.toSet());
+    Set<Class<?>> drawn =
+        EveryScene.scenes().stream().map(Object::getClass).collect(Collectors.toSet());
     assertThat(drawn).containsExactlyInAnyOrder(Scene.class.getPermittedSubclasses());
   }
 
@@ -49,24 +50,29 @@ class ForEveryoneTest {
   private static void fits(Lesson lesson, int columns) {
     var look = new Look(Theme.plain(), Words.english(), columns);
     List<String> drawn =
-        new LessonSheet(look).draw(lesson, 0, true).stream().map(AttributedString::toString).toList();
+        new LessonSheet(look)
+            .draw(lesson, 0, true).stream().map(AttributedString::toString).toList();
     var copied = new ArrayList<String>();
     var words = new ArrayList<String>();
     all(lesson).forEach(block -> gather(block, copied, words));
-    lesson.steps().forEach(step -> {
-      var scripts = new ArrayList<>(step.alternatives());
-      scripts.addAll(step.wrongs());
-      if (step.solution() != null) {
-        scripts.add(step.solution());
-      }
-      scripts.forEach(script -> copied.addAll(script.entries()));
-    });
+    lesson
+        .steps()
+        .forEach(step -> {
+          var scripts = new ArrayList<>(step.alternatives());
+          scripts.addAll(step.wrongs());
+          if (step.solution() != null) {
+            scripts.add(step.solution());
+          }
+          scripts.forEach(script -> copied.addAll(script.entries()));
+        });
     String text = String.join("\n", copied);
 
     assertThat(drawn)
         .filteredOn(line -> line.length() > columns)
         .as("lines that are too wide, and not to be copied")
-        .allMatch(line -> text.contains(line.replaceFirst("^[| ]*([$>] )?", "").replaceFirst(" \\\\$", "").strip()));
+        .allMatch(line ->
+            text.contains(
+                line.replaceFirst("^[| ]*([$>] )?", "").replaceFirst(" \\\\$", "").strip()));
     String all = String.join("\n", drawn);
     assertThat(words)
         .filteredOn(word -> word.length() <= columns / 2)
@@ -76,11 +82,13 @@ class ForEveryoneTest {
 
   private static List<Block> all(Lesson lesson) {
     var blocks = new ArrayList<>(lesson.intro());
-    lesson.steps().forEach(step -> {
-      blocks.addAll(step.prose());
-      step.hints().forEach(hint -> blocks.addAll(hint.content()));
-      blocks.addAll(step.debrief());
-    });
+    lesson
+        .steps()
+        .forEach(step -> {
+          blocks.addAll(step.prose());
+          step.hints().forEach(hint -> blocks.addAll(hint.content()));
+          blocks.addAll(step.debrief());
+        });
     return blocks;
   }
 
@@ -154,11 +162,8 @@ class ForEveryoneTest {
                           assertThat(scene.getValue().apply(look))
                               .filteredOn(line -> line.columnLength() > columns)
                               .extracting(AttributedString::toString)
-                              .allMatch(
-                                  line ->
-                                      line.matches(
-                                          ".*(jsonpath=|name: front|Start the engine: |/home/ada/"
-                                              + ").*"));
+                              .allMatch(line ->
+                                  line.matches(".*(jsonpath=|name: front|aNameThatIsLonger).*"));
                         })));
   }
 
@@ -170,6 +175,8 @@ class ForEveryoneTest {
   }
 
   private static String lines(Look look, Function<Look, List<AttributedString>> scene) {
-    return scene.apply(look).stream().map(AttributedString::toString).collect(Collectors.joining("\n"));
+    return scene.apply(look).stream()
+        .map(AttributedString::toString)
+        .collect(Collectors.joining("\n"));
   }
 }
