@@ -3,6 +3,7 @@ package dev.deckhand.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.adoc.CompiledCourse;
 import dev.deckhand.lesson.adoc.CourseCompiler;
 import dev.deckhand.shell.view.LessonSheet;
 import dev.deckhand.shell.view.Look;
@@ -13,7 +14,7 @@ import dev.deckhand.site.render.PageRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class EveryFeatureTest {
   @Test
   void itLooksAsItDid() throws IOException {
     var sheet = new LessonSheet(new Look(Theme.plain(), Words.english(), 80));
-    for (Lesson lesson : lessons()) {
+    for (Lesson lesson : course().lessons()) {
       String drawn =
           sheet.draw(lesson, 0, true).stream()
               .map(AttributedString::toString)
@@ -41,16 +42,22 @@ class EveryFeatureTest {
   @Test
   void itsPagesAreAsTheyWere() throws IOException {
     try (var renderer = PageRenderer.start()) {
-      for (Lesson lesson : lessons()) {
-        String body = renderer.page(LessonPage.adoc(lesson)).body();
+      CompiledCourse course = course();
+      for (Lesson lesson : course.lessons()) {
+        String body =
+            renderer
+                .page(
+                    LessonPage.adoc(lesson),
+                    name -> Optional.ofNullable(course.pictures().get(name)))
+                .body();
         compare(lesson.id().lesson() + "-body.html", body + "\n");
       }
     }
   }
 
-  private static List<Lesson> lessons() {
+  private static CompiledCourse course() {
     try (var compiler = new CourseCompiler()) {
-      return compiler.compile(COURSE).lessons();
+      return compiler.compile(COURSE);
     }
   }
 

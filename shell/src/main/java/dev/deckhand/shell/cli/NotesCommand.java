@@ -81,7 +81,9 @@ final class NotesCommand implements Callable<Integer> {
             out == null
                 ? ports.state().notes(lesson.id()).resolve("notes.html")
                 : out.resolve(lesson.id().course() + "-" + lesson.id().lesson() + ".html");
-        renderer.page(keeper.adoc(lesson)).write(page);
+        renderer
+            .page(keeper.adoc(lesson), name -> ports.library().picture(lesson.id().course(), name))
+            .write(page);
         voice.say(lesson.id() + ": " + page);
       }
     }

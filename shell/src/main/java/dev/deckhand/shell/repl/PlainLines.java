@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class PlainLines implements LineSource {
 
   private static final String GOES_ON = "> ";
+  private static final Pattern KEY = Pattern.compile("\033(\\[[0-?]*[ -/]*[@-~]|O.)");
+  private static final Pattern OTHER = Pattern.compile("[\\p{Cntrl}&&[^\t\n]]");
 
   private final Terminal terminal;
   private final Function<Session, String> prompt;
@@ -67,7 +70,7 @@ final class PlainLines implements LineSource {
   /** Shows whole lines. */
   synchronized void print(String lines) {
     Asked now = open;
-    write(now == null ? lines : "\n" + lines + now.prompt() + typed);
+    write(now == null ? lines : "\n" + lines + now.prompt() + clean(typed));
   }
 
   /** Throws away the line that is being typed, as any shell does; false where there is none. */
@@ -113,7 +116,7 @@ final class PlainLines implements LineSource {
         if (entry != null) {
           return new Message.Typed(entry, clock.instant());
         }
-      } else if (key == '\t' || !Character.isISOControl(key)) {
+      } else {
         synchronized (this) {
           typed.append((char) key);
         }
@@ -123,7 +126,7 @@ final class PlainLines implements LineSource {
 
   /** What was typed, now that a line of it has ended; null where it goes on. */
   private synchronized @Nullable String end() {
-    String entry = typed.toString();
+    String entry = clean(typed);
     if (Entries.isOpen(List.of(entry.split("\n", -1)))) {
       typed.append('\n');
       write(GOES_ON);
@@ -132,6 +135,11 @@ final class PlainLines implements LineSource {
     typed.setLength(0);
     open = null;
     return entry;
+  }
+
+  /** Keys that would move the cursor in a line editor are none here, and stand for nothing. */
+  private static String clean(CharSequence raw) {
+    return OTHER.matcher(KEY.matcher(raw).replaceAll("")).replaceAll("");
   }
 
   private int key() {

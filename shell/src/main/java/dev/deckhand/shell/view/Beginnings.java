@@ -40,7 +40,7 @@ final class Beginnings {
     }
     return Lines.joined(
         signs.behind(Mark.GOOD, Ink.of(String.join(" ", text))),
-        Lines.indent(2, messages.aside(look.say(Phrase.RESET_FILES, attic))));
+        Lines.indent(2, messages.aside(look.say(Phrase.RESET_FILES, attic), look.measure() - 2)));
   }
 
   /** Says which earlier steps did not come out as they should. */

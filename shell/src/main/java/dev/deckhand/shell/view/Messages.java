@@ -30,7 +30,12 @@ public final class Messages {
 
   /** Says something in passing. */
   public List<AttributedString> aside(String text) {
-    return Wrap.lines(Ink.of(text, look.palette().faint()), look.measure());
+    return aside(text, look.measure());
+  }
+
+  /** Says something in passing, within a width in columns. */
+  List<AttributedString> aside(String text, int width) {
+    return Wrap.lines(Ink.of(text, look.palette().faint()), width);
   }
 
   /** Says something plainly. */

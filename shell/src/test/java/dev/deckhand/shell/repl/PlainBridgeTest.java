@@ -1,0 +1,136 @@
+package dev.deckhand.shell.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.pack.PackLibrary;
+import dev.deckhand.session.Message;
+import dev.deckhand.session.Scene;
+import dev.deckhand.session.Session;
+import dev.deckhand.shell.loop.Inbox;
+import dev.deckhand.shell.view.Surroundings;
+import dev.deckhand.shell.view.Theme;
+import dev.deckhand.shell.view.Words;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Drives a plain terminal over a line discipline as a real one has it. */
+@Timeout(30)
+class PlainBridgeTest {
+
+  private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
+  private final Lesson lesson =
+      PackLibrary.builtIn().lesson(LessonId.of("containers/first-container")).orElseThrow();
+  private final Session session = Session.at(lesson, 1, Map.of());
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private final PipedOutputStream keyboard = new PipedOutputStream();
+  private final Inbox inbox = new Inbox();
+  private PlainBridge bridge;
+
+  @BeforeEach
+  void open() throws IOException {
+    Terminal terminal =
+        TerminalBuilder.builder()
+            .system(false)
+            .streams(new PipedInputStream(keyboard), written)
+            .type("ansi")
+            .encoding(StandardCharsets.UTF_8)
+            .build();
+    terminal.setSize(new Size(40, 24));
+    var around = new Surroundings(List.of(), Map.of(), "notes.adoc", "attic");
+    bridge =
+        PlainBridge.open(terminal, Theme.plain(), Words.english(), () -> around, inbox, CLOCK);
+    bridge.start();
+  }
+
+  @AfterEach
+  void close() {
+    bridge.close();
+  }
+
+  @Test
+  void nothingIsEverDrawnOver() throws Exception {
+    bridge.screen().show(session, new Scene.Opening(lesson, false));
+    bridge.screen().show(session, new Scene.StepText(lesson, session.step()));
+    bridge.screen().stand(session);
+    bridge.lines().ready(session);
+    bridge.screen().progress().began("Start the engine");
+    bridge.screen().progress().advanced("Start the engine", 1, 2, "images");
+    bridge.screen().progress().finished("Start the engine", Duration.ofSeconds(2));
+    bridge.screen().trouble("The engine is gone.", "type \"reset\".");
+    type("docker ps\n");
+    assertThat(inbox.take()).isEqualTo(new Message.Typed("docker ps", Instant.EPOCH));
+
+    assertThat(text())
+        .contains("Start the engine ...\n", "Start the engine: done in 2", "The engine is gone.")
+        .doesNotContain("\033", "\0", "\b", "\007")
+        .doesNotContainPattern("\r(?!\n)");
+    assertThat(text().replace("\r", "").lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void theTerminalsOwnWidthHolds() {
+    bridge.screen().trouble("A sentence of more than forty columns has to be broken.", "");
+
+    assertThat(text().replace("\r", "").lines()).hasSize(2).allMatch(line -> line.length() <= 40);
+  }
+
+  @Test
+  void thePromptComesAgainBelowWhatIsSaidMeanwhile() throws Exception {
+    bridge.lines().ready(session);
+    while (!text().endsWith("$ ")) {
+      Thread.onSpinWait();
+    }
+    bridge.screen().trouble("While you type.", "");
+    assertThat(text().replace("\r", "")).endsWith("1/5 $ \n[no] While you type.\nf... 1/5 $ ");
+
+    type("note a\n");
+    inbox.take();
+    bridge.screen().trouble("While nobody is asked.", "");
+    assertThat(text().replace("\r", "")).endsWith("\n[no] While nobody is asked.\n");
+  }
+
+  @Test
+  void aHeredocIsOneEntry() throws Exception {
+    bridge.lines().ready(session);
+    type("cat <<EOF\nhello\nEOF\n");
+
+    assertThat(inbox.take())
+        .isEqualTo(new Message.Typed("cat <<EOF\nhello\nEOF", Instant.EPOCH));
+  }
+
+  @Test
+  void keysThatDrawAreNotPartOfALine() throws Exception {
+    bridge.lines().ready(session);
+    type("\033[Adocker\033OD ps\007\n");
+
+    assertThat(inbox.take()).isEqualTo(new Message.Typed("docker ps", Instant.EPOCH));
+  }
+
+  private void type(String keys) throws IOException {
+    keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
+    keyboard.flush();
+  }
+
+  private String text() {
+    return written.toString(StandardCharsets.UTF_8);
+  }
+}
