@@ -54,7 +54,7 @@ class PlainBridgeTest {
             .type("ansi")
             .encoding(StandardCharsets.UTF_8)
             .build();
-    terminal.setSize(new Size(40, 24));
+    terminal.setSize(Size.of(40, 24));
     var around = new Surroundings(List.of(), Map.of(), "notes.adoc", "attic");
     bridge =
         PlainBridge.open(terminal, Theme.plain(), Words.english(), () -> around, inbox, CLOCK);
