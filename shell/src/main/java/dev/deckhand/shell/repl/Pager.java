@@ -28,7 +28,7 @@ final class Pager {
     return (first, last, all) -> {
       String place = look.words().say(Phrase.PAGER_PLACE, first, last, all);
       String keys = " | " + look.words().say(last < all ? Phrase.PAGER_ON : Phrase.PAGER_END);
-      return place.length() + keys.length() < look.columns() ? place + keys : place;
+      return place.length() + keys.length() < look.columns() ? place + keys : place + " | q";
     };
   }
 }
