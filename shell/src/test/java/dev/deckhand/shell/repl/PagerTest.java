@@ -48,7 +48,8 @@ class PagerTest {
           .await("Lines 20 to 30 of 30 | q or Enter: to the prompt");
 
       screen.resize(40, 6);
-      screen.await(lines -> lines.getLast().matches("Lines .* of 30 \\| q.*"), "the last line in its place");
+      screen.await(
+          lines -> lines.getLast().matches("Lines .* of 30 \\| q.*"), "the last line in its place");
       assertThat(shown).isNotDone();
       screen.press("q");
 

@@ -56,8 +56,7 @@ class PlainBridgeTest {
             .build();
     terminal.setSize(Size.of(40, 24));
     var around = new Surroundings(List.of(), Map.of(), "notes.adoc", "attic");
-    bridge =
-        PlainBridge.open(terminal, Theme.plain(), Words.english(), () -> around, inbox, CLOCK);
+    bridge = PlainBridge.open(terminal, Theme.plain(), Words.english(), () -> around, inbox, CLOCK);
     bridge.start();
   }
 
@@ -113,8 +112,7 @@ class PlainBridgeTest {
     bridge.lines().ready(session);
     type("cat <<EOF\nhello\nEOF\n");
 
-    assertThat(inbox.take())
-        .isEqualTo(new Message.Typed("cat <<EOF\nhello\nEOF", Instant.EPOCH));
+    assertThat(inbox.take()).isEqualTo(new Message.Typed("cat <<EOF\nhello\nEOF", Instant.EPOCH));
   }
 
   @Test

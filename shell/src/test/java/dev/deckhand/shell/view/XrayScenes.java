@@ -40,7 +40,7 @@ final class XrayScenes {
   }
 
   private static Act act(int number, Actor by, Deed deed, int cause, Outcome outcome, int times) {
-    Instant at = BEGAN.plusMillis(200 + number * number * 7L);
+    Instant at = BEGAN.plusMillis(200 + 7L * number * number);
     return new Act("id-" + number, number, by, deed, outcome, at, cause, times);
   }
 
