@@ -54,7 +54,6 @@ final class DeckhandCommand implements java.util.concurrent.Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var lesson = new NextLesson(ports.journal(), ports.library()).find();
-    return new LearnRun(ports, yes, plain).run(lesson.toString(), null, false).code();
+    return new LearnRun(ports, yes, plain).whereLeftOff().code();
   }
 }

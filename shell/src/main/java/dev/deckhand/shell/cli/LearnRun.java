@@ -22,6 +22,11 @@ final class LearnRun {
     this.plain = plain;
   }
 
+  /** Opens the lesson that was left last. */
+  ExitCode whereLeftOff() throws IOException, InterruptedException {
+    return run(new NextLesson(ports.journal(), ports.library()).find().toString(), null, false);
+  }
+
   ExitCode run(String name, @Nullable String script, boolean restart)
       throws IOException, InterruptedException {
     var voice = new Voice(outside, plain);

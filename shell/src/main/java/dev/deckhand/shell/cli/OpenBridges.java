@@ -16,6 +16,7 @@ import dev.deckhand.shell.loop.Whereabouts;
 import dev.deckhand.shell.repl.PlainBridge;
 import dev.deckhand.shell.repl.TerminalBridge;
 import dev.deckhand.shell.view.Surroundings;
+import dev.deckhand.shell.view.Theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -109,9 +110,20 @@ final class OpenBridges implements Bridges {
           inbox,
           ports.outside().clock());
     }
+    return at(terminal, voice.theme(), lesson, inbox, whereabouts, java);
+  }
+
+  /** Opens a terminal, whichever it is. */
+  Bridge at(
+      Terminal terminal,
+      Theme theme,
+      Lesson lesson,
+      Inbox inbox,
+      Whereabouts whereabouts,
+      Supplier<Optional<JavaShell>> java) {
     return TerminalBridge.open(
         terminal,
-        voice.theme(),
+        theme,
         voice.words(),
         ports.state().history(lesson.id()),
         () -> surroundings(lesson),

@@ -38,7 +38,21 @@ public final class Program {
     } catch (IOException unreadable) {
       return exitCode(unreadable);
     }
-    return line(own).execute(args);
+    return isPlainWayIn(args) ? guarded(() -> enter(own, args)) : line(own).execute(args);
+  }
+
+  /**
+   * Whether somebody only wants in: {@code deckhand}, {@code deckhand learn LESSON}. Who reads
+   * options and arguments need not be waited for then.
+   */
+  private static boolean isPlainWayIn(String... args) {
+    return args.length == 0
+        || (args.length == 2 && args[0].equals("learn") && !args[1].startsWith("-"));
+  }
+
+  private static int enter(Ports ports, String... args) throws Exception {
+    var run = new LearnRun(ports, false, false);
+    return args.length == 0 ? run.whereLeftOff().code() : run.run(args[1], null, false).code();
   }
 
   private static String learnerOf(Outside outside) {
@@ -67,6 +81,7 @@ public final class Program {
     line.addSubcommand(new CleanCommand(ports));
     line.addSubcommand(lesson(ports));
     line.addSubcommand(new HelmWords());
+    line.addSubcommand(new PractiseCommand(ports));
     line.addSubcommand("completion", new GenerateCompletion());
     var out = ports.outside().out();
     var err = ports.outside().err();

@@ -14,13 +14,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp;
 
 /** What commands say outside of a lesson: to people on a terminal, plainly elsewhere. */
 final class Voice {
+
+  private static final Set<String> KNOWN_TERMINALS =
+      Set.of("xterm", "xterm-256color", "screen", "screen-256color");
 
   private final Outside outside;
   private final boolean plain;
@@ -39,9 +44,18 @@ final class Voice {
     return new ThemeChoice(outside).choose(plain || !outside.outputIsTerminal());
   }
 
+  /** JLine asks infocmp about each terminal, also about those that it knows: that takes a while. */
+  private static void knowTerminal(String type) {
+    if (KNOWN_TERMINALS.contains(type)) {
+      InfoCmp.setLoadedInfoCmp(type, InfoCmp.getDefaultInfoCmp(type));
+    }
+  }
+
   /** The terminal that the person sits at. */
   Terminal terminal() throws IOException {
-    var builder = TerminalBuilder.builder().system(true).graphemeCluster(false);
+    knowTerminal(outside.variable("TERM"));
+    // without "exec", which asks other programs what the JVM can find out by itself
+    var builder = TerminalBuilder.builder().system(true).exec(false).graphemeCluster(false);
     // a dumb one would have neither a size nor a raw mode, which commands need
     return (canRedraw() ? builder : builder.type("ansi")).build();
   }

@@ -1,0 +1,96 @@
+import com.pty4j.PtyProcess;
+import com.pty4j.PtyProcessBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.concurrent.TimeUnit;
+
+/** Measures, in a terminal of its own, how long it takes from ./deckhand to the prompt. */
+final class Start {
+
+  private static final int ROUNDS = 15;
+
+  private Start() {}
+
+  public static void main(String[] args) throws Exception {
+    double[] bare = new double[ROUNDS];
+    double[] with = new double[ROUNDS];
+    double[] without = new double[ROUNDS];
+    Path cache = Path.of("shell/target/deckhand.aot");
+    Path aside = Path.of("shell/target/deckhand.aot.aside");
+    Path state = Files.createTempDirectory("deckhand-start");
+    // one after another in each round, so that a busy moment meets all three
+    for (int round = 0; round < ROUNDS; round++) {
+      bare[round] = version(args[0]);
+      with[round] = prompt(state);
+      Files.move(cache, aside);
+      without[round] = prompt(state);
+      Files.move(aside, cache);
+    }
+    System.out.println("| what | p50 (ms) | fastest | slowest |\n|---|--:|--:|--:|");
+    print("`java -version`", bare);
+    print("`./deckhand` to prompt, with the cache", with);
+    print("`./deckhand` to prompt, without it", without);
+  }
+
+  private static void print(String what, double[] millis) {
+    Arrays.sort(millis);
+    System.out.printf(
+        "| %s | %.0f | %.0f | %.0f |%n", what, millis[ROUNDS / 2], millis[0], millis[ROUNDS - 1]);
+  }
+
+  private static double version(String java) throws Exception {
+    long began = System.nanoTime();
+    new ProcessBuilder(java, "-version").redirectErrorStream(true).start().waitFor();
+    return (System.nanoTime() - began) / 1e6;
+  }
+
+  private static double prompt(Path state) throws Exception {
+    var environment = new HashMap<>(System.getenv());
+    environment.put("TERM", "xterm-256color");
+    environment.put("DECKHAND_STATE", state.toString());
+    environment.put("DECKHAND_CACHE", "never");
+    long began = System.nanoTime();
+    PtyProcess process =
+        new PtyProcessBuilder(new String[] {"./deckhand", "learn", "containers/first-container"})
+            .setEnvironment(environment)
+            .setInitialColumns(100)
+            .setInitialRows(60)
+            .start();
+    var screen = new StringBuilder();
+    double took = until(process.getInputStream(), screen, " 1/5", began);
+    // what it still says is read, or it would wait for a reader
+    Thread.ofVirtual().start(() -> drain(process.getInputStream()));
+    process.getOutputStream().write("quit\r".getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+    return took;
+  }
+
+  private static double until(InputStream in, StringBuilder screen, String words, long began)
+      throws IOException {
+    byte[] buffer = new byte[65536];
+    while (screen.indexOf(words) < 0) {
+      int length = in.read(buffer);
+      if (length < 0) {
+        throw new IOException("it ended before its prompt: " + screen);
+      }
+      screen.append(new String(buffer, 0, length, StandardCharsets.UTF_8));
+    }
+    return (System.nanoTime() - began) / 1e6;
+  }
+
+  private static void drain(InputStream in) {
+    try {
+      in.readAllBytes();
+    } catch (IOException over) {
+      // it has ended
+    }
+  }
+}
