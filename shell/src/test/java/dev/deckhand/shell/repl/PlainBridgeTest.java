@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /** Drives a plain terminal over a line discipline as a real one has it. */
 @Timeout(30)
@@ -43,7 +45,7 @@ class PlainBridgeTest {
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final PipedOutputStream keyboard = new PipedOutputStream();
   private final Inbox inbox = new Inbox();
-  private PlainBridge bridge;
+  private @Nullable PlainBridge opened;
 
   @BeforeEach
   void open() throws IOException {
@@ -54,28 +56,28 @@ class PlainBridgeTest {
             .type("ansi")
             .encoding(StandardCharsets.UTF_8)
             .build();
-    terminal.setSize(new Size(40, 24));
+    terminal.setSize(Size.of(40, 24));
     var around = new Surroundings(List.of(), Map.of(), "notes.adoc", "attic");
-    bridge =
+    opened =
         PlainBridge.open(terminal, Theme.plain(), Words.english(), () -> around, inbox, CLOCK);
-    bridge.start();
+    bridge().start();
   }
 
   @AfterEach
   void close() {
-    bridge.close();
+    bridge().close();
   }
 
   @Test
   void nothingIsEverDrawnOver() throws Exception {
-    bridge.screen().show(session, new Scene.Opening(lesson, false));
-    bridge.screen().show(session, new Scene.StepText(lesson, session.step()));
-    bridge.screen().stand(session);
-    bridge.lines().ready(session);
-    bridge.screen().progress().began("Start the engine");
-    bridge.screen().progress().advanced("Start the engine", 1, 2, "images");
-    bridge.screen().progress().finished("Start the engine", Duration.ofSeconds(2));
-    bridge.screen().trouble("The engine is gone.", "type \"reset\".");
+    bridge().screen().show(session, new Scene.Opening(lesson, false));
+    bridge().screen().show(session, new Scene.StepText(lesson, session.step()));
+    bridge().screen().stand(session);
+    bridge().lines().ready(session);
+    bridge().screen().progress().began("Start the engine");
+    bridge().screen().progress().advanced("Start the engine", 1, 2, "images");
+    bridge().screen().progress().finished("Start the engine", Duration.ofSeconds(2));
+    bridge().screen().trouble("The engine is gone.", "type \"reset\".");
     type("docker ps\n");
     assertThat(inbox.take()).isEqualTo(new Message.Typed("docker ps", Instant.EPOCH));
 
@@ -88,29 +90,29 @@ class PlainBridgeTest {
 
   @Test
   void theTerminalsOwnWidthHolds() {
-    bridge.screen().trouble("A sentence of more than forty columns has to be broken.", "");
+    bridge().screen().trouble("A sentence of more than forty columns has to be broken.", "");
 
     assertThat(text().replace("\r", "").lines()).hasSize(2).allMatch(line -> line.length() <= 40);
   }
 
   @Test
   void thePromptComesAgainBelowWhatIsSaidMeanwhile() throws Exception {
-    bridge.lines().ready(session);
+    bridge().lines().ready(session);
     while (!text().endsWith("$ ")) {
       Thread.onSpinWait();
     }
-    bridge.screen().trouble("While you type.", "");
+    bridge().screen().trouble("While you type.", "");
     assertThat(text().replace("\r", "")).endsWith("1/5 $ \n[no] While you type.\nf... 1/5 $ ");
 
     type("note a\n");
     inbox.take();
-    bridge.screen().trouble("While nobody is asked.", "");
+    bridge().screen().trouble("While nobody is asked.", "");
     assertThat(text().replace("\r", "")).endsWith("\n[no] While nobody is asked.\n");
   }
 
   @Test
   void aHeredocIsOneEntry() throws Exception {
-    bridge.lines().ready(session);
+    bridge().lines().ready(session);
     type("cat <<EOF\nhello\nEOF\n");
 
     assertThat(inbox.take())
@@ -119,10 +121,14 @@ class PlainBridgeTest {
 
   @Test
   void keysThatDrawAreNotPartOfALine() throws Exception {
-    bridge.lines().ready(session);
+    bridge().lines().ready(session);
     type("\033[Adocker\033OD ps\007\n");
 
     assertThat(inbox.take()).isEqualTo(new Message.Typed("docker ps", Instant.EPOCH));
+  }
+
+  private PlainBridge bridge() {
+    return Objects.requireNonNull(opened);
   }
 
   private void type(String keys) throws IOException {
