@@ -132,7 +132,8 @@ class ForEveryoneTest {
     var said = new StringBuilder();
     int depth = 0;
     int letters = 0;
-    for (char sign : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char sign = pattern.charAt(i);
       depth += sign == '{' ? 1 : sign == '}' ? -1 : 0;
       boolean translated = depth == 0 && Character.isLetter(sign);
       said.append(translated ? accented(sign) : sign);
