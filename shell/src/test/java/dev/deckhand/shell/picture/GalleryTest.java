@@ -80,7 +80,10 @@ class GalleryTest {
     assertThat(pieces).hasSize(4).allSatisfy(one -> assertThat(one).startsWith("\033_G"));
     assertThat(pieces[0]).contains("m=1;");
     assertThat(pieces[3]).startsWith("\033_Gq=2,m=0;");
-    String data = List.of(pieces).stream().map(p -> p.substring(p.indexOf(';') + 1)).collect(Collectors.joining());
+    String data =
+        List.of(pieces).stream()
+            .map(p -> p.substring(p.indexOf(';') + 1))
+            .collect(Collectors.joining());
     assertThat(Base64.getDecoder().decode(data)).isEqualTo(bytes);
   }
 

@@ -27,11 +27,11 @@ import java.util.Objects;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /** Drives a plain terminal over a line discipline as a real one has it. */
 @Timeout(30)
@@ -54,12 +54,14 @@ class PlainBridgeTest {
             .system(false)
             .streams(new PipedInputStream(keyboard), written)
             .type("ansi")
+            .graphemeCluster(false)
             .encoding(StandardCharsets.UTF_8)
             .build();
+    // JLine's own end of a terminal like this cannot be read before its modes were set once
+    terminal.setAttributes(terminal.getAttributes());
     terminal.setSize(Size.of(40, 24));
     var around = new Surroundings(List.of(), Map.of(), "notes.adoc", "attic");
-    opened =
-        PlainBridge.open(terminal, Theme.plain(), Words.english(), () -> around, inbox, CLOCK);
+    opened = PlainBridge.open(terminal, Theme.plain(), Words.english(), () -> around, inbox, CLOCK);
     bridge().start();
   }
 
@@ -81,33 +83,30 @@ class PlainBridgeTest {
     type("docker ps\n");
     assertThat(inbox.take()).isEqualTo(new Message.Typed("docker ps", Instant.EPOCH));
 
-    assertThat(text())
+    assertThat(until("docker ps\n"))
         .contains("Start the engine ...\n", "Start the engine: done in 2", "The engine is gone.")
-        .doesNotContain("\033", "\0", "\b", "\007")
-        .doesNotContainPattern("\r(?!\n)");
-    assertThat(text().replace("\r", "").lines()).allMatch(line -> line.length() <= 80);
+        .doesNotContain("\033", "\0", "\b", "\007", "\r");
   }
 
   @Test
   void theTerminalsOwnWidthHolds() {
     bridge().screen().trouble("A sentence of more than forty columns has to be broken.", "");
 
-    assertThat(text().replace("\r", "").lines()).hasSize(2).allMatch(line -> line.length() <= 40);
+    assertThat(until("broken.\n").lines()).hasSize(2).allMatch(line -> line.length() <= 40);
   }
 
   @Test
   void thePromptComesAgainBelowWhatIsSaidMeanwhile() throws Exception {
     bridge().lines().ready(session);
-    while (!text().endsWith("$ ")) {
-      Thread.onSpinWait();
-    }
+    until("1/5 $ ");
     bridge().screen().trouble("While you type.", "");
-    assertThat(text().replace("\r", "")).endsWith("1/5 $ \n[no] While you type.\nf... 1/5 $ ");
+    assertThat(until("type.\nfirst-... 1/5 $ "))
+        .endsWith("1/5 $ \n[no] While you type.\nfirst-... 1/5 $ ");
 
     type("note a\n");
     inbox.take();
     bridge().screen().trouble("While nobody is asked.", "");
-    assertThat(text().replace("\r", "")).endsWith("\n[no] While nobody is asked.\n");
+    assertThat(until("asked.\n")).endsWith("\n[no] While nobody is asked.\n");
   }
 
   @Test
@@ -115,8 +114,7 @@ class PlainBridgeTest {
     bridge().lines().ready(session);
     type("cat <<EOF\nhello\nEOF\n");
 
-    assertThat(inbox.take())
-        .isEqualTo(new Message.Typed("cat <<EOF\nhello\nEOF", Instant.EPOCH));
+    assertThat(inbox.take()).isEqualTo(new Message.Typed("cat <<EOF\nhello\nEOF", Instant.EPOCH));
   }
 
   @Test
@@ -136,7 +134,13 @@ class PlainBridgeTest {
     keyboard.flush();
   }
 
-  private String text() {
-    return written.toString(StandardCharsets.UTF_8);
+  /** Waits for words at the end of what was written, and returns all of it with plain line ends. */
+  private String until(String end) {
+    String text = "";
+    while (!text.endsWith(end)) {
+      Thread.onSpinWait();
+      text = written.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
+    return text;
   }
 }
