@@ -183,13 +183,17 @@ class PrivateEngineTest {
 
   @Test
   void whatAKilledProcessLeftCanBeTakenOverAndClearedByAnother() throws InterruptedException {
-    sh("docker volume create keepsake");
-    var labs = new TestcontainersLabs(RealLabs.settings());
-    // not closed: the one that it is taken from closes it
-    Lab found = labs.adopt(RealLabs.needs(LabKind.DOCKER), engine.room()).orElseThrow();
-    assertThat(found.environment()).isEqualTo(engine.lab().environment());
-    assertThat(Eyes.sh(found, engine.room(), "docker volume ls -q")).contains("keepsake");
-    found.clear();
-    assertThat(sh("docker volume ls -q")).doesNotContain("keepsake");
+    // who takes an engine over takes its door as well: not that of the others' engine
+    Berths.Moored killed = berths.engineOfItsOwn();
+    try (Lab left = killed.lab()) {
+      Eyes.sh(left, killed.room(), "docker volume create keepsake");
+      var labs = new TestcontainersLabs(RealLabs.settings());
+      // not closed: the one that it is taken from closes it
+      Lab found = labs.adopt(RealLabs.needs(LabKind.DOCKER), killed.room()).orElseThrow();
+      assertThat(found.environment()).isEqualTo(left.environment());
+      assertThat(Eyes.sh(found, killed.room(), "docker volume ls -q")).contains("keepsake");
+      found.clear();
+      assertThat(Eyes.sh(found, killed.room(), "docker volume ls -q")).doesNotContain("keepsake");
+    }
   }
 }

@@ -107,6 +107,11 @@ public final class RealLabs implements ParameterResolver, ExecutionCondition {
       return known;
     }
 
+    /** An engine for one test alone, which closes it. */
+    public Moored engineOfItsOwn() throws InterruptedException {
+      return open(LabKind.DOCKER);
+    }
+
     private static Moored open(LabKind kind) throws InterruptedException {
       SessionRoom room = room();
       return new Moored(
