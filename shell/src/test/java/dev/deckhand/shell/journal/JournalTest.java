@@ -41,6 +41,7 @@ class JournalTest {
             new Deed.TookHint(1, 2),
             new Deed.SawSolution(1),
             new Deed.WasReset(1),
+            new Deed.Played(1),
             new Deed.Passed(1, StepOutcome.SKIPPED),
             new Deed.Finished(),
             new Deed.Left(1));
