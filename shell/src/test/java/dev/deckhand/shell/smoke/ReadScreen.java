@@ -59,6 +59,22 @@ final class ReadScreen {
     }
   }
 
+  /**
+   * Waits a while for words that were not read yet; what came before them is read, if they come.
+   */
+  synchronized boolean comes(String words, Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (text().indexOf(words, read) < 0) {
+      long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+      if (ended || left <= 0) {
+        return false;
+      }
+      wait(left);
+    }
+    read = text().indexOf(words, read) + words.length();
+    return true;
+  }
+
   /** Waits until the program writes no more, and returns what was not read yet. */
   String rest() throws InterruptedException {
     reading.join(DEADLINE);
