@@ -5,14 +5,23 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Measures, in a terminal of its own, how long it takes from ./deckhand to the prompt. */
+/**
+ * Measures, in a terminal of its own, how long it takes from ./deckhand to the prompt and from a key
+ * to its echo, and how much memory the shell holds when nobody types.
+ */
 final class Start {
 
   private static final int ROUNDS = 15;
+  private static final int KEYS = 30;
+
+  private static final List<Double> echoes = new ArrayList<>();
+  private static final List<Long> resident = new ArrayList<>();
 
   private Start() {}
 
@@ -35,12 +44,16 @@ final class Start {
     print("`java -version`", bare);
     print("`./deckhand` to prompt, with the cache", with);
     print("`./deckhand` to prompt, without it", without);
+    print("a key to its echo, after the first ten", echoes.stream().mapToDouble(one -> one).toArray());
+    System.out.printf("%nResident memory of the idle shell: %d MB (median of %d).%n",
+        resident.stream().sorted().toList().get(resident.size() / 2) / 1024, resident.size());
   }
 
   private static void print(String what, double[] millis) {
     Arrays.sort(millis);
     System.out.printf(
-        "| %s | %.0f | %.0f | %.0f |%n", what, millis[ROUNDS / 2], millis[0], millis[ROUNDS - 1]);
+        "| %s | %.1f | %.1f | %.1f |%n",
+        what, millis[millis.length / 2], millis[0], millis[millis.length - 1]);
   }
 
   private static double version(String java) throws Exception {
@@ -63,14 +76,40 @@ final class Start {
             .start();
     var screen = new StringBuilder();
     double took = until(process.getInputStream(), screen, " 1/5", began);
+    keys(process, screen);
     // what it still says is read, or it would wait for a reader
     Thread.ofVirtual().start(() -> drain(process.getInputStream()));
+    Thread.sleep(3000);
+    resident.add(residentKilobytes(process.pid()));
     process.getOutputStream().write("quit\r".getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().flush();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
     }
     return took;
+  }
+
+  /** Types a letter that nothing else on the screen has, again and again, and takes it back. */
+  private static void keys(PtyProcess process, StringBuilder screen) throws IOException {
+    until(process.getInputStream(), screen, "lab ready", 0);
+    for (int key = 0; key < KEYS; key++) {
+      screen.setLength(0);
+      long pressed = System.nanoTime();
+      process.getOutputStream().write('Z');
+      process.getOutputStream().flush();
+      double took = until(process.getInputStream(), screen, "Z", pressed);
+      if (key >= 10) {
+        echoes.add(took);
+      }
+    }
+    process.getOutputStream().write(21);
+  }
+
+  private static long residentKilobytes(long pid) throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .sum();
   }
 
   private static double until(InputStream in, StringBuilder screen, String words, long began)

@@ -23,6 +23,9 @@ final class ReadScreen {
               + "|\\e[ -/]*[0-~]"
               + "|[\\x00-\\x07\\x0e-\\x1f]");
 
+  /** What follows stands elsewhere on the screen, as the line at its foot does. */
+  private static final Pattern LEAPS = Pattern.compile("\033(?:\\[\\d+;\\d+H|8)");
+
   private final StringBuilder raw = new StringBuilder();
   private final Thread reading;
   private int read;
@@ -85,7 +88,8 @@ final class ReadScreen {
 
   /** All that was ever written, without what only moves or colours. */
   synchronized String text() {
-    return ESCAPES.matcher(raw).replaceAll("").replace("\r\n", "\n").replace('\r', '\n');
+    String elsewhere = LEAPS.matcher(raw).replaceAll("\n");
+    return ESCAPES.matcher(elsewhere).replaceAll("").replace("\r\n", "\n").replace('\r', '\n');
   }
 
   private void readAll(Reader reader) {
