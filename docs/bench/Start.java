@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class Start {
 
-  private static final int ROUNDS = 15;
   private static final int KEYS = 30;
 
   private static final List<Double> echoes = new ArrayList<>();
@@ -26,14 +25,15 @@ final class Start {
   private Start() {}
 
   public static void main(String[] args) throws Exception {
-    double[] bare = new double[ROUNDS];
-    double[] with = new double[ROUNDS];
-    double[] without = new double[ROUNDS];
+    int rounds = Integer.parseInt(args[1]);
+    double[] bare = new double[rounds];
+    double[] with = new double[rounds];
+    double[] without = new double[rounds];
     Path cache = Path.of("shell/target/deckhand.aot");
     Path aside = Path.of("shell/target/deckhand.aot.aside");
     Path state = Files.createTempDirectory("deckhand-start");
     // one after another in each round, so that a busy moment meets all three
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
       bare[round] = version(args[0]);
       with[round] = prompt(state);
       Files.move(cache, aside);
