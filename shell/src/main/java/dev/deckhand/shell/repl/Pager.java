@@ -17,11 +17,17 @@ final class Pager {
     this.look = look;
   }
 
-  /** Shows the lines until the learner has seen enough. */
-  void show(List<AttributedString> lines) {
-    new SheetViewer(terminal, look, now -> new SheetViewer.Sheet(lines, status(now)))
-        .leavingAtTheEnd()
-        .run();
+  /**
+   * Shows the lines until the learner has seen enough.
+   *
+   * @return what they began to type instead of reading on; empty for nothing
+   */
+  String show(List<AttributedString> lines) {
+    SheetViewer viewer =
+        new SheetViewer(terminal, look, now -> new SheetViewer.Sheet(lines, status(now)))
+            .onTheWay();
+    viewer.run();
+    return viewer.typed();
   }
 
   private static SheetViewer.Status status(Look look) {

@@ -32,7 +32,8 @@ public final class SheetViewer {
   private final AtomicBoolean left = new AtomicBoolean();
   private List<AttributedString> lines = List.of();
   private Status status = (_, _, _) -> "";
-  private boolean leavesAtTheEnd;
+  private boolean onTheWay;
+  private String typed = "";
   private int top;
 
   /**
@@ -66,10 +67,18 @@ public final class SheetViewer {
     String at(int first, int last, int all);
   }
 
-  /** Leaves also by a step down from the last line, for who only reads on. */
-  SheetViewer leavingAtTheEnd() {
-    leavesAtTheEnd = true;
+  /**
+   * For lines on the way to a prompt: a step down from the last line leaves, and so does whoever
+   * begins to type. Letters move nothing then, but for q.
+   */
+  SheetViewer onTheWay() {
+    onTheWay = true;
     return this;
+  }
+
+  /** What was typed that is no key of the viewer: the beginning of the next line; may be empty. */
+  String typed() {
+    return typed;
   }
 
   /** Has the lines drawn again, soon. */
@@ -96,7 +105,8 @@ public final class SheetViewer {
           return;
         }
         if (next != NonBlockingReader.READ_EXPIRED) {
-          move(keys.readBinding(map));
+          Move move = keys.readBinding(map);
+          move(move, String.valueOf(keys.getLastBinding()));
         }
       }
     } finally {
@@ -126,12 +136,19 @@ public final class SheetViewer {
     map.setNomatch(Move.NOTHING);
     map.setUnicode(Move.NOTHING);
     map.setAmbiguousTimeout(ESCAPE_MILLIS);
-    bind(map, Move.UP, Capability.key_up, "k", "\033[A");
-    bind(map, Move.DOWN, Capability.key_down, "j", "\r", "\n", "\033[B");
-    bind(map, Move.PAGE_UP, Capability.key_ppage, "b");
-    bind(map, Move.PAGE_DOWN, Capability.key_npage, " ");
-    bind(map, Move.BEGIN, Capability.key_home, "g");
-    bind(map, Move.END, Capability.key_end, "G");
+    bind(map, Move.UP, Capability.key_up, "\033[A");
+    bind(map, Move.DOWN, Capability.key_down, "\r", "\n", "\033[B");
+    bind(map, Move.PAGE_UP, Capability.key_ppage, "\033[5~");
+    bind(map, Move.PAGE_DOWN, Capability.key_npage, " ", "\033[6~");
+    bind(map, Move.BEGIN, Capability.key_home, "\033[H", "\033[1~");
+    bind(map, Move.END, Capability.key_end, "\033[F", "\033[4~");
+    if (!onTheWay) {
+      map.bind(Move.UP, "k");
+      map.bind(Move.DOWN, "j");
+      map.bind(Move.PAGE_UP, "b");
+      map.bind(Move.BEGIN, "g");
+      map.bind(Move.END, "G");
+    }
     map.bind(Move.LEAVE, "q", "Q", KeyMap.esc(), KeyMap.ctrl('C'), KeyMap.ctrl('D'));
     return map;
   }
@@ -144,9 +161,11 @@ public final class SheetViewer {
     }
   }
 
-  private void move(Move move) {
+  private void move(Move move, String key) {
     boolean down = move == Move.DOWN || move == Move.PAGE_DOWN;
-    if (leavesAtTheEnd && down && top + rows() >= lines.size()) {
+    boolean writes = move == Move.NOTHING && !key.isEmpty() && key.charAt(0) > ' ';
+    if (onTheWay && (writes || (down && top + rows() >= lines.size()))) {
+      typed = writes ? key : "";
       left.set(true);
       return;
     }

@@ -174,7 +174,10 @@ public final class TerminalScreen implements Screen {
   private void page(List<AttributedString> lines) {
     draw(footer::hide);
     try {
-      new Pager(terminal, look()).show(lines);
+      String typed = new Pager(terminal, look()).show(lines);
+      if (!typed.isEmpty()) {
+        reader.runMacro(typed);
+      }
     } finally {
       synchronized (this) {
         paging = false;

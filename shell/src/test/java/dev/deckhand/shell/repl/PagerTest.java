@@ -18,17 +18,17 @@ class PagerTest {
   private static final List<AttributedString> LINES =
       IntStream.rangeClosed(1, 30).mapToObj(i -> new AttributedString("line " + i)).toList();
 
-  private static CompletableFuture<Void> show(VirtualScreen screen) {
+  private static CompletableFuture<String> show(VirtualScreen screen) {
     var pager = new Pager(screen.terminal(), new Look(Theme.dark(), Words.english(), 80));
-    return CompletableFuture.runAsync(() -> pager.show(LINES));
+    return CompletableFuture.supplyAsync(() -> pager.show(LINES));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"q", "Q", "\033", "\003", "\004", "  \r", "G\r", "   "})
+  @ValueSource(strings = {"q", "Q", "\033", "\003", "\004", "  \r", "\033[F\r", "   "})
   void everyKeyThatOneWouldTryLeaves(String keys) throws Exception {
     try (var screen = new VirtualScreen(80, 12)) {
-      CompletableFuture<Void> shown = show(screen);
-      screen.await("Lines 1 to 11 of 30 | Space: on, b: back, q: to the prompt");
+      CompletableFuture<String> shown = show(screen);
+      screen.await("Lines 1 to 11 of 30 | Space: on, Up: back, q: to the prompt");
 
       screen.press(keys);
 
@@ -39,12 +39,12 @@ class PagerTest {
   @Test
   void goesOnAndBackAndFitsAnotherSize() throws Exception {
     try (var screen = new VirtualScreen(80, 12)) {
-      CompletableFuture<Void> shown = show(screen);
-      screen.await("line 11").press(" ").await("line 21").press("b").await("line 1");
+      CompletableFuture<String> shown = show(screen);
+      screen.await("line 11").press(" ").await("line 21").press("\033[5~").await("line 1");
       screen
           .press("\033[B")
           .await("line 12")
-          .press("G")
+          .press("\033[F")
           .await("Lines 20 to 30 of 30 | q or Enter: to the prompt");
 
       screen.resize(40, 6);
@@ -54,6 +54,19 @@ class PagerTest {
       screen.press("q");
 
       VirtualScreen.within(shown);
+    }
+  }
+
+  @Test
+  void whoeverBeginsToTypeIsAtThePrompt() throws Exception {
+    try (var screen = new VirtualScreen(80, 12)) {
+      CompletableFuture<String> shown = show(screen);
+      screen.await("Lines 1 to 11 of 30 | Space: on, Up: back, q: to the prompt");
+
+      screen.press("h");
+
+      VirtualScreen.within(shown);
+      assertThat(shown.get()).isEqualTo("h");
     }
   }
 }
