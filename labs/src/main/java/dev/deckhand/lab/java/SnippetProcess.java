@@ -4,6 +4,7 @@ import com.sun.jdi.VirtualMachine;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,14 @@ final class SnippetProcess implements ExecutionControlProvider {
 
   private static final int MILLIS_TO_START = 20_000;
 
+  private static final Duration BURIAL = Duration.ofSeconds(1);
+
   private final Path java;
   private final Path folder;
   private final Map<String, String> environment;
   private final String classPath;
   private volatile @Nullable Process process;
+  private volatile boolean killed;
 
   /**
    * @param classPath what snippets see beyond the JDK, as a class path is written
@@ -106,21 +110,31 @@ final class SnippetProcess implements ExecutionControlProvider {
     return started;
   }
 
+  /** Whether it runs, and is to go on: one that was killed is gone, even while the system buries it. */
   boolean isAlive() {
     Process running = process;
-    return running != null && running.isAlive();
+    return !killed && running != null && running.isAlive();
   }
 
-  /** How it ended; empty while it runs. */
+  /**
+   * How it ended; empty where it still runs. Its lead is cut a moment before the system knows its
+   * exit code, so this waits for as much as {@link #BURIAL}.
+   */
   OptionalInt exitCode() {
     Process running = process;
-    return running == null || running.isAlive()
-        ? OptionalInt.empty()
-        : OptionalInt.of(running.exitValue());
+    try {
+      return running != null && running.waitFor(BURIAL)
+          ? OptionalInt.of(running.exitValue())
+          : OptionalInt.empty();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return OptionalInt.empty();
+    }
   }
 
   /** Ends it at once, and all that it started. */
   void kill() {
+    killed = true;
     Process running = process;
     if (running != null) {
       running.descendants().forEach(ProcessHandle::destroyForcibly);

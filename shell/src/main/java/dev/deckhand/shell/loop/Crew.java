@@ -181,7 +181,7 @@ public final class Crew implements AutoCloseable {
         hands,
         guarded(() -> {
           hand(needs);
-          var desk = new Desk(berth, screen);
+          var desk = new WritingDesk(berth, screen);
           Optional<String> file = desk.file(command);
           Console console = screen.handOver();
           camera.begins(command);

@@ -1,6 +1,5 @@
 package dev.deckhand.shell.repl;
 
-import dev.deckhand.session.Message;
 import dev.deckhand.session.Session;
 import dev.deckhand.shell.loop.Bridge;
 import dev.deckhand.shell.loop.Inbox;
@@ -13,8 +12,6 @@ import dev.deckhand.shell.view.Theme;
 import dev.deckhand.shell.view.Words;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 
@@ -24,15 +21,11 @@ import org.jline.terminal.Terminal;
  */
 public final class PlainBridge implements Bridge {
 
-  /** A second Ctrl-C within that time, while nothing is typed and nothing runs, leaves. */
-  private static final Duration TWICE = Duration.ofSeconds(2);
-
   private final Terminal terminal;
   private final PlainTerminal screen;
   private final PlainLines lines;
   private final Inbox inbox;
-  private final Clock clock;
-  private Instant interrupted = Instant.EPOCH;
+  private final Impatience impatience;
 
   private PlainBridge(
       Terminal terminal, PlainTerminal screen, PlainLines lines, Inbox inbox, Clock clock) {
@@ -40,7 +33,7 @@ public final class PlainBridge implements Bridge {
     this.screen = screen;
     this.lines = lines;
     this.inbox = inbox;
-    this.clock = clock;
+    this.impatience = new Impatience(clock);
   }
 
   /** Takes the terminal. */
@@ -70,12 +63,9 @@ public final class PlainBridge implements Bridge {
         .toString();
   }
 
-  private synchronized void interrupt() {
+  private void interrupt() {
     if (!lines.drop()) {
-      Instant now = clock.instant();
-      boolean again = Duration.between(interrupted, now).compareTo(TWICE) < 0;
-      interrupted = now;
-      inbox.post(again ? new Message.InputEnded(now) : new Message.Interrupted(now));
+      inbox.post(impatience.pressed());
     }
   }
 

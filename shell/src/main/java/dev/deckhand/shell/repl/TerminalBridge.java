@@ -1,7 +1,6 @@
 package dev.deckhand.shell.repl;
 
 import dev.deckhand.lab.JavaShell;
-import dev.deckhand.session.Message;
 import dev.deckhand.shell.loop.Bridge;
 import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.LineSource;
@@ -15,8 +14,6 @@ import dev.deckhand.shell.view.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -26,15 +23,11 @@ import org.jline.terminal.Terminal;
 /** A learner at a terminal. */
 public final class TerminalBridge implements Bridge {
 
-  /** A second Ctrl-C within that time, while nothing runs, leaves. */
-  private static final Duration TWICE = Duration.ofSeconds(2);
-
   private final Terminal terminal;
   private final TerminalScreen screen;
   private final PromptSource lines;
   private final Inbox inbox;
-  private final Clock clock;
-  private Instant interrupted = Instant.EPOCH;
+  private final Impatience impatience;
 
   private TerminalBridge(
       Terminal terminal, TerminalScreen screen, PromptSource lines, Inbox inbox, Clock clock) {
@@ -42,7 +35,7 @@ public final class TerminalBridge implements Bridge {
     this.screen = screen;
     this.lines = lines;
     this.inbox = inbox;
-    this.clock = clock;
+    this.impatience = new Impatience(clock);
   }
 
   /**
@@ -89,12 +82,9 @@ public final class TerminalBridge implements Bridge {
   }
 
   /** Ctrl-C while neither a line is typed nor a command runs: the learner waits for the lab. */
-  private synchronized void interrupt() {
+  private void interrupt() {
     lines.drop();
-    Instant now = clock.instant();
-    boolean again = Duration.between(interrupted, now).compareTo(TWICE) < 0;
-    interrupted = now;
-    inbox.post(again ? new Message.InputEnded(now) : new Message.Interrupted(now));
+    inbox.post(impatience.pressed());
   }
 
   @Override

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * Where files are edited: by the learner's own editor, by one that is installed, or by the one that
  * is built in. Not by vi unless it was asked for: who has never left it does not leave it.
  */
-final class Desk {
+final class WritingDesk {
 
   private static final List<String> FRIENDLY = List.of("nano", "micro");
 
@@ -29,7 +29,7 @@ final class Desk {
   private final Berth berth;
   private final Screen screen;
 
-  Desk(Berth berth, Screen screen) {
+  WritingDesk(Berth berth, Screen screen) {
     this.berth = berth;
     this.screen = screen;
   }
