@@ -8,6 +8,7 @@ import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.Ordering;
 import dev.deckhand.lesson.Printed;
 import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
@@ -94,6 +95,28 @@ public final class Rehearsal {
       }
       stage = new Stage(stage.hand(), stage.hand().prepare(step, List.of()).before());
       stage = selection.wants(step) ? rehearse(lab, step, stage) : passThrough(step, stage);
+    }
+    if (lesson.ordering() == Ordering.DRAWN && selection.wantsOtherOrder()) {
+      backwards(lab);
+    }
+  }
+
+  /**
+   * Walks a lesson whose steps are drawn from its end to its beginning. With the walk as written,
+   * each two of its steps have then been met in both orders.
+   */
+  private void backwards(Lab lab) throws InterruptedException {
+    berth.clear();
+    Stagehand hand = hand(lab);
+    for (Step step : lesson.steps().reversed()) {
+      long start = System.nanoTime();
+      var stage = new Stage(hand, hand.prepare(step, List.of()).before());
+      String problem = Wording.wrongAtTheStart(hand.lookout().judge(step, stage.before()));
+      tell(step, Rule.OTHER_ORDER, "its beginning, from last to first", problem, "", start);
+      Script solution = step.solution();
+      if (solution != null) {
+        passes(step, stage, solution, Rule.OTHER_ORDER);
+      }
     }
   }
 
