@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -65,7 +66,11 @@ final class Demonstration {
 
   static boolean hasPlaceholder(String command) {
     String line = command.lines().findFirst().orElse("");
-    return CAPITALS.matcher(line).results().anyMatch(word -> !MEANT.contains(word.group()));
+    return CAPITALS
+        .matcher(line)
+        .results()
+        .map(MatchResult::group)
+        .anyMatch(word -> !MEANT.contains(word) && !word.startsWith("SIG"));
   }
 
   /** Runs one, and stops it as its learner would where it does not end by itself. */
