@@ -15,6 +15,17 @@ public interface LabFactory {
   Lab open(LabNeeds needs, SessionRoom room, BootProgress progress) throws InterruptedException;
 
   /**
+   * Offers one cluster to several lessons, each in a namespace of its own; empty where labs cannot
+   * be shared. Nothing starts before the first of them opens its lab.
+   *
+   * @param together what all of them need
+   * @param room the cluster's own
+   */
+  default Optional<Lodge> lodge(LabNeeds together, SessionRoom room) {
+    return Optional.empty();
+  }
+
+  /**
    * Takes over the lab of a session whose process died. What is left of it is removed where it does
    * not live, or is not what the lesson needs: then nothing is returned, and a new one can be
    * opened.

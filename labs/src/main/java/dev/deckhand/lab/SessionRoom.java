@@ -45,6 +45,11 @@ public record SessionRoom(String id, Path root, Path workspace) {
     return root.resolve("engine");
   }
 
+  /** Where the rooms of those are who live in this session's cluster. */
+  public Path guests() {
+    return root.resolve("guests");
+  }
+
   public Path log() {
     return root.resolve("log");
   }

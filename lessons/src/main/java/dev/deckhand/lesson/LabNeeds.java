@@ -10,9 +10,15 @@ import java.util.Set;
  * @param labs empty for a lesson that needs none
  * @param images what the lab preloads, by the names that the lesson uses
  * @param namespace the namespace that the learner starts in
+ * @param tenancy whether lessons of other namespaces may be in the same cluster; a learner's
+ *     cluster is their own all the same
  */
 public record LabNeeds(
-    Set<LabKind> labs, List<String> images, Set<Ability> abilities, String namespace) {
+    Set<LabKind> labs,
+    List<String> images,
+    Set<Ability> abilities,
+    String namespace,
+    Tenancy tenancy) {
 
   /** Nothing at all: reading and quizzes. */
   public static final LabNeeds NONE = new LabNeeds(Set.of(), List.of(), Set.of(), "default");
@@ -21,6 +27,12 @@ public record LabNeeds(
     labs = Set.copyOf(labs);
     images = List.copyOf(images);
     abilities = Set.copyOf(abilities);
+  }
+
+  /** What a lesson needs that has its lab for itself. */
+  public LabNeeds(
+      Set<LabKind> labs, List<String> images, Set<Ability> abilities, String namespace) {
+    this(labs, images, abilities, namespace, Tenancy.OWN);
   }
 
   /** Whether a lab that has all this can look at a subject. */

@@ -141,10 +141,16 @@ public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs, Cl
     var binds = new ArrayList<Bind>();
     binds.add(new Bind("/sys/fs/cgroup", new Volume("/sys/fs/cgroup")));
     // at the same path on both sides, for a kubectl that runs in the cluster's container
-    for (Path shared : List.of(room.kube(), room.workspace())) {
+    for (Path shared : shared(room)) {
       binds.add(new Bind(shared.toString(), new Volume(shared.toString())));
     }
     return binds;
+  }
+
+  private static List<Path> shared(SessionRoom room) {
+    return Files.isDirectory(room.guests())
+        ? List.of(room.kube(), room.workspace(), room.guests())
+        : List.of(room.kube(), room.workspace());
   }
 
   private void await(Waiting waiting, Cargo cargo) throws InterruptedException, TimeoutException {

@@ -12,6 +12,6 @@ record ClusterMemory(String container, List<Kind> kinds, Inventory ready) {
   }
 
   ClusterState state(KubeApi api) {
-    return new ClusterState(api, kinds, ready);
+    return new ClusterState(api, kinds, ready, null);
   }
 }

@@ -13,13 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a cluster held when it was ready, and how to get back there.
  *
  * @param kinds of that time
+ * @param namespace the only one that this is about; null for the whole cluster
  */
-record ClusterState(KubeApi api, List<Kind> kinds, Inventory ready) {
+record ClusterState(KubeApi api, List<Kind> kinds, Inventory ready, @Nullable String namespace) {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(40);
@@ -51,7 +53,31 @@ record ClusterState(KubeApi api, List<Kind> kinds, Inventory ready) {
 
   static ClusterState of(KubeApi api) {
     List<Kind> kinds = new Kinds(api).removable();
-    return new ClusterState(api, kinds, Inventory.of(api, kinds));
+    return new ClusterState(api, kinds, Inventory.of(api, kinds), null);
+  }
+
+  /** The same, by another connection. */
+  ClusterState through(KubeApi other) {
+    return new ClusterState(other, kinds, ready, namespace);
+  }
+
+  /** The same for a namespace alone: all else is others' business. */
+  ClusterState within(String own) {
+    return new ClusterState(api, kinds, Inventory.of(api, kinds).within(own), own);
+  }
+
+  /**
+   * Names what was made since outside of some namespaces, and what is missing there. What is on its
+   * way out is not counted.
+   */
+  List<String> strays(Set<String> namespaces) {
+    Inventory now = Inventory.of(api, kinds).outside(namespaces);
+    var strays = new ArrayList<String>();
+    now.madeSince(ready).stream()
+        .filter(entry -> !entry.object().path("metadata").has("deletionTimestamp"))
+        .forEach(entry -> strays.add(entry.spoken() + " was made"));
+    now.missingFrom(ready).forEach(entry -> strays.add(entry.spoken() + " is missing"));
+    return strays.stream().sorted().toList();
   }
 
   /** Removes what was made since, and puts back what was removed or changed. */
@@ -59,7 +85,8 @@ record ClusterState(KubeApi api, List<Kind> kinds, Inventory ready) {
     long end = System.nanoTime() + LIMIT.toNanos();
     List<Kind> now = kinds;
     for (int round = 0; System.nanoTime() < end; round++) {
-      Inventory inventory = Inventory.of(api, now);
+      Inventory all = Inventory.of(api, now);
+      Inventory inventory = namespace == null ? all : all.within(namespace);
       List<Inventory.Entry> made = inventory.madeSince(ready);
       if (made.stream().anyMatch(entry -> entry.kind().kind().equals("CustomResourceDefinition"))
           && now.equals(kinds)) {

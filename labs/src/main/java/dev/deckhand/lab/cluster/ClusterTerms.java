@@ -26,6 +26,11 @@ public record ClusterTerms(
     arguments = List.copyOf(arguments);
   }
 
+  /** The same in another namespace. */
+  ClusterTerms in(String other) {
+    return new ClusterTerms(image, other, wanted, arguments, cgroupV1);
+  }
+
   K3sVersion version() {
     return K3sVersion.ofTag(image.name().tag());
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +35,21 @@ record Inventory(Map<String, Entry> entries) {
 
     String key() {
       return kind.kind() + " " + meta("namespace") + " " + meta("name");
+    }
+
+    /** As a person would name it. */
+    String spoken() {
+      String place = meta("namespace");
+      return kind.kind()
+          + " \""
+          + meta("name")
+          + "\""
+          + (place.isEmpty() ? "" : " in namespace \"" + place + "\"");
+    }
+
+    /** The namespace that it is in, or that it is; empty for what belongs to the whole cluster. */
+    String home() {
+      return kind.kind().equals("Namespace") ? meta("name") : meta("namespace");
     }
 
     String uid() {
@@ -86,6 +102,23 @@ record Inventory(Map<String, Entry> entries) {
       // a definition that was just removed takes its kind with it
     }
     return items;
+  }
+
+  /** What of it is in one namespace, with the namespace itself. */
+  Inventory within(String namespace) {
+    return only(entry -> entry.home().equals(namespace));
+  }
+
+  /** What of it is in none of these namespaces. */
+  Inventory outside(Set<String> namespaces) {
+    return only(entry -> !namespaces.contains(entry.home()));
+  }
+
+  private Inventory only(Predicate<Entry> wanted) {
+    return new Inventory(
+        entries.entrySet().stream()
+            .filter(entry -> wanted.test(entry.getValue()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   /**

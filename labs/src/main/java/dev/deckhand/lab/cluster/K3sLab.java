@@ -27,7 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A Kubernetes cluster of a learner's own: k3s, one node, in one container. */
 public final class K3sLab implements Lab {
@@ -41,7 +43,9 @@ public final class K3sLab implements Lab {
   private final ClusterNames names;
   private final ClusterState ready;
   private final Manual manual;
-  private final Recorder recorder;
+  private final @Nullable Recorder recorder;
+  private final Set<String> lodged;
+  private final Runnable leave;
 
   K3sLab(
       LabContainer container,
@@ -50,7 +54,21 @@ public final class K3sLab implements Lab {
       SessionRoom room,
       SessionKubeconfig kubeconfig,
       ClusterState ready,
-      Recorder recorder) {
+      @Nullable Recorder recorder) {
+    this(container, api, terms, room, kubeconfig, ready, recorder, container::close);
+  }
+
+  private K3sLab(
+      LabContainer container,
+      KubeApi api,
+      ClusterTerms terms,
+      SessionRoom room,
+      SessionKubeconfig kubeconfig,
+      ClusterState ready,
+      @Nullable Recorder recorder,
+      Runnable leave) {
+    this.lodged = ConcurrentHashMap.newKeySet();
+    this.leave = leave;
     this.container = container;
     this.api = api;
     this.terms = terms;
@@ -95,7 +113,7 @@ public final class K3sLab implements Lab {
 
   @Override
   public Optional<Recorder> recorder() {
-    return Optional.of(recorder);
+    return Optional.ofNullable(recorder);
   }
 
   @Override
@@ -138,9 +156,52 @@ public final class K3sLab implements Lab {
     }
   }
 
+  /**
+   * Lets a lesson live in a namespace of this cluster, which is its alone. What it sees and clears
+   * is that namespace; closing it empties the namespace and leaves the cluster to others.
+   *
+   * @param guest its room, below this session's {@link SessionRoom#guests}
+   */
+  public K3sLab lodge(SessionRoom guest, String namespace, Programs programs)
+      throws InterruptedException {
+    if (!lodged.add(namespace)) {
+      throw new IllegalArgumentException("two guests in the namespace " + namespace);
+    }
+    ClusterTerms its = terms.in(namespace);
+    SessionKubeconfig own = kubeconfig.in(namespace);
+    own.write(guest.kubeconfig());
+    new KubectlShim(guest, container, programs).provide(terms.version());
+    new HelmShim(guest, programs, programs.launcher()).provide();
+    KubeApi itsApi = KubeApi.of(own.text());
+    try {
+      ClusterBoot.makeNamespace(itsApi, namespace);
+      var state = ready.through(itsApi).within(namespace);
+      return new K3sLab(container, itsApi, its, guest, own, state, null, () -> vacate(state));
+    } catch (RuntimeException | InterruptedException failure) {
+      itsApi.close();
+      throw failure;
+    }
+  }
+
+  /** What was changed outside of its guests' namespaces. */
+  public List<String> strays() {
+    return ready.strays(lodged);
+  }
+
+  /** Others need the node's room for their Pods. */
+  private static void vacate(ClusterState state) {
+    try {
+      state.restore();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (KubeGone | KubeRefusal | LabFault gone) {
+      // the cluster goes with all that is in it
+    }
+  }
+
   @Override
   public void close() {
-    container.close();
+    leave.run();
     api.close();
   }
 }

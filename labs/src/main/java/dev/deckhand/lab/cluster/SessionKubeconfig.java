@@ -32,6 +32,13 @@ record SessionKubeconfig(String text) {
     return new SessionKubeconfig(Serialization.asYaml(config));
   }
 
+  /** The same with another namespace as the current one. */
+  SessionKubeconfig in(String namespace) {
+    Config config = KubeConfigUtils.parseConfigFromString(text);
+    config.getContexts().getFirst().getContext().setNamespace(namespace);
+    return new SessionKubeconfig(Serialization.asYaml(config));
+  }
+
   /** Whether the cluster has written its own to the end. */
   static boolean isWhole(String own) {
     return own.contains("client-key-data") && own.contains("current-context");

@@ -10,6 +10,7 @@ import dev.deckhand.lab.Recorder;
 import dev.deckhand.lab.Sighting;
 import dev.deckhand.lab.Things;
 import dev.deckhand.lab.Watch;
+import dev.deckhand.lab.cluster.K3sLab;
 import dev.deckhand.lab.observe.Sightings;
 import dev.deckhand.lesson.Ability;
 import java.util.ArrayList;
@@ -37,6 +38,11 @@ final class LabOfParts implements Lab {
   LabOfParts(List<Lab> parts, Runnable castOff) {
     this.parts = List.copyOf(parts);
     this.castOff = castOff;
+  }
+
+  /** The cluster among its parts. */
+  Optional<K3sLab> cluster() {
+    return parts.stream().filter(K3sLab.class::isInstance).map(K3sLab.class::cast).findFirst();
   }
 
   @Override

@@ -4,8 +4,10 @@ import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFactory;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.Lodge;
 import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.cluster.ClusterBoot;
+import dev.deckhand.lab.cluster.K3sLab;
 import dev.deckhand.lab.cluster.Programs;
 import dev.deckhand.lab.container.Berth;
 import dev.deckhand.lab.container.HostEngine;
@@ -75,6 +77,21 @@ public final class TestcontainersLabs implements LabFactory {
       host.api().close();
       throw failure;
     }
+  }
+
+  @Override
+  public Optional<Lodge> lodge(LabNeeds together, SessionRoom room) {
+    return Optional.of(new ClusterLodge(this, together, room));
+  }
+
+  /** A lesson's lab in a cluster that others have too. */
+  Lab lodged(K3sLab cluster, LabNeeds needs, SessionRoom guest) throws InterruptedException {
+    K3sLab its = cluster.lodge(guest, needs.namespace(), programs());
+    return new LabOfParts(furnished(needs, guest, List.of(its)), () -> {});
+  }
+
+  private Programs programs() {
+    return new Programs(settings.path(), settings.launcher());
   }
 
   @Override
@@ -148,9 +165,7 @@ public final class TestcontainersLabs implements LabFactory {
       }
       if (cluster != null) {
         var terms = own.terms(host, cluster, needs);
-        var boot =
-            new ClusterBoot(
-                berth, terms, new Programs(settings.path(), settings.launcher()), clock);
+        var boot = new ClusterBoot(berth, terms, programs(), clock);
         parts.add(() -> boot.open(preload, cargo, progress));
       }
       return new LabOfParts(furnished(needs, room, Together.start(parts)), () -> castOff(berth));

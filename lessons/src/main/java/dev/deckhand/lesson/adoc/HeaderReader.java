@@ -4,6 +4,7 @@ import dev.deckhand.lesson.Ability;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Ordering;
+import dev.deckhand.lesson.Tenancy;
 import dev.deckhand.lesson.lint.Remedies;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -52,7 +53,29 @@ final class HeaderReader {
         labs(),
         several("images", IMAGE, "image names with their tags, as \"nginx:1.27\""),
         abilities(),
-        one("namespace", LabNeeds.NONE.namespace(), NAMESPACE, "a Kubernetes namespace"));
+        one("namespace", LabNeeds.NONE.namespace(), NAMESPACE, "a Kubernetes namespace"),
+        tenancy());
+  }
+
+  /** Only a lesson that has a place of its own in a cluster can keep to it. */
+  private Tenancy tenancy() {
+    String word = value("cluster");
+    if (word.isEmpty()) {
+      return Tenancy.OWN;
+    }
+    refuseUnknown("cluster", word, Arrays.stream(Tenancy.values()).map(Tenancy::word).toList());
+    if (!word.equals(Tenancy.SHARED.word())) {
+      return Tenancy.OWN;
+    }
+    if (!words("lab").equals(List.of(LabKind.KUBERNETES.word()))) {
+      wrong("cluster", "Only a lab that is a cluster alone is shared.", "Take the line out.");
+    } else if (value("namespace").isEmpty()) {
+      wrong(
+          "cluster",
+          "A lesson that shares its cluster needs a namespace of its own.",
+          "Add a line \":namespace: ...\".");
+    }
+    return Tenancy.SHARED;
   }
 
   private Ordering ordering() {

@@ -1,7 +1,10 @@
 package dev.deckhand.shell.cli;
 
 import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.LabFactory;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.Lodge;
+import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Printed;
 import dev.deckhand.shell.grade.Rehearsal;
@@ -18,20 +21,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Rehearses one lesson, in a lab and a folder of its own. */
+/** Rehearses one lesson, in a folder of its own and a lab that is its own or shared. */
 final class LessonRehearsal {
 
   private final Ports ports;
   private final Selection selection;
   private final boolean keepsOutput;
+  private final Lodgings lodgings;
 
   /**
    * @param keepsOutput whether the commands that the steps offer are run too, and what they print
    *     is kept
+   * @param lodgings which lessons share a cluster
    */
-  LessonRehearsal(Ports ports, Selection selection, boolean keepsOutput) {
+  LessonRehearsal(Ports ports, Selection selection, boolean keepsOutput, Lodgings lodgings) {
+    this.lodgings = lodgings;
     this.ports = ports;
     this.selection = selection;
     this.keepsOutput = keepsOutput;
@@ -70,6 +77,14 @@ final class LessonRehearsal {
     return new Rehearsed(lesson.id(), lesson.file(), trials, fault, took, new Printed(printed));
   }
 
+  /** How long it takes, beside others: each way is walked after all the steps before it. */
+  static int length(Lesson lesson) {
+    return lesson.steps().stream()
+        .mapToInt(step ->
+            (2 * step.wrongs().size() + step.alternatives().size() + 1) * (3 + step.number()))
+        .sum();
+  }
+
   /** What stands for a lesson that was not begun. */
   static Rehearsed notBegun(Lesson lesson, LabFault why) {
     return new Rehearsed(lesson.id(), lesson.file(), List.of(), why, Duration.ZERO);
@@ -79,17 +94,36 @@ final class LessonRehearsal {
       Lesson lesson, BootProgress progress, Consumer<Trial> told, List<Printed.Command> printed)
       throws IOException, InterruptedException {
     Path files = Files.createTempDirectory("deckhand-test");
-    try (SessionRooms.Held held = ports.rooms().open(files.resolve("work"))) {
-      var workspace =
-          new WorkspaceFiles(
-              held.room().workspace(), files.resolve("attic"), ports.outside().clock());
-      FaultLog log = ports.faultLog();
-      try (var berth = new Berth(ports.labs(), ports.workspaces(), held.room(), workspace, log)) {
-        var rehearsal = new Rehearsal(lesson, berth, ports.judge(), selection, told);
-        (keepsOutput ? rehearsal.writingDown(printed::addAll) : rehearsal).run(progress);
+    Optional<Lodge> lodge = lodgings.of(lesson);
+    try {
+      if (lodge.isPresent()) {
+        SessionRoom room = lodge.get().guest();
+        rehearse(lesson, lodge.get(), room, files, progress, told, printed);
+        return;
+      }
+      try (SessionRooms.Held held = ports.rooms().open(files.resolve("work"))) {
+        rehearse(lesson, ports.labs(), held.room(), files, progress, told, printed);
       }
     } finally {
       WorkspaceFiles.delete(files);
+    }
+  }
+
+  private void rehearse(
+      Lesson lesson,
+      LabFactory labs,
+      SessionRoom room,
+      Path files,
+      BootProgress progress,
+      Consumer<Trial> told,
+      List<Printed.Command> printed)
+      throws InterruptedException {
+    var workspace =
+        new WorkspaceFiles(room.workspace(), files.resolve("attic"), ports.outside().clock());
+    FaultLog log = ports.faultLog();
+    try (var berth = new Berth(labs, ports.workspaces(), room, workspace, log)) {
+      var rehearsal = new Rehearsal(lesson, berth, ports.judge(), selection, told);
+      (keepsOutput ? rehearsal.writingDown(printed::addAll) : rehearsal).run(progress);
     }
   }
 

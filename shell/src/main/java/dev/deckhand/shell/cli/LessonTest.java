@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Runs lessons as their tests want it, each in a lab of its own, several at a time. */
+/** Runs lessons as their tests want it, several at a time, some of them in one cluster. */
 final class LessonTest {
 
   private final Ports ports;
@@ -60,7 +60,12 @@ final class LessonTest {
       voice.trouble(unknown.what(), unknown.next());
       return ExitCode.USAGE;
     }
-    List<Rehearsed> done = rehearse(lessons, options);
+    var strays = new ArrayList<String>();
+    List<Rehearsed> done;
+    try (var lodgings = Lodgings.of(lessons, ports.labs(), ports.rooms())) {
+      done = rehearse(lessons, options, lodgings);
+      strays.addAll(lodgings.strays());
+    }
     if (options.junit() != null) {
       JUnitReport.write(options.junit(), done);
     }
@@ -68,7 +73,12 @@ final class LessonTest {
       keep(options.printed(), done);
     }
     ports.outside().out().println(options.json() ? TestJson.of(done) : summary(done));
-    return code(done);
+    strays.forEach(stray ->
+        voice.trouble(
+            stray,
+            "Find out which of them did it by testing it alone, and take \":cluster: shared\" out of"
+                + " its header."));
+    return strays.isEmpty() ? code(done) : ExitCode.CHECKS_FAILED;
   }
 
   /** Only of lessons that are sound: what a broken one prints is nothing to learn from. */
@@ -88,8 +98,10 @@ final class LessonTest {
     return ExitCode.CHECKS_FAILED;
   }
 
-  private List<Rehearsed> rehearse(List<Lesson> lessons, Options options)
+  private List<Rehearsed> rehearse(List<Lesson> lessons, Options options, Lodgings lodgings)
       throws InterruptedException {
+    var rehearsal =
+        new LessonRehearsal(ports, options.selection(), options.printed() != null, lodgings);
     Map<LessonId, Rehearsed> done = new ConcurrentHashMap<>();
     try (var lines = new TestLines(ports.outside(), voice, options.json())) {
       var jobs = new ArrayList<SideBySide.Job>();
@@ -99,10 +111,13 @@ final class LessonTest {
           lines.fault(lesson.id(), lack.get());
           done.put(lesson.id(), LessonRehearsal.notBegun(lesson, lack.get()));
         } else {
-          jobs.add(job(lesson, options, lines, done));
+          long bytes =
+              lodgings.of(lesson).isPresent() ? LabSpace.asGuest() : LabSpace.taken(lesson.needs());
+          Runnable work = () -> rehearse(lesson, rehearsal, lines, done);
+          jobs.add(new SideBySide.Job(bytes, LessonRehearsal.length(lesson), work));
         }
       }
-      try (var together = new SideBySide(space(options.parallel()));
+      try (var together = new SideBySide(space(options.parallel(), lodgings.clusters()));
           LastRites _ = LastRites.of(together)) {
         together.run(jobs);
       }
@@ -126,31 +141,26 @@ final class LessonTest {
         : new Outfitting(ports.outfitter(), voice).ensure(lesson.needs(), yes, false);
   }
 
-  private LabSpace space(int parallel) {
+  private LabSpace space(int parallel, int shared) {
     return parallel > 0
         ? LabSpace.forced(parallel)
-        : LabSpace.of(ports.availableMemory(), Runtime.getRuntime().availableProcessors());
+        : LabSpace.of(ports.availableMemory(), Runtime.getRuntime().availableProcessors())
+            .beside(shared);
   }
 
-  private SideBySide.Job job(
-      Lesson lesson, Options options, TestLines lines, Map<LessonId, Rehearsed> done) {
-    return new SideBySide.Job(
-        LabSpace.taken(lesson.needs()),
-        () -> {
-          try {
-            Rehearsed result =
-                new LessonRehearsal(ports, options.selection(), options.printed() != null)
-                    .run(lesson, lines.begin(lesson), lines::told);
-            done.put(lesson.id(), result);
-            if (result.fault() != null) {
-              lines.fault(lesson.id(), result.fault());
-            }
-          } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-          } finally {
-            lines.end(lesson.id());
-          }
-        });
+  private static void rehearse(
+      Lesson lesson, LessonRehearsal rehearsal, TestLines lines, Map<LessonId, Rehearsed> done) {
+    try {
+      Rehearsed result = rehearsal.run(lesson, lines.begin(lesson), lines::told);
+      done.put(lesson.id(), result);
+      if (result.fault() != null) {
+        lines.fault(lesson.id(), result.fault());
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lines.end(lesson.id());
+    }
   }
 
   private static String summary(List<Rehearsed> done) {

@@ -26,6 +26,12 @@ public record LabSpace(long bytes, int most) {
   /** A JVM for snippets. */
   private static final long SNIPPETS = 300 * MIB;
 
+  /** What a lesson's Pods take in a cluster that is there anyway. */
+  private static final long PODS = 300 * MIB;
+
+  /** Labs wait more than they work; with more than that many for a core their starts are late. */
+  private static final int FOR_A_CORE = 2;
+
   /** What is left to the machine itself. */
   private static final long LEFT = 1024 * MIB;
 
@@ -36,13 +42,23 @@ public record LabSpace(long bytes, int most) {
   }
 
   /**
-   * What a machine has room for. Labs wait more than they work, but their starts want a core each.
+   * What a machine has room for.
    *
    * @param available the memory that is free now; empty where nobody knows, which counts as enough
    *     for one
    */
   public static LabSpace of(OptionalLong available, int cores) {
-    return new LabSpace(Math.max(0, available.orElse(0) - LEFT), Math.max(1, cores));
+    return new LabSpace(Math.max(0, available.orElse(0) - LEFT), Math.max(1, FOR_A_CORE * cores));
+  }
+
+  /** What is left beside clusters that lessons share. */
+  public LabSpace beside(int clusters) {
+    return new LabSpace(Math.max(0, bytes - clusters * CLUSTER), most);
+  }
+
+  /** About how much memory a lesson takes that lives in a cluster with others. */
+  public static long asGuest() {
+    return WORKSPACE + PODS;
   }
 
   /** As many as somebody said, whatever they take. */

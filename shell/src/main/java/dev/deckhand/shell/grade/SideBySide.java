@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Runs jobs at the same time, as many as there is room for, the largest first. */
+/** Runs jobs at the same time, as many as there is room for, the longest first. */
 public final class SideBySide implements AutoCloseable {
 
   /** How long jobs may take to clean up once they are told to stop. */
@@ -28,7 +28,7 @@ public final class SideBySide implements AutoCloseable {
    */
   public void run(List<Job> jobs) throws InterruptedException {
     var waiting = new ArrayList<>(jobs);
-    waiting.sort(Comparator.comparingLong(Job::bytes).reversed());
+    waiting.sort(Comparator.comparingInt(Job::length).reversed());
     try {
       while (!waiting.isEmpty() && !isStopped()) {
         begin(waiting.remove(nextOf(waiting)));
@@ -110,7 +110,8 @@ public final class SideBySide implements AutoCloseable {
    * One thing to run.
    *
    * @param bytes the memory that it takes, about
+   * @param length how long it takes beside the others, in any measure
    * @param work keeps its faults to itself; ends soon when it is interrupted
    */
-  public record Job(long bytes, Runnable work) {}
+  public record Job(long bytes, int length, Runnable work) {}
 }
