@@ -2,6 +2,7 @@ package dev.deckhand.lab.start;
 
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.Lab;
+import dev.deckhand.lab.Lodge;
 import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
@@ -109,6 +110,16 @@ public final class RealLabs implements ParameterResolver, ExecutionCondition {
     /** An engine for one test alone, which closes it. */
     public Moored engineOfItsOwn() throws InterruptedException {
       return open(LabKind.DOCKER);
+    }
+
+    /**
+     * A cluster to be shared, which nothing has started yet, for one test alone; which closes it.
+     */
+    public Lodge lodge() {
+      SessionRoom room = room();
+      return new TestcontainersLabs(settings())
+          .lodge(needs(LabKind.KUBERNETES), room)
+          .orElseThrow();
     }
 
     private static Moored open(LabKind kind) throws InterruptedException {

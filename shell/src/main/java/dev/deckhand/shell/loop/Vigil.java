@@ -52,8 +52,8 @@ public final class Vigil implements AutoCloseable {
 
   /**
    * Waits until every check holds, for as long as each must; or until {@code within} has passed; or
-   * until nothing that the checks look at has changed for {@code quiet}. What was seen before this
-   * call decides nothing, but for what it broke.
+   * until all that the checks look at was seen and has not changed for {@code quiet}. What was seen
+   * before this call decides nothing, but for what it broke.
    */
   public Lookout.Report await(Duration within, Duration quiet) throws InterruptedException {
     BlockingQueue<Sighting> sightings = new LinkedBlockingQueue<>();
@@ -73,7 +73,8 @@ public final class Vigil implements AutoCloseable {
         Instant instant = instant();
         boolean held = caughtUp && states.stream().allMatch(state -> state.holds(instant));
         boolean late = at - begun >= within.toNanos();
-        boolean still = at - changed >= quiet.toNanos() && !passing();
+        // what nobody has looked at yet is not quiet
+        boolean still = caughtUp && at - changed >= quiet.toNanos() && !passing();
         if (held || late || still) {
           return new Lookout.Report(held, states, now, Duration.ofNanos(at - begun));
         }

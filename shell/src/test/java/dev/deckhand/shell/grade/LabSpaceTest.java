@@ -33,10 +33,18 @@ class LabSpaceTest {
   }
 
   @Test
-  void soDoCores() {
+  void soDoCoresTwoLabsForEach() {
     LabSpace space = LabSpace.of(OptionalLong.of(100 * GIB), 2);
-    assertThat(space.fits(GIB, GIB, 1)).isTrue();
-    assertThat(space.fits(GIB, GIB, 2)).isFalse();
+    assertThat(space.fits(GIB, GIB, 3)).isTrue();
+    assertThat(space.fits(GIB, GIB, 4)).isFalse();
+  }
+
+  @Test
+  void aSharedClusterTakesItsRoomOnce() {
+    LabSpace space = LabSpace.of(OptionalLong.of(4 * GIB), 8).beside(2);
+    assertThat(space.fits(LabSpace.asGuest(), 0, 1)).isTrue();
+    assertThat(space.fits(2 * GIB, 0, 1)).isFalse();
+    assertThat(LabSpace.asGuest()).isLessThan(taken(LabKind.KUBERNETES));
   }
 
   @Test

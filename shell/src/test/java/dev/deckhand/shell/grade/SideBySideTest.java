@@ -27,6 +27,7 @@ class SideBySideTest {
       jobs.add(
           new SideBySide.Job(
               10,
+              1,
               () -> {
                 most.accumulateAndGet(now.incrementAndGet(), Math::max);
                 quietly(both::await);
@@ -38,9 +39,9 @@ class SideBySideTest {
   }
 
   @Test
-  void theLargestBeginsFirst() throws Exception {
-    run(new LabSpace(0, 1), List.of(job("small", 1), job("large", 9), job("middle", 5)));
-    assertThat(log).containsExactly("large", "middle", "small");
+  void theLongestBeginsFirstHoweverSmall() throws Exception {
+    run(new LabSpace(0, 1), List.of(job("short", 30, 1), job("long", 10, 9), job("middle", 20, 5)));
+    assertThat(log).containsExactly("long", "middle", "short");
   }
 
   @Test
@@ -54,9 +55,9 @@ class SideBySideTest {
     var small = new CountDownLatch(1);
     var jobs =
         List.of(
-            new SideBySide.Job(9, () -> quietly(small::await)),
+            new SideBySide.Job(9, 9, () -> quietly(small::await)),
             job("large", 8),
-            new SideBySide.Job(1, small::countDown));
+            new SideBySide.Job(1, 1, small::countDown));
     run(new LabSpace(10, 4), jobs);
     assertThat(log).containsExactly("large");
   }
@@ -68,6 +69,7 @@ class SideBySideTest {
     for (int i = 0; i < 3; i++) {
       jobs.add(
           new SideBySide.Job(
+              1,
               1,
               () -> {
                 begun.countDown();
@@ -95,6 +97,7 @@ class SideBySideTest {
     var job =
         new SideBySide.Job(
             1,
+            1,
             () -> {
               begun.countDown();
               quietly(() -> new CountDownLatch(1).await());
@@ -111,7 +114,11 @@ class SideBySideTest {
   }
 
   private SideBySide.Job job(String name, long bytes) {
-    return new SideBySide.Job(bytes, () -> log.add(name));
+    return job(name, bytes, Math.toIntExact(bytes));
+  }
+
+  private SideBySide.Job job(String name, long bytes, int length) {
+    return new SideBySide.Job(bytes, length, () -> log.add(name));
   }
 
   private static void run(LabSpace space, List<SideBySide.Job> jobs) throws InterruptedException {
