@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -60,7 +61,12 @@ public final class CompileCourses {
     if (compiled.isEmpty() || findings.stream().anyMatch(Finding::isError)) {
       return false;
     }
-    write(compiled, new PackWriter(pack));
+    var writer = new PackWriter(pack);
+    Optional<String> coverage = CompiledLibrary.coverageIn(courses);
+    if (coverage.isPresent()) {
+      writer.writeCoverage(coverage.get());
+    }
+    write(compiled, writer);
     stamp.set(content);
     return true;
   }
@@ -80,6 +86,9 @@ public final class CompileCourses {
     for (CompiledCourse course : compiled) {
       for (var lesson : course.lessons()) {
         writer.write(lesson);
+      }
+      if (!course.sources().isEmpty()) {
+        writer.writeSources(course.card().id(), course.sources());
       }
       for (var picture : course.pictures().entrySet()) {
         writer.write(course.card().id(), picture.getKey(), picture.getValue());

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class CourseCompiler implements AutoCloseable {
 
   private static final String COURSE_FILE = "course.adoc";
+  private static final String SOURCES_FILE = "sources.adoc";
   private static final Pattern LESSON_FILE = Pattern.compile("\\d{2}-([a-z0-9][a-z0-9-]*)\\.adoc");
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final String DRAFT = "draft";
@@ -99,8 +100,24 @@ public final class CourseCompiler implements AutoCloseable {
       ledger.error(ledger.at(0), "The course has no lesson.", "Add one: 01-name.adoc.");
     }
     findings.addAll(ledger.findings());
+    String sources = sources(folder.resolve(SOURCES_FILE), name, findings);
     return new CompiledCourse(
-        card(id, header, lessons), header.order(), lessons, findings, pictures);
+        card(id, header, lessons), header.order(), lessons, findings, pictures, sources);
+  }
+
+  /** What is for pages alone is taken as it is. */
+  private static String sources(Path file, String course, List<Finding> findings) {
+    if (!Files.exists(file)) {
+      return "";
+    }
+    var ledger = new Ledger(course + "/" + SOURCES_FILE);
+    String text =
+        new SourceReader()
+            .read(file, course + "/" + SOURCES_FILE, ledger)
+            .map(SourceFile::text)
+            .orElse("");
+    findings.addAll(ledger.findings());
+    return text;
   }
 
   private static void numbered(String file, Map<String, String> numbers, Ledger ledger) {
@@ -125,7 +142,7 @@ public final class CourseCompiler implements AutoCloseable {
   private static boolean isLesson(Path file, Ledger ledger) {
     String name = nameOf(file);
     boolean lesson = LESSON_FILE.matcher(name).matches();
-    if (!lesson && !name.equals(COURSE_FILE)) {
+    if (!lesson && !name.equals(COURSE_FILE) && !name.equals(SOURCES_FILE)) {
       ledger.warning(
           new Place(ledger.at(0).file() + "/" + name, 0),
           "The file is no lesson by its name.",

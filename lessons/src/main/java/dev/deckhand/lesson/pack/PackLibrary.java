@@ -11,6 +11,7 @@ import dev.deckhand.lesson.Library;
 import dev.deckhand.lesson.Png;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,6 +104,17 @@ public final class PackLibrary implements Library {
         : Optional.empty();
   }
 
+  @Override
+  public Optional<String> sources(String course) {
+    boolean known = courses.stream().anyMatch(card -> card.id().equals(course));
+    return known ? source.text(PackFormat.sourcesOf(course)) : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> coverage() {
+    return source.text(PackFormat.COVERAGE);
+  }
+
   /** Where the files of a pack come from. */
   private record Source(String spoken, Opener opener) {
 
@@ -113,6 +125,16 @@ public final class PackLibrary implements Library {
               "There is no " + name + " in " + spoken + ". Build the courses again: mvn package.");
         }
         return versioned(name, mapper.readTree(in));
+      } catch (IOException unreadable) {
+        throw damaged(name, unreadable);
+      }
+    }
+
+    Optional<String> text(String name) {
+      try (InputStream in = opener.open(name)) {
+        return in == null
+            ? Optional.empty()
+            : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       } catch (IOException unreadable) {
         throw damaged(name, unreadable);
       }
