@@ -1,7 +1,9 @@
 package dev.deckhand.lesson.adoc;
 
+import dev.deckhand.lesson.Printed;
 import dev.deckhand.lesson.lint.Finding;
 import dev.deckhand.lesson.pack.PackWriter;
+import dev.deckhand.lesson.pack.PrintedFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -66,7 +68,7 @@ public final class CompileCourses {
     if (coverage.isPresent()) {
       writer.writeCoverage(coverage.get());
     }
-    write(compiled, writer);
+    write(compiled, courses, writer);
     stamp.set(content);
     return true;
   }
@@ -82,10 +84,16 @@ public final class CompileCourses {
     }
   }
 
-  private static void write(List<CompiledCourse> compiled, PackWriter writer) throws IOException {
+  private static void write(List<CompiledCourse> compiled, Path courses, PackWriter writer)
+      throws IOException {
+    var files = new PrintedFile();
     for (CompiledCourse course : compiled) {
       for (var lesson : course.lessons()) {
         writer.write(lesson);
+        Printed printed = files.read(PrintedFile.in(courses, lesson.id()));
+        if (!printed.isEmpty()) {
+          writer.write(lesson.id(), printed);
+        }
       }
       if (!course.sources().isEmpty()) {
         writer.writeSources(course.card().id(), course.sources());

@@ -3,7 +3,9 @@ package dev.deckhand.lesson.pack;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Png;
+import dev.deckhand.lesson.Printed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,6 +67,14 @@ public final class PackWriter {
    */
   public void writeCoverage(String yaml) throws IOException {
     write(PackFormat.COVERAGE, yaml.getBytes(StandardCharsets.UTF_8));
+  }
+
+   * Writes what the commands of a lesson printed.
+   *
+   * @throws IOException if the folder cannot be written
+   */
+  public void write(LessonId lesson, Printed printed) throws IOException {
+    write(PackFormat.printedFileOf(lesson), (Object) printed);
   }
 
   private void write(String name, Object content) throws IOException {
