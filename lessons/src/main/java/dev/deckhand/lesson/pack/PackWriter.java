@@ -69,6 +69,7 @@ public final class PackWriter {
     write(PackFormat.COVERAGE, yaml.getBytes(StandardCharsets.UTF_8));
   }
 
+  /**
    * Writes what the commands of a lesson printed.
    *
    * @throws IOException if the folder cannot be written
