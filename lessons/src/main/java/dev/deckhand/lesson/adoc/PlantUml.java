@@ -58,7 +58,7 @@ final class PlantUml implements Draughtsman {
             "-DPLANTUML_SECURITY_PROFILE=SANDBOX",
             "-DPLANTUML_LIMIT_SIZE=" + (LONGEST_SIDE + 1),
             "-cp",
-            location,
+            location(),
             PROGRAM));
   }
 
