@@ -45,6 +45,11 @@ final class PackFormat {
     return id.course() + "/" + id.lesson() + ".json";
   }
 
+  /** The name of the file with what a lesson's commands printed. */
+  static String printedFileOf(LessonId id) {
+    return id.course() + "/printed/" + id.lesson() + ".json";
+  }
+
   /** The name of a picture's file. */
   static String fileOf(String course, String picture) {
     return course + "/images/" + picture;

@@ -9,6 +9,7 @@ import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Ordering;
+import dev.deckhand.lesson.Printed;
 import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.session.CheckState;
@@ -45,6 +46,7 @@ public final class Rehearsal {
   private final Selection selection;
   private final Consumer<Trial> told;
   private final Duration settled;
+  private @Nullable Consumer<List<Printed.Command>> scribe;
   private final AtomicReference<@Nullable LabFault> lost = new AtomicReference<>();
 
   /**
@@ -69,6 +71,12 @@ public final class Rehearsal {
     this.judge = judge;
     this.selection = selection;
     this.told = told;
+  }
+
+  /** Also runs the commands that each step offers, and hands on what they printed. */
+  public Rehearsal writingDown(Consumer<List<Printed.Command>> printed) {
+    this.scribe = printed;
+    return this;
   }
 
   /**
@@ -123,7 +131,11 @@ public final class Rehearsal {
   }
 
   private Stage rehearse(Lab lab, Step step, Stage first) throws InterruptedException {
+    Consumer<List<Printed.Command>> printed = scribe;
     if (step.checks().isEmpty()) {
+      if (printed != null) {
+        printed.accept(new Demonstration(berth.workspace()).of(step));
+      }
       finish(step, first);
       return first;
     }
@@ -150,6 +162,10 @@ public final class Rehearsal {
   /** What is tried between the beginning of a step and its solution, each from the beginning. */
   private List<Attempt> attempts(Step step, RedChecks red, Mutation mutation) {
     var attempts = new ArrayList<Attempt>();
+    Consumer<List<Printed.Command>> printed = scribe;
+    if (printed != null && !step.offered().isEmpty()) {
+      attempts.add(_ -> printed.accept(new Demonstration(berth.workspace()).of(step)));
+    }
     if (selection.wants(Rule.WRONG)) {
       step.wrongs().forEach(wrong -> attempts.add(stage -> fails(step, stage, wrong, red)));
     }
