@@ -30,7 +30,7 @@ public final class CompileCourses {
    */
   public static void main(String[] arguments) throws IOException {
     boolean sound;
-    try (var compiler = new CourseCompiler()) {
+    try (var compiler = new CourseCompiler(Path.of(arguments[2]).resolveSibling("diagrams"))) {
       sound =
           run(
               Path.of(arguments[0]),
@@ -69,12 +69,22 @@ public final class CompileCourses {
       writer.writeCoverage(coverage.get());
     }
     write(compiled, courses, writer);
+    if (compiler.undrawn() > 0) {
+      // without a stamp they are tried again at the next build
+      out.println(
+          courses
+              + ": warning: Diagrams without their images: "
+              + compiler.undrawn()
+              + ". This Java has no fonts to draw with. On Debian: apt-get install fontconfig"
+              + " fonts-dejavu-core libfreetype6");
+      return true;
+    }
     stamp.set(content);
     return true;
   }
 
   /** What an earlier compilation left must not outlive a lesson that was renamed, or is broken. */
-  private static void delete(Path pack) throws IOException {
+  static void delete(Path pack) throws IOException {
     if (Files.exists(pack)) {
       try (Stream<Path> paths = Files.walk(pack)) {
         for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {

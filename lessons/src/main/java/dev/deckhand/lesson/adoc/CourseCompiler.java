@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,36 @@ public final class CourseCompiler implements AutoCloseable {
   private final CheckBlocks checkBlocks = new CheckBlocks();
   private final Lint lint = Lint.standard();
   private final Shelf shelf = new Shelf();
+  private final Draughtsman hand;
+  private final AtomicInteger undrawn = new AtomicInteger();
   private @Nullable Asciidoc asciidoc;
+
+  /** A compiler that remembers its drawings as long as it lives. */
+  public CourseCompiler() {
+    this(new DrawingFolder(PlantUml.onClassPath(), null));
+  }
+
+  /** A compiler whose drawings outlive it, in that folder. */
+  public CourseCompiler(Path drawings) {
+    this(new DrawingFolder(PlantUml.onClassPath(), drawings));
+  }
+
+  /** A compiler whose diagrams somebody draws. */
+  public CourseCompiler(Draughtsman hand) {
+    this.hand =
+        source -> {
+          Draughtsman.Drawing drawing = hand.draw(source);
+          if (drawing instanceof Draughtsman.Drawing.Unable) {
+            undrawn.incrementAndGet();
+          }
+          return drawing;
+        };
+  }
+
+  /** How many diagrams have no image, since nothing can be drawn on this machine. */
+  int undrawn() {
+    return undrawn.get();
+  }
 
   /** Compiles one lesson's file; its course is named like the folder that it lies in. */
   public CompiledLesson compileLesson(Path file) {
@@ -153,7 +183,7 @@ public final class CourseCompiler implements AutoCloseable {
 
   private CourseHeader header(Path path, String name, List<Finding> findings) {
     var ledger = new Ledger(name);
-    var pictures = new Pictures(folderOf(path), ledger);
+    var pictures = new Pictures(folderOf(path), hand, ledger);
     CourseHeader header =
         new SourceReader()
             .read(path, name, ledger)
@@ -171,7 +201,7 @@ public final class CourseCompiler implements AutoCloseable {
 
   private CompiledLesson compile(Path path, String name, String course) {
     var ledger = new Ledger(name);
-    var pictures = new Pictures(folderOf(path), ledger);
+    var pictures = new Pictures(folderOf(path), hand, ledger);
     LessonReader.@Nullable Draft draft =
         new SourceReader()
             .read(path, name, ledger)
