@@ -1,6 +1,7 @@
 package dev.deckhand.lesson;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A lesson, as compiled from its file.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param requires lessons to have done before
  * @param minutes how long it takes, about; 0 where the author does not say
  * @param level empty where the author does not say
+ * @param ordering in which order the steps are met
  * @param intro prose before the first step
  * @param file the file as its author would name it
  */
@@ -19,6 +21,7 @@ public record Lesson(
     List<String> requires,
     int minutes,
     String level,
+    Ordering ordering,
     List<Block> intro,
     List<Step> steps,
     String file) {
@@ -29,5 +32,32 @@ public record Lesson(
     if (steps.isEmpty()) {
       throw new IllegalArgumentException(file + ": a lesson has at least one step");
     }
+  }
+
+  /** A lesson whose steps are met as they are written. */
+  public Lesson(
+      LessonId id,
+      String title,
+      LabNeeds needs,
+      List<String> requires,
+      int minutes,
+      String level,
+      List<Block> intro,
+      List<Step> steps,
+      String file) {
+    this(id, title, needs, requires, minutes, level, Ordering.WRITTEN, intro, steps, file);
+  }
+
+  /**
+   * The same lesson with its steps in another order, numbered as they come. Their checks, questions
+   * and quizzes keep the ids that the file gives them.
+   */
+  public Lesson inOrder(StepOrder order) {
+    List<Integer> written = order.written();
+    List<Step> ordered =
+        IntStream.range(0, written.size())
+            .mapToObj(place -> steps.get(written.get(place) - 1).numbered(place + 1))
+            .toList();
+    return new Lesson(id, title, needs, requires, minutes, level, ordering, intro, ordered, file);
   }
 }

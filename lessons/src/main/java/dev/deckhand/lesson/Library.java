@@ -17,6 +17,11 @@ public interface Library {
     return Optional.empty();
   }
 
+  /** What the lesson's offered commands printed when it was last tested; often nothing. */
+  default Printed printed(LessonId id) {
+    return Printed.NOTHING;
+  }
+
   /** All lessons, course by course. */
   default List<LessonCard> lessons() {
     return courses().stream().flatMap(course -> course.lessons().stream()).toList();

@@ -42,6 +42,25 @@ public record Step(
     instructor = List.copyOf(instructor);
   }
 
+  /** The same step in another place of its lesson. */
+  Step numbered(int next) {
+    return new Step(
+        next,
+        title,
+        prose,
+        setup,
+        checks,
+        questions,
+        quizzes,
+        hints,
+        solution,
+        alternatives,
+        wrongs,
+        debrief,
+        instructor,
+        place);
+  }
+
   /** Whether there is nothing to do in it but read. */
   public boolean isReading() {
     return checks.isEmpty() && questions.isEmpty() && quizzes.isEmpty();

@@ -9,55 +9,150 @@ public sealed interface Deed {
   /** The step that it was done in; 0 for what is about the lesson as a whole. */
   int step();
 
-  record Began(int step) implements Deed {}
+  /** The same in another step; what is about the lesson as a whole stays as it is. */
+  Deed in(int next);
+
+  /** An order of the steps, for the walk that begins: each place's number in the lesson's file. */
+  record Drew(List<Integer> order) implements Deed {
+    public Drew {
+      order = List.copyOf(order);
+    }
+
+    @Override
+    public int step() {
+      return 0;
+    }
+
+    @Override
+    public Drew in(int next) {
+      return this;
+    }
+  }
+
+  record Began(int step) implements Deed {
+    @Override
+    public Began in(int next) {
+      return new Began(next);
+    }
+  }
 
   /**
    * The shell had died, and the learner is back at the step.
    *
    * @param sameLab whether the lab of before was still there
    */
-  record Resumed(int step, boolean sameLab) implements Deed {}
+  record Resumed(int step, boolean sameLab) implements Deed {
+    @Override
+    public Resumed in(int next) {
+      return new Resumed(next, sameLab);
+    }
+  }
 
   /** A command, before it runs: what comes of it is in {@link Ran}, or nobody was there to see. */
-  record Typed(int step, String command) implements Deed {}
+  record Typed(int step, String command) implements Deed {
+    @Override
+    public Typed in(int next) {
+      return new Typed(next, command);
+    }
+  }
 
   /** A command with what came of it; the output is without control sequences, and bounded. */
-  record Ran(int step, String command, int exitCode, String output) implements Deed {}
+  record Ran(int step, String command, int exitCode, String output) implements Deed {
+    @Override
+    public Ran in(int next) {
+      return new Ran(next, command, exitCode, output);
+    }
+  }
 
   /** A check came to hold. */
-  record Held(int step, String check) implements Deed {}
+  record Held(int step, String check) implements Deed {
+    @Override
+    public Held in(int next) {
+      return new Held(next, check);
+    }
+  }
 
   /** The learner was shown that these checks do not hold yet. */
   record FellShort(int step, List<String> checks) implements Deed {
     public FellShort {
       checks = List.copyOf(checks);
     }
+
+    @Override
+    public FellShort in(int next) {
+      return new FellShort(next, checks);
+    }
   }
 
   /** A check that must never fail did. */
-  record Broke(int step, String check) implements Deed {}
+  record Broke(int step, String check) implements Deed {
+    @Override
+    public Broke in(int next) {
+      return new Broke(next, check);
+    }
+  }
 
-  record Remarked(int step, String text) implements Deed {}
+  record Remarked(int step, String text) implements Deed {
+    @Override
+    public Remarked in(int next) {
+      return new Remarked(next, text);
+    }
+  }
 
-  record Answered(int step, String question, String text, boolean right) implements Deed {}
+  record Answered(int step, String question, String text, boolean right) implements Deed {
+    @Override
+    public Answered in(int next) {
+      return new Answered(next, question, text, right);
+    }
+  }
 
   record Chose(int step, String quiz, Set<Integer> numbers, boolean right) implements Deed {
     public Chose {
       numbers = Set.copyOf(numbers);
     }
+
+    @Override
+    public Chose in(int next) {
+      return new Chose(next, quiz, numbers, right);
+    }
   }
 
-  record TookHint(int step, int number) implements Deed {}
+  record TookHint(int step, int number) implements Deed {
+    @Override
+    public TookHint in(int next) {
+      return new TookHint(next, number);
+    }
+  }
 
-  record SawSolution(int step) implements Deed {}
+  record SawSolution(int step) implements Deed {
+    @Override
+    public SawSolution in(int next) {
+      return new SawSolution(next);
+    }
+  }
 
-  record WasReset(int step) implements Deed {}
+  record WasReset(int step) implements Deed {
+    @Override
+    public WasReset in(int next) {
+      return new WasReset(next);
+    }
+  }
 
   /** Things were tried that do not count. */
-  record Played(int step) implements Deed {}
+  record Played(int step) implements Deed {
+    @Override
+    public Played in(int next) {
+      return new Played(next);
+    }
+  }
 
   /** A step is behind the learner, one way or another. */
-  record Passed(int step, StepOutcome outcome) implements Deed {}
+  record Passed(int step, StepOutcome outcome) implements Deed {
+    @Override
+    public Passed in(int next) {
+      return new Passed(next, outcome);
+    }
+  }
 
   /** The whole lesson is. */
   record Finished() implements Deed {
@@ -65,8 +160,18 @@ public sealed interface Deed {
     public int step() {
       return 0;
     }
+
+    @Override
+    public Finished in(int next) {
+      return this;
+    }
   }
 
   /** The learner left; what is not done is gone on with another time. */
-  record Left(int step) implements Deed {}
+  record Left(int step) implements Deed {
+    @Override
+    public Left in(int next) {
+      return new Left(next);
+    }
+  }
 }

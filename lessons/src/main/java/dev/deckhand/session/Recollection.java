@@ -59,7 +59,8 @@ public record Recollection(
             now = now.and(new Recollection(NOBODY, NOBODY, Set.of(id), 0, ""));
         case Deed.Typed(int _, var command) -> now = now.running(command);
         case Deed.Ran _ -> now = now.running("");
-        case Deed.Remarked _,
+        case Deed.Drew _,
+            Deed.Remarked _,
             Deed.SawSolution _,
             Deed.Played _,
             Deed.Held _,

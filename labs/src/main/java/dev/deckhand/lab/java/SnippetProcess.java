@@ -110,7 +110,9 @@ final class SnippetProcess implements ExecutionControlProvider {
     return started;
   }
 
-  /** Whether it runs, and is to go on: one that was killed is gone, even while the system buries it. */
+  /**
+   * Whether it runs, and is to go on: one that was killed is gone, even while the system buries it.
+   */
   boolean isAlive() {
     Process running = process;
     return !killed && running != null && running.isAlive();

@@ -9,7 +9,6 @@ import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.docker.EngineGone;
 import dev.deckhand.lab.docker.EngineRefusal;
 import dev.deckhand.lab.image.HostImages;
-import dev.deckhand.lab.image.Substitutes;
 import dev.deckhand.lab.start.LabSettings;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
@@ -107,7 +106,7 @@ public final class SetupRun {
     Builds here = Builds.on(machine);
     var refused = new ArrayList<WantedImage>();
     try (EngineApi api = EngineApi.at(engine)) {
-      var images = new HostImages(api, Substitutes.BY_RULE, LabSettings.REGISTRY_PATIENCE);
+      var images = new HostImages(api, LabSettings.SUBSTITUTES, LabSettings.REGISTRY_PATIENCE);
       for (WantedImage image : plan.pulls()) {
         try {
           images.all(List.of(image.name()), progress);

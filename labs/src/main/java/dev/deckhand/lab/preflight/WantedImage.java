@@ -1,7 +1,6 @@
 package dev.deckhand.lab.preflight;
 
 import dev.deckhand.lab.image.ImageName;
-import dev.deckhand.lab.image.Substitutes;
 import dev.deckhand.lab.start.LabSettings;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
@@ -50,12 +49,10 @@ public record WantedImage(String name, String substitute, Set<LabKind> neededBy)
     users.computeIfAbsent(name, _ -> EnumSet.noneOf(LabKind.class)).addAll(labs);
   }
 
-  /** The labs' own images have substitutes of their own; the rest follow the rule. */
+  /** A cluster's substitute is of another version, and so no lesson's image: only a lab's own. */
   private static String substitute(String name) {
-    return switch (name) {
-      case LabSettings.ENGINE_IMAGE -> LabSettings.ENGINE_SUBSTITUTE;
-      case LabSettings.CLUSTER_IMAGE -> LabSettings.CLUSTER_SUBSTITUTE;
-      default -> Substitutes.BY_RULE.of(ImageName.of(name)).orElse("");
-    };
+    return name.equals(LabSettings.CLUSTER_IMAGE)
+        ? LabSettings.CLUSTER_SUBSTITUTE
+        : LabSettings.SUBSTITUTES.of(ImageName.of(name)).orElse("");
   }
 }

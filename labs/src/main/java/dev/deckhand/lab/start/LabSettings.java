@@ -46,6 +46,10 @@ public record LabSettings(
   /** What stands in for it, from distribution packages. */
   public static final String ENGINE_SUBSTITUTE = "deckhand/engine:20.10";
 
+  /** What stands in for an image where no registry answers; a lesson may ask for an engine too. */
+  public static final Substitutes SUBSTITUTES =
+      new Substitutes(Map.of(ENGINE_IMAGE, ENGINE_SUBSTITUTE));
+
   /** How long a registry may stay silent. */
   public static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(3);
 
@@ -67,7 +71,7 @@ public record LabSettings(
         owner,
         CLUSTER_IMAGE,
         ENGINE_IMAGE,
-        Substitutes.BY_RULE,
+        SUBSTITUTES,
         REGISTRY_PATIENCE,
         List.of(),
         path,

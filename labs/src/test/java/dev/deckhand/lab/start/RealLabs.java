@@ -6,7 +6,6 @@ import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.docker.EngineGone;
-import dev.deckhand.lab.image.Substitutes;
 import dev.deckhand.lesson.Ability;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
@@ -157,7 +156,7 @@ public final class RealLabs implements ParameterResolver, ExecutionCondition {
         "deckhand-tests",
         LabSettings.CLUSTER_SUBSTITUTE,
         LabSettings.ENGINE_SUBSTITUTE,
-        Substitutes.BY_RULE,
+        LabSettings.SUBSTITUTES,
         Duration.ofSeconds(3),
         List.of(),
         List.of(Path.of("/usr/local/bin"), Path.of("/usr/bin")),

@@ -1,7 +1,9 @@
 package dev.deckhand.lesson.adoc;
 
+import dev.deckhand.lesson.Printed;
 import dev.deckhand.lesson.lint.Finding;
 import dev.deckhand.lesson.pack.PackWriter;
+import dev.deckhand.lesson.pack.PrintedFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -60,7 +62,7 @@ public final class CompileCourses {
     if (compiled.isEmpty() || findings.stream().anyMatch(Finding::isError)) {
       return false;
     }
-    write(compiled, new PackWriter(pack));
+    write(compiled, courses, new PackWriter(pack));
     stamp.set(content);
     return true;
   }
@@ -76,10 +78,16 @@ public final class CompileCourses {
     }
   }
 
-  private static void write(List<CompiledCourse> compiled, PackWriter writer) throws IOException {
+  private static void write(List<CompiledCourse> compiled, Path courses, PackWriter writer)
+      throws IOException {
+    var files = new PrintedFile();
     for (CompiledCourse course : compiled) {
       for (var lesson : course.lessons()) {
         writer.write(lesson);
+        Printed printed = files.read(PrintedFile.in(courses, lesson.id()));
+        if (!printed.isEmpty()) {
+          writer.write(lesson.id(), printed);
+        }
       }
       for (var picture : course.pictures().entrySet()) {
         writer.write(course.card().id(), picture.getKey(), picture.getValue());

@@ -1,6 +1,7 @@
 package dev.deckhand.lesson.adoc;
 
 import dev.deckhand.lesson.LabNeeds;
+import dev.deckhand.lesson.Ordering;
 import java.util.List;
 
 /**
@@ -10,7 +11,13 @@ import java.util.List;
  * @param minutes 0 where the author does not say
  * @param requires as the author wrote them
  */
-record Header(String id, LabNeeds needs, List<String> requires, int minutes, String level) {
+record Header(
+    String id,
+    LabNeeds needs,
+    List<String> requires,
+    int minutes,
+    String level,
+    Ordering ordering) {
   Header {
     requires = List.copyOf(requires);
   }

@@ -3,6 +3,7 @@ package dev.deckhand.lesson.adoc;
 import dev.deckhand.lesson.Ability;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
+import dev.deckhand.lesson.Ordering;
 import dev.deckhand.lesson.lint.Remedies;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -42,7 +43,8 @@ final class HeaderReader {
         needs(),
         several("requires", REQUIRED, "lesson ids, as \"pods\" or \"kubernetes/pods\""),
         minutes.isEmpty() ? 0 : Integer.parseInt(minutes),
-        value("level"));
+        value("level"),
+        ordering());
   }
 
   private LabNeeds needs() {
@@ -51,6 +53,15 @@ final class HeaderReader {
         several("images", IMAGE, "image names with their tags, as \"nginx:1.27\""),
         abilities(),
         one("namespace", LabNeeds.NONE.namespace(), NAMESPACE, "a Kubernetes namespace"));
+  }
+
+  private Ordering ordering() {
+    String word = value("order");
+    List<String> known = Arrays.stream(Ordering.values()).map(Ordering::word).toList();
+    if (!word.isEmpty()) {
+      refuseUnknown("order", word, known);
+    }
+    return word.equals(Ordering.DRAWN.word()) ? Ordering.DRAWN : Ordering.WRITTEN;
   }
 
   private Set<LabKind> labs() {

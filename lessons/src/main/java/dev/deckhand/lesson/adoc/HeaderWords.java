@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class HeaderWords {
 
   static final List<String> OF_A_LESSON =
-      List.of("id", "lab", "images", "needs", "requires", "namespace", "minutes", "level");
+      List.of("id", "lab", "images", "needs", "requires", "namespace", "minutes", "level", "order");
   static final List<String> OF_A_COURSE = List.of("summary", "license", "order");
 
   private static final Set<String> OF_ASCIIDOC =

@@ -82,6 +82,7 @@ final class LessonReader {
             header.requires().stream().map(this::full).toList(),
             header.minutes(),
             header.level(),
+            header.ordering(),
             intro,
             steps(sections),
             file.name());

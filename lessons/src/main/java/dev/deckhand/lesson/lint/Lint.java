@@ -23,6 +23,7 @@ public final class Lint {
             new WordsFindTheirQuestion(),
             new ChecksFitTheLab(),
             new WrongsAreThere(),
+            new DrawnStepsStandAlone(),
             new Coherence()));
   }
 

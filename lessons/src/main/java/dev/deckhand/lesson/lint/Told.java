@@ -28,6 +28,11 @@ final class Told {
         .toLowerCase(Locale.ROOT);
   }
 
+  /** What it says once the step is done, in small letters. */
+  static String afterwards(Step step) {
+    return texts(step.debrief()).toLowerCase(Locale.ROOT);
+  }
+
   private static String texts(List<Block> blocks) {
     return blocks.stream().map(Told::text).collect(Collectors.joining("\n"));
   }

@@ -25,7 +25,7 @@ import java.util.List;
 final class PackFormat {
 
   /** Rises whenever files of before could not be read any more. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   static final String INDEX = "courses.json";
 
@@ -43,6 +43,11 @@ final class PackFormat {
   /** The name of a lesson's file. */
   static String fileOf(LessonId id) {
     return id.course() + "/" + id.lesson() + ".json";
+  }
+
+  /** The name of the file with what a lesson's commands printed. */
+  static String printedFileOf(LessonId id) {
+    return id.course() + "/printed/" + id.lesson() + ".json";
   }
 
   /** The name of a picture's file. */

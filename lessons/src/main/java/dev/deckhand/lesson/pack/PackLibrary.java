@@ -9,6 +9,7 @@ import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Library;
 import dev.deckhand.lesson.Png;
+import dev.deckhand.lesson.Printed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -103,6 +104,12 @@ public final class PackLibrary implements Library {
         : Optional.empty();
   }
 
+  @Override
+  public Printed printed(LessonId id) {
+    boolean known = lessons().stream().map(LessonCard::id).anyMatch(id::equals);
+    return known ? source.printed(PackFormat.printedFileOf(id)) : Printed.NOTHING;
+  }
+
   /** Where the files of a pack come from. */
   private record Source(String spoken, Opener opener) {
 
@@ -125,6 +132,14 @@ public final class PackLibrary implements Library {
             : Optional.of(Png.of(in.readNBytes(Png.MOST_BYTES + 1)));
       } catch (IOException | IllegalArgumentException unshowable) {
         return Optional.empty();
+      }
+    }
+
+    Printed printed(String name) {
+      try (InputStream in = opener.open(name)) {
+        return in == null ? Printed.NOTHING : new PrintedFile().read(in);
+      } catch (IOException unreadable) {
+        return Printed.NOTHING;
       }
     }
 

@@ -3,7 +3,9 @@ package dev.deckhand.lesson.pack;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Png;
+import dev.deckhand.lesson.Printed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,15 @@ public final class PackWriter {
    */
   public void write(String course, String name, Png picture) throws IOException {
     write(PackFormat.fileOf(course, name), picture.bytes());
+  }
+
+  /**
+   * Writes what the commands of a lesson printed.
+   *
+   * @throws IOException if the folder cannot be written
+   */
+  public void write(LessonId lesson, Printed printed) throws IOException {
+    write(PackFormat.printedFileOf(lesson), (Object) printed);
   }
 
   private void write(String name, Object content) throws IOException {

@@ -13,6 +13,7 @@ import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Inline;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.Ordering;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.lesson.lint.Waivers;
 import java.io.IOException;
@@ -59,7 +60,7 @@ class EveryFeatureTest {
   @Test
   void thereIsNothingToMend() {
     assertThat(course.findings()).isEmpty();
-    assertThat(course.lessons()).hasSize(3);
+    assertThat(course.lessons()).hasSize(4);
   }
 
   @ParameterizedTest
@@ -76,7 +77,8 @@ class EveryFeatureTest {
         Subject.DockerKind.class,
         Subject.Execution.Scene.class,
         Block.Tone.class,
-        LabKind.class
+        LabKind.class,
+        Ordering.class
       })
   void everyChoiceIsMade(Class<?> constants) {
     assertThat(used.constants()).containsAll(List.of(constants.getEnumConstants()));
@@ -123,7 +125,17 @@ class EveryFeatureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"id", "lab", "images", "needs", "requires", "namespace", "minutes", "level"})
+      strings = {
+        "id",
+        "lab",
+        "images",
+        "needs",
+        "requires",
+        "namespace",
+        "minutes",
+        "level",
+        "order"
+      })
   void everyAttributeOfTheHeaderIsSet(String attribute) {
     assertThat(source).contains("\n:" + attribute + ": ");
   }

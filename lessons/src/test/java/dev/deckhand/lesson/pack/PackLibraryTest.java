@@ -49,11 +49,11 @@ class PackLibraryTest {
 
   @Test
   void anotherFormatIsRefusedWithWhatToDo(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("courses.json"), "{\"format\":4,\"courses\":[]}");
+    Files.writeString(folder.resolve("courses.json"), "{\"format\":5,\"courses\":[]}");
 
     assertThatThrownBy(() -> PackLibrary.in(folder))
         .isInstanceOf(UnreadablePack.class)
-        .hasMessageContaining("has the format 4, and this Deckhand reads 3. Use a newer Deckhand.");
+        .hasMessageContaining("has the format 5, and this Deckhand reads 4. Use a newer Deckhand.");
   }
 
   @Test

@@ -39,7 +39,8 @@ final class Learn {
   ExitCode run(Lesson lesson, Options options, LabFactory labs)
       throws IOException, InterruptedException {
     var log = new FaultLog(ports.state().log().resolve("deckhand.log"), clock);
-    Entrance entrance = new Doorway(ports, log).enter(lesson, options.restart());
+    Entrance entrance =
+        new Doorway(ports, options.scripted(), log).enter(lesson, options.restart());
     try (SessionRooms.Held held = entrance.held()) {
       var inbox = new Inbox();
       var id = held.room().id();
@@ -50,7 +51,8 @@ final class Learn {
       var berth =
           new Berth(labs, ports.workspaces(), held.room(), files, log)
               .remembering(entrance.bookmarks());
-      try (Bridge bridge = bridges.open(lesson, inbox, berth, berth::java, options);
+      try (Bridge bridge =
+              bridges.open(entrance.session().lesson(), inbox, berth, berth::java, options);
           Crew crew = new Crew(berth, ports.judge(), bridge.screen(), inbox, clock);
           LastRites _ = LastRites.of(crew, held)) {
         var voyage =

@@ -3,6 +3,7 @@ package dev.deckhand.shell.cli;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.Printed;
 import dev.deckhand.shell.grade.Rehearsal;
 import dev.deckhand.shell.grade.Rehearsed;
 import dev.deckhand.shell.grade.Selection;
@@ -18,17 +19,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Rehearses one lesson, in a lab and a folder of its own. */
 final class LessonRehearsal {
 
   private final Ports ports;
   private final Selection selection;
+  private final boolean keepsOutput;
 
-  LessonRehearsal(Ports ports, Selection selection) {
+  /**
+   * @param keepsOutput whether the commands that the steps offer are run too, and what they print
+   *     is kept
+   */
+  LessonRehearsal(Ports ports, Selection selection, boolean keepsOutput) {
     this.ports = ports;
     this.selection = selection;
+    this.keepsOutput = keepsOutput;
   }
 
   /**
@@ -41,6 +47,7 @@ final class LessonRehearsal {
       throws InterruptedException {
     long start = System.nanoTime();
     List<Trial> trials = new ArrayList<>();
+    var printed = new ArrayList<Printed.Command>();
     LabFault fault = null;
     try {
       rehearse(
@@ -49,7 +56,8 @@ final class LessonRehearsal {
           trial -> {
             trials.add(trial);
             told.accept(trial);
-          });
+          },
+          printed);
     } catch (LabFault broken) {
       fault = forAuthors(broken);
     } catch (IOException | RuntimeException ours) {
@@ -58,7 +66,8 @@ final class LessonRehearsal {
       }
       fault = ours(ours);
     }
-    return result(lesson, trials, fault, start);
+    var took = Duration.ofNanos(System.nanoTime() - start);
+    return new Rehearsed(lesson.id(), lesson.file(), trials, fault, took, new Printed(printed));
   }
 
   /** What stands for a lesson that was not begun. */
@@ -66,13 +75,8 @@ final class LessonRehearsal {
     return new Rehearsed(lesson.id(), lesson.file(), List.of(), why, Duration.ZERO);
   }
 
-  private static Rehearsed result(
-      Lesson lesson, List<Trial> trials, @Nullable LabFault fault, long start) {
-    var took = Duration.ofNanos(System.nanoTime() - start);
-    return new Rehearsed(lesson.id(), lesson.file(), trials, fault, took);
-  }
-
-  private void rehearse(Lesson lesson, BootProgress progress, Consumer<Trial> told)
+  private void rehearse(
+      Lesson lesson, BootProgress progress, Consumer<Trial> told, List<Printed.Command> printed)
       throws IOException, InterruptedException {
     Path files = Files.createTempDirectory("deckhand-test");
     try (SessionRooms.Held held = ports.rooms().open(files.resolve("work"))) {
@@ -81,7 +85,8 @@ final class LessonRehearsal {
               held.room().workspace(), files.resolve("attic"), ports.outside().clock());
       FaultLog log = ports.faultLog();
       try (var berth = new Berth(ports.labs(), ports.workspaces(), held.room(), workspace, log)) {
-        new Rehearsal(lesson, berth, ports.judge(), selection, told).run(progress);
+        var rehearsal = new Rehearsal(lesson, berth, ports.judge(), selection, told);
+        (keepsOutput ? rehearsal.writingDown(printed::addAll) : rehearsal).run(progress);
       }
     } finally {
       WorkspaceFiles.delete(files);

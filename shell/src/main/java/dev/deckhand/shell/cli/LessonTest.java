@@ -4,6 +4,7 @@ import dev.deckhand.lab.LabFault;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.lint.Finding;
+import dev.deckhand.lesson.pack.PrintedFile;
 import dev.deckhand.shell.grade.JUnitReport;
 import dev.deckhand.shell.grade.LabSpace;
 import dev.deckhand.shell.grade.Rehearsed;
@@ -36,8 +37,15 @@ final class LessonTest {
    * How to test.
    *
    * @param parallel how many lessons at a time; 0 for as many as there is room for
+   * @param printed the folder of courses in which the output of offered commands is kept, for
+   *     pages; null for nowhere
    */
-  record Options(Selection selection, int parallel, @Nullable Path junit, boolean json) {}
+  record Options(
+      Selection selection,
+      int parallel,
+      @Nullable Path junit,
+      @Nullable Path printed,
+      boolean json) {}
 
   ExitCode run(LessonNames names, List<String> wanted, Options options)
       throws IOException, InterruptedException {
@@ -56,8 +64,21 @@ final class LessonTest {
     if (options.junit() != null) {
       JUnitReport.write(options.junit(), done);
     }
+    if (options.printed() != null) {
+      keep(options.printed(), done);
+    }
     ports.outside().out().println(options.json() ? TestJson.of(done) : summary(done));
     return code(done);
+  }
+
+  /** Only of lessons that are sound: what a broken one prints is nothing to learn from. */
+  private static void keep(Path courses, List<Rehearsed> done) throws IOException {
+    var files = new PrintedFile();
+    for (Rehearsed lesson : done) {
+      if (lesson.isSound() && !lesson.printed().isEmpty()) {
+        files.write(PrintedFile.in(courses, lesson.lesson()), lesson.printed());
+      }
+    }
   }
 
   private ExitCode unfit(List<Finding> errors) {
@@ -78,7 +99,7 @@ final class LessonTest {
           lines.fault(lesson.id(), lack.get());
           done.put(lesson.id(), LessonRehearsal.notBegun(lesson, lack.get()));
         } else {
-          jobs.add(job(lesson, options.selection(), lines, done));
+          jobs.add(job(lesson, options, lines, done));
         }
       }
       try (var together = new SideBySide(space(options.parallel()));
@@ -112,13 +133,14 @@ final class LessonTest {
   }
 
   private SideBySide.Job job(
-      Lesson lesson, Selection selection, TestLines lines, Map<LessonId, Rehearsed> done) {
+      Lesson lesson, Options options, TestLines lines, Map<LessonId, Rehearsed> done) {
     return new SideBySide.Job(
         LabSpace.taken(lesson.needs()),
         () -> {
           try {
             Rehearsed result =
-                new LessonRehearsal(ports, selection).run(lesson, lines.begin(lesson), lines::told);
+                new LessonRehearsal(ports, options.selection(), options.printed() != null)
+                    .run(lesson, lines.begin(lesson), lines::told);
             done.put(lesson.id(), result);
             if (result.fault() != null) {
               lines.fault(lesson.id(), result.fault());

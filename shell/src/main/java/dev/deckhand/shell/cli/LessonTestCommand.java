@@ -66,6 +66,15 @@ final class LessonTestCommand implements Callable<Integer> {
       description = "Write a report in JUnit's XML as well.")
   @Nullable Path junit;
 
+  @Option(
+      names = "--printed",
+      paramLabel = "DIR",
+      description = {
+        "Also run the commands that the steps offer, and keep what they print for the lessons'"
+            + " pages: in DIR/COURSE/printed. DIR is a folder of courses."
+      })
+  @Nullable Path printed;
+
   @Option(names = "--json", description = "Print JSON, for programs, and nothing else.")
   boolean json;
 
@@ -83,7 +92,8 @@ final class LessonTestCommand implements Callable<Integer> {
       return ExitCode.USAGE.code();
     }
     var options =
-        new LessonTest.Options(new Selection(rules, steps, !noMutation), parallel, junit, json);
+        new LessonTest.Options(
+            new Selection(rules, steps, !noMutation), parallel, junit, printed, json);
     try {
       return new LessonTest(ports, voice, parent != null && parent.yes())
           .run(lessons.in(ports), lessons.wanted(), options)

@@ -8,6 +8,8 @@ import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.Ordering;
+import dev.deckhand.lesson.Printed;
 import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.session.CheckState;
@@ -44,6 +46,7 @@ public final class Rehearsal {
   private final Selection selection;
   private final Consumer<Trial> told;
   private final Duration settled;
+  private @Nullable Consumer<List<Printed.Command>> scribe;
   private final AtomicReference<@Nullable LabFault> lost = new AtomicReference<>();
 
   /**
@@ -70,6 +73,12 @@ public final class Rehearsal {
     this.told = told;
   }
 
+  /** Also runs the commands that each step offers, and hands on what they printed. */
+  public Rehearsal writingDown(Consumer<List<Printed.Command>> printed) {
+    this.scribe = printed;
+    return this;
+  }
+
   /**
    * Runs the trials that are wanted, in one lab.
    *
@@ -87,6 +96,28 @@ public final class Rehearsal {
       stage = new Stage(stage.hand(), stage.hand().prepare(step, List.of()).before());
       stage = selection.wants(step) ? rehearse(lab, step, stage) : passThrough(step, stage);
     }
+    if (lesson.ordering() == Ordering.DRAWN && selection.wantsOtherOrder()) {
+      backwards(lab);
+    }
+  }
+
+  /**
+   * Walks a lesson whose steps are drawn from its end to its beginning. With the walk as written,
+   * each two of its steps have then been met in both orders.
+   */
+  private void backwards(Lab lab) throws InterruptedException {
+    berth.clear();
+    Stagehand hand = hand(lab);
+    for (Step step : lesson.steps().reversed()) {
+      long start = System.nanoTime();
+      var stage = new Stage(hand, hand.prepare(step, List.of()).before());
+      String problem = Wording.wrongAtTheStart(hand.lookout().judge(step, stage.before()));
+      tell(step, Rule.OTHER_ORDER, "its beginning, from last to first", problem, "", start);
+      Script solution = step.solution();
+      if (solution != null) {
+        passes(step, stage, solution, Rule.OTHER_ORDER);
+      }
+    }
   }
 
   /** A step of which nothing is wanted is done, so that the ones after it can be. */
@@ -100,7 +131,11 @@ public final class Rehearsal {
   }
 
   private Stage rehearse(Lab lab, Step step, Stage first) throws InterruptedException {
+    Consumer<List<Printed.Command>> printed = scribe;
     if (step.checks().isEmpty()) {
+      if (printed != null) {
+        printed.accept(new Demonstration(berth.workspace()).of(step));
+      }
       finish(step, first);
       return first;
     }
@@ -127,6 +162,10 @@ public final class Rehearsal {
   /** What is tried between the beginning of a step and its solution, each from the beginning. */
   private List<Attempt> attempts(Step step, RedChecks red, Mutation mutation) {
     var attempts = new ArrayList<Attempt>();
+    Consumer<List<Printed.Command>> printed = scribe;
+    if (printed != null && !step.offered().isEmpty()) {
+      attempts.add(_ -> printed.accept(new Demonstration(berth.workspace()).of(step)));
+    }
     if (selection.wants(Rule.WRONG)) {
       step.wrongs().forEach(wrong -> attempts.add(stage -> fails(step, stage, wrong, red)));
     }

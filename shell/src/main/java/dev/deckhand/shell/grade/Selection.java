@@ -27,6 +27,11 @@ public record Selection(Set<Rule> rules, Set<Integer> steps, boolean mutation) {
     return (rules.isEmpty() || rules.contains(rule)) && (mutation || !mutating);
   }
 
+  /** Whether the whole lesson is wanted in another order; some steps alone only if one says so. */
+  boolean wantsOtherOrder() {
+    return wants(Rule.OTHER_ORDER) && (steps.isEmpty() || rules.contains(Rule.OTHER_ORDER));
+  }
+
   /** Whether anything of a step is wanted. */
   boolean wants(Step step) {
     return steps.isEmpty() || steps.contains(step.number());

@@ -33,7 +33,8 @@ public record Trial(
     LEFT_OUT("left-out", "a command left out"),
     RESET("reset", "reset"),
     GREEN_AFTER("green-after", "green after"),
-    CAN_FAIL("can-fail", "every check can fail");
+    CAN_FAIL("can-fail", "every check can fail"),
+    OTHER_ORDER("other-order", "in another order");
 
     private final String word;
     private final String words;

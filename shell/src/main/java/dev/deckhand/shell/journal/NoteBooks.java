@@ -1,6 +1,7 @@
 package dev.deckhand.shell.journal;
 
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.StepOrder;
 import dev.deckhand.session.Deed;
 import dev.deckhand.session.StepOutcome;
 import dev.deckhand.site.NoteBook;
@@ -12,10 +13,19 @@ public final class NoteBooks {
 
   private NoteBooks() {}
 
-  /** The book of a lesson's entries, in their order. */
+  /**
+   * The book of a lesson's entries, in their order.
+   *
+   * @param lesson with its steps as they are written
+   */
   public static NoteBook of(Lesson lesson, List<Entry> entries) {
+    var orders = WalkOrders.of(entries);
+    // the walk that is under way says how the steps are numbered, for those before it too
+    StepOrder last = orders.last().orElse(WalkOrders.AS_WRITTEN).fitted(lesson.steps().size());
     return new NoteBook(
-        lesson, "", entries.stream().map(NoteBooks::entry).flatMap(Optional::stream).toList());
+        lesson.inOrder(last),
+        "",
+        orders.numberedBy(last).stream().map(NoteBooks::entry).flatMap(Optional::stream).toList());
   }
 
   private static Optional<NoteBook.Entry> entry(Entry entry) {
@@ -33,7 +43,8 @@ public final class NoteBooks {
           Optional.of(
               outcome == StepOutcome.DONE ? new NoteBook.Passed(step) : new NoteBook.Skipped(step));
       case Deed.Finished() -> Optional.of(new NoteBook.Finished(entry.at()));
-      case Deed.SawSolution _,
+      case Deed.Drew _,
+          Deed.SawSolution _,
           Deed.WasReset _,
           Deed.Played _,
           Deed.Resumed _,

@@ -36,7 +36,8 @@ public record Progress(Map<Integer, StepOutcome> outcomes, boolean finished, boo
         }
         case Deed.Passed(int step, var outcome) -> outcomes.put(step, outcome);
         case Deed.Finished() -> finished = true;
-        case Deed.Ran _,
+        case Deed.Drew _,
+            Deed.Ran _,
             Deed.Remarked _,
             Deed.Answered _,
             Deed.Chose _,

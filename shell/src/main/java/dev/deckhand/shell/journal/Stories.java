@@ -34,7 +34,7 @@ public final class Stories {
     var steps = new TreeMap<Integer, StepStory>();
     var lastOf = new HashMap<String, Entry>();
     var at = new HashMap<String, Integer>();
-    for (Entry entry : entries) {
+    for (Entry entry : WalkOrders.of(entries).numberedBy(WalkOrders.AS_WRITTEN)) {
       int step =
           entry.deed().step() > 0 ? entry.deed().step() : at.getOrDefault(entry.session(), 1);
       Entry before = lastOf.put(entry.session(), entry);
@@ -76,7 +76,8 @@ public final class Stories {
       case Deed.Passed(int _, var outcome) ->
           one(step, 0, 0, 0, outcome == StepOutcome.SKIPPED ? 1 : 0, 0);
       case Deed.WasReset _ -> one(step, 0, 0, 0, 0, 1);
-      case Deed.Began _,
+      case Deed.Drew _,
+          Deed.Began _,
           Deed.Resumed _,
           Deed.Typed _,
           Deed.Ran _,

@@ -1,5 +1,6 @@
 package dev.deckhand.shell.grade;
 
+import static dev.deckhand.shell.loop.Harbour.lesson;
 import static dev.deckhand.shell.loop.Harbour.script;
 import static dev.deckhand.shell.loop.Harbour.step;
 import static dev.deckhand.shell.loop.Harbour.wants;
@@ -12,6 +13,7 @@ import dev.deckhand.check.Judge;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.shell.grade.Trial.Rule;
 import dev.deckhand.shell.loop.Berth;
@@ -166,6 +168,55 @@ class RehearsalTest {
     assertThat(trials).extracting(Trial::rule).containsExactly(Rule.RED_BEFORE);
   }
 
+  @Test
+  void drawnStepsAreTriedFromTheLastToTheFirstToo() throws Exception {
+    rehearsal(Selection.ALL, trials::add, Harbour.drawn(lesson(alone(1, 2), alone(2, 3))))
+        .run(BootProgress.SILENT);
+    assertThat(trials).allMatch(Trial::passed);
+    assertThat(of(Rule.OTHER_ORDER)).extracting(Trial::step).containsExactly(2, 2, 1, 1);
+  }
+
+  @Test
+  void aDrawnStepThatNeedsAnothersWorkFails() throws Exception {
+    Step begins = step(1, List.of(wants("1.1", 5)), script("", "scale 5"), List.of(), List.of());
+    Step goesOn =
+        step(
+            2,
+            List.of(wants("2.1", 5, Check.Role.KEEP, Duration.ZERO), wants("2.2", 5)),
+            script("", "echo done"),
+            List.of(),
+            List.of());
+    rehearsal(
+            new Selection(Set.of(Rule.OTHER_ORDER), Set.of(), true),
+            trials::add,
+            Harbour.drawn(lesson(begins, goesOn)))
+        .run(BootProgress.SILENT);
+    assertThat(of(Rule.OTHER_ORDER))
+        .filteredOn(trial -> trial.step() == 2)
+        .isNotEmpty()
+        .noneMatch(Trial::passed);
+  }
+
+  @Test
+  void someStepsAloneAreNotTriedInAnotherOrderUnlessOneSaysSo() throws Exception {
+    Lesson drawn = Harbour.drawn(lesson(alone(1, 2), alone(2, 3)));
+    rehearsal(new Selection(Set.of(), Set.of(2), false), trials::add, drawn)
+        .run(BootProgress.SILENT);
+    assertThat(of(Rule.OTHER_ORDER)).isEmpty();
+    rehearsal(new Selection(Set.of(Rule.OTHER_ORDER), Set.of(2), false), trials::add, drawn)
+        .run(BootProgress.SILENT);
+    assertThat(of(Rule.OTHER_ORDER)).isNotEmpty();
+  }
+
+  private static Step alone(int number, int replicas) {
+    return step(
+        number,
+        List.of(wants(number + ".1", replicas)),
+        script("", "scale " + replicas),
+        List.of(),
+        List.of(script("too many", "scale 9")));
+  }
+
   private void loseAfterTheFirst(Trial trial) {
     trials.add(trial);
     lab.lose();
@@ -193,6 +244,10 @@ class RehearsalTest {
   }
 
   private Rehearsal rehearsal(Selection selection, Consumer<Trial> told, Step... steps) {
+    return rehearsal(selection, told, lesson(steps));
+  }
+
+  private Rehearsal rehearsal(Selection selection, Consumer<Trial> told, Lesson lesson) {
     var clock = Clock.systemUTC();
     var berth =
         new Berth(
@@ -202,11 +257,6 @@ class RehearsalTest {
             new WorkspaceFiles(folder.resolve("work"), folder.resolve("attic"), clock),
             new FaultLog(folder.resolve("log"), clock));
     return new Rehearsal(
-        Harbour.lesson(steps),
-        berth,
-        new Judge(new Expressions()),
-        selection,
-        told,
-        Duration.ofMillis(150));
+        lesson, berth, new Judge(new Expressions()), selection, told, Duration.ofMillis(150));
   }
 }

@@ -28,6 +28,7 @@ class JournalTest {
   void everyKindOfDeedComesBackAsItWasWritten() throws IOException {
     List<Deed> deeds =
         List.of(
+            new Deed.Drew(List.of(2, 1)),
             new Deed.Began(1),
             new Deed.Resumed(1, true),
             new Deed.Typed(1, "echo {\"at\":\"x\"}"),

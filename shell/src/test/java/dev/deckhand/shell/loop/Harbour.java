@@ -11,6 +11,7 @@ import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.Ordering;
 import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
 import java.time.Duration;
@@ -91,6 +92,21 @@ public final class Harbour {
         List.of(),
         List.of(),
         HERE);
+  }
+
+  /** The same lesson with its steps drawn. */
+  public static Lesson drawn(Lesson lesson) {
+    return new Lesson(
+        lesson.id(),
+        lesson.title(),
+        lesson.needs(),
+        lesson.requires(),
+        lesson.minutes(),
+        lesson.level(),
+        Ordering.DRAWN,
+        lesson.intro(),
+        lesson.steps(),
+        lesson.file());
   }
 
   /** A lesson of steps. */

@@ -1,0 +1,39 @@
+package dev.deckhand.lesson;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a lesson's offered commands printed when its test last ran in a real lab: for pages, where
+ * nobody has a lab to try them in. Never written by hand.
+ */
+public record Printed(List<Command> commands) {
+
+  /** Nothing was kept of the lesson. */
+  public static final Printed NOTHING = new Printed(List.of());
+
+  public Printed {
+    commands = List.copyOf(commands);
+  }
+
+  /**
+   * One command and what came of it.
+   *
+   * @param step the title of its step: a step may be moved
+   * @param exitCode 0 to 255; 130 for one that goes on until Ctrl-C
+   * @param output without control sequences; its beginning and its end where it was long
+   */
+  public record Command(String step, String command, int exitCode, String output) {}
+
+  /** What a command of a step printed; empty where it was not run, or reads otherwise today. */
+  public Optional<Command> of(Step step, String command) {
+    return commands.stream()
+        .filter(one -> one.step().equals(step.title()) && one.command().equals(command))
+        .findFirst();
+  }
+
+  /** Whether nothing is known. */
+  public boolean isEmpty() {
+    return commands.isEmpty();
+  }
+}

@@ -1,0 +1,208 @@
+package dev.deckhand.shell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.check.Check;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.Step;
+import dev.deckhand.session.Deed;
+import dev.deckhand.session.Session;
+import dev.deckhand.session.StepOutcome;
+import dev.deckhand.shell.journal.Entry;
+import dev.deckhand.shell.journal.Journal;
+import dev.deckhand.shell.journal.NoteKeeper;
+import dev.deckhand.shell.journal.StateFolder;
+import dev.deckhand.shell.loop.FaultLog;
+import dev.deckhand.shell.loop.Harbour;
+import dev.deckhand.shell.loop.SessionRooms;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** In which order learners meet the steps of a lesson whose steps are drawn. */
+class DoorwayTest {
+
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
+  private static final Lesson WRITTEN = Harbour.lesson(steps(6));
+  private static final Lesson DRAWN = drawn(WRITTEN);
+
+  @TempDir private Path folder;
+  private Journal journal;
+  private StateFolder state;
+  private SessionRooms rooms;
+
+  @BeforeEach
+  void prepare() {
+    state = new StateFolder(folder.resolve("state"));
+    journal = new Journal(state.journal(), CLOCK);
+    rooms = new SessionRooms(state.run(), folder.resolve("s"), new Random(1));
+  }
+
+  @Test
+  void aDrawnOrderIsWrittenDownAndNumbered() throws Exception {
+    Session session = enter(DRAWN, 1, false, false);
+
+    assertThat(session.lesson().steps()).extracting(Step::number).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(titles(session)).isNotEqualTo(titles(WRITTEN)).hasSameElementsAs(titles(WRITTEN));
+    assertThat(deeds()).containsExactly(new Deed.Drew(numbers(session)));
+  }
+
+  @Test
+  void whoComesBackMeetsTheSameOrder() throws Exception {
+    Session first = enter(DRAWN, 1, false, false);
+    write(new Deed.Began(1), new Deed.Passed(1, StepOutcome.DONE), new Deed.Began(2));
+
+    Session again = enter(DRAWN, 2, false, false);
+
+    assertThat(titles(again)).isEqualTo(titles(first));
+    assertThat(again.step().title()).isEqualTo(titles(first).get(1));
+    assertThat(deeds()).filteredOn(Deed.Drew.class::isInstance).hasSize(1);
+  }
+
+  @Test
+  void whoWasKilledBeforeTheFirstStepMeetsTheSameOrder() throws Exception {
+    Session first = enter(DRAWN, 1, false, false);
+    assertThat(titles(enter(DRAWN, 2, false, false))).isEqualTo(titles(first));
+  }
+
+  @Test
+  void whoBeginsAnewDrawsAnew() throws Exception {
+    Session first = enter(DRAWN, 1, false, false);
+    write(new Deed.Began(1), new Deed.Passed(1, StepOutcome.DONE));
+    Session restarted = enter(DRAWN, 2, true, false);
+    assertThat(titles(restarted)).isNotEqualTo(titles(first));
+    assertThat(restarted.step().number()).isEqualTo(1);
+
+    write(new Deed.Began(1), new Deed.Finished());
+    assertThat(titles(enter(DRAWN, 3, false, false))).isNotEqualTo(titles(restarted));
+    assertThat(deeds()).filteredOn(Deed.Drew.class::isInstance).hasSize(3);
+  }
+
+  @Test
+  void aScriptWalksAsItIsWritten() throws Exception {
+    enter(DRAWN, 1, false, false);
+    assertThat(titles(enter(DRAWN, 2, true, true))).isEqualTo(titles(WRITTEN));
+    assertThat(deeds()).last().isEqualTo(new Deed.Drew(List.of(1, 2, 3, 4, 5, 6)));
+  }
+
+  @Test
+  void aLessonInItsOwnOrderDrawsNothing() throws Exception {
+    assertThat(titles(enter(WRITTEN, 1, false, false))).isEqualTo(titles(WRITTEN));
+    assertThat(deeds()).isEmpty();
+  }
+
+  @Test
+  void whoBeganBeforeTheStepsWereDrawnGoesOnAsItIsWritten() throws Exception {
+    write(new Deed.Began(1), new Deed.Passed(1, StepOutcome.DONE));
+    Session session = enter(DRAWN, 1, false, false);
+    assertThat(session.step().title()).isEqualTo(titles(WRITTEN).get(1));
+  }
+
+  @Test
+  void aStepThatIsNewComesLast() throws Exception {
+    Session first = enter(DRAWN, 1, false, false);
+    write(new Deed.Began(1), new Deed.Passed(1, StepOutcome.DONE));
+
+    Session session = enter(drawn(Harbour.lesson(steps(7))), 2, false, false);
+
+    assertThat(titles(session).subList(0, 6)).isEqualTo(titles(first));
+    assertThat(titles(session).getLast()).isEqualTo("Step 7");
+    assertThat(session.step().number()).isEqualTo(2);
+    assertThat(numbers(session)).isEqualTo(((Deed.Drew) deeds().getLast()).order());
+  }
+
+  @Test
+  void notesTellTheStepsAsTheyWereMet() throws Exception {
+    Session session = enter(DRAWN, 1, false, false);
+    write(
+        new Deed.Began(1), new Deed.Remarked(1, "found it"), new Deed.Passed(1, StepOutcome.DONE));
+    String notes = new NoteKeeper(journal, state, ZoneId.of("UTC")).adoc(DRAWN);
+    assertThat(notes).contains("== 1. " + titles(session).getFirst());
+  }
+
+  private Session enter(Lesson lesson, long seed, boolean restart, boolean scripted)
+      throws Exception {
+    var doorway = new Doorway(ports(seed), scripted, new FaultLog(folder.resolve("log"), CLOCK));
+    Entrance entrance = doorway.enter(lesson, restart);
+    entrance.held().close();
+    return entrance.session();
+  }
+
+  private Ports ports(long seed) {
+    var silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    var outside =
+        new Outside(
+            Map.of(),
+            folder,
+            folder,
+            InputStream.nullInputStream(),
+            silent,
+            silent,
+            true,
+            true,
+            CLOCK,
+            new Random(seed));
+    Map<String, Object> there =
+        Map.of("outside", outside, "state", state, "journal", journal, "rooms", rooms);
+    return (Ports)
+        Proxy.newProxyInstance(
+            Ports.class.getClassLoader(),
+            new Class<?>[] {Ports.class},
+            (_, method, _) -> {
+              assertThat(there).containsKey(method.getName());
+              return there.get(method.getName());
+            });
+  }
+
+  private void write(Deed... deeds) throws Exception {
+    for (Deed deed : deeds) {
+      journal.append("s", DRAWN.id(), deed);
+    }
+  }
+
+  private List<Deed> deeds() throws Exception {
+    return journal.entries().stream().map(Entry::deed).toList();
+  }
+
+  private static List<String> titles(Session session) {
+    return titles(session.lesson());
+  }
+
+  private static List<String> titles(Lesson lesson) {
+    return lesson.steps().stream().map(Step::title).toList();
+  }
+
+  /** The numbers in the file, which the titles of the harbour's steps end with. */
+  private static List<Integer> numbers(Session session) {
+    return titles(session).stream().map(title -> Integer.valueOf(title.substring(5))).toList();
+  }
+
+  private static Step[] steps(int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(DoorwayTest::step).toArray(Step[]::new);
+  }
+
+  private static Step step(int number) {
+    List<Check> checks = List.of(Harbour.wants(number + ".1", number + 1));
+    return Harbour.step(
+        number, checks, Harbour.script("", "scale " + (number + 1)), List.of(), List.of());
+  }
+
+  private static Lesson drawn(Lesson lesson) {
+    return Harbour.drawn(lesson);
+  }
+}
