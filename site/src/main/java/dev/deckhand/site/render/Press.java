@@ -16,6 +16,11 @@ public final class Press implements AutoCloseable {
     return new PageRenderer(asciidoctor());
   }
 
+  /** Prints PDF files. */
+  public PdfPrinter pdf() {
+    return new PdfPrinter(asciidoctor());
+  }
+
   /** The one Asciidoctor, for every renderer of this package. */
   Asciidoctor asciidoctor() {
     Asciidoctor asciidoctor = running;
