@@ -40,8 +40,7 @@ record HandoutStep(int chapter, Step step) {
     if (step.hints().isEmpty()) {
       return List.of();
     }
-    List<List<Block>> items =
-        step.hints().stream().map(Hint::content).map(Pictured::once).toList();
+    List<List<Block>> items = step.hints().stream().map(Hint::content).map(Pictured::once).toList();
     return under("hints", Blocks.lines(List.of(new Block.Bullets(true, items))));
   }
 
@@ -112,9 +111,7 @@ record HandoutStep(int chapter, Step step) {
     lines.add("[loweralpha]");
     for (Quiz.Choice choice : quiz.choices()) {
       lines.add(
-          ". "
-              + (choice.right() ? "&#10003; " : "&#10007; ")
-              + Blocks.inline(choice.content()));
+          ". " + (choice.right() ? "&#10003; " : "&#10007; ") + Blocks.inline(choice.content()));
       for (Block block : Pictured.once(choice.explanation())) {
         lines.add("+");
         lines.addAll(Blocks.lines(List.of(block)));

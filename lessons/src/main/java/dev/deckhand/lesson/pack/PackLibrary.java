@@ -116,6 +116,7 @@ public final class PackLibrary implements Library {
     return source.text(PackFormat.COVERAGE);
   }
 
+  @Override
   public Printed printed(LessonId id) {
     boolean known = lessons().stream().map(LessonCard::id).anyMatch(id::equals);
     return known ? source.printed(PackFormat.printedFileOf(id)) : Printed.NOTHING;

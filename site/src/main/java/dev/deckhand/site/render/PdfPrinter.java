@@ -72,8 +72,8 @@ public final class PdfPrinter {
   }
 
   /** Puts the pictures on the desk, and takes those that there are not out of the text. */
-  private static String laidOut(
-      String adoc, Function<String, Optional<Png>> pictures, Path desk) throws IOException {
+  private static String laidOut(String adoc, Function<String, Optional<Png>> pictures, Path desk)
+      throws IOException {
     var text = new StringBuilder();
     var matcher = PICTURE.matcher(adoc);
     while (matcher.find()) {
