@@ -58,7 +58,8 @@ final class SearchIndex {
 
   private static String quoted(String text) {
     var safe = new StringBuilder("\"");
-    for (char sign : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
       if (sign == '"' || sign == '\\') {
         safe.append('\\').append(sign);
       } else if (sign < ' ' || sign == '<' || sign == '\u2028' || sign == '\u2029') {
