@@ -17,6 +17,21 @@ public interface Library {
     return Optional.empty();
   }
 
+  /**
+   * Which facts of a course came from where, as its author wrote it in AsciiDoc; empty where
+   * nothing is said.
+   */
+  default Optional<String> sources(String course) {
+    return Optional.empty();
+  }
+
+  /**
+   * What the courses cover of the texts that they are made from, as YAML; empty where none says.
+   */
+  default Optional<String> coverage() {
+    return Optional.empty();
+  }
+
   /** What the lesson's offered commands printed when it was last tested; often nothing. */
   default Printed printed(LessonId id) {
     return Printed.NOTHING;

@@ -3,8 +3,10 @@ package dev.deckhand.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.Png;
 import dev.deckhand.lesson.adoc.CompiledCourse;
 import dev.deckhand.lesson.adoc.CourseCompiler;
+import dev.deckhand.lesson.adoc.Draughtsman;
 import dev.deckhand.shell.view.LessonSheet;
 import dev.deckhand.shell.view.Look;
 import dev.deckhand.shell.view.Theme;
@@ -14,6 +16,7 @@ import dev.deckhand.site.render.PageRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
@@ -55,8 +58,12 @@ class EveryFeatureTest {
     }
   }
 
-  private static CompiledCourse course() {
-    try (var compiler = new CourseCompiler()) {
+  private static CompiledCourse course() throws IOException {
+    // what a diagram really looks like depends on the machine's fonts
+    Png harbour = Png.of(Files.readAllBytes(COURSE.resolve("images/harbour.png")));
+    try (var compiler =
+        new CourseCompiler(source ->
+            new Draughtsman.Drawing.Drawn(harbour, List.of("drawn: " + source.getFirst())))) {
       return compiler.compile(COURSE);
     }
   }

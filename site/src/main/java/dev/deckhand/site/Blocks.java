@@ -48,8 +48,7 @@ final class Blocks {
       case Block.Paragraph(var content) -> List.of(paragraph(content));
       case Block.Heading(var level, var content) ->
           List.of("[discrete]", "==" + "=".repeat(Math.clamp(level, 1, 3)) + " " + inline(content));
-      case Block.Run(var commands) ->
-          Escape.literal("command", commands.stream().flatMap(Blocks::prompted).toList());
+      case Block.Run(var commands) -> run(commands);
       case Block.Listing(var title, var _, var source) -> listing(title, source);
       case Block.Bullets(var numbered, var items) -> bullets(numbered, items, 1);
       case Block.Terms(var terms) -> terms(terms);
@@ -60,6 +59,11 @@ final class Blocks {
       case Block.Picture picture -> picture(picture);
       case Block.Rule() -> List.of("'''");
     };
+  }
+
+  /** Commands to try. What a real run of them printed goes below them, as role {@code output}. */
+  private static List<String> run(List<String> commands) {
+    return Escape.literal("command", commands.stream().flatMap(Blocks::prompted).toList());
   }
 
   /** A command behind its prompt, as a terminal shows it. */

@@ -13,18 +13,22 @@ import java.util.stream.Stream;
 /** Writes a lesson as AsciiDoc again, for a page that is read without the shell. */
 public final class LessonPage {
 
+  /** Its anchors are those of the steps, which other pages lead to; no number is made up. */
+  private static final List<String> SETTINGS = List.of(":!sectids:", ":!table-caption:", "");
+
   private LessonPage() {}
+
+  /** Returns the content as a document without a title, to be put below one. */
+  public static String adocOfContent(Lesson lesson) {
+    var lines = new ArrayList<>(SETTINGS);
+    lines.addAll(content(lesson));
+    return String.join("\n", lines) + "\n";
+  }
 
   /** Returns the whole page. The same lesson gives the same text. */
   public static String adoc(Lesson lesson) {
-    var lines =
-        new ArrayList<>(
-            List.of(
-                "= " + Escape.words(lesson.title()),
-                ":lang: en",
-                ":!sectids:",
-                ":!table-caption:",
-                ""));
+    var lines = new ArrayList<>(List.of("= " + Escape.words(lesson.title()), ":lang: en"));
+    lines.addAll(SETTINGS);
     lines.addAll(body(lesson));
     return String.join("\n", lines) + "\n";
   }
@@ -33,7 +37,13 @@ public final class LessonPage {
   public static List<String> body(Lesson lesson) {
     var lines = new ArrayList<String>();
     lines.addAll(facts(lesson));
-    lines.addAll(Blocks.lines(lesson.intro()));
+    lines.addAll(content(lesson));
+    return lines;
+  }
+
+  /** Returns what is to be read and done, without the facts about it. */
+  public static List<String> content(Lesson lesson) {
+    var lines = new ArrayList<>(Blocks.lines(lesson.intro()));
     lines.addAll(contents(lesson));
     lesson.steps().forEach(step -> lines.addAll(StepBody.lines(step)));
     return lines;
@@ -60,7 +70,8 @@ public final class LessonPage {
     }
   }
 
-  private static String labs(LabNeeds needs) {
+  /** What a lesson runs in, in words. */
+  public static String labs(LabNeeds needs) {
     return needs.labs().isEmpty()
         ? "none, only reading and questions"
         : needs.labs().stream().sorted().map(LessonPage::lab).collect(Collectors.joining(", "));

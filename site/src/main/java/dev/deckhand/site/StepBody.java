@@ -17,6 +17,7 @@ final class StepBody {
 
   private StepBody() {}
 
+  /** The id under which a page shows the step. */
   static String anchor(Step step) {
     return "step-" + step.number();
   }

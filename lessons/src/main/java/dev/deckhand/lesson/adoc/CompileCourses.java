@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +30,7 @@ public final class CompileCourses {
    */
   public static void main(String[] arguments) throws IOException {
     boolean sound;
-    try (var compiler = new CourseCompiler()) {
+    try (var compiler = new CourseCompiler(Path.of(arguments[2]).resolveSibling("diagrams"))) {
       sound =
           run(
               Path.of(arguments[0]),
@@ -62,13 +63,28 @@ public final class CompileCourses {
     if (compiled.isEmpty() || findings.stream().anyMatch(Finding::isError)) {
       return false;
     }
-    write(compiled, courses, new PackWriter(pack));
+    var writer = new PackWriter(pack);
+    Optional<String> coverage = CompiledLibrary.coverageIn(courses);
+    if (coverage.isPresent()) {
+      writer.writeCoverage(coverage.get());
+    }
+    write(compiled, courses, writer);
+    if (compiler.undrawn() > 0) {
+      // without a stamp they are tried again at the next build
+      out.println(
+          courses
+              + ": warning: Diagrams without their images: "
+              + compiler.undrawn()
+              + ". This Java has no fonts to draw with. On Debian: apt-get install fontconfig"
+              + " fonts-dejavu-core libfreetype6");
+      return true;
+    }
     stamp.set(content);
     return true;
   }
 
   /** What an earlier compilation left must not outlive a lesson that was renamed, or is broken. */
-  private static void delete(Path pack) throws IOException {
+  static void delete(Path pack) throws IOException {
     if (Files.exists(pack)) {
       try (Stream<Path> paths = Files.walk(pack)) {
         for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
@@ -88,6 +104,9 @@ public final class CompileCourses {
         if (!printed.isEmpty()) {
           writer.write(lesson.id(), printed);
         }
+      }
+      if (!course.sources().isEmpty()) {
+        writer.writeSources(course.card().id(), course.sources());
       }
       for (var picture : course.pictures().entrySet()) {
         writer.write(course.card().id(), picture.getKey(), picture.getValue());

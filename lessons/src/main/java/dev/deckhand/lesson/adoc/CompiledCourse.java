@@ -17,13 +17,16 @@ import java.util.stream.Stream;
  * @param lessons those that could be read, in the order of their files
  * @param findings of the course and its lessons, by file and line
  * @param pictures those that the lessons show, by their names
+ * @param sources which facts came from where, in AsciiDoc that is handed on as it is; empty for
+ *     none
  */
 public record CompiledCourse(
     CourseCard card,
     int order,
     List<Lesson> lessons,
     List<Finding> findings,
-    Map<String, Png> pictures) {
+    Map<String, Png> pictures,
+    String sources) {
   public CompiledCourse {
     lessons = List.copyOf(lessons);
     findings = List.copyOf(findings);
@@ -40,7 +43,7 @@ public record CompiledCourse(
             .distinct()
             .sorted(Finding.IN_READING_ORDER)
             .toList();
-    return new CompiledCourse(card, order, lessons, all, pictures);
+    return new CompiledCourse(card, order, lessons, all, pictures, sources);
   }
 
   /** Whether a learner may be given the course. */

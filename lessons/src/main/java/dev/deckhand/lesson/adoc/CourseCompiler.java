@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class CourseCompiler implements AutoCloseable {
 
   private static final String COURSE_FILE = "course.adoc";
+  private static final String SOURCES_FILE = "sources.adoc";
   private static final Pattern LESSON_FILE = Pattern.compile("\\d{2}-([a-z0-9][a-z0-9-]*)\\.adoc");
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final String DRAFT = "draft";
@@ -37,7 +39,36 @@ public final class CourseCompiler implements AutoCloseable {
   private final CheckBlocks checkBlocks = new CheckBlocks();
   private final Lint lint = Lint.standard();
   private final Shelf shelf = new Shelf();
+  private final Draughtsman hand;
+  private final AtomicInteger undrawn = new AtomicInteger();
   private @Nullable Asciidoc asciidoc;
+
+  /** A compiler that remembers its drawings as long as it lives. */
+  public CourseCompiler() {
+    this(new DrawingFolder(PlantUml.onClassPath(), null));
+  }
+
+  /** A compiler whose drawings outlive it, in that folder. */
+  public CourseCompiler(Path drawings) {
+    this(new DrawingFolder(PlantUml.onClassPath(), drawings));
+  }
+
+  /** A compiler whose diagrams somebody draws. */
+  public CourseCompiler(Draughtsman hand) {
+    this.hand =
+        source -> {
+          Draughtsman.Drawing drawing = hand.draw(source);
+          if (drawing instanceof Draughtsman.Drawing.Unable) {
+            undrawn.incrementAndGet();
+          }
+          return drawing;
+        };
+  }
+
+  /** How many diagrams have no image, since nothing can be drawn on this machine. */
+  int undrawn() {
+    return undrawn.get();
+  }
 
   /** Compiles one lesson's file; its course is named like the folder that it lies in. */
   public CompiledLesson compileLesson(Path file) {
@@ -99,8 +130,24 @@ public final class CourseCompiler implements AutoCloseable {
       ledger.error(ledger.at(0), "The course has no lesson.", "Add one: 01-name.adoc.");
     }
     findings.addAll(ledger.findings());
+    String sources = sources(folder.resolve(SOURCES_FILE), name, findings);
     return new CompiledCourse(
-        card(id, header, lessons), header.order(), lessons, findings, pictures);
+        card(id, header, lessons), header.order(), lessons, findings, pictures, sources);
+  }
+
+  /** What is for pages alone is taken as it is. */
+  private static String sources(Path file, String course, List<Finding> findings) {
+    if (!Files.exists(file)) {
+      return "";
+    }
+    var ledger = new Ledger(course + "/" + SOURCES_FILE);
+    String text =
+        new SourceReader()
+            .read(file, course + "/" + SOURCES_FILE, ledger)
+            .map(SourceFile::text)
+            .orElse("");
+    findings.addAll(ledger.findings());
+    return text;
   }
 
   private static void numbered(String file, Map<String, String> numbers, Ledger ledger) {
@@ -125,7 +172,7 @@ public final class CourseCompiler implements AutoCloseable {
   private static boolean isLesson(Path file, Ledger ledger) {
     String name = nameOf(file);
     boolean lesson = LESSON_FILE.matcher(name).matches();
-    if (!lesson && !name.equals(COURSE_FILE)) {
+    if (!lesson && !name.equals(COURSE_FILE) && !name.equals(SOURCES_FILE)) {
       ledger.warning(
           new Place(ledger.at(0).file() + "/" + name, 0),
           "The file is no lesson by its name.",
@@ -136,7 +183,7 @@ public final class CourseCompiler implements AutoCloseable {
 
   private CourseHeader header(Path path, String name, List<Finding> findings) {
     var ledger = new Ledger(name);
-    var pictures = new Pictures(folderOf(path), ledger);
+    var pictures = new Pictures(folderOf(path), hand, ledger);
     CourseHeader header =
         new SourceReader()
             .read(path, name, ledger)
@@ -154,7 +201,7 @@ public final class CourseCompiler implements AutoCloseable {
 
   private CompiledLesson compile(Path path, String name, String course) {
     var ledger = new Ledger(name);
-    var pictures = new Pictures(folderOf(path), ledger);
+    var pictures = new Pictures(folderOf(path), hand, ledger);
     LessonReader.@Nullable Draft draft =
         new SourceReader()
             .read(path, name, ledger)

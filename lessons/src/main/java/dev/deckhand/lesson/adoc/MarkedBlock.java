@@ -38,10 +38,12 @@ record MarkedBlock(Role role, StructuralNode node, SourceFile file, Ledger ledge
         lost.addAll(attributes.options());
         lost.addAll(attributes.loose());
       }
-      case DIAGRAM -> {
+      case DIAGRAM, DRAWN -> {
         lost.addAll(attributes.named().keySet());
         lost.addAll(attributes.options());
-        lost.remove("picture");
+        if (role == Role.DIAGRAM) {
+          lost.remove("picture");
+        }
       }
       case QUIZ, HINT, DEBRIEF, INSTRUCTOR -> {
         lost.addAll(attributes.named().keySet());

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -28,13 +29,19 @@ final class Pictures {
           + Png.MOST_PIXELS
           + " pixels a side.";
 
+  /** A drawing takes a second, and the bounds of a file are to be those of its compilation too. */
+  private static final int MOST_DIAGRAMS = 12;
+
   private final Path course;
+  private final Draughtsman hand;
   private final Ledger ledger;
   private final Map<String, Png> read = new TreeMap<>();
+  private int diagrams;
 
   /** The pictures of a lesson that lies in that folder. */
-  Pictures(Path course, Ledger ledger) {
+  Pictures(Path course, Draughtsman hand, Ledger ledger) {
     this.course = course;
+    this.hand = hand;
     this.ledger = ledger;
   }
 
@@ -66,6 +73,45 @@ final class Pictures {
       }
     }
     return read.containsKey(name) ? name : "";
+  }
+
+  /** A diagram's image, by its name, and its letters. */
+  record Sketch(String name, List<String> letters) {
+    static final Sketch NOTHING = new Sketch("", List.of());
+  }
+
+  /**
+   * Draws a diagram; nothing, with a finding, where that cannot be done.
+   *
+   * @param content the line of the diagram's first line
+   */
+  Sketch drawn(List<String> source, Place where, int content) {
+    if (++diagrams > MOST_DIAGRAMS) {
+      ledger.error(
+          where,
+          "The lesson has more than " + MOST_DIAGRAMS + " diagrams.",
+          "Leave out those that say the least.");
+      return Sketch.NOTHING;
+    }
+    Draughtsman.Drawing drawing =
+        DiagramText.refused(source)
+            .<Draughtsman.Drawing>map(no -> no)
+            .orElseGet(() -> hand.draw(source));
+    return switch (drawing) {
+      case Draughtsman.Drawing.Drawn(var image, var letters) -> {
+        String name = DrawingFolder.nameOf(source) + ".png";
+        read.put(name, image);
+        yield new Sketch(name, letters);
+      }
+      case Draughtsman.Drawing.Refused(int line, var why, var remedy) -> {
+        ledger.error(
+            line == 0 ? where : ledger.at(content + Math.min(line, source.size()) - 1),
+            why,
+            remedy);
+        yield Sketch.NOTHING;
+      }
+      case Draughtsman.Drawing.Unable _ -> Sketch.NOTHING;
+    };
   }
 
   private byte[] bytes(String name) throws IOException {

@@ -137,6 +137,10 @@ final class ProseReader {
     if (node.hasRole("run")) {
       return titled(node, RunReader.read(lines));
     }
+    if (node.hasRole(Role.DRAWN.word())) {
+      pictures.letters(node);
+      return List.of();
+    }
     if (node.hasRole(Role.DIAGRAM.word())) {
       return List.of(pictures.diagram(node));
     }

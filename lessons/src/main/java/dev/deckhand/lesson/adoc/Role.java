@@ -9,6 +9,7 @@ import java.util.Optional;
 enum Role {
   RUN(true),
   DIAGRAM(false),
+  DRAWN(false),
   SETUP(true),
   CHECK(true),
   ANSWER(true),
@@ -33,7 +34,7 @@ enum Role {
 
   /** Whether the block is a part of the prose, and so may stand wherever prose does. */
   boolean isProse() {
-    return this == RUN || this == DIAGRAM;
+    return this == RUN || this == DIAGRAM || this == DRAWN;
   }
 
   /** The role as it is written on a block. */

@@ -89,11 +89,11 @@ final class Roles {
           "Write [source." + role.word() + "] above a block between ---- lines.");
       return false;
     }
-    if (role == Role.DIAGRAM && !listing) {
+    if ((role == Role.DIAGRAM || role == Role.DRAWN) && !listing) {
       ledger.error(
           ledger.at(node),
-          "Only a literal block can be marked diagram.",
-          "Write [.diagram] above a block between .... lines.");
+          "Only a literal block can be marked " + role.word() + ".",
+          "Write [." + role.word() + "] above a block between .... lines.");
       return false;
     }
     return true;

@@ -38,6 +38,11 @@ record Stamp(Path file) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** A text's digest, in hexadecimal digits. */
+  static String of(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
   boolean holds(String content) throws IOException {
     return Files.exists(file) && Files.readString(file).strip().equals(content);
   }

@@ -109,7 +109,7 @@ final class StepReader {
         shown.stream().filter(Block.Run.class::isInstance).forEach(_ -> runs.add(ledger.at(node)));
         read.addAll(shown);
       }
-      case DIAGRAM -> read.addAll(prose.show(node));
+      case DIAGRAM, DRAWN -> read.addAll(prose.show(node));
       case SETUP -> scripts.read(node, role).ifPresent(setup::add);
       case CHECK ->
           checkBlocks

@@ -29,6 +29,8 @@ final class PackFormat {
 
   static final String INDEX = "courses.json";
 
+  static final String COVERAGE = "coverage.yaml";
+
   private static final List<Class<?>> SEALED =
       List.of(Block.class, Inline.class, Pattern.class, Node.class, Subject.class);
 
@@ -53,6 +55,11 @@ final class PackFormat {
   /** The name of a picture's file. */
   static String fileOf(String course, String picture) {
     return course + "/images/" + picture;
+  }
+
+  /** The name of the file that says where a course's facts came from. */
+  static String sourcesOf(String course) {
+    return course + "/sources.adoc";
   }
 
   /** A mapper that writes and reads the domain's records, and nothing but their components. */

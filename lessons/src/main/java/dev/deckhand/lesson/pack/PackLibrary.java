@@ -12,6 +12,7 @@ import dev.deckhand.lesson.Png;
 import dev.deckhand.lesson.Printed;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,6 +106,17 @@ public final class PackLibrary implements Library {
   }
 
   @Override
+  public Optional<String> sources(String course) {
+    boolean known = courses.stream().anyMatch(card -> card.id().equals(course));
+    return known ? source.text(PackFormat.sourcesOf(course)) : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> coverage() {
+    return source.text(PackFormat.COVERAGE);
+  }
+
+  @Override
   public Printed printed(LessonId id) {
     boolean known = lessons().stream().map(LessonCard::id).anyMatch(id::equals);
     return known ? source.printed(PackFormat.printedFileOf(id)) : Printed.NOTHING;
@@ -120,6 +132,16 @@ public final class PackLibrary implements Library {
               "There is no " + name + " in " + spoken + ". Build the courses again: mvn package.");
         }
         return versioned(name, mapper.readTree(in));
+      } catch (IOException unreadable) {
+        throw damaged(name, unreadable);
+      }
+    }
+
+    Optional<String> text(String name) {
+      try (InputStream in = opener.open(name)) {
+        return in == null
+            ? Optional.empty()
+            : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       } catch (IOException unreadable) {
         throw damaged(name, unreadable);
       }

@@ -7,6 +7,7 @@ import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Png;
 import dev.deckhand.lesson.Printed;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +49,24 @@ public final class PackWriter {
    */
   public void write(String course, String name, Png picture) throws IOException {
     write(PackFormat.fileOf(course, name), picture.bytes());
+  }
+
+  /**
+   * Writes where a course's facts came from.
+   *
+   * @throws IOException if the folder cannot be written
+   */
+  public void writeSources(String course, String adoc) throws IOException {
+    write(PackFormat.sourcesOf(course), adoc.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes what the courses cover.
+   *
+   * @throws IOException if the folder cannot be written
+   */
+  public void writeCoverage(String yaml) throws IOException {
+    write(PackFormat.COVERAGE, yaml.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -97,6 +97,13 @@ class EveryFeatureTest {
           step ->
               step.prose().stream()
                   .anyMatch(b -> b instanceof Block.Picture(_, _, var drawn) && !drawn.isEmpty());
+      case DRAWN ->
+          step ->
+              step.prose().stream()
+                  .anyMatch(b ->
+                      b instanceof Block.Picture(_, var image, var drawn)
+                          && image.startsWith("diagram-")
+                          && drawn.getFirst().startsWith("+- quay"));
       case SETUP -> step -> !step.setup().isEmpty();
       case CHECK -> step -> !step.checks().isEmpty();
       case ANSWER -> step -> step.questions().size() > 1;

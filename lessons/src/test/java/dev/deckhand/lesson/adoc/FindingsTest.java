@@ -68,7 +68,7 @@ class FindingsTest {
       textBlock =
           """
           [source.chek,yaml] | 3: Nobody knows the mark "chek". Did you mean "check"?
-          [source.smal,yaml] | 3: Nobody knows the mark "smal". Known are: run, diagram, setup, check, answer, solution, alternative, wrong, quiz, hint, debrief, instructor.
+          [source.smal,yaml] | 3: Nobody knows the mark "smal". Known are: run, diagram, drawn, setup, check, answer, solution, alternative, wrong, quiz, hint, debrief, instructor.
           [.hnit]            | 3: Nobody knows the mark "hnit". Did you mean "hint"?
           [.hint.debrief]    | 3: A block is marked both hint and debrief. Keep one of the two.
           [source.wrong,shell]  | 3: This wrong has no title. Say above it which mistake it makes: ".Scaled up instead".

@@ -1,5 +1,6 @@
 package dev.deckhand.lesson.adoc;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -20,6 +21,9 @@ final class SharedCompiler implements ParameterResolver {
     return context
         .getRoot()
         .getStore(HERE)
-        .computeIfAbsent(Bench.class, _ -> new Bench(new CourseCompiler()), Bench.class);
+        .computeIfAbsent(
+            Bench.class,
+            _ -> new Bench(new CourseCompiler(Path.of("target/diagrams"))),
+            Bench.class);
   }
 }

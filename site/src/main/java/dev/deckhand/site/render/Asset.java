@@ -9,9 +9,15 @@ import java.util.Base64;
 import java.util.Objects;
 
 /** A file that is part of the program, and goes into pages. */
-enum Asset {
+public enum Asset {
+  /** What every page looks like. */
   STYLE("page.css"),
-  COPY("copy.js");
+  /** Buttons that copy commands. */
+  COPY("copy.js"),
+  /** What a page of the site looks like beyond that. */
+  SITE_STYLE("site.css"),
+  /** The switch between dark and light, and the search. */
+  SITE("site.js");
 
   private final String file;
 
@@ -19,7 +25,8 @@ enum Asset {
     this.file = file;
   }
 
-  String text() {
+  /** Its text. */
+  public String text() {
     try (var stream = Asset.class.getResourceAsStream(file)) {
       return new String(
           Objects.requireNonNull(stream, file + " is part of the program").readAllBytes(),

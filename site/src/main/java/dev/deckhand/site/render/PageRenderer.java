@@ -23,7 +23,8 @@ public final class PageRenderer implements AutoCloseable {
 
   private final Asciidoctor asciidoctor;
 
-  private PageRenderer(Asciidoctor asciidoctor) {
+  /** A renderer on an Asciidoctor that runs. */
+  PageRenderer(Asciidoctor asciidoctor) {
     this.asciidoctor = asciidoctor;
   }
 

@@ -1,11 +1,21 @@
-
 // each line of a command begins with a prompt of two characters, which is not copied
-if (navigator.clipboard) for (const block of document.querySelectorAll(".command")) {
+for (const block of document.querySelectorAll(".command, .listing")) {
   const button = document.createElement("button"), pre = block.querySelector("pre");
+  const text = () => block.matches(".command") ? pre.textContent.split("\n").map(line => line.slice(2)).join("\n") : pre.textContent;
+  // where the clipboard is not given, as on pages from an unsafe host
+  const byHand = () => {
+    const field = document.createElement("textarea");
+    field.value = text();
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  };
   button.type = "button";
+  button.className = "copy";
   button.textContent = "Copy";
   button.onclick = async () => {
-    await navigator.clipboard.writeText(pre.textContent.split("\n").map(line => line.slice(2)).join("\n"));
+    try { await navigator.clipboard.writeText(text()); } catch { byHand(); }
     button.textContent = "Copied";
     setTimeout(() => button.textContent = "Copy", 2000);
   };

@@ -1,0 +1,108 @@
+package dev.deckhand.lesson.coverage;
+
+import dev.deckhand.check.Nearest;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.Library;
+import dev.deckhand.lesson.Step;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The steps of all lessons that are there, to be found by what an author calls them. */
+public final class Steps {
+
+  private final Map<LessonId, List<String>> titles = new LinkedHashMap<>();
+
+  private Steps(Collection<Lesson> lessons) {
+    for (Lesson lesson : lessons) {
+      titles.put(lesson.id(), lesson.steps().stream().map(Step::title).toList());
+    }
+  }
+
+  /** The steps of lessons. */
+  public static Steps of(Collection<Lesson> lessons) {
+    return new Steps(lessons);
+  }
+
+  /** The steps of all lessons of a library. */
+  public static Steps of(Library library) {
+    return new Steps(
+        library.lessons().stream().flatMap(card -> library.lesson(card.id()).stream()).toList());
+  }
+
+  Set<LessonId> lessons() {
+    return titles.keySet();
+  }
+
+  boolean has(LessonId lesson) {
+    return titles.containsKey(lesson);
+  }
+
+  /**
+   * Finds {@code course/lesson#TITLE} or {@code course/lesson#NUMBER}.
+   *
+   * @throws NoStep if there is none, with the nearest that there is
+   */
+  Coverage.Taught find(String address) throws NoStep {
+    int hash = address.indexOf('#');
+    if (hash < 0) {
+      throw new NoStep(
+          "\"" + address + "\" is no step.",
+          "Write course/lesson#step, with the step's title or number.");
+    }
+    String lesson = address.substring(0, hash);
+    String step = address.substring(hash + 1).strip();
+    var found =
+        titles.entrySet().stream()
+            .filter(one -> one.getKey().toString().equals(lesson))
+            .findFirst()
+            .orElseThrow(() -> noLesson(lesson));
+    LessonId id = found.getKey();
+    List<String> steps = found.getValue();
+    int number = steps.indexOf(step) + 1;
+    if (number == 0 && step.matches("[0-9]{1,3}")) {
+      number = Integer.parseInt(step);
+    }
+    if (number < 1 || number > steps.size()) {
+      throw new NoStep(
+          "The lesson \"" + lesson + "\" has no step \"" + step + "\".",
+          Nearest.to(step, steps)
+              .map(near -> "Did you mean \"" + near + "\"?")
+              .orElse("It has: " + String.join(" | ", steps)));
+    }
+    return new Coverage.Taught(id, number, steps.get(number - 1));
+  }
+
+  private NoStep noLesson(String lesson) {
+    List<String> all = titles.keySet().stream().map(LessonId::toString).toList();
+    return new NoStep(
+        "There is no lesson \"" + lesson + "\".",
+        Nearest.to(lesson, all)
+            .map(near -> "Did you mean \"" + near + "\"?")
+            .orElse("If it is still to be written, name it below \"to-come:\"."));
+  }
+
+  /** No step by that address. */
+  static final class NoStep extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String next;
+
+    NoStep(String what, String next) {
+      super(what);
+      this.next = next;
+    }
+
+    String what() {
+      return String.valueOf(getMessage());
+    }
+
+    String next() {
+      return next;
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.deckhand.site;
+
+import dev.deckhand.check.Check;
+import dev.deckhand.check.Question;
+import dev.deckhand.lesson.Block;
+import dev.deckhand.lesson.Hint;
+import dev.deckhand.lesson.Quiz;
+import dev.deckhand.lesson.Script;
+import dev.deckhand.lesson.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A step in a handout: the task, and, for the appendices, what would give it away.
+ *
+ * @param chapter the number of the lesson's chapter
+ */
+record HandoutStep(int chapter, Step step) {
+
+  /** Returns what to do, and what to see when it is done. */
+  List<String> task() {
+    var lines =
+        new ArrayList<>(
+            List.of("[#" + anchor("step") + "]", "=== " + number() + " " + title(), ""));
+    lines.addAll(Blocks.lines(Pictured.once(step.prose())));
+    if (!step.setup().isEmpty()) {
+      lines.addAll(
+          List.of("[.aside]", "{empty}Something is prepared for this step; the lab does it.", ""));
+    }
+    lines.addAll(checks());
+    step.questions().forEach(question -> lines.addAll(question(question)));
+    step.quizzes().forEach(quiz -> lines.addAll(quiz(quiz)));
+    lines.addAll(leads());
+    return lines;
+  }
+
+  /** Returns the hints, in their order; nothing where there are none. */
+  List<String> hints() {
+    if (step.hints().isEmpty()) {
+      return List.of();
+    }
+    List<List<Block>> items = step.hints().stream().map(Hint::content).map(Pictured::once).toList();
+    return under("hints", Blocks.lines(List.of(new Block.Bullets(true, items))));
+  }
+
+  /** Returns the solution, the answers of quizzes and the debrief; nothing where there are none. */
+  List<String> answers() {
+    var lines = new ArrayList<String>();
+    if (step.solution() != null) {
+      lines.addAll(typed(step.solution()));
+    }
+    for (Script other : step.alternatives()) {
+      lines.addAll(List.of("{empty}Or: " + Escape.words(other.title()), ""));
+      lines.addAll(typed(other));
+    }
+    step.quizzes().forEach(quiz -> lines.addAll(told(quiz)));
+    lines.addAll(Blocks.lines(Pictured.once(step.debrief())));
+    return lines.isEmpty() ? List.of() : under("answers", lines);
+  }
+
+  private List<String> under(String part, List<String> content) {
+    var lines =
+        new ArrayList<>(
+            List.of(
+                "[discrete#" + anchor(part) + "]",
+                "==== link:#" + anchor("step") + "[" + number() + "] " + title(),
+                ""));
+    lines.addAll(content);
+    return lines;
+  }
+
+  private List<String> checks() {
+    List<Check> shown = step.checks().stream().filter(check -> !check.hidden()).toList();
+    if (shown.isEmpty()) {
+      return List.of();
+    }
+    var lines = new ArrayList<>(List.of(".What you should see", "[.checks]"));
+    for (Check check : shown) {
+      String more = String.join("; ", CheckWords.of(check));
+      lines.add(
+          "* [ ] "
+              + Escape.line(check.title())
+              + (more.isEmpty() ? "" : " [.aside]##(" + Escape.words(more) + ")##"));
+    }
+    lines.add("");
+    return lines;
+  }
+
+  private static List<String> question(Question question) {
+    return List.of(
+        "{empty}**Find out:** " + Escape.words(question.title()), "", "[.blank]", "{empty}", "");
+  }
+
+  private static List<String> quiz(Quiz quiz) {
+    var lines =
+        new ArrayList<>(
+            List.of(
+                "{empty}**Question:** "
+                    + Escape.words(quiz.title())
+                    + (quiz.right().size() > 1 ? " (More than one is right.)" : ""),
+                "",
+                "[loweralpha]"));
+    quiz.choices().forEach(choice -> lines.add(". " + Blocks.inline(choice.content())));
+    lines.add("");
+    return lines;
+  }
+
+  private static List<String> told(Quiz quiz) {
+    var lines = new ArrayList<>(List.of("{empty}**" + Escape.words(quiz.title()) + "**", ""));
+    lines.add("[loweralpha]");
+    for (Quiz.Choice choice : quiz.choices()) {
+      lines.add(
+          ". " + (choice.right() ? "&#10003; " : "&#10007; ") + Blocks.inline(choice.content()));
+      for (Block block : Pictured.once(choice.explanation())) {
+        lines.add("+");
+        lines.addAll(Blocks.lines(List.of(block)));
+        lines.removeLast();
+      }
+    }
+    lines.add("");
+    return lines;
+  }
+
+  private List<String> leads() {
+    var leads = new ArrayList<String>();
+    if (!step.hints().isEmpty()) {
+      leads.add("link:#" + anchor("hints") + "[" + Amounts.of(step.hints().size(), "hint") + "]");
+    }
+    if (!answers().isEmpty()) {
+      leads.add(
+          "link:#"
+              + anchor("answers")
+              + "["
+              + (step.solution() == null ? "looking back" : "solution, and looking back")
+              + "]");
+    }
+    return leads.isEmpty()
+        ? List.of()
+        : List.of("[.aside]", "{empty}At the end of the book: " + String.join("; ", leads), "");
+  }
+
+  private static List<String> typed(Script script) {
+    Stream<String> prompted = script.entries().stream().flatMap(Blocks::prompted);
+    var lines = new ArrayList<>(Escape.literal("command", prompted.toList()));
+    lines.add("");
+    return lines;
+  }
+
+  private String anchor(String part) {
+    return part + "-" + chapter + "-" + step.number();
+  }
+
+  private String number() {
+    return chapter + "." + step.number();
+  }
+
+  private String title() {
+    return Escape.words(step.title());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.deckhand.site;
+
+import dev.deckhand.lesson.CourseCard;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.Library;
+import dev.deckhand.lesson.coverage.Coverage;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What is published: courses with all that belongs to them, in the order in which they are to be
+ * taken.
+ */
+public record Syllabus(List<Course> courses, Coverage coverage) {
+  public Syllabus {
+    courses = List.copyOf(courses);
+  }
+
+  /**
+   * One course.
+   *
+   * @param sources which facts came from where, in the author's AsciiDoc; empty for none
+   */
+  public record Course(CourseCard card, List<Lesson> lessons, String sources) {
+    public Course {
+      lessons = List.copyOf(lessons);
+    }
+
+    /** The course's name in addresses. */
+    public String id() {
+      return card.id();
+    }
+  }
+
+  /** Those courses of a library that are wanted. */
+  public static Syllabus of(Library library, Predicate<String> wanted, Coverage coverage) {
+    return new Syllabus(
+        library.courses().stream()
+            .filter(card -> wanted.test(card.id()))
+            .map(card -> course(card, library))
+            .toList(),
+        coverage);
+  }
+
+  private static Course course(CourseCard card, Library library) {
+    List<Lesson> lessons =
+        card.lessons().stream().flatMap(one -> library.lesson(one.id()).stream()).toList();
+    return new Course(card, lessons, library.sources(card.id()).orElse(""));
+  }
+
+  /** All lessons, in the order of reading. */
+  public List<Lesson> lessons() {
+    return courses.stream().flatMap(course -> course.lessons().stream()).toList();
+  }
+
+  /** A lesson, where it is published. */
+  public Optional<Lesson> lesson(LessonId id) {
+    return lessons().stream().filter(lesson -> lesson.id().equals(id)).findFirst();
+  }
+
+  /** Lessons of a course that the curriculum names and nobody has written yet. */
+  public List<LessonId> toCome(String course) {
+    return coverage.curriculum().stream()
+        .filter(id -> id.course().equals(course))
+        .filter(id -> lesson(id).isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.deckhand.site.publish;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a publication consists of: a file in its folder. It is also what makes a folder one.
+ *
+ * @param entries by the files' paths
+ */
+record Manifest(Map<String, Entry> entries) {
+
+  static final String FILE = ".deckhand-site";
+
+  private static final String BEGINNING = "Published by Deckhand, form 1: KEY CONTENT PATH\n";
+  private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) ([0-9a-f]{64}) (\\S+)");
+
+  Manifest {
+    entries = new TreeMap<>(entries);
+  }
+
+  /**
+   * A file as it was published.
+   *
+   * @param key what it was made of
+   * @param content the hash of what came of it
+   */
+  record Entry(String key, String content) {}
+
+  static final Manifest EMPTY = new Manifest(Map.of());
+
+  /** Reads a folder's; empty where it has none. */
+  static Optional<Manifest> in(Path folder) throws IOException {
+    Path file = folder.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    var entries = new LinkedHashMap<String, Entry>();
+    for (String line : Files.readAllLines(file)) {
+      Matcher matcher = LINE.matcher(line);
+      // what leads out of the folder was not written by us
+      if (matcher.matches() && Sheet.isPath(matcher.group(3))) {
+        entries.put(matcher.group(3), new Entry(matcher.group(1), matcher.group(2)));
+      }
+    }
+    return Optional.of(new Manifest(entries));
+  }
+
+  void write(Path folder) throws IOException {
+    String lines =
+        entries.entrySet().stream()
+            .map(one -> one.getValue().key() + " " + one.getValue().content() + " " + one.getKey())
+            .collect(Collectors.joining("\n", BEGINNING, "\n"));
+    Files.writeString(folder.resolve(FILE), lines);
+  }
+
+  Optional<Entry> entry(String path) {
+    return Optional.ofNullable(entries.get(path));
+  }
+
+  /** These entries, and others in place of or besides them. */
+  Manifest with(Map<String, Entry> others) {
+    var both = new TreeMap<>(entries);
+    both.putAll(others);
+    return new Manifest(both);
+  }
+
+  /** Whether a file still is what was published. */
+  boolean holds(String path, Path folder) throws IOException {
+    Entry entry = entries.get(path);
+    Path file = folder.resolve(path);
+    return entry != null
+        && Files.isRegularFile(file)
+        && Key.of(Files.readAllBytes(file)).equals(entry.content());
+  }
+
+  /** Whether a file still is what was published, and would be made of the same. */
+  boolean holds(Sheet sheet, Path folder) throws IOException {
+    Entry entry = entries.get(sheet.path());
+    return entry != null && entry.key().equals(sheet.key()) && holds(sheet.path(), folder);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.deckhand.site.render;
+
+import dev.deckhand.lesson.Png;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.asciidoctor.Asciidoctor;
+import org.asciidoctor.Attributes;
+import org.asciidoctor.Options;
+import org.asciidoctor.SafeMode;
+
+/**
+ * Prints AsciiDoc as PDF files. The first one loads the converter, which takes seconds. For one
+ * thread at a time.
+ *
+ * <p>Nothing is read but our own theme and fonts, and the pictures that are handed in: they are put
+ * into a folder of their own, and AsciidoctorJ, in its SECURE mode, looks nowhere else. The same
+ * document gives the same file.
+ */
+public final class PdfPrinter {
+
+  private static final Pattern PICTURE = Pattern.compile("(?m)^image::([^\\[\n]*)\\[.*\\]$");
+  private static final Pattern NAME = Pattern.compile("([a-z0-9-]+/)?[A-Za-z0-9][A-Za-z0-9._-]*");
+
+  private final Asciidoctor asciidoctor;
+
+  /**
+   * @param asciidoctor stays its owner's, who closes it
+   */
+  PdfPrinter(Asciidoctor asciidoctor) {
+    this.asciidoctor = asciidoctor;
+  }
+
+  /**
+   * Prints one document, whole or not at all: a reader sees the old file or the new one.
+   *
+   * @param pictures by the names under which the document shows them
+   * @throws IOException if it cannot be written
+   */
+  public void print(String adoc, Function<String, Optional<Png>> pictures, Path file)
+      throws IOException {
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
+    Files.createDirectories(folder);
+    Path draft = Files.createTempFile(folder, ".page", ".pdf");
+    try (var desk = TemporaryFolder.make()) {
+      asciidoctor.convert(laidOut(adoc, pictures, desk.path()), options(desk.path(), draft));
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static Options options(Path desk, Path file) {
+    return Options.builder()
+        .safe(SafeMode.SECURE)
+        .backend("pdf")
+        .baseDir(desk.toFile())
+        .toFile(file.toFile())
+        .attributes(
+            Attributes.builder()
+                .attribute("reproducible", "")
+                .attribute("pdf-themesdir", PdfTheme.FOLDER)
+                .attribute("pdf-theme", PdfTheme.NAME)
+                .attribute("pdf-fontsdir", PdfTheme.FOLDER + ";GEM_FONTS_DIR")
+                .build())
+        .build();
+  }
+
+  /** Puts the pictures on the desk, and takes those that there are not out of the text. */
+  private static String laidOut(String adoc, Function<String, Optional<Png>> pictures, Path desk)
+      throws IOException {
+    var text = new StringBuilder();
+    var matcher = PICTURE.matcher(adoc);
+    while (matcher.find()) {
+      String name = matcher.group(1);
+      Optional<Png> picture =
+          NAME.matcher(name).matches() ? pictures.apply(name) : Optional.empty();
+      if (picture.isPresent()) {
+        Path place = desk.resolve(name);
+        Files.createDirectories(Objects.requireNonNull(place.getParent()));
+        Files.write(place, picture.get().bytes());
+      }
+      matcher.appendReplacement(text, picture.isPresent() ? "$0" : "");
+    }
+    return matcher.appendTail(text).toString();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.deckhand.site.web;
+
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.coverage.Coverage;
+import dev.deckhand.lesson.coverage.Coverage.Taught;
+import dev.deckhand.site.Syllabus;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the courses cover of the texts that they are made from. */
+final class CoveragePage {
+
+  private CoveragePage() {}
+
+  static WebPage of(Syllabus syllabus) {
+    Coverage coverage = syllabus.coverage();
+    String content =
+        """
+        <p class="lead">The courses are made from texts about containers and clusters. Here is each system and each concept that they \
+        describe, with the steps in which you meet it by hand.</p>
+        %s%s\
+        """
+            .formatted(
+                coverage.texts().stream()
+                    .map(text -> text(text, syllabus))
+                    .collect(Collectors.joining()),
+                toCome(syllabus));
+    return WebPage.plain(
+        Address.COVERAGE,
+        "What the courses cover",
+        "Each system and concept of the texts, with the steps that teach it",
+        "coverage",
+        "",
+        content);
+  }
+
+  private static String text(Coverage.Text text, Syllabus syllabus) {
+    return """
+    <h2 id="text-%s">%s</h2>
+    <div class="scroll"><table>
+    <thead><tr><th scope="col">What it describes</th><th scope="col">Where you meet it</th></tr></thead>
+    <tbody>
+    %s</tbody>
+    </table></div>
+    """
+        .formatted(
+            text.name().replaceAll("[^A-Za-z0-9_-]", "-"),
+            Html.text(text.title()),
+            text.topics().stream()
+                .map(topic -> topic(topic, syllabus))
+                .collect(Collectors.joining()));
+  }
+
+  private static String topic(Coverage.Topic topic, Syllabus syllabus) {
+    List<String> places =
+        Stream.concat(
+                topic.taught().stream().map(taught -> taught(taught, syllabus)),
+                topic.toCome().stream()
+                    .map(
+                        id -> "<span class=\"to-come\">to come: " + Html.text(id + "") + "</span>"))
+            .toList();
+    return "<tr><th scope=\"row\">%s <span class=\"meta\">%s</span></th><td><ul>%s</ul></td></tr>\n"
+        .formatted(Html.text(topic.name()), topic.kind().word(), Html.items(places));
+  }
+
+  private static String taught(Taught taught, Syllabus syllabus) {
+    String words = taught.lesson() + ", step " + taught.step() + ": " + taught.title();
+    return syllabus
+        .lesson(taught.lesson())
+        .map(lesson -> link(lesson, taught))
+        .orElse(Html.text(words));
+  }
+
+  private static String link(Lesson lesson, Taught taught) {
+    return Html.link(Address.step(lesson, taught.step()), taught.title())
+        + " <span class=\"meta\">"
+        + Html.text(lesson.id() + ", step " + taught.step())
+        + "</span>";
+  }
+
+  private static String toCome(Syllabus syllabus) {
+    List<String> names =
+        syllabus.coverage().curriculum().stream()
+            .filter(id -> syllabus.lesson(id).isEmpty())
+            .map(LessonId::toString)
+            .map(Html::text)
+            .toList();
+    return names.isEmpty()
+        ? ""
+        : "<h2 id=\"to-come\">Lessons to come</h2>\n<ul class=\"names\">\n"
+            + Html.items(names)
+            + "</ul>\n";
+  }
+}
