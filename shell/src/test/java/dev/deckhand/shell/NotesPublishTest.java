@@ -170,6 +170,6 @@ class NotesPublishTest {
   }
 
   private static String said(ByteArrayOutputStream where) {
-    return where.toString(StandardCharsets.UTF_8);
+    return where.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
   }
 }
