@@ -1,16 +1,12 @@
 package dev.deckhand.site;
 
-import dev.deckhand.lesson.Block;
-import dev.deckhand.lesson.Step;
 import dev.deckhand.site.NoteBook.Entry;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Writes a learner's notes as AsciiDoc. Immutable. */
@@ -32,7 +28,7 @@ public final class Notes {
     lines.add(":lang: en");
     lines.add("");
     lines.addAll(summary(book));
-    bySteps(book.entries()).forEach((step, entries) -> lines.addAll(step(book, step, entries)));
+    lines.addAll(new StepNotes(book, 2, "step-").lines());
     return String.join("\n", lines) + "\n";
   }
 
@@ -61,41 +57,5 @@ public final class Notes {
         .flatMap(entry ->
             entry instanceof NoteBook.StepBegan(var _, var at) ? Optional.of(at).stream() : null)
         .findFirst();
-  }
-
-  /** A step that is taken up again goes on where its notes stopped; 0 is before the first. */
-  private static Map<Integer, List<Entry>> bySteps(List<Entry> entries) {
-    var steps = new LinkedHashMap<Integer, List<Entry>>();
-    int current = 0;
-    for (Entry entry : entries) {
-      if (entry instanceof NoteBook.StepBegan(var step, var _)) {
-        current = step;
-      }
-      steps.computeIfAbsent(current, _ -> new ArrayList<>()).add(entry);
-    }
-    return steps;
-  }
-
-  private static List<String> step(NoteBook book, int number, List<Entry> entries) {
-    var step = book.lesson().steps().stream().filter(s -> s.number() == number).findFirst();
-    var lines = new ArrayList<String>();
-    lines.add("[#step-" + number + "]");
-    lines.add(
-        "== "
-            + step.map(s -> number + ". " + Escape.words(s.title()))
-                .orElse("Before the first step"));
-    lines.add("");
-    var entry = new EntryLines(book.lesson(), number);
-    entries.forEach(each -> lines.addAll(entry.lines(each)));
-    if (entries.stream().anyMatch(NoteBook.Passed.class::isInstance)) {
-      step.map(Step::debrief)
-          .filter(blocks -> !blocks.isEmpty())
-          .ifPresent(blocks -> lines.addAll(debrief(blocks)));
-    }
-    return lines;
-  }
-
-  private static List<String> debrief(List<Block> blocks) {
-    return Fold.box("debrief", Blocks.lines(blocks));
   }
 }

@@ -39,6 +39,7 @@ public final class CourseCompiler implements AutoCloseable {
   private final CheckBlocks checkBlocks = new CheckBlocks();
   private final Lint lint = Lint.standard();
   private final Shelf shelf = new Shelf();
+  private final Draughtsman artist;
   private final Draughtsman hand;
   private final AtomicInteger undrawn = new AtomicInteger();
   private @Nullable Asciidoc asciidoc;
@@ -54,10 +55,11 @@ public final class CourseCompiler implements AutoCloseable {
   }
 
   /** A compiler whose diagrams somebody draws. */
-  public CourseCompiler(Draughtsman hand) {
+  public CourseCompiler(Draughtsman artist) {
+    this.artist = artist;
     this.hand =
         source -> {
-          Draughtsman.Drawing drawing = hand.draw(source);
+          Draughtsman.Drawing drawing = artist.draw(source);
           if (drawing instanceof Draughtsman.Drawing.Unable) {
             undrawn.incrementAndGet();
           }
@@ -266,6 +268,7 @@ public final class CourseCompiler implements AutoCloseable {
 
   @Override
   public void close() {
+    artist.close();
     if (asciidoc != null) {
       asciidoc.close();
       asciidoc = null;

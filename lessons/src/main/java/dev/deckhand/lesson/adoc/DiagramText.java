@@ -13,16 +13,28 @@ final class DiagramText {
 
   private static final int MOST_LINES = 100;
   private static final int LONGEST_LINE = 200;
+  private static final int TAB = 9;
 
   /** The program's own functions, as {@code %getenv("HOME")}. */
-  private static final Pattern FUNCTION =
-      Pattern.compile("%[a-z_]+\\s*\\(", Pattern.CASE_INSENSITIVE);
+  private static final Pattern FUNCTION = Pattern.compile("%[a-zA-Z_][a-zA-Z0-9_]*\\W*\\(");
+
+  /** A line for the preprocessor, whatever it takes for space before. */
+  private static final Pattern COMMAND = Pattern.compile("[^\\p{Alnum}\"]*!.*");
+
+  /** Where a text would end and another begin. */
+  private static final Pattern BORDER =
+      Pattern.compile("[^\\p{Alnum}\"]*@.*|.*@(?:start|end).*", Pattern.CASE_INSENSITIVE);
+
+  /** Comments and diagrams within a line hide what comes after them from a reader. */
+  private static final Pattern HIDING = Pattern.compile("/'|'/|\\{\\{|}}");
 
   private static final Pattern REFERENCE =
       Pattern.compile("<img|<style|<\\$|\\[\\[|://", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern DRESS =
-      Pattern.compile("\\s*(?:skinparam|scale|sprite|dpi)\\b.*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\W*(?:skinparam|skin|scale|sprite|dpi)\\b.*|.*<size:\\s*\\d{3,}.*",
+          Pattern.CASE_INSENSITIVE);
 
   private DiagramText() {}
 
@@ -53,17 +65,26 @@ final class DiagramText {
       return no(
           line, "The line is longer than " + LONGEST_LINE + " characters.", "Say less in it.");
     }
-    if (text.strip().startsWith("!") || FUNCTION.matcher(text).find()) {
+    if (text.codePoints().anyMatch(sign -> sign != TAB && Character.isISOControl(sign))) {
+      return no(line, "The line holds a control character.", "Take it out.");
+    }
+    if (COMMAND.matcher(text).matches() || FUNCTION.matcher(text).find()) {
       return no(
           line,
           "A diagram includes nothing and computes nothing.",
           "Write out what is to be seen: lines with '!' and functions with '%' are not read.");
     }
-    if (text.strip().startsWith("@")) {
+    if (BORDER.matcher(text).matches()) {
       return no(
           line,
           "Only what stands between @startuml and @enduml is written.",
           "Take the line out; other kinds of diagrams are not drawn.");
+    }
+    if (HIDING.matcher(text).find()) {
+      return no(
+          line,
+          "A diagram has no comments within a line, and no diagrams within.",
+          "Take it out; a comment is a line that begins with '.");
     }
     if (REFERENCE.matcher(text).find()) {
       return no(

@@ -4,13 +4,17 @@ import dev.deckhand.lesson.Png;
 import java.util.List;
 
 /** Draws diagrams that are written as text. */
-public interface Draughtsman {
+public interface Draughtsman extends AutoCloseable {
 
   /** Draws nothing, and finds nothing wrong. */
   Draughtsman NONE = _ -> new Drawing.Unable("nobody draws here");
 
   /** Draws a diagram from the lines between its delimiters. */
   Drawing draw(List<String> source);
+
+  /** Ends what it draws with; it may draw again afterwards. */
+  @Override
+  default void close() {}
 
   /** What came of a diagram. */
   sealed interface Drawing {

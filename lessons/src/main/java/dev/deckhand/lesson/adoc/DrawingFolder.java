@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what was drawn, so that nothing is drawn twice. For one thread. */
+/** Remembers what was drawn, so that nothing is drawn twice. */
 final class DrawingFolder implements Draughtsman {
 
   private final Draughtsman hand;
@@ -27,9 +27,14 @@ final class DrawingFolder implements Draughtsman {
   }
 
   @Override
-  public Drawing draw(List<String> source) {
+  public synchronized Drawing draw(List<String> source) {
     return drawn.computeIfAbsent(
         nameOf(source), name -> kept(name).orElseGet(() -> anew(name, source)));
+  }
+
+  @Override
+  public void close() {
+    hand.close();
   }
 
   /** The name of a drawing: the same for the same source in the same style. */

@@ -1,25 +1,19 @@
 package dev.deckhand.lesson.adoc;
 
 import dev.deckhand.lesson.Png;
+import dev.deckhand.lesson.adoc.DrawingProcess.Answer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * PlantUML in a process of its own: bounded in time and memory, closed to files and addresses, and
- * gone with whatever it hung up in.
+ * PlantUML in processes of its own, one for images and one for letters: bounded in time and memory,
+ * closed to files and addresses, and gone with whatever they hung up in.
  */
 final class PlantUml implements Draughtsman {
 
@@ -28,12 +22,15 @@ final class PlantUml implements Draughtsman {
 
   private static final int MOST_LETTERS = 256 * 1024;
   private static final int WIDEST = 76;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String PROGRAM = "net.sourceforge.plantuml.Run";
   private static final Pattern LINE = Pattern.compile("(?m)^lineNumber=(\\d{1,6})$");
   private static final Pattern LABEL = Pattern.compile("(?m)^label=(.*)$");
 
-  private final Function<Path, List<String>> program;
+  /** What every machine draws that draws at all. */
+  private static final List<String> PLAIN = List.of("rectangle A");
+
+  private final DrawingProcess images;
+  private final DrawingProcess letters;
 
   /**
    * Runs a program that takes PlantUML's options.
@@ -41,7 +38,8 @@ final class PlantUml implements Draughtsman {
    * @param program the command, by a home folder for it to litter
    */
   PlantUml(Function<Path, List<String>> program) {
-    this.program = program;
+    this.images = new DrawingProcess(program, "-tpng", Png.MOST_BYTES);
+    this.letters = new DrawingProcess(program, "-tutxt", MOST_LETTERS);
   }
 
   /** PlantUML as it is on the class path. */
@@ -52,11 +50,15 @@ final class PlantUml implements Draughtsman {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xmx256m",
+            "-XX:+ExitOnOutOfMemoryError",
             "-Duser.home=" + home,
+            "-Djava.io.tmpdir=" + home,
             "-Djava.util.prefs.userRoot=" + home,
             "-Djava.awt.headless=true",
             "-DPLANTUML_SECURITY_PROFILE=SANDBOX",
             "-DPLANTUML_LIMIT_SIZE=" + (LONGEST_SIDE + 1),
+            // else it starts programs of that name to ask for their version
+            "-DGRAPHVIZ_DOT=" + home.resolve("none"),
             "-cp",
             location(),
             PROGRAM));
@@ -75,34 +77,36 @@ final class PlantUml implements Draughtsman {
   }
 
   @Override
-  public Drawing draw(List<String> source) {
+  public synchronized Drawing draw(List<String> source) {
     try {
       String text = HouseStyle.dress(source);
-      Ran image = run("-tpng", text, Png.MOST_BYTES + 1);
-      return image.late() ? tooMuch() : drawing(image, text);
+      return switch (images.draw(text)) {
+        case Answer.Drawn drawn -> {
+          Matcher label = LABEL.matcher(drawn.report());
+          yield label.find()
+              ? misread(label.group(1), drawn.report())
+              : drawing(drawn.content(), text);
+        }
+        case Answer.TooMuch _ -> tooMuch();
+        case Answer.Died(var report) -> source.equals(PLAIN) ? unable(report) : died(report);
+      };
     } catch (IOException broken) {
       return new Drawing.Unable("PlantUML does not start: " + broken.getMessage());
     }
   }
 
-  private Drawing drawing(Ran image, String text) throws IOException {
-    Matcher label = LABEL.matcher(image.report());
-    if (label.find()) {
-      Matcher line = LINE.matcher(image.report());
-      int at = line.find() ? HouseStyle.lineOfSource(Integer.parseInt(line.group(1))) : 0;
-      return new Drawing.Refused(
-          at,
-          "PlantUML does not understand this line: "
-              + label.group(1).replaceAll("[?.]+$", "")
-              + ".",
-          "Look it up at PlantUML's own page, or draw it with letters.");
-    }
-    if (image.exit() != 0 || !image.out().hasRemaining()) {
-      return new Drawing.Unable(firstLine(image.report()));
-    }
+  private static Drawing misread(String label, String report) {
+    Matcher line = LINE.matcher(report);
+    return new Drawing.Refused(
+        line.find() ? HouseStyle.lineOfSource(Integer.parseInt(line.group(1))) : 0,
+        "PlantUML does not understand this line: " + label.replaceAll("[?.]+$", "") + ".",
+        "Look it up at PlantUML's own page, or draw it with letters.");
+  }
+
+  private Drawing drawing(byte[] image, String text) throws IOException {
     Png png;
     try {
-      png = Png.of(image.out().array());
+      png = Png.of(image);
     } catch (IllegalArgumentException unfit) {
       return tooMuch();
     }
@@ -118,17 +122,29 @@ final class PlantUml implements Draughtsman {
         "Show less in it: a screen is not a wall.");
   }
 
+  /** Either this machine draws nothing at all, or PlantUML does not survive this diagram. */
+  private Drawing died(String report) {
+    return draw(PLAIN) instanceof Drawing.Drawn
+        ? new Drawing.Refused(
+            0,
+            "PlantUML breaks on this diagram: " + firstLine(report) + ".",
+            "Draw it with less, or with letters.")
+        : unable(report);
+  }
+
+  private static Drawing unable(String report) {
+    return new Drawing.Unable(firstLine(report));
+  }
+
   /** The same with letters, which PlantUML has for sequences alone. */
   private List<String> letters(String text) throws IOException {
     if (!text.contains("->")
-        || text.matches("(?s).*\\n\\s*(?:rectangle|node|component|class)\\b.*")) {
+        || text.matches("(?s).*\\n\\s*(?:rectangle|node|component|class)\\b.*")
+        || !(letters.draw(text) instanceof Answer.Drawn answer)
+        || !answer.report().isBlank()) {
       return List.of();
     }
-    Ran ran = run("-tutxt", text, MOST_LETTERS);
-    String drawn = new String(ran.out().array(), StandardCharsets.UTF_8);
-    if (ran.exit() != 0 || ran.late() || !ran.report().isBlank() || drawn.contains("Exception")) {
-      return List.of();
-    }
+    String drawn = new String(answer.content(), StandardCharsets.UTF_8);
     List<String> lines = drawn.stripTrailing().lines().map(String::stripTrailing).toList();
     boolean fits = lines.stream().allMatch(line -> line.codePointCount(0, line.length()) <= WIDEST);
     return fits ? lines : List.of();
@@ -138,58 +154,13 @@ final class PlantUml implements Draughtsman {
     return report.lines().filter(line -> !line.isBlank()).findFirst().orElse("it drew nothing");
   }
 
-  /**
-   * What the program did.
-   *
-   * @param report what it wrote to its error stream
-   */
-  private record Ran(int exit, ByteBuffer out, String report, boolean late) {}
-
-  private Ran run(String format, String text, int most) throws IOException {
-    Path folder = Files.createTempDirectory("diagram");
-    Path report = folder.resolve("report");
-    Path input = folder.resolve("in");
-    @Nullable Process process = null;
+  @Override
+  public synchronized void close() {
     try {
-      Files.writeString(input, text);
-      var command = new ArrayList<>(program.apply(folder));
-      command.addAll(List.of(format, "-pipe", "-failfast2", "-stdrpt:1", "-charset", "UTF-8"));
-      process =
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .redirectInput(input.toFile())
-              .redirectError(report.toFile())
-              .start();
-      Process running = process;
-      Thread.ofVirtual().start(() -> end(running));
-      byte[] out;
-      try (InputStream stream = process.getInputStream()) {
-        out = stream.readNBytes(most);
-      }
-      boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      int exit = ended ? process.exitValue() : KILLED;
-      return new Ran(exit, ByteBuffer.wrap(out), Files.readString(report), exit == KILLED);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", interrupted);
-    } finally {
-      if (process != null) {
-        process.destroyForcibly();
-      }
-      CompileCourses.delete(folder);
-    }
-  }
-
-  /** By signal 9, as the kernel counts it. */
-  private static final int KILLED = 137;
-
-  private static void end(Process process) {
-    try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException _) {
-      process.destroyForcibly();
+      images.close();
+      letters.close();
+    } catch (IOException litter) {
+      throw new java.io.UncheckedIOException(litter);
     }
   }
 }

@@ -4,24 +4,27 @@ import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.shell.journal.NoteKeeper;
 import dev.deckhand.shell.journal.Progress;
-import dev.deckhand.site.render.PageRenderer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code deckhand notes}. */
 @Command(
     name = "notes",
     mixinStandardHelpOptions = true,
-    description = "Your notes: what you read, typed, saw and remarked in each lesson.")
+    description = "Your notes: what you read, typed, saw and remarked in each lesson.",
+    footer = {
+      "%nExamples:",
+      "  deckhand notes                                        says where they are",
+      "  deckhand notes publish                                all of it, as a page",
+      "  deckhand notes publish containers --format html,pdf   a course, as both",
+      "  deckhand notes publish pods --out pods.pdf            a lesson, into that file"
+    })
 final class NotesCommand implements Callable<Integer> {
 
   @ParentCommand @Nullable DeckhandCommand parent;
@@ -45,60 +48,6 @@ final class NotesCommand implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  @Command(
-      name = "publish",
-      mixinStandardHelpOptions = true,
-      description = "Make an HTML page of your notes, one for each lesson.")
-  int publish(
-      @Parameters(
-              paramLabel = "LESSON",
-              arity = "0..*",
-              description = "Which lessons; all that you have begun if none is named.")
-          @Nullable List<String> names,
-      @Option(
-              names = "--out",
-              paramLabel = "DIR",
-              description = "Where the pages go; beside the notes if not given.")
-          @Nullable Path out)
-      throws IOException {
-    var voice = voice();
-    List<Lesson> chosen;
-    try {
-      chosen = names == null || names.isEmpty() ? begun() : named(names);
-    } catch (LessonFinder.Unknown unknown) {
-      voice.trouble(unknown.what(), unknown.next());
-      return ExitCode.USAGE.code();
-    }
-    if (chosen.isEmpty()) {
-      voice.say("There are no notes yet. They begin with your first lesson: deckhand learn");
-      return ExitCode.OK.code();
-    }
-    NoteKeeper keeper = keeper();
-    try (PageRenderer renderer = PageRenderer.start()) {
-      for (Lesson lesson : chosen) {
-        keeper.write(lesson);
-        Path page =
-            out == null
-                ? ports.state().notes(lesson.id()).resolve("notes.html")
-                : out.resolve(lesson.id().course() + "-" + lesson.id().lesson() + ".html");
-        renderer
-            .page(keeper.adoc(lesson), name -> ports.library().picture(lesson.id().course(), name))
-            .write(page);
-        voice.say(lesson.id() + ": " + page);
-      }
-    }
-    return ExitCode.OK.code();
-  }
-
-  private List<Lesson> named(List<String> names) throws LessonFinder.Unknown {
-    var finder = new LessonFinder(ports.library());
-    var lessons = new ArrayList<Lesson>();
-    for (String name : names) {
-      lessons.add(finder.find(name));
-    }
-    return lessons;
-  }
-
   private List<Lesson> begun() throws IOException {
     var lessons = new ArrayList<Lesson>();
     for (LessonCard card : ports.library().lessons()) {
@@ -113,7 +62,7 @@ final class NotesCommand implements Callable<Integer> {
     return new NoteKeeper(ports.journal(), ports.state(), ZoneId.systemDefault());
   }
 
-  private Voice voice() {
+  Voice voice() {
     return new Voice(ports.outside(), parent != null && parent.plain);
   }
 }

@@ -60,24 +60,14 @@ public final class Program {
   }
 
   private CommandLine line(Ports ports) {
-    var usual = CommandLine.defaultFactory();
-    var line =
-        new CommandLine(
-            new DeckhandCommand(ports),
-            new CommandLine.IFactory() {
-              @Override
-              public <K> K create(Class<K> type) throws Exception {
-                return type == LearnerNames.class
-                    ? type.cast(new LearnerNames(ports))
-                    : usual.create(type);
-              }
-            });
+    var factory = factory(ports);
+    var line = new CommandLine(new DeckhandCommand(ports), factory);
     line.addSubcommand(new LearnCommand(ports));
     line.addSubcommand(new LessonsCommand(ports));
     line.addSubcommand(new ProgressCommand(ports));
     line.addSubcommand(new DoctorCommand(ports));
     line.addSubcommand(new SetupCommand(ports));
-    line.addSubcommand(new NotesCommand(ports));
+    line.addSubcommand(notes(ports, factory));
     line.addSubcommand(new CleanCommand(ports));
     line.addSubcommand(lesson(ports));
     line.addSubcommand(new HelmWords());
@@ -91,6 +81,26 @@ public final class Program {
     line.setParameterExceptionHandler(this::misused);
     line.setExecutionExceptionHandler((fault, _, _) -> exitCode(fault));
     return line;
+  }
+
+  /** What completes words has to know what there is. */
+  private static CommandLine.IFactory factory(Ports ports) {
+    var usual = CommandLine.defaultFactory();
+    return new CommandLine.IFactory() {
+      @Override
+      public <K> K create(Class<K> type) throws Exception {
+        if (type == LearnerNames.class) {
+          return type.cast(new LearnerNames(ports));
+        }
+        return type == NoteNames.class ? type.cast(new NoteNames(ports)) : usual.create(type);
+      }
+    };
+  }
+
+  private static CommandLine notes(Ports ports, CommandLine.IFactory factory) {
+    var notes = new CommandLine(new NotesCommand(ports), factory);
+    notes.addSubcommand(new NotesPublishCommand(ports));
+    return notes;
   }
 
   private static CommandLine lesson(Ports ports) {

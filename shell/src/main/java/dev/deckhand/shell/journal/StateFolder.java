@@ -100,9 +100,14 @@ public record StateFolder(Path root, String learner) {
     return root.resolve("attic").resolve(lesson.course()).resolve(lesson.lesson());
   }
 
+  /** The learner's notes of all lessons. */
+  public Path notes() {
+    return root.resolve("notes");
+  }
+
   /** The learner's notes of a lesson. */
   public Path notes(LessonId lesson) {
-    return root.resolve("notes").resolve(lesson.course()).resolve(lesson.lesson());
+    return notes().resolve(lesson.course()).resolve(lesson.lesson());
   }
 
   /** The lines that were typed in a lesson. */

@@ -1,0 +1,17 @@
+package dev.deckhand.shell.cli;
+
+import dev.deckhand.lesson.CourseCard;
+import java.util.Iterator;
+import java.util.stream.Stream;
+
+/** The courses and lessons that notes can be of, for completion. */
+record NoteNames(Ports ports) implements Iterable<String> {
+
+  @Override
+  public Iterator<String> iterator() {
+    return Stream.concat(
+            ports.library().courses().stream().map(CourseCard::id),
+            ports.library().lessons().stream().map(card -> card.id().toString()))
+        .iterator();
+  }
+}

@@ -1,0 +1,145 @@
+package dev.deckhand.site;
+
+import static dev.deckhand.site.Books.AT;
+import static dev.deckhand.site.Books.typed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.site.render.PageRenderer;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PortfolioNotesTest {
+
+  private final PortfolioNotes notes = new PortfolioNotes(ZoneOffset.UTC);
+  private PageRenderer renderer;
+
+  @BeforeAll
+  void start() {
+    renderer = PageRenderer.start();
+  }
+
+  @AfterAll
+  void stop() {
+    renderer.close();
+  }
+
+  @Test
+  void aCourseIsOneDocumentWithContentsAndProgress() {
+    String body = html(course());
+    assertThat(body)
+        .contains("Contents", "Notes by Ada, 1 March 2026. 1 lesson begun, 0 finished;")
+        .contains("<a href=\"#kubernetes_deployments\">Deployments, &lt;changed&gt;</a>")
+        .contains("id=\"kubernetes_deployments\"", "id=\"kubernetes_deployments-step-1\"");
+    assertThat(cells(body))
+        .containsSubsequence(
+            "Deployments, &lt;changed&gt;", "under way", "3 of 5", "2", "1 h 7 min")
+        .containsSubsequence("Pods", "not begun", "0 of 5", "", "")
+        .containsSubsequence("Together", "0 of 2 finished", "3 of 10", "2", "1 h 7 min");
+  }
+
+  @Test
+  void everyLinkLeadsSomewhereAndNoIdIsThereTwice() {
+    String body = html(several());
+    List<String> ids = found(body, "id=\"([^\"]*)\"");
+    assertThat(ids).doesNotHaveDuplicates().contains("course-helm", "helm_releases");
+    assertThat(found(body, "href=\"#([^\"]*)\"")).isNotEmpty().isSubsetOf(ids);
+  }
+
+  @Test
+  void severalCoursesHoldTheirLessonsAndEachATableOfItsOwn() {
+    assertThat(html(several()))
+        .containsSubsequence(
+            "<h2 id=\"course-helm\">", "<h3 id=\"helm_releases\">", "<h4 id=\"helm_releases-step-1")
+        .containsSubsequence("Together", "Together");
+  }
+
+  @Test
+  void nothingThatWasTypedDoesAnything() {
+    NoteBook book = HostileTexts.book();
+    var page =
+        renderer.page(
+            notes.adoc(
+                Portfolios.one(
+                    String.join(" ", HostileTexts.ALL),
+                    Portfolios.begun("kubernetes/deployments", "D", 1, false, book))));
+    assertThat(page.language()).isEqualTo("en");
+    assertThat(page.html()).doesNotContain("<script", "<img", "<iframe", "root:x");
+    assertThat(found(page.body(), "href=\"([^\"]*)\"")).allMatch(link -> link.startsWith("#"));
+    assertThat(Shown.pre(page.body(), "command"))
+        .containsExactlyElementsOf(
+            HostileTexts.ALL.stream().map(text -> "$ a\n> " + text).toList());
+    assertThat(Shown.texts(page.body(), "remark"))
+        .containsExactlyElementsOf(HostileTexts.ALL.stream().map(HostileTexts::read).toList());
+  }
+
+  @Test
+  void charactersThatControlOrTurnAroundAreShownAsReplaced() {
+    var book =
+        Books.of(
+            new NoteBook.StepBegan(1, AT),
+            typed(
+                "printf x", 0, "\u001b[31mred\u001b[0m \u0007 \u202egnp.exe \u2066x\u2069 \u0000"),
+            new NoteBook.Remark("a\u202eb \u009b31m", AT));
+    String body = html(Portfolios.one("", Portfolios.begun("a/b", "B", 1, true, book)));
+    assertThat(Shown.pre(body, "output"))
+        .containsExactly("red \ufffd \ufffdgnp.exe \ufffdx\ufffd \ufffd");
+    assertThat(Shown.texts(body, "remark")).containsExactly("a\ufffdb \ufffd31m");
+  }
+
+  @Test
+  void timesAreShort() {
+    assertThat(ProgressTable.time(Duration.ZERO)).isEqualTo("0 min");
+    assertThat(ProgressTable.time(Duration.ofSeconds(5))).isEqualTo("1 min");
+    assertThat(ProgressTable.time(Duration.ofMinutes(60))).isEqualTo("1 h");
+    assertThat(ProgressTable.time(Duration.ofMinutes(125))).isEqualTo("2 h 5 min");
+  }
+
+  private String html(Portfolio portfolio) {
+    return renderer.page(notes.adoc(portfolio)).body();
+  }
+
+  private static Portfolio course() {
+    return Portfolios.one("Ada", deployments(), Portfolios.untouched("kubernetes/pods", "Pods"));
+  }
+
+  private static Portfolio several() {
+    return new Portfolio(
+        "All notes",
+        "",
+        List.of(
+            Portfolios.course("kubernetes", "Kubernetes", deployments()),
+            Portfolios.course(
+                "helm", "Helm", Portfolios.begun("helm/releases", "Releases", 5, true, worked()))));
+  }
+
+  private static Portfolio.Work deployments() {
+    return Portfolios.begun("kubernetes/deployments", "Deployments, <changed>", 3, false, worked());
+  }
+
+  private static NoteBook worked() {
+    return Books.of(
+        new NoteBook.StepBegan(1, AT), typed("ls", 0, "a\n"), new NoteBook.StepBegan(2, AT));
+  }
+
+  private static List<String> cells(String body) {
+    return found(body, "<td[^>]*>(.*?)</td>").stream()
+        .map(cell -> cell.replaceAll("</?(p|a|strong)\\b[^>]*>", "").strip())
+        .toList();
+  }
+
+  private static List<String> found(String body, String pattern) {
+    return Pattern.compile(pattern, Pattern.DOTALL)
+        .matcher(body)
+        .results()
+        .map((MatchResult result) -> result.group(1))
+        .toList();
+  }
+}
