@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +29,9 @@ public final class PdfPrinter {
   private static final Pattern PICTURE = Pattern.compile("(?m)^image::([^\\[\n]*)\\[.*\\]$");
   private static final Pattern NAME = Pattern.compile("([a-z0-9-]+/)?[A-Za-z0-9][A-Za-z0-9._-]*");
 
+  /** A name that no picture can have; AsciidoctorJ writes to the desk and nowhere else, too. */
+  private static final String PRINTED = ".printed.pdf";
+
   private final Asciidoctor asciidoctor;
 
   /**
@@ -44,11 +49,46 @@ public final class PdfPrinter {
    */
   public void print(String adoc, Function<String, Optional<Png>> pictures, Path file)
       throws IOException {
+    print(adoc, pictures, file, Care.WHAT_THERE_IS);
+  }
+
+  /**
+   * Prints one document of which nothing may be missing.
+   *
+   * @param pictures by the names under which the document shows them
+   * @throws IOException if it cannot be written
+   * @throws UnfitForPrint if a picture or a letter is missing, or the converter has other complaints;
+   *     then there is no file
+   */
+  public void printWhole(String adoc, Function<String, Optional<Png>> pictures, Path file)
+      throws IOException {
+    print(adoc, pictures, file, Care.NOTHING_MISSING);
+  }
+
+  /** What becomes of a document that lacks something. */
+  private enum Care {
+    WHAT_THERE_IS,
+    NOTHING_MISSING
+  }
+
+  private void print(
+      String adoc, Function<String, Optional<Png>> pictures, Path file, Care care)
+      throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
     Files.createDirectories(folder);
     Path draft = Files.createTempFile(folder, ".page", ".pdf");
-    try (var desk = TemporaryFolder.make()) {
-      asciidoctor.convert(laidOut(adoc, pictures, desk.path()), options(desk.path(), draft));
+    try (var desk = TemporaryFolder.make();
+        var heard = Heard.from(asciidoctor)) {
+      var missing = new ArrayList<String>();
+      String text = laidOut(adoc, pictures, desk.path(), missing);
+      Path printed = desk.path().resolve(PRINTED);
+      asciidoctor.convert(text, options(desk.path(), printed));
+      missing.addAll(heard.complaints());
+      if (care == Care.NOTHING_MISSING && !missing.isEmpty()) {
+        throw new UnfitForPrint(missing);
+      }
+      // by way of the file's own disk, for only there a move is whole
+      Files.copy(printed, draft, StandardCopyOption.REPLACE_EXISTING);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
@@ -72,7 +112,8 @@ public final class PdfPrinter {
   }
 
   /** Puts the pictures on the desk, and takes those that there are not out of the text. */
-  private static String laidOut(String adoc, Function<String, Optional<Png>> pictures, Path desk)
+  private static String laidOut(
+      String adoc, Function<String, Optional<Png>> pictures, Path desk, List<String> missing)
       throws IOException {
     var text = new StringBuilder();
     var matcher = PICTURE.matcher(adoc);
@@ -84,6 +125,8 @@ public final class PdfPrinter {
         Path place = desk.resolve(name);
         Files.createDirectories(Objects.requireNonNull(place.getParent()));
         Files.write(place, picture.get().bytes());
+      } else {
+        missing.add("the picture " + name + " is not there");
       }
       matcher.appendReplacement(text, picture.isPresent() ? "$0" : "");
     }
