@@ -28,7 +28,7 @@ record StepSlides(Step step, int minutes) {
   List<String> lines() {
     var lines = new ArrayList<String>();
     lines.addAll(
-        Slides.slide("step", title(), why(), new StepNotes(step, minutes).whileAtIt()));
+        Slides.slide("step", title(), why(), new TeacherNotes(step, minutes).whileAtIt()));
     prediction()
         .ifPresent(said -> lines.addAll(simple("predict", "What do you expect?", said)));
     step.prose().forEach(block -> lines.addAll(shown(block)));
@@ -140,6 +140,6 @@ record StepSlides(Step step, int minutes) {
     quiz.choices()
         .forEach(choice -> lines.add(". " + Blocks.inline(Brief.ofText(choice.content()))));
     lines.add("");
-    return Slides.slide("quiz", "Question", lines, StepNotes.answers(quiz));
+    return Slides.slide("quiz", "Question", lines, TeacherNotes.answers(quiz));
   }
 }

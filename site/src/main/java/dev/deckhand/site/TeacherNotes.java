@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param minutes what the step takes, about; 0 where nobody says
  */
-record StepNotes(Step step, int minutes) {
+record TeacherNotes(Step step, int minutes) {
 
   /** Returns the whole text, time, hints and ways to do it. */
   List<String> whileAtIt() {
