@@ -21,6 +21,11 @@ public final class Press implements AutoCloseable {
     return new PdfPrinter(asciidoctor());
   }
 
+  /** Renders slides. */
+  public SlideRenderer slides() {
+    return new SlideRenderer(asciidoctor());
+  }
+
   /** The one Asciidoctor, for every renderer of this package. */
   Asciidoctor asciidoctor() {
     Asciidoctor asciidoctor = running;

@@ -1,0 +1,79 @@
+package dev.deckhand.site.render;
+
+import dev.deckhand.lesson.Png;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.asciidoctor.Asciidoctor;
+import org.asciidoctor.Attributes;
+import org.asciidoctor.Options;
+import org.asciidoctor.SafeMode;
+
+/**
+ * Turns AsciiDoc into slides that run in a browser. Pictures are part of the file; all else that it
+ * loads is {@link SlideAsset}. For one thread at a time.
+ */
+public final class SlideRenderer {
+
+  private static final Pattern PICTURE = Pattern.compile("<img src=\"([^\"]*)\"");
+
+  private final Asciidoctor asciidoctor;
+
+  /**
+   * @param asciidoctor stays its owner's, who closes it
+   */
+  SlideRenderer(Asciidoctor asciidoctor) {
+    this.asciidoctor = asciidoctor;
+  }
+
+  /**
+   * Returns the HTML of one document.
+   *
+   * @param assets the address of the folder with {@link SlideAsset}, seen from the slides
+   * @param pictures by the names under which the document shows them
+   * @throws UnfitForPrint if a picture is missing, or the converter complains
+   */
+  public String slides(String adoc, String assets, Function<String, Optional<Png>> pictures) {
+    try (var heard = Heard.from(asciidoctor)) {
+      String html = asciidoctor.convert(adoc, options(assets));
+      var missing = new ArrayList<>(heard.complaints());
+      String whole =
+          PICTURE
+              .matcher(html)
+              .replaceAll(found -> Matcher.quoteReplacement(shown(found, pictures, missing)));
+      if (!missing.isEmpty()) {
+        throw new UnfitForPrint(missing);
+      }
+      return whole;
+    }
+  }
+
+  private static Options options(String assets) {
+    return Options.builder()
+        .safe(SafeMode.SECURE)
+        .backend("revealjs")
+        .standalone(true)
+        .attributes(
+            Attributes.builder()
+                .attribute("revealjsdir", assets)
+                .attribute("revealjs_customtheme", assets + "/" + SlideAsset.STYLE.place())
+                .build())
+        .build();
+  }
+
+  private static String shown(
+      MatchResult found, Function<String, Optional<Png>> pictures, ArrayList<String> missing) {
+    Optional<Png> picture = pictures.apply(found.group(1));
+    if (picture.isEmpty()) {
+      missing.add("the picture " + found.group(1) + " is not there");
+      return found.group();
+    }
+    return "<img src=\"data:image/png;base64,"
+        + Base64.getEncoder().encodeToString(picture.get().bytes())
+        + "\"";
+  }
+}
