@@ -2,12 +2,15 @@ package dev.deckhand.site;
 
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Library;
 import dev.deckhand.lesson.coverage.Coverage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What is published: courses with all that belongs to them, in the order in which they are to be
@@ -41,7 +44,20 @@ public record Syllabus(List<Course> courses, Coverage coverage) {
             .filter(card -> wanted.test(card.id()))
             .map(card -> course(card, library))
             .toList(),
-        coverage);
+        withoutElsewhere(library, wanted, coverage));
+  }
+
+  /** What is written and published elsewhere is neither here nor to come. */
+  private static Coverage withoutElsewhere(
+      Library library, Predicate<String> wanted, Coverage coverage) {
+    Set<LessonId> elsewhere =
+        library.lessons().stream()
+            .map(LessonCard::id)
+            .filter(id -> !wanted.test(id.course()))
+            .collect(Collectors.toSet());
+    return new Coverage(
+        coverage.curriculum().stream().filter(id -> !elsewhere.contains(id)).toList(),
+        coverage.texts());
   }
 
   private static Course course(CourseCard card, Library library) {

@@ -67,8 +67,11 @@ public final class Program {
             new CommandLine.IFactory() {
               @Override
               public <K> K create(Class<K> type) throws Exception {
-                return type == LearnerNames.class
-                    ? type.cast(new LearnerNames(ports))
+                if (type == LearnerNames.class) {
+                  return type.cast(new LearnerNames(ports));
+                }
+                return type == CourseNames.class
+                    ? type.cast(new CourseNames(ports))
                     : usual.create(type);
               }
             });
@@ -78,6 +81,7 @@ public final class Program {
     line.addSubcommand(new DoctorCommand(ports));
     line.addSubcommand(new SetupCommand(ports));
     line.addSubcommand(new NotesCommand(ports));
+    line.addSubcommand(new PublishCommand(ports));
     line.addSubcommand(new CleanCommand(ports));
     line.addSubcommand(lesson(ports));
     line.addSubcommand(new HelmWords());
