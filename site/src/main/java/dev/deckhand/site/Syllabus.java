@@ -5,8 +5,10 @@ import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Library;
+import dev.deckhand.lesson.Printed;
 import dev.deckhand.lesson.coverage.Coverage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,10 +27,23 @@ public record Syllabus(List<Course> courses, Coverage coverage) {
    * One course.
    *
    * @param sources which facts came from where, in the author's AsciiDoc; empty for none
+   * @param printed what the commands of its lessons printed, where that is known
    */
-  public record Course(CourseCard card, List<Lesson> lessons, String sources) {
+  public record Course(
+      CourseCard card, List<Lesson> lessons, String sources, Map<LessonId, Printed> printed) {
     public Course {
       lessons = List.copyOf(lessons);
+      printed = Map.copyOf(printed);
+    }
+
+    /** A course whose commands nobody has run. */
+    public Course(CourseCard card, List<Lesson> lessons, String sources) {
+      this(card, lessons, sources, Map.of());
+    }
+
+    /** What the commands of one of its lessons printed. */
+    public Printed printed(Lesson lesson) {
+      return printed.getOrDefault(lesson.id(), Printed.NOTHING);
     }
 
     /** The course's name in addresses. */
@@ -63,7 +78,9 @@ public record Syllabus(List<Course> courses, Coverage coverage) {
   private static Course course(CourseCard card, Library library) {
     List<Lesson> lessons =
         card.lessons().stream().flatMap(one -> library.lesson(one.id()).stream()).toList();
-    return new Course(card, lessons, library.sources(card.id()).orElse(""));
+    Map<LessonId, Printed> printed =
+        lessons.stream().map(Lesson::id).collect(Collectors.toMap(id -> id, library::printed));
+    return new Course(card, lessons, library.sources(card.id()).orElse(""), printed);
   }
 
   /** All lessons, in the order of reading. */
