@@ -12,6 +12,9 @@ public record Printed(List<Command> commands) {
   /** Nothing was kept of the lesson. */
   public static final Printed NOTHING = new Printed(List.of());
 
+  /** The exit code of a command that goes on until it is interrupted. */
+  public static final int UNTIL_CTRL_C = 130;
+
   public Printed {
     commands = List.copyOf(commands);
   }

@@ -17,11 +17,20 @@ final class Blocks {
 
   private static final String BREAK = " +\n{empty}";
 
-  private Blocks() {}
+  private final Outputs outputs;
+
+  private Blocks(Outputs outputs) {
+    this.outputs = outputs;
+  }
 
   /** Returns blocks as lines, with an empty line after each. */
   static List<String> lines(List<Block> blocks) {
-    return lines(blocks, 0);
+    return lines(blocks, Outputs.NONE);
+  }
+
+  /** Returns blocks as lines, with what their commands printed below each of these. */
+  static List<String> lines(List<Block> blocks, Outputs outputs) {
+    return new Blocks(outputs).lines(blocks, 0);
   }
 
   /** Returns running text on one line that starts a paragraph. */
@@ -34,7 +43,7 @@ final class Blocks {
     return "{empty}" + text(content);
   }
 
-  private static List<String> lines(List<Block> blocks, int depth) {
+  private List<String> lines(List<Block> blocks, int depth) {
     var lines = new ArrayList<String>();
     for (Block block : blocks) {
       lines.addAll(block(block, depth));
@@ -43,7 +52,7 @@ final class Blocks {
     return lines;
   }
 
-  private static List<String> block(Block block, int depth) {
+  private List<String> block(Block block, int depth) {
     return switch (block) {
       case Block.Paragraph(var content) -> List.of(paragraph(content));
       case Block.Heading(var level, var content) ->
@@ -61,8 +70,26 @@ final class Blocks {
     };
   }
 
-  /** Commands to try. What a real run of them printed goes below them, as role {@code output}. */
-  private static List<String> run(List<String> commands) {
+  /** Commands to try; those of which nothing is known stay together. */
+  private List<String> run(List<String> commands) {
+    var lines = new ArrayList<String>();
+    var together = new ArrayList<String>();
+    for (String command : commands) {
+      together.add(command);
+      List<String> below = outputs.below(command);
+      if (!below.isEmpty()) {
+        lines.addAll(typed(together));
+        lines.addAll(below);
+        together.clear();
+      }
+    }
+    if (!together.isEmpty()) {
+      lines.addAll(typed(together));
+    }
+    return lines;
+  }
+
+  private static List<String> typed(List<String> commands) {
     return Escape.literal("command", commands.stream().flatMap(Blocks::prompted).toList());
   }
 
@@ -101,7 +128,7 @@ final class Blocks {
   }
 
   /** An item's first paragraph, and lists below it; what else it holds is attached. */
-  private static List<String> bullets(boolean numbered, List<List<Block>> items, int depth) {
+  private List<String> bullets(boolean numbered, List<List<Block>> items, int depth) {
     var sign = (numbered ? "." : "*").repeat(Math.min(depth, 5));
     var lines = new ArrayList<String>();
     for (List<Block> item : items) {
@@ -124,7 +151,7 @@ final class Blocks {
     return lines;
   }
 
-  private static List<String> terms(List<Block.Term> terms) {
+  private List<String> terms(List<Block.Term> terms) {
     var lines = new ArrayList<String>();
     for (Block.Term term : terms) {
       lines.add(inline(term.term()) + "::");
@@ -160,7 +187,7 @@ final class Blocks {
     return cells.stream().map(cell -> "|" + inline(cell)).collect(Collectors.joining(" "));
   }
 
-  private static List<String> quote(List<Block> content, String source, int depth) {
+  private List<String> quote(List<Block> content, String source, int depth) {
     var said = new ArrayList<>(content);
     if (!source.isEmpty()) {
       said.add(new Block.Paragraph(List.of(new Inline.Words("(" + source + ")"))));
@@ -168,7 +195,7 @@ final class Blocks {
     return fenced("[quote]", '_', said, depth);
   }
 
-  private static List<String> fenced(String style, char sign, List<Block> content, int depth) {
+  private List<String> fenced(String style, char sign, List<Block> content, int depth) {
     var fence = String.valueOf(sign).repeat(4 + depth);
     var lines = new ArrayList<>(List.of(style, fence));
     lines.addAll(lines(content, depth + 1));

@@ -4,6 +4,7 @@ import dev.deckhand.lesson.Ability;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.Printed;
 import dev.deckhand.lesson.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,36 +17,46 @@ public final class LessonPage {
   /** Its anchors are those of the steps, which other pages lead to; no number is made up. */
   private static final List<String> SETTINGS = List.of(":!sectids:", ":!table-caption:", "");
 
+  private static final String ABOUT_OUTPUT =
+      "Output is what the commands printed when this lesson was last tested in a real lab. Names,"
+          + " ids, addresses and times will be others for you.";
+
   private LessonPage() {}
 
   /** Returns the content as a document without a title, to be put below one. */
-  public static String adocOfContent(Lesson lesson) {
+  public static String adocOfContent(Lesson lesson, Printed printed) {
     var lines = new ArrayList<>(SETTINGS);
-    lines.addAll(content(lesson));
+    lines.addAll(content(lesson, printed));
     return String.join("\n", lines) + "\n";
   }
 
   /** Returns the whole page. The same lesson gives the same text. */
   public static String adoc(Lesson lesson) {
+    return adoc(lesson, Printed.NOTHING);
+  }
+
+  /** Returns the whole page, with what the lesson's commands printed below them. */
+  public static String adoc(Lesson lesson, Printed printed) {
     var lines = new ArrayList<>(List.of("= " + Escape.words(lesson.title()), ":lang: en"));
     lines.addAll(SETTINGS);
-    lines.addAll(body(lesson));
+    lines.addAll(body(lesson, printed));
     return String.join("\n", lines) + "\n";
   }
 
-  /** Returns what stands below the title, to be put into a page of any kind. */
-  public static List<String> body(Lesson lesson) {
+  private static List<String> body(Lesson lesson, Printed printed) {
     var lines = new ArrayList<String>();
     lines.addAll(facts(lesson));
-    lines.addAll(content(lesson));
+    lines.addAll(content(lesson, printed));
     return lines;
   }
 
-  /** Returns what is to be read and done, without the facts about it. */
-  public static List<String> content(Lesson lesson) {
+  private static List<String> content(Lesson lesson, Printed printed) {
     var lines = new ArrayList<>(Blocks.lines(lesson.intro()));
     lines.addAll(contents(lesson));
-    lesson.steps().forEach(step -> lines.addAll(StepBody.lines(step)));
+    if (!printed.isEmpty()) {
+      lines.addAll(List.of("[.mark]", "{empty}" + ABOUT_OUTPUT, ""));
+    }
+    lesson.steps().forEach(step -> lines.addAll(StepBody.lines(step, printed)));
     return lines;
   }
 

@@ -2,6 +2,7 @@ package dev.deckhand.site;
 
 import dev.deckhand.check.Check;
 import dev.deckhand.check.Question;
+import dev.deckhand.lesson.Printed;
 import dev.deckhand.lesson.Quiz;
 import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
@@ -22,12 +23,12 @@ final class StepBody {
     return "step-" + step.number();
   }
 
-  static List<String> lines(Step step) {
+  static List<String> lines(Step step, Printed printed) {
     var lines = new ArrayList<String>();
     lines.add("[#" + anchor(step) + "]");
     lines.add("== " + step.number() + ". " + Escape.words(step.title()));
     lines.add("");
-    lines.addAll(Blocks.lines(step.prose()));
+    lines.addAll(Blocks.lines(step.prose(), PrintedOutputs.onPage(step, printed)));
     if (!step.setup().isEmpty()) {
       lines.addAll(
           List.of("[.mark]", "{empty}Something is prepared for this step; the lab does it.", ""));

@@ -66,7 +66,10 @@ final class LessonPageCommand implements Callable<Integer> {
         Function<String, Optional<Png>> pictures =
             name -> read.picture(course, name).or(() -> ports.library().picture(course, name));
         Path file = out.resolve(lesson.id().course() + "-" + lesson.id().lesson() + ".html");
-        renderer.page(LessonPage.adoc(lesson), pictures).withCopying().write(file);
+        renderer
+            .page(LessonPage.adoc(lesson, ports.library().printed(lesson.id())), pictures)
+            .withCopying()
+            .write(file);
         voice.say(lesson.id() + ": " + file);
       }
     }

@@ -68,6 +68,7 @@ public final class Program {
     line.addSubcommand(new DoctorCommand(ports));
     line.addSubcommand(new SetupCommand(ports));
     line.addSubcommand(notes(ports, factory));
+    line.addSubcommand(new CommandLine(new PublishCommand(ports), factory));
     line.addSubcommand(new CleanCommand(ports));
     line.addSubcommand(lesson(ports));
     line.addSubcommand(new HelmWords());
@@ -91,6 +92,9 @@ public final class Program {
       public <K> K create(Class<K> type) throws Exception {
         if (type == LearnerNames.class) {
           return type.cast(new LearnerNames(ports));
+        }
+        if (type == CourseNames.class) {
+          return type.cast(new CourseNames(ports));
         }
         return type == NoteNames.class ? type.cast(new NoteNames(ports)) : usual.create(type);
       }

@@ -3,6 +3,7 @@ package dev.deckhand.site.publish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,12 +55,19 @@ record Manifest(Map<String, Entry> entries) {
     return Optional.of(new Manifest(entries));
   }
 
+  /** Writes the list, whole or not at all: without it nothing in the folder would be ours. */
   void write(Path folder) throws IOException {
     String lines =
         entries.entrySet().stream()
             .map(one -> one.getValue().key() + " " + one.getValue().content() + " " + one.getKey())
             .collect(Collectors.joining("\n", BEGINNING, "\n"));
-    Files.writeString(folder.resolve(FILE), lines);
+    Path draft = folder.resolve(Draft.PREFIX + "list");
+    Files.writeString(draft, lines);
+    Files.move(
+        draft,
+        folder.resolve(FILE),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   Optional<Entry> entry(String path) {

@@ -38,7 +38,7 @@ final class LessonOnSite {
         "lesson",
         Crumbs.toLesson(path, course),
         "<p class=\"meta\">" + Lengths.of(lesson) + "</p>\n" + facts(),
-        LessonPage.adocOfContent(lesson),
+        LessonPage.adocOfContent(lesson, course.printed(lesson)),
         course.id(),
         turn(),
         aside());

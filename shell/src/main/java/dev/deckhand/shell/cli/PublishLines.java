@@ -1,0 +1,44 @@
+package dev.deckhand.shell.cli;
+
+import dev.deckhand.site.publish.Publisher;
+import java.time.Duration;
+
+/** How publishing goes: a line that is drawn over on a terminal, a few plain ones elsewhere. */
+final class PublishLines implements Publisher.Progress, AutoCloseable {
+
+  private static final String TITLE = "Publish";
+
+  private final SetupLines lines;
+  private final boolean silent;
+  private final long start = System.nanoTime();
+
+  /**
+   * @param silent for output that programs read
+   */
+  PublishLines(Voice voice, boolean silent) {
+    this.lines = new SetupLines(voice);
+    this.silent = silent;
+    if (!silent) {
+      lines.began(TITLE);
+    }
+  }
+
+  @Override
+  public void made(String path, int done, int total) {
+    lines.advanced(TITLE, done, total, "files");
+  }
+
+  /** All is there. */
+  void done() {
+    if (!silent) {
+      lines.finished(TITLE, Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!silent) {
+      lines.close();
+    }
+  }
+}

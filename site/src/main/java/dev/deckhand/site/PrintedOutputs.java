@@ -1,0 +1,81 @@
+package dev.deckhand.site;
+
+import dev.deckhand.lesson.Printed;
+import dev.deckhand.lesson.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the commands of a step really printed, below them. A command that stands there twice has the
+ * output of the first time below the first one.
+ */
+final class PrintedOutputs implements Outputs {
+
+  /** What is longer opens when it is asked to. */
+  private static final int LONG = 14;
+
+  private final List<Printed.Command> left;
+  private final boolean folding;
+
+  private PrintedOutputs(Step step, Printed printed, boolean folding) {
+    this.left = new ArrayList<>(printed.commands());
+    this.left.removeIf(one -> !one.step().equals(step.title()));
+    this.folding = folding;
+  }
+
+  /** For pages, where long output is folded. */
+  static Outputs onPage(Step step, Printed printed) {
+    return new PrintedOutputs(step, printed, true);
+  }
+
+  /** For paper and slides, where nothing folds: long output is cut in its middle. */
+  static Outputs onPaper(Step step, Printed printed) {
+    return new PrintedOutputs(step, printed, false);
+  }
+
+  @Override
+  public List<String> below(String command) {
+    for (Printed.Command one : left) {
+      if (one.command().equals(command)) {
+        left.remove(one);
+        return lines(one);
+      }
+    }
+    return List.of();
+  }
+
+  private List<String> lines(Printed.Command printed) {
+    List<String> output = printed.output().stripTrailing().lines().toList();
+    if (output.isEmpty()) {
+      return List.of();
+    }
+    List<String> shown = folding ? output : Output.shortened(printed.output());
+    List<String> literal = Escape.literal(role(printed), shown);
+    var lines = new ArrayList<>(List.of(""));
+    if (folding && output.size() > LONG) {
+      String title = label(printed) + ", " + output.size() + " lines";
+      lines.addAll(Fold.closed("printed", title, literal));
+    } else {
+      lines.add("." + label(printed));
+      lines.addAll(literal);
+      lines.add("");
+    }
+    return lines;
+  }
+
+  private static String role(Printed.Command printed) {
+    return "\"" + (isFine(printed) ? "output" : "output-failed") + " printed\"";
+  }
+
+  private static String label(Printed.Command printed) {
+    return switch (printed.exitCode()) {
+      case 0 -> "Output";
+      case Printed.UNTIL_CTRL_C -> "Output, until Ctrl-C";
+      default -> "Output, exit code " + printed.exitCode();
+    };
+  }
+
+  private static boolean isFine(Printed.Command printed) {
+    return printed.exitCode() == 0 || printed.exitCode() == Printed.UNTIL_CTRL_C;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.deckhand.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.lesson.Printed;
+import dev.deckhand.lesson.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PrintedOutputsTest {
+
+  private final List<Printed.Command> printed = new ArrayList<>();
+
+  @Test
+  void outputStandsBelowItsCommandWithALabel() {
+    print("docker ps", 0, "NAMES\nboat\n");
+    assertThat(page("docker ps", "docker images"))
+        .containsSubsequence(" $ docker ps", ".Output", " NAMES", " boat", " $ docker images");
+  }
+
+  @Test
+  void commandsWithoutOutputStayTogether() {
+    assertThat(page("a", "b")).containsSubsequence(" $ a", " $ b").doesNotContain(".Output");
+    print("a", 0, " \n");
+    assertThat(page("a", "b")).containsSubsequence(" $ a", " $ b").doesNotContain(".Output");
+  }
+
+  @Test
+  void theSameCommandAgainHasWhatItPrintedThen() {
+    print("docker ps", 0, "first");
+    print("docker ps", 0, "second");
+    assertThat(page("docker ps", "docker stop boat", "docker ps"))
+        .containsSubsequence(" first", " $ docker stop boat", " $ docker ps", " second");
+  }
+
+  @Test
+  void whatFailedAndWhatWentOnSayIt() {
+    print("a", 127, "not found");
+    print("b", 130, "tick");
+    assertThat(page("a", "b"))
+        .containsSubsequence(".Output, exit code 127", " not found", ".Output, until Ctrl-C");
+  }
+
+  @Test
+  void anotherStepsOutputIsNotShown() {
+    printed.add(new Printed.Command("Another step", "a", 0, "no"));
+    assertThat(page("a")).doesNotContain(" no");
+  }
+
+  @Test
+  void longOutputIsFoldedOnAPageAndCutOnPaper() {
+    String many =
+        IntStream.rangeClosed(1, 40).mapToObj(i -> "line" + i).collect(Collectors.joining("\n"));
+    print("a", 0, many);
+    assertThat(page("a"))
+        .contains(".Output, 40 lines", "[%collapsible.printed]", " line1", " line20", " line40");
+    Step step = Courses.step(1, "S", "words", "a");
+    assertThat(Blocks.lines(step.prose(), PrintedOutputs.onPaper(step, new Printed(printed))))
+        .contains(".Output", " line1", " [... 20 lines left out ...]", " line40")
+        .doesNotContain("[%collapsible.printed]", " line20");
+  }
+
+  @Test
+  void outputIsNoAsciiDoc() {
+    print("a", 0, "....\n= Title\ninclude::x[]\n\u001b[31mred\u001b[0m");
+    assertThat(page("a")).contains(" ....", " = Title", " include::x[]", " red");
+  }
+
+  private void print(String command, int exitCode, String output) {
+    printed.add(new Printed.Command("S", command, exitCode, output));
+  }
+
+  private List<String> page(String... commands) {
+    Step step = Courses.step(1, "S", "words", commands);
+    return Blocks.lines(step.prose(), PrintedOutputs.onPage(step, new Printed(printed)));
+  }
+}

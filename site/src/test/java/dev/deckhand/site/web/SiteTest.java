@@ -1,0 +1,126 @@
+package dev.deckhand.site.web;
+
+import static dev.deckhand.site.Courses.course;
+import static dev.deckhand.site.Courses.lesson;
+import static dev.deckhand.site.Courses.step;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.check.Place;
+import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.coverage.Coverage;
+import dev.deckhand.site.Courses;
+import dev.deckhand.site.Format;
+import dev.deckhand.site.Syllabus;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class SiteTest {
+
+  private final Syllabus syllabus =
+      Courses.of(
+          course("a", lesson("a/one", step(1, "S", "x")), lesson("a/two", step(1, "S", "x"))),
+          course("b", lesson("b/three", step(1, "S", "x"))));
+
+  @Test
+  void thereIsAPageForEachCourseAndEachLesson() {
+    assertThat(Site.pages(syllabus, Set.of()))
+        .extracting(WebPage::path)
+        .containsExactly(
+            "index.html",
+            "courses/a.html",
+            "courses/a/one.html",
+            "courses/a/two.html",
+            "courses/b.html",
+            "courses/b/three.html");
+  }
+
+  @Test
+  void theWayLeadsThroughAllLessonsAndBack() {
+    assertThat(page("courses/a/one.html").after())
+        .contains("rel=\"next\" href=\"../../courses/a/two.html\"")
+        .doesNotContain("rel=\"prev\"");
+    assertThat(page("courses/a/two.html").after())
+        .contains("rel=\"prev\" href=\"../../courses/a/one.html\"")
+        .contains("rel=\"next\" href=\"../../courses/b/three.html\"");
+    assertThat(page("courses/b/three.html").after()).doesNotContain("rel=\"next\"");
+  }
+
+  @Test
+  void titlesOfOthersAreText() {
+    String html = html("courses/a.html");
+    assertThat(html).contains("<h1>Course &lt;a&gt;</h1>").doesNotContain("<a>");
+  }
+
+  @Test
+  void onlyWhatIsPublishedIsLedTo() {
+    assertThat(html("courses/a.html")).doesNotContain("handouts/a.pdf");
+    assertThat(page("courses/a/one.html").before()).doesNotContain("slides/");
+    WebPage both = Site.pages(syllabus, Set.of(Format.HTML, Format.PDF, Format.SLIDES)).get(1);
+    assertThat(both.before()).contains("../handouts/a.pdf");
+  }
+
+  @Test
+  void allLinksOfThePagesThatNeedNoRenderingLeadSomewhere() {
+    SortedMap<String, String> pages = new TreeMap<>();
+    for (WebPage page : Site.pages(syllabus, Set.of())) {
+      pages.put(page.path(), Site.frame(syllabus).html(page, ""));
+    }
+    var files = new java.util.HashSet<>(pages.keySet());
+    files.addAll(Set.of(Address.STYLE, Address.SCRIPT, Address.SEARCH_INDEX));
+    assertThat(Links.flaws(pages, files)).isEmpty();
+  }
+
+  @Test
+  void noScriptRunsButTheSitesOwn() {
+    assertThat(html("index.html"))
+        .contains("default-src 'none'", "script-src 'self' file:")
+        .doesNotContain("unsafe-inline", "http:", "https:");
+  }
+
+  @Test
+  void whatIsTaughtLeadsToItsStepAndWhatIsToComeIsNamed() {
+    var topic =
+        new Coverage.Topic(
+            Coverage.Kind.SYSTEM,
+            "The <engine>",
+            List.of(
+                new Coverage.Taught(LessonId.of("a/one"), 1, "S"),
+                new Coverage.Taught(LessonId.of("elsewhere/x"), 2, "Not published")),
+            List.of(LessonId.of("a/later")),
+            new Place("coverage.yaml", 1));
+    var coverage =
+        new Coverage(
+            List.of(LessonId.of("a/one"), LessonId.of("a/later")),
+            List.of(new Coverage.Text("t", "A text", List.of(topic))));
+    var covered = new Syllabus(syllabus.courses(), coverage);
+    String html =
+        Site.pages(covered, Set.of()).stream()
+            .filter(page -> page.path().equals("coverage.html"))
+            .map(WebPage::before)
+            .findFirst()
+            .orElseThrow();
+    assertThat(html)
+        .contains(
+            "The &lt;engine&gt;",
+            "<a href=\"courses/a/one.html#step-1\">S</a>",
+            "elsewhere/x, step 2: Not published",
+            "to come: a/later")
+        .doesNotContain("href=\"courses/elsewhere");
+    assertThat(covered.toCome("a")).containsExactly(LessonId.of("a/later"));
+    assertThat(covered.toCome("b")).isEmpty();
+  }
+
+  private WebPage page(String path) {
+    return Site.pages(syllabus, Set.of()).stream()
+        .filter(page -> page.path().equals(path))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String html(String path) {
+    return Site.frame(syllabus).html(page(path), "");
+  }
+}
