@@ -2,6 +2,7 @@ package dev.deckhand.site.render;
 
 import dev.deckhand.lesson.Png;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
@@ -66,7 +67,7 @@ public final class SlideRenderer {
   }
 
   private static String shown(
-      MatchResult found, Function<String, Optional<Png>> pictures, ArrayList<String> missing) {
+      MatchResult found, Function<String, Optional<Png>> pictures, List<String> missing) {
     Optional<Png> picture = pictures.apply(found.group(1));
     if (picture.isEmpty()) {
       missing.add("the picture " + found.group(1) + " is not there");
