@@ -70,7 +70,9 @@ class PrintedNotesTest {
         for (PDAnnotation annotation : page.getAnnotations()) {
           assertThat(leadsWithin(annotation)).as(annotation.getCOSObject().toString()).isTrue();
         }
-        assertThat(page.getResources().getXObjectNames()).isEmpty();
+        // what runs along the edges of each page is a stamp, and no image
+        assertThat(page.getResources().getXObjectNames())
+            .noneMatch(name -> page.getResources().isImageXObject(name));
       }
     }
   }
