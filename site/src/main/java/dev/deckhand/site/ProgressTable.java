@@ -21,7 +21,7 @@ final class ProgressTable {
         new ArrayList<>(
             List.of(
                 "." + Escape.line(course.title()),
-                "[cols=\"6,3,2,1,2\",options=header]",
+                "[cols=\"6,3,2,2,2\",options=header]",
                 "|===",
                 "|Lesson |State |Steps |Hints |Time"));
     for (Work work : course.lessons()) {
