@@ -25,9 +25,10 @@ final class Brief {
   /** Returns the beginning of the first paragraph; empty where there is none. */
   static Optional<List<Inline>> of(List<Block> blocks) {
     return blocks.stream()
-        .flatMap(block -> block instanceof Block.Paragraph(var content)
-            ? Optional.of(ofText(content)).stream()
-            : null)
+        .flatMap(block ->
+            block instanceof Block.Paragraph(var content)
+                ? Optional.of(ofText(content)).stream()
+                : null)
         .findFirst();
   }
 

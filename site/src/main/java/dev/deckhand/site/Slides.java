@@ -51,9 +51,7 @@ public final class Slides {
     int colon = title.indexOf(": ");
     return colon < 0
         ? Escape.words(title)
-        : Escape.words(title.substring(0, colon))
-            + ": "
-            + Escape.words(title.substring(colon + 1));
+        : Escape.words(title.substring(0, colon)) + ": " + Escape.words(title.substring(colon + 1));
   }
 
   /** Returns a slide, with an empty line at the end. */

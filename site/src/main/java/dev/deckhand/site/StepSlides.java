@@ -27,20 +27,19 @@ record StepSlides(Step step, int minutes) {
 
   List<String> lines() {
     var lines = new ArrayList<String>();
-    lines.addAll(
-        Slides.slide("step", title(), why(), new TeacherNotes(step, minutes).whileAtIt()));
-    prediction()
-        .ifPresent(said -> lines.addAll(simple("predict", "What do you expect?", said)));
+    lines.addAll(Slides.slide("step", title(), why(), new TeacherNotes(step, minutes).whileAtIt()));
+    prediction().ifPresent(said -> lines.addAll(simple("predict", "What do you expect?", said)));
     step.prose().forEach(block -> lines.addAll(shown(block)));
     lines.addAll(lookAt());
     step.quizzes().forEach(quiz -> lines.addAll(quiz(quiz)));
     Brief.of(step.debrief())
-        .ifPresent(brief -> lines.addAll(
-            Slides.slide(
-                "debrief",
-                "Looking back",
-                List.of(Blocks.inline(brief), ""),
-                Blocks.lines(Pictured.once(step.debrief())))));
+        .ifPresent(brief ->
+            lines.addAll(
+                Slides.slide(
+                    "debrief",
+                    "Looking back",
+                    List.of(Blocks.inline(brief), ""),
+                    Blocks.lines(Pictured.once(step.debrief())))));
     return lines;
   }
 
@@ -76,7 +75,8 @@ record StepSlides(Step step, int minutes) {
           Slides.slide(
               "picture",
               title(),
-              List.of("image::" + picture.image() + "[\"" + Escape.words(picture.words()) + "\"]", ""),
+              List.of(
+                  "image::" + picture.image() + "[\"" + Escape.words(picture.words()) + "\"]", ""),
               List.of(Escape.line(picture.words()), ""));
       case Block.Picture(var words, var _, var drawn) ->
           typed("drawing", title(), drawn.isEmpty() ? List.of(words) : drawn);
@@ -136,7 +136,8 @@ record StepSlides(Step step, int minutes) {
   }
 
   private static List<String> quiz(Quiz quiz) {
-    var lines = new ArrayList<>(List.of("[.question]", Escape.line(quiz.title()), "", "[loweralpha]"));
+    var lines =
+        new ArrayList<>(List.of("[.question]", Escape.line(quiz.title()), "", "[loweralpha]"));
     quiz.choices()
         .forEach(choice -> lines.add(". " + Blocks.inline(Brief.ofText(choice.content()))));
     lines.add("");

@@ -67,8 +67,7 @@ final class PublishCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Voice voice = new Voice(ports.outside(), parent != null && parent.plain);
-    Set<Format> wanted =
-        formats.isEmpty() ? EnumSet.allOf(Format.class) : EnumSet.copyOf(formats);
+    Set<Format> wanted = formats.isEmpty() ? EnumSet.allOf(Format.class) : EnumSet.copyOf(formats);
     return new Publication(ports, voice, json).publish(courses, wanted, out).code();
   }
 

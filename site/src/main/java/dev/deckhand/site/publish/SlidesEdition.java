@@ -55,8 +55,6 @@ public final class SlidesEdition implements Edition {
         (file, press) ->
             Files.writeString(
                 file,
-                press
-                    .slides()
-                    .slides(adoc, "../" + ASSETS, name -> pictures.apply(course, name))));
+                press.slides().slides(adoc, "../" + ASSETS, name -> pictures.apply(course, name))));
   }
 }

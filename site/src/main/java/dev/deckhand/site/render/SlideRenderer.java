@@ -2,8 +2,8 @@ package dev.deckhand.site.render;
 
 import dev.deckhand.lesson.Png;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
