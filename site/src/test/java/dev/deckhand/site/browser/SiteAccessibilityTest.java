@@ -1,0 +1,64 @@
+package dev.deckhand.site.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import dev.deckhand.site.Syllabus;
+import dev.deckhand.site.web.Address;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("browser")
+@ExtendWith(OnTheSite.class)
+class SiteAccessibilityTest {
+
+  @ParameterizedTest
+  @CsvSource({"PHONE, light", "PHONE, dark", "DESKTOP, light", "DESKTOP, dark"})
+  void everyKindOfPageCanBeReadByEverybody(
+      Browser.Screen screen, String colours, Browser browser, PublishedSite site) {
+    browser.on(screen, colours);
+    for (String path : kinds(site.syllabus())) {
+      browser.open(site.url(path));
+      browser.driver().executeScript("localStorage.clear()");
+      browser.open(site.url(path));
+      assertThat(violations(browser)).as(path).isEmpty();
+      browser
+          .driver()
+          .executeScript("document.querySelectorAll('details').forEach(one => one.open = true)");
+      assertThat(violations(browser)).as(path + ", all folds open").isEmpty();
+    }
+  }
+
+  private static List<String> violations(Browser browser) {
+    return new AxeBuilder()
+        .analyze(browser.driver()).getViolations().stream()
+            .map(SiteAccessibilityTest::words)
+            .toList();
+  }
+
+  private static String words(Rule rule) {
+    return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().getFirst().getHtml();
+  }
+
+  private static List<String> kinds(Syllabus syllabus) {
+    Stream<String> sources =
+        syllabus.courses().stream()
+            .filter(course -> !course.sources().isEmpty())
+            .map(course -> Address.sources(course.id()))
+            .limit(1);
+    return Stream.concat(
+            Stream.of(
+                Address.INDEX,
+                Address.COVERAGE,
+                Address.course(syllabus.courses().getFirst().id()),
+                Address.lesson(syllabus.lessons().getFirst().id()),
+                Address.lesson(PublishedSite.RICH)),
+            sources)
+        .toList();
+  }
+}
