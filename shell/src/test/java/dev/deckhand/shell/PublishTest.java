@@ -50,8 +50,7 @@ class PublishTest {
   @Test
   void aCourseThatIsNotThereIsAskedFor() {
     Path site = temporary.resolve("site");
-    assertThat(publish("--out", site.toString(), "conteiners"))
-        .isEqualTo(ExitCode.USAGE.code());
+    assertThat(publish("--out", site.toString(), "conteiners")).isEqualTo(ExitCode.USAGE.code());
     assertThat(printed(err))
         .contains("There is no course \"conteiners\"", "Did you mean \"containers\"?");
     assertThat(site).doesNotExist();
@@ -98,7 +97,8 @@ class PublishTest {
   private int run(String... arguments) {
     var outside =
         new Outside(
-            Map.of("DECKHAND_STATE", temporary.resolveSibling("state").toString(), "COLUMNS", "500"),
+            Map.of(
+                "DECKHAND_STATE", temporary.resolveSibling("state").toString(), "COLUMNS", "500"),
             temporary,
             temporary,
             InputStream.nullInputStream(),

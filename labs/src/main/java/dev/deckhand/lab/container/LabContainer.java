@@ -11,6 +11,7 @@ import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.docker.EngineExec;
 import dev.deckhand.lab.docker.EngineGone;
 import dev.deckhand.lab.docker.EngineRefusal;
+import dev.deckhand.lab.docker.Removal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -202,7 +203,7 @@ public final class LabContainer implements AutoCloseable {
   public void close() {
     lifeline.release(id);
     try {
-      host.api().delete("/containers/" + id + "?force=1&v=1");
+      Removal.ofContainer(host.api(), id);
     } catch (EngineGone | EngineRefusal beyondReach) {
       // the sweep at the next start takes it
     }

@@ -7,6 +7,7 @@ import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.docker.EngineGone;
 import dev.deckhand.lab.docker.EngineRefusal;
+import dev.deckhand.lab.docker.Removal;
 import dev.deckhand.lab.preflight.PrivilegedTrial;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,15 +65,13 @@ public final class EngineLeftovers implements Leftovers {
 
   @Override
   public Optional<String> remove(Thing thing) {
-    String path =
-        switch (thing.kind()) {
-          case CONTAINER -> "/containers/" + thing.id() + "?force=1&v=1";
-          case NETWORK -> "/networks/" + thing.id();
-          case VOLUME -> "/volumes/" + EngineApi.quoted(thing.id()) + "?force=1";
-          case IMAGE -> "/images/" + thing.id();
-        };
     try {
-      api.delete(path);
+      switch (thing.kind()) {
+        case CONTAINER -> Removal.ofContainer(api, thing.id());
+        case NETWORK -> api.delete("/networks/" + thing.id());
+        case VOLUME -> api.delete("/volumes/" + EngineApi.quoted(thing.id()) + "?force=1");
+        case IMAGE -> api.delete("/images/" + thing.id());
+      }
       return Optional.empty();
     } catch (EngineRefusal | EngineGone stays) {
       return Optional.of(String.valueOf(stays.getMessage()));

@@ -6,6 +6,7 @@ import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.docker.EngineGone;
 import dev.deckhand.lab.docker.EngineRefusal;
+import dev.deckhand.lab.docker.Removal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +57,7 @@ public final class Sweeper {
     for (JsonNode container : api.get("/containers/json?all=1&filters=" + filters)) {
       if (doomed.test(session(container))) {
         swept.add(session(container));
-        quietly(() -> api.delete("/containers/" + container.path("Id").asText() + "?force=1&v=1"));
+        quietly(() -> Removal.ofContainer(api, container.path("Id").asText()));
       }
     }
     for (JsonNode network : api.get("/networks?filters=" + filters)) {
@@ -81,7 +82,7 @@ public final class Sweeper {
     try {
       removal.run();
     } catch (EngineRefusal stays) {
-      // being removed already, or in use by somebody who put it there by hand
+      // in use by somebody who put it there by hand, or an engine that is not well
     }
   }
 }
