@@ -91,28 +91,37 @@ public final class Rehearsal {
     Stage stage = new Stage(hand(lab), Map.of());
     for (Step step : lesson.steps()) {
       if (selection.endsBefore(step)) {
-        return;
+        break;
+      }
+      if (drawn() && !selection.wants(step)) {
+        continue;
       }
       stage = new Stage(stage.hand(), stage.hand().prepare(step, List.of()).before());
       stage = selection.wants(step) ? rehearse(lab, step, stage) : passThrough(step, stage);
     }
-    if (lesson.ordering() == Ordering.DRAWN && selection.wantsOtherOrder()) {
-      backwards(lab);
+    if (drawn() && selection.wantsOtherOrder()) {
+      walk(lab, lesson.steps(), "from first to last");
+      walk(lab, lesson.steps().reversed(), "from last to first");
     }
   }
 
+  /** Whether each step stands alone: a learner may meet any of them first. */
+  private boolean drawn() {
+    return lesson.ordering() == Ordering.DRAWN;
+  }
+
   /**
-   * Walks a lesson whose steps are drawn from its end to its beginning. With the walk as written,
-   * each two of its steps have then been met in both orders.
+   * Walks a lesson whose steps are drawn. From its beginning to its end and back, each two of its
+   * steps are met in both orders.
    */
-  private void backwards(Lab lab) throws InterruptedException {
+  private void walk(Lab lab, List<Step> steps, String way) throws InterruptedException {
     berth.clear();
     Stagehand hand = hand(lab);
-    for (Step step : lesson.steps().reversed()) {
+    for (Step step : steps) {
       long start = System.nanoTime();
       var stage = new Stage(hand, hand.prepare(step, List.of()).before());
       String problem = Wording.wrongAtTheStart(hand.lookout().judge(step, stage.before()));
-      tell(step, Rule.OTHER_ORDER, "its beginning, from last to first", problem, "", start);
+      tell(step, Rule.OTHER_ORDER, "its beginning, " + way, problem, "", start);
       Script solution = step.solution();
       if (solution != null) {
         passes(step, stage, solution, Rule.OTHER_ORDER);
@@ -273,12 +282,14 @@ public final class Rehearsal {
     }
   }
 
-  /** Brings back the beginning of a step, and proves it. */
+  /**
+   * Brings back the beginning of a step, and proves it. A step that is drawn begins in a new lab.
+   */
   private Stage reset(Lab lab, Step step) throws InterruptedException {
     long start = System.nanoTime();
     berth.clear();
     Stagehand hand = hand(lab);
-    List<Step> earlier = lesson.steps().subList(0, step.number() - 1);
+    List<Step> earlier = drawn() ? List.of() : lesson.steps().subList(0, step.number() - 1);
     var problem = new StringBuilder();
     for (Step done : earlier) {
       Lookout.Report report = hand.solve(done);

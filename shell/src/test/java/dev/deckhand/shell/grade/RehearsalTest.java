@@ -169,32 +169,52 @@ class RehearsalTest {
   }
 
   @Test
-  void drawnStepsAreTriedFromTheLastToTheFirstToo() throws Exception {
+  void drawnStepsAreWalkedInBothDirections() throws Exception {
     rehearsal(Selection.ALL, trials::add, Harbour.drawn(lesson(alone(1, 2), alone(2, 3))))
         .run(BootProgress.SILENT);
     assertThat(trials).allMatch(Trial::passed);
-    assertThat(of(Rule.OTHER_ORDER)).extracting(Trial::step).containsExactly(2, 2, 1, 1);
+    assertThat(of(Rule.OTHER_ORDER))
+        .extracting(Trial::step)
+        .containsExactly(1, 1, 2, 2, 2, 2, 1, 1);
   }
 
   @Test
   void aDrawnStepThatNeedsAnothersWorkFails() throws Exception {
-    Step begins = step(1, List.of(wants("1.1", 5)), script("", "scale 5"), List.of(), List.of());
-    Step goesOn =
-        step(
-            2,
-            List.of(wants("2.1", 5, Check.Role.KEEP, Duration.ZERO), wants("2.2", 5)),
-            script("", "echo done"),
-            List.of(),
-            List.of());
     rehearsal(
             new Selection(Set.of(Rule.OTHER_ORDER), Set.of(), true),
             trials::add,
-            Harbour.drawn(lesson(begins, goesOn)))
+            Harbour.drawn(lesson(begins(), goesOn())))
         .run(BootProgress.SILENT);
     assertThat(of(Rule.OTHER_ORDER))
-        .filteredOn(trial -> trial.step() == 2)
+        .filteredOn(trial -> trial.step() == 2 && trial.what().contains("from last to first"))
         .isNotEmpty()
         .noneMatch(Trial::passed);
+  }
+
+  @Test
+  void aDrawnStepIsTriedInALabWhereNothingWasDone() throws Exception {
+    var resets = new Selection(Set.of(Rule.RESET), Set.of(2), false);
+    rehearsal(resets, trials::add, lesson(begins(), goesOn())).run(BootProgress.SILENT);
+    assertThat(of(Rule.RESET)).as("a lesson in order").isNotEmpty().allMatch(Trial::passed);
+    trials.clear();
+
+    rehearsal(resets, trials::add, Harbour.drawn(lesson(begins(), goesOn())))
+        .run(BootProgress.SILENT);
+    assertThat(of(Rule.RESET)).as("a drawn one").isNotEmpty().noneMatch(Trial::passed);
+  }
+
+  private static Step begins() {
+    return step(1, List.of(wants("1.1", 5)), script("", "scale 5"), List.of(), List.of());
+  }
+
+  /** Needs what the one before it did. */
+  private static Step goesOn() {
+    return step(
+        2,
+        List.of(wants("2.1", 5, Check.Role.KEEP, Duration.ZERO), wants("2.2", 6)),
+        script("", "scale 6"),
+        List.of(),
+        List.of());
   }
 
   @Test
