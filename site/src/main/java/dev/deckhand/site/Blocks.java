@@ -99,23 +99,32 @@ final class Blocks {
     return IntStream.range(0, lines.size()).mapToObj(i -> (i == 0 ? "$ " : "> ") + lines.get(i));
   }
 
-  /** The image, its words, and the drawing: folded away where there is an image to see. */
+  /**
+   * The image, its words, and the drawing: folded away where there is an image to see, and left out
+   * of paper, where nothing folds. On paper its letters are about as large as those around it.
+   */
   private static List<String> picture(Block.Picture picture) {
     String words = Escape.words(picture.words());
     List<String> drawing =
         picture.drawn().isEmpty() ? List.of() : Escape.literal("diagram", picture.drawn());
     var lines = new ArrayList<String>();
     if (!picture.image().isEmpty()) {
-      lines.add("image::" + picture.image() + "[\"" + words + "\"]");
+      lines.add("image::" + picture.image() + "[\"" + words + "\",pdfwidth=60iw]");
       lines.add("");
     }
     lines.add("[.caption]");
     lines.add("{empty}__" + words + "__");
     if (!drawing.isEmpty()) {
       lines.add("");
-      lines.addAll(
-          picture.image().isEmpty() ? drawing : Fold.closed("drawing", "As text", drawing));
+      lines.addAll(picture.image().isEmpty() ? drawing : folded(drawing));
     }
+    return lines;
+  }
+
+  private static List<String> folded(List<String> drawing) {
+    var lines = new ArrayList<>(List.of("ifndef::backend-pdf[]"));
+    lines.addAll(Fold.within("drawing", "As text", drawing));
+    lines.add("endif::[]");
     return lines;
   }
 
@@ -173,7 +182,8 @@ final class Blocks {
         table.header().isEmpty()
             ? table.rows().stream().mapToInt(List::size).max().orElse(1)
             : table.header().size();
-    lines.add("[cols=" + columns + "*" + (table.header().isEmpty() ? "" : ",options=header") + "]");
+    String options = (table.header().isEmpty() ? "" : "header,") + "unbreakable";
+    lines.add("[cols=" + columns + "*,options=\"" + options + "\"]");
     lines.add("|===");
     if (!table.header().isEmpty()) {
       lines.add(row(table.header()));

@@ -21,6 +21,9 @@ final class Escape {
   private static final String READ_BY_ASCIIDOC = "&<>\"`*_#^~+={}[]()\\|:;@$%";
   private static final int TAB = 8;
 
+  /** As many lines as a printed page keeps together, though the one before may end early. */
+  private static final int FEW = 24;
+
   private Escape() {}
 
   /** Returns text for a place within a line, on one line. */
@@ -53,7 +56,8 @@ final class Escape {
             .min()
             .orElse(0);
     var block = new ArrayList<String>();
-    block.add("[literal,subs=specialchars,indent=" + margin + ",role=" + role + "]");
+    String whole = shown.size() > FEW ? "" : "%unbreakable";
+    block.add("[literal" + whole + ",subs=specialchars,indent=" + margin + ",role=" + role + "]");
     block.add(fence(shown));
     shown.forEach(line -> block.add(line.isEmpty() ? "" : " " + line));
     block.add(fence(shown));

@@ -7,8 +7,9 @@ import java.util.List;
 final class Fold {
 
   /** Longer than the fences of any prose, and of each other where they may stand in one another. */
-  private static final String FENCE = "=".repeat(24);
+  private static final String INNER = "=".repeat(16);
 
+  private static final String FENCE = "=".repeat(24);
   private static final String OUTER = "=".repeat(32);
 
   private Fold() {}
@@ -21,6 +22,11 @@ final class Fold {
    */
   static List<String> closed(String role, String title, List<String> content) {
     return fenced(List.of("." + title, "[%collapsible." + role + "]"), FENCE, content);
+  }
+
+  /** The same for what is part of prose, which may be folded or in a box itself. */
+  static List<String> within(String role, String title, List<String> content) {
+    return fenced(List.of("." + title, "[%collapsible." + role + "]"), INNER, content);
   }
 
   /** Returns a box, which may hold folds, with an empty line at the end. */

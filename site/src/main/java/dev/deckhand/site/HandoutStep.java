@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 record HandoutStep(int chapter, Step step) {
 
+  /** As many signs as the line has on which an answer is written. */
+  private static final int BLANK = 60;
+
   /** Returns what to do, and what to see when it is done. */
   List<String> task() {
     var lines =
@@ -51,8 +54,9 @@ record HandoutStep(int chapter, Step step) {
       lines.addAll(typed(step.solution()));
     }
     for (Script other : step.alternatives()) {
-      lines.addAll(List.of("{empty}Or: " + Escape.words(other.title()), ""));
-      lines.addAll(typed(other));
+      var way = new ArrayList<>(List.of("{empty}Or: " + Escape.words(other.title()), ""));
+      way.addAll(typed(other));
+      lines.addAll(together(way));
     }
     step.quizzes().forEach(quiz -> lines.addAll(told(quiz)));
     lines.addAll(Blocks.lines(Pictured.once(step.debrief())));
@@ -84,12 +88,17 @@ record HandoutStep(int chapter, Step step) {
               + (more.isEmpty() ? "" : " [.aside]##(" + Escape.words(more) + ")##"));
     }
     lines.add("");
-    return lines;
+    return together(lines);
   }
 
   private static List<String> question(Question question) {
-    return List.of(
-        "{empty}**Find out:** " + Escape.words(question.title()), "", "[.blank]", "{empty}", "");
+    return together(
+        List.of(
+            "{empty}**Find out:** " + Escape.words(question.title()),
+            "",
+            "[.blank]",
+            "{empty}" + "&#95;".repeat(BLANK),
+            ""));
   }
 
   private static List<String> quiz(Quiz quiz) {
@@ -103,7 +112,7 @@ record HandoutStep(int chapter, Step step) {
                 "[loweralpha]"));
     quiz.choices().forEach(choice -> lines.add(". " + Blocks.inline(choice.content())));
     lines.add("");
-    return lines;
+    return together(lines);
   }
 
   private static List<String> told(Quiz quiz) {
@@ -119,7 +128,7 @@ record HandoutStep(int chapter, Step step) {
       }
     }
     lines.add("");
-    return lines;
+    return together(lines);
   }
 
   private List<String> leads() {
@@ -138,6 +147,14 @@ record HandoutStep(int chapter, Step step) {
     return leads.isEmpty()
         ? List.of()
         : List.of("[.aside]", "{empty}At the end of the book: " + String.join("; ", leads), "");
+  }
+
+  /** On one page, where it fits on one: a question and its answers, a label and what it names. */
+  private static List<String> together(List<String> content) {
+    var lines = new ArrayList<>(List.of("[%unbreakable]", "--"));
+    lines.addAll(content);
+    lines.addAll(List.of("--", ""));
+    return lines;
   }
 
   private static List<String> typed(Script script) {

@@ -54,7 +54,7 @@ final class PrintedOutputs implements Outputs {
     var lines = new ArrayList<>(List.of(""));
     if (folding && output.size() > LONG) {
       String title = label(printed) + ", " + output.size() + " lines";
-      lines.addAll(Fold.closed("printed", title, literal));
+      lines.addAll(Fold.within("printed", title, literal));
     } else {
       lines.add("." + label(printed));
       lines.addAll(literal);

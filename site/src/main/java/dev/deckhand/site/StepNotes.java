@@ -50,7 +50,10 @@ record StepNotes(NoteBook book, int level, String anchor) {
     if (entries.stream().anyMatch(NoteBook.Passed.class::isInstance)) {
       step.map(Step::debrief)
           .filter(blocks -> !blocks.isEmpty())
-          .ifPresent(blocks -> lines.addAll(Fold.box("debrief", Blocks.lines(blocks))));
+          .ifPresent(blocks ->
+              lines.addAll(
+                  Fold.box(
+                      "debrief", Blocks.lines(Pictured.of(book.lesson().id().course(), blocks)))));
     }
     return lines;
   }

@@ -38,12 +38,12 @@ class NotesTest {
     assertThat(notes.adoc(Books.of(new NoteBook.StepBegan(1, AT), typed("echo hi", 0, "hi\n"))))
         .contains(
             """
-            [literal,subs=specialchars,indent=0,role=command]
+            [literal%unbreakable,subs=specialchars,indent=0,role=command]
             ....
              $ echo hi
             ....
 
-            [literal,subs=specialchars,indent=0,role=output]
+            [literal%unbreakable,subs=specialchars,indent=0,role=output]
             ....
              hi
             ....

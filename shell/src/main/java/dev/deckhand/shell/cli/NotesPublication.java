@@ -15,7 +15,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes files of a learner's notes. All of them are looked at before the first is written. */
@@ -68,8 +67,7 @@ final class NotesPublication {
   }
 
   /** A document, ready to be made into files. */
-  private record Manuscript(
-      NotesSubject subject, String adoc, int lessons, Function<String, Optional<Png>> pictures) {}
+  private record Manuscript(NotesSubject subject, String adoc, int lessons) {}
 
   List<Made> publish(List<NotesSubject> subjects, NotesPlace place, Steps steps)
       throws IOException, Refused {
@@ -108,8 +106,8 @@ final class NotesPublication {
       throws IOException, Refused {
     try {
       switch (format) {
-        case HTML -> press.pages().page(one.adoc(), one.pictures()).write(file);
-        case PDF -> press.pdf().print(signs().seen(one.adoc()), one.pictures(), file);
+        case HTML -> press.pages().page(one.adoc(), this::picture).write(file);
+        case PDF -> press.pdf().print(signs().seen(one.adoc()), this::picture, file);
       }
     } catch (IOException unwritable) {
       throw new Refused(
@@ -136,9 +134,7 @@ final class NotesPublication {
         }
         var keeper = new NoteKeeper(ports.journal(), ports.state(), zone);
         keeper.write(lesson);
-        String course = lesson.id().course();
-        yield new Manuscript(
-            subject, keeper.adoc(lesson), 1, name -> ports.library().picture(course, name));
+        yield new Manuscript(subject, keeper.adoc(lesson), 1);
       }
       case NotesSubject.OfCourse(var course) ->
           manuscript(subject, portfolios().of(course.title(), List.of(course)));
@@ -159,14 +155,16 @@ final class NotesPublication {
               ? "deckhand learn " + course.lessons().getFirst().id()
               : "deckhand learn");
     }
-    List<String> courses = portfolio.courses().stream().map(Portfolio.Course::id).toList();
-    Function<String, Optional<Png>> pictures =
-        name ->
-            courses.stream()
-                .flatMap(course -> ports.library().picture(course, name).stream())
-                .findFirst();
     return new Manuscript(
-        subject, new PortfolioNotes(zone).adoc(portfolio), portfolio.begun().size(), pictures);
+        subject, new PortfolioNotes(zone).adoc(portfolio), portfolio.begun().size());
+  }
+
+  /** Notes name the course of each picture: two courses may have one of the same name. */
+  private Optional<Png> picture(String name) {
+    int slash = name.indexOf('/');
+    return slash < 0
+        ? Optional.empty()
+        : ports.library().picture(name.substring(0, slash), name.substring(slash + 1));
   }
 
   private static Refused nothing(NotesSubject subject, String command) {

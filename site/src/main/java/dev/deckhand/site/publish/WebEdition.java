@@ -17,12 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 
 /** The site: a page for each course and each lesson, with what all of them share. */
 public final class WebEdition implements Edition {
-
-  private static final Pattern PICTURE = Pattern.compile("(?m)^image::([^\\[\\s]+)\\[");
 
   private final String program;
   private final Set<Format> formats;
@@ -68,14 +65,9 @@ public final class WebEdition implements Edition {
       return text(page.path(), frame.html(page, ""));
     }
     Key key = Key.begin().and(program).and(frame.html(page, "")).and(page.adoc());
-    PICTURE
-        .matcher(page.adoc())
-        .results()
-        .map(shown -> shown.group(1))
-        .distinct()
-        .sorted()
-        .flatMap(name -> pictures.apply(page.course(), name).stream())
-        .forEach(picture -> key.and(picture.bytes()));
+    Shown.in(page.adoc())
+        .forEach(
+            name -> pictures.apply(page.course(), name).ifPresent(one -> key.and(one.bytes())));
     return new Sheet(page.path(), key.end(), (file, press) -> render(page, frame, file, press));
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /**
@@ -71,7 +72,9 @@ public record Page(String title, String language, String body, boolean copying) 
     Files.createDirectories(folder);
     var draft = Files.createTempFile(folder, ".page", ".html");
     try {
-      Files.writeString(draft, html());
+      // a temporary file is for its owner alone, and a page is for whom its folder is
+      Files.delete(draft);
+      Files.writeString(draft, html(), StandardOpenOption.CREATE_NEW);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);

@@ -39,6 +39,7 @@ public final class PdfPrinter {
    */
   PdfPrinter(Asciidoctor asciidoctor) {
     this.asciidoctor = asciidoctor;
+    asciidoctor.requireLibrary(PdfTheme.FOLDER + "/emoji.rb");
   }
 
   /**
