@@ -20,6 +20,9 @@ final class Brief {
   private final List<Inline> taken = new ArrayList<>();
   private int length;
 
+  /** All up to the end of a sentence; empty while there was none. */
+  private List<Inline> whole = List.of();
+
   private Brief() {}
 
   /** Returns the beginning of the first paragraph; empty where there is none. */
@@ -37,48 +40,52 @@ final class Brief {
     var brief = new Brief();
     for (Inline inline : content) {
       if (!brief.take(inline)) {
-        break;
+        return brief.cut();
       }
     }
-    return List.copyOf(brief.taken);
+    return brief.all();
   }
 
-  /** Whether there is room for more. */
+  /** Takes it if there is room for it; of words as many sentences as there is room for. */
   private boolean take(Inline inline) {
     String plain = Inline.plain(List.of(inline));
-    if (!(inline instanceof Inline.Words(var words))) {
-      if (length + plain.length() > MOST) {
-        taken.add(new Inline.Words(" …"));
-        return false;
+    if (inline instanceof Inline.Words(var words)) {
+      Matcher end = END.matcher(words);
+      while (end.find()) {
+        int upTo = length + end.end();
+        if (upTo > (whole.isEmpty() ? MOST : ENOUGH)) {
+          return keep(words);
+        }
+        whole = with(new Inline.Words(words.substring(0, end.end())));
       }
-      add(inline, plain);
-      return true;
     }
-    Matcher end = END.matcher(words);
-    int upTo = 0;
-    while (end.find()) {
-      if (length + end.end() > ENOUGH) {
-        upTo = upTo == 0 ? Math.min(end.end(), room()) : upTo;
-        add(new Inline.Words(words.substring(0, upTo) + (upTo == room() ? " …" : "")), plain);
-        return false;
-      }
-      upTo = end.end();
+    if (length + plain.length() > MOST) {
+      return keep(plain);
     }
-    if (words.length() > room()) {
-      int cut = Math.max(0, words.lastIndexOf(' ', room()));
-      add(new Inline.Words(words.substring(0, cut) + " …"), plain);
-      return false;
-    }
-    add(inline, plain);
+    taken.add(inline);
+    length += plain.length();
     return true;
   }
 
-  private int room() {
-    return MOST - length;
+  /** Takes whole words where no sentence is whole. */
+  private boolean keep(String words) {
+    int cut = words.lastIndexOf(' ', Math.max(0, MOST - length));
+    taken.add(new Inline.Words(words.substring(0, Math.max(0, cut)) + " …"));
+    return false;
   }
 
-  private void add(Inline inline, String plain) {
-    taken.add(inline);
-    length += plain.length();
+  private List<Inline> cut() {
+    return whole.isEmpty() ? List.copyOf(taken) : whole;
+  }
+
+  /** What ends with a colon leads to something that stands on another slide. */
+  private List<Inline> all() {
+    return Inline.plain(taken).endsWith(":") ? cut() : List.copyOf(taken);
+  }
+
+  private List<Inline> with(Inline last) {
+    var all = new ArrayList<>(taken);
+    all.add(last);
+    return List.copyOf(all);
   }
 }

@@ -41,6 +41,7 @@ public final class Slides {
             "{empty}" + Handout.needs(lesson),
             ""));
     lines.addAll(notes(Blocks.lines(Pictured.once(lesson.intro()))));
+    lines.addAll(StepSlides.pictures(Escape.words(lesson.title()), lesson.intro()));
     int minutes = Math.ceilDiv(lesson.minutes(), lesson.steps().size());
     lesson.steps().forEach(step -> lines.addAll(new StepSlides(step, minutes).lines()));
     return String.join("\n", lines) + "\n";

@@ -20,9 +20,13 @@ import java.util.stream.Stream;
 record StepSlides(Step step, int minutes) {
 
   /** More lines than that of what is typed or listed fit no slide, at {@link #COLUMNS}. */
-  private static final int ROWS = 11;
+  private static final int ROWS = 14;
 
   private static final int COLUMNS = 74;
+
+  /** Drawings have smaller letters. */
+  private static final int DRAWN_ROWS = 19;
+
   private static final int ITEMS = 4;
 
   List<String> lines() {
@@ -32,6 +36,12 @@ record StepSlides(Step step, int minutes) {
     step.prose().forEach(block -> lines.addAll(shown(block)));
     lines.addAll(lookAt());
     step.quizzes().forEach(quiz -> lines.addAll(quiz(quiz)));
+    lines.addAll(debrief());
+    return lines;
+  }
+
+  private List<String> debrief() {
+    var lines = new ArrayList<String>();
     Brief.of(step.debrief())
         .ifPresent(brief ->
             lines.addAll(
@@ -40,6 +50,18 @@ record StepSlides(Step step, int minutes) {
                     "Looking back",
                     List.of(Blocks.inline(brief), ""),
                     Blocks.lines(Pictured.once(step.debrief())))));
+    lines.addAll(pictures(title(), step.debrief()));
+    return lines;
+  }
+
+  /** A slide for each picture. */
+  static List<String> pictures(String title, List<Block> blocks) {
+    var lines = new ArrayList<String>();
+    for (Block block : blocks) {
+      if (block instanceof Block.Picture picture) {
+        lines.addAll(picture(title, picture));
+      }
+    }
     return lines;
   }
 
@@ -71,15 +93,7 @@ record StepSlides(Step step, int minutes) {
           typed("command", "Try it", commands.stream().flatMap(Blocks::prompted).toList());
       case Block.Listing(var title, var _, var source) ->
           typed("listing", title.isEmpty() ? "As it stands" : Escape.words(title), source);
-      case Block.Picture picture when !picture.image().isEmpty() ->
-          Slides.slide(
-              "picture",
-              title(),
-              List.of(
-                  "image::" + picture.image() + "[\"" + Escape.words(picture.words()) + "\"]", ""),
-              List.of(Escape.line(picture.words()), ""));
-      case Block.Picture(var words, var _, var drawn) ->
-          typed("drawing", title(), drawn.isEmpty() ? List.of(words) : drawn);
+      case Block.Picture picture -> picture(title(), picture);
       case Block.Paragraph _,
           Block.Heading _,
           Block.Bullets _,
@@ -92,14 +106,27 @@ record StepSlides(Step step, int minutes) {
     };
   }
 
+  private static List<String> picture(String title, Block.Picture picture) {
+    if (picture.image().isEmpty()) {
+      return typed(
+          "drawing", title, picture.drawn().isEmpty() ? List.of(picture.words()) : picture.drawn());
+    }
+    return Slides.slide(
+        "picture",
+        title,
+        List.of("image::" + picture.image() + "[\"" + Escape.words(picture.words()) + "\"]", ""),
+        List.of(Escape.line(picture.words()), ""));
+  }
+
   /** As many slides as it takes; a line that is wider than a slide counts as often as it wraps. */
   private static List<String> typed(String role, String title, List<String> text) {
+    int most = role.equals("drawing") ? DRAWN_ROWS : ROWS;
     var lines = new ArrayList<String>();
     var part = new ArrayList<String>();
     int rows = 0;
     for (String line : text) {
       int needed = Math.max(1, Math.ceilDiv(line.length(), COLUMNS));
-      if (rows + needed > ROWS && !part.isEmpty()) {
+      if (rows + needed > most && !part.isEmpty()) {
         lines.addAll(literal(role, title, part));
         part.clear();
         rows = 0;

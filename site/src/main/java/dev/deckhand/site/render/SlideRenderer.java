@@ -22,6 +22,24 @@ public final class SlideRenderer {
 
   private static final Pattern PICTURE = Pattern.compile("<img src=\"([^\"]*)\"");
 
+  private static final String LETTERS = "<meta charset=\"utf-8\">";
+
+  /**
+   * Nothing is asked of another host. reveal.js writes scripts and styles into its pages, and
+   * frames with the slides into the speaker's window; {@code file:} is there for browsers to which
+   * two files are never of one origin.
+   */
+  private static final String POLICY =
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; base-uri 'none';"
+          + " form-action 'none'; img-src data:; frame-src 'self' file:;"
+          + " style-src 'self' file: 'unsafe-inline'; script-src 'self' file: 'unsafe-inline'\">";
+
+  private static final Pattern VIEWPORT = Pattern.compile("<meta name=\"viewport\"[^>]*>");
+
+  /** Whoever wants to can make it larger. */
+  private static final String OUR_VIEWPORT =
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">";
+
   private final Asciidoctor asciidoctor;
 
   /**
@@ -40,7 +58,7 @@ public final class SlideRenderer {
    */
   public String slides(String adoc, String assets, Function<String, Optional<Png>> pictures) {
     try (var heard = Heard.from(asciidoctor)) {
-      String html = asciidoctor.convert(adoc, options(assets));
+      String html = framed(asciidoctor.convert(adoc, options(assets)));
       var missing = new ArrayList<>(heard.complaints());
       String whole =
           PICTURE
@@ -64,6 +82,12 @@ public final class SlideRenderer {
                 .attribute("revealjs_customtheme", assets + "/" + SlideAsset.STYLE.place())
                 .build())
         .build();
+  }
+
+  private static String framed(String html) {
+    return VIEWPORT
+        .matcher(html.replace(LETTERS, LETTERS + POLICY))
+        .replaceFirst(Matcher.quoteReplacement(OUR_VIEWPORT));
   }
 
   private static String shown(
