@@ -21,8 +21,11 @@ final class Escape {
   private static final String READ_BY_ASCIIDOC = "&<>\"`*_#^~+={}[]()\\|:;@$%";
   private static final int TAB = 8;
 
-  /** As many lines as a printed page keeps together, though the one before may end early. */
+  /** As many rows as a printed page keeps together, though the one before may end early. */
   private static final int FEW = 24;
+
+  /** As many characters as a row of it has. */
+  private static final int WIDE = 90;
 
   private Escape() {}
 
@@ -56,7 +59,9 @@ final class Escape {
             .min()
             .orElse(0);
     var block = new ArrayList<String>();
-    String whole = shown.size() > FEW ? "" : "%unbreakable";
+    int rows =
+        shown.stream().mapToInt(line -> Math.max(1, Math.ceilDiv(line.length(), WIDE))).sum();
+    String whole = rows > FEW ? "" : "%unbreakable";
     block.add("[literal" + whole + ",subs=specialchars,indent=" + margin + ",role=" + role + "]");
     block.add(fence(shown));
     shown.forEach(line -> block.add(line.isEmpty() ? "" : " " + line));

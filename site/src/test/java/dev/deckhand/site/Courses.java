@@ -67,4 +67,23 @@ public final class Courses {
         List.of(),
         PLACE);
   }
+
+  /** A step that one looks back on. */
+  static Step lookedBackOn(Block... debrief) {
+    return new Step(
+        1,
+        "S",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        List.of(debrief),
+        List.of(),
+        PLACE);
+  }
 }

@@ -98,6 +98,22 @@ class LessonPageTest {
   }
 
   @Test
+  void aPictureWithLettersStaysInTheFoldThatItIsIn() {
+    Step step =
+        Courses.lookedBackOn(
+            new Block.Picture("A quay", "quay.png", List.of("~~~")),
+            new Block.Paragraph(Books.words("that was a quay")));
+    assertThat(renderer.page(LessonPage.adoc(Courses.lesson("c/quay", step))).body())
+        .containsSubsequence(
+            "<details class=\"debrief\">",
+            "<details class=\"drawing\">",
+            "~~~",
+            "</details>",
+            "that was a quay",
+            "</details>");
+  }
+
+  @Test
   void whatIsNotForLearnersIsLeftOut() {
     assertThat(page("Boats").html())
         .doesNotContain("Hidden", "Wrong way", "For instructors", "Set up");

@@ -4,6 +4,7 @@ import static dev.deckhand.site.Books.AT;
 import static dev.deckhand.site.Books.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.lesson.Block;
 import dev.deckhand.site.render.PageRenderer;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -59,6 +60,29 @@ class PortfolioNotesTest {
         .containsSubsequence(
             "<h2 id=\"course-helm\">", "<h3 id=\"helm_releases\">", "<h4 id=\"helm_releases-step-1")
         .containsSubsequence("Together", "Together");
+  }
+
+  @Test
+  void picturesOfOneNameBelongToTheCoursesThatTheyAreOf() {
+    var picture = new Block.Picture("A quay", "quay.png", List.of("~~~"));
+    assertThat(
+            notes.adoc(
+                new Portfolio(
+                    "Notes",
+                    "Ada",
+                    List.of(showing("containers", picture), showing("helm", picture)))))
+        .containsSubsequence("image::containers/quay.png[", "image::helm/quay.png[")
+        .doesNotContain("image::quay.png");
+  }
+
+  private static Portfolio.Course showing(String course, Block picture) {
+    var book =
+        new NoteBook(
+            Courses.lesson(course + "/one", Courses.lookedBackOn(picture)),
+            "Ada",
+            List.of(new NoteBook.StepBegan(1, AT), new NoteBook.Passed(1)));
+    return Portfolios.course(
+        course, course, Portfolios.begun(course + "/one", "One", 1, false, book));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.deckhand.site.browser;
 
+import dev.deckhand.site.Slides;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,20 +96,21 @@ final class Browser implements AutoCloseable {
   }
 
   void on(Screen screen, String colours) {
-    driver.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of(
-            "width",
-            screen.width,
-            "height",
-            screen.height,
-            "deviceScaleFactor",
-            1,
-            "mobile",
-            screen == Screen.PHONE));
+    on(screen.width, screen.height, screen == Screen.PHONE);
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+  }
+
+  /** As large as slides are laid out. */
+  void onProjector() {
+    on(Slides.WIDTH, Slides.HEIGHT, false);
+  }
+
+  private void on(int width, int height, boolean mobile) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", mobile));
   }
 
   void open(String url) {

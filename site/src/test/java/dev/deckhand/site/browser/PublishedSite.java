@@ -1,11 +1,8 @@
 package dev.deckhand.site.browser;
 
-import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Library;
-import dev.deckhand.lesson.Png;
-import dev.deckhand.lesson.Printed;
 import dev.deckhand.lesson.adoc.CompiledLibrary;
 import dev.deckhand.lesson.adoc.CourseCompiler;
 import dev.deckhand.lesson.coverage.Coverage;
@@ -14,25 +11,34 @@ import dev.deckhand.lesson.coverage.Steps;
 import dev.deckhand.lesson.pack.PackLibrary;
 import dev.deckhand.site.Format;
 import dev.deckhand.site.Syllabus;
+import dev.deckhand.site.publish.HandoutEdition;
 import dev.deckhand.site.publish.Publisher;
+import dev.deckhand.site.publish.Sheet;
+import dev.deckhand.site.publish.SlidesEdition;
 import dev.deckhand.site.publish.Unpublishable;
 import dev.deckhand.site.publish.WebEdition;
 import dev.deckhand.site.render.Press;
+import dev.deckhand.site.web.Address;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** All courses and the one that uses every feature, as they are published. */
-record PublishedSite(Path folder, Syllabus syllabus) implements AutoCloseable {
+/**
+ * All courses and the one that uses every feature, as they are published: pages and slides of all
+ * of them, and two handouts, for paper takes longest.
+ */
+record PublishedSite(Path top, Library library, Syllabus syllabus) implements AutoCloseable {
 
   /** The lesson with everything in it. */
   static final LessonId RICH = LessonId.of("every-feature/harbour");
+
+  /** Those courses of which there is a handout. */
+  static final Set<String> ON_PAPER = Set.of("helm", "every-feature");
 
   private static final Path TEST_COURSES = Path.of("..", "lessons", "src", "test", "courses");
 
@@ -44,85 +50,76 @@ record PublishedSite(Path folder, Syllabus syllabus) implements AutoCloseable {
           CoverageReader.read(library.coverage().orElse(""), "coverage.yaml", Steps.of(library))
               .coverage();
       Syllabus syllabus = Syllabus.of(library, _ -> true, coverage);
-      Path folder = Files.createTempDirectory("deckhand-site-");
-      new Publisher(folder, press)
-          .publish(
-              new WebEdition("test", Set.of(Format.HTML), library::picture).sheets(syllabus),
-              (_, _, _) -> {});
-      return new PublishedSite(folder, syllabus);
+      var site = new PublishedSite(Files.createTempDirectory("deckhand-site-"), library, syllabus);
+      site.publish(press);
+      return site;
     } catch (IOException | Unpublishable fault) {
       throw new AssertionError("the courses can be published", fault);
     }
   }
 
-  /** The address of a page. */
-  String url(String path) {
-    return folder.resolve(path).toUri().toString();
+  /** Returns what was made: all that is not as it should be. */
+  List<String> publish(Press press) throws IOException, Unpublishable {
+    var sheets = new ArrayList<Sheet>();
+    sheets.addAll(
+        new WebEdition("test", Set.of(Format.HTML, Format.SLIDES), library::picture)
+            .sheets(syllabus));
+    sheets.addAll(new SlidesEdition("test", library::picture).sheets(syllabus));
+    var printed =
+        new Syllabus(
+            syllabus.courses().stream().filter(one -> ON_PAPER.contains(one.id())).toList(),
+            Coverage.NONE);
+    List<Sheet> handouts = new HandoutEdition("test", library::picture).sheets(printed);
+    var made =
+        new ArrayList<>(new Publisher(folder(), press).publish(sheets, (_, _, _) -> {}).made());
+    made.addAll(new Publisher(paper(), press).publish(handouts, (_, _, _) -> {}).made());
+    return made;
   }
 
+  /** Pages and slides. */
+  Path folder() {
+    return top.resolve("site");
+  }
+
+  private Path paper() {
+    return top.resolve("paper");
+  }
+
+  /** The address of a page. */
+  String url(String path) {
+    return folder().resolve(path).toUri().toString();
+  }
+
+  /** All pages; slides are none. */
   List<Path> pages() throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      return paths.filter(path -> path.toString().endsWith(".html")).sorted().toList();
+    try (Stream<Path> paths = Files.walk(folder())) {
+      return paths
+          .filter(path -> path.toString().endsWith(".html"))
+          .filter(path -> !folder().relativize(path).startsWith("slides"))
+          .sorted()
+          .toList();
     }
+  }
+
+  /** The handout of a course. */
+  Path handout(String course) {
+    return paper().resolve(Address.handout(course));
+  }
+
+  Syllabus.Course course(String id) {
+    return syllabus.courses().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  Lesson lesson(LessonId id) {
+    return syllabus.lesson(id).orElseThrow();
   }
 
   @Override
   public void close() throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
+    try (Stream<Path> paths = Files.walk(top)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
-    }
-  }
-
-  /** Two libraries in one. The commands of the rich lesson are given output of all kinds. */
-  private record Shelf(Library first, Library second) implements Library {
-
-    @Override
-    public List<CourseCard> courses() {
-      return Stream.of(first, second).flatMap(one -> one.courses().stream()).toList();
-    }
-
-    @Override
-    public Optional<Lesson> lesson(LessonId id) {
-      return first.lesson(id).or(() -> second.lesson(id));
-    }
-
-    @Override
-    public Optional<Png> picture(String course, String name) {
-      return first.picture(course, name).or(() -> second.picture(course, name));
-    }
-
-    @Override
-    public Optional<String> sources(String course) {
-      return first.sources(course).or(() -> second.sources(course));
-    }
-
-    @Override
-    public Optional<String> coverage() {
-      return first.coverage();
-    }
-
-    @Override
-    public Printed printed(LessonId id) {
-      return id.equals(RICH)
-          ? new Printed(lesson(id).stream().flatMap(Shelf::printed).toList())
-          : first.printed(id);
-    }
-
-    private static Stream<Printed.Command> printed(Lesson lesson) {
-      return lesson.steps().stream()
-          .flatMap(step ->
-              IntStream.range(0, step.offered().size())
-                  .mapToObj(i ->
-                      new Printed.Command(
-                          step.title(),
-                          step.offered().get(i),
-                          i % 3 == 2 ? 1 : 0,
-                          "<b>&amp; "
-                              + "a line that is long ".repeat(10)
-                              + "\n".repeat(1)
-                              + "x\n".repeat(i % 2 == 0 ? 1 : 30))));
     }
   }
 }

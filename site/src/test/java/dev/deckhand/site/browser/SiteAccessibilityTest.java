@@ -34,11 +34,14 @@ class SiteAccessibilityTest {
     }
   }
 
-  private static List<String> violations(Browser browser) {
-    return new AxeBuilder()
-        .analyze(browser.driver()).getViolations().stream()
-            .map(SiteAccessibilityTest::words)
-            .toList();
+  static List<String> violations(Browser browser) {
+    return violations(browser, new AxeBuilder());
+  }
+
+  static List<String> violations(Browser browser, AxeBuilder axe) {
+    return axe.analyze(browser.driver()).getViolations().stream()
+        .map(SiteAccessibilityTest::words)
+        .toList();
   }
 
   private static String words(Rule rule) {

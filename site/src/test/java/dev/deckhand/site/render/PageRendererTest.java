@@ -43,6 +43,21 @@ class PageRendererTest {
   }
 
   @Test
+  void whoMayReadAPageIsUpToItsFolder(@TempDir Path folder) throws IOException {
+    Path page = folder.resolve("a.html");
+    renderer.page("Hello.").write(page);
+    Path other = Files.writeString(folder.resolve("b.html"), "other");
+    assertThat(Files.getPosixFilePermissions(page)).isEqualTo(Files.getPosixFilePermissions(other));
+  }
+
+  @Test
+  void aHeaderThatSaysNothingIsAnEmptyCell() {
+    assertThat(renderer.page("[options=header]\n|===\n| |A\n|B |C\n|===\n").body())
+        .containsSubsequence("<td class", "</td>", "<th class", "A</th>")
+        .doesNotContain("</th>\n<th");
+  }
+
+  @Test
   void aPageWithoutTitleHasOne() {
     assertThat(renderer.page("Hello.").title()).isEqualTo("Notes");
   }

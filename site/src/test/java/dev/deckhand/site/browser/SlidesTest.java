@@ -1,0 +1,143 @@
+package dev.deckhand.site.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.site.web.Address;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
+
+/** The slides of all lessons, as they are shown. */
+@Tag("browser")
+@ExtendWith(OnTheSite.class)
+class SlidesTest {
+
+  @BeforeEach
+  void whatWasBeforeIsForgotten(Browser browser) {
+    browser.requests();
+    browser.complaints();
+  }
+
+  @AfterEach
+  void nobodyElseWasAskedAndNothingWentWrong(Browser browser, PublishedSite site) {
+    assertThat(browser.requests())
+        .isNotEmpty()
+        .allMatch(url ->
+            url.startsWith(site.url(""))
+                || url.startsWith("data:")
+                || url.startsWith("about:blank"));
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void everySlideOfEveryLessonFitsTheScreen(Browser browser, PublishedSite site) {
+    var tooLarge = new ArrayList<String>();
+    for (Lesson lesson : site.syllabus().lessons()) {
+      Deck deck = Deck.open(browser, site, lesson.id());
+      assertThat(deck.slides()).isGreaterThan(lesson.steps().size());
+      deck.tooLarge().forEach(one -> tooLarge.add(lesson.id() + " " + one));
+    }
+    assertThat(tooLarge).isEmpty();
+  }
+
+  @Test
+  void whatIsTooLargeIsFound(Browser browser, PublishedSite site) {
+    Deck deck = Deck.open(browser, site, PublishedSite.RICH);
+    browser
+        .driver()
+        .executeScript(
+            "Reveal.getSlides()[1].insertAdjacentHTML('beforeend', '<p>too much</p>'.repeat(20));"
+                + "Reveal.getSlides()[2].insertAdjacentHTML('beforeend',"
+                + " `<div style='white-space: pre'>${'wide '.repeat(60)}</div>`)");
+    assertThat(deck.tooLarge())
+        .anyMatch(one -> one.startsWith("slide 2: P too much"))
+        .anyMatch(one -> one.startsWith("slide 3: DIV wide"))
+        .noneMatch(one -> one.startsWith("slide 1:"));
+  }
+
+  @Test
+  void theTeacherHasNotesOfEachStepAndNobodyElseSeesThem(Browser browser, PublishedSite site) {
+    for (Lesson lesson : site.syllabus().lessons()) {
+      Deck deck = Deck.open(browser, site, lesson.id());
+      assertThat(deck.notes("step"))
+          .as(lesson.id().toString())
+          .hasSameSizeAs(lesson.steps())
+          .noneMatch(String::isBlank);
+    }
+    Deck rich = Deck.open(browser, site, PublishedSite.RICH);
+    assertThat(String.join("\n", rich.notes("step")))
+        .contains("For the instructor", "Draw the quay on the board", "Hint 1", "Solution");
+    assertThat(rich.read())
+        .noneMatch(text -> text.contains("Draw the quay on the board"))
+        .noneMatch(text -> text.contains("Hint 1"));
+    assertThat(browser.driver().executeScript("return Reveal.hasPlugin('notes')")).isEqualTo(true);
+  }
+
+  @Test
+  void keysLeadFromTheFirstSlideToTheLastAndBack(Browser browser, PublishedSite site) {
+    Deck deck = Deck.open(browser, site, PublishedSite.RICH);
+    for (int next = 1; next < deck.slides(); next++) {
+      deck.press(next % 2 == 0 ? Keys.ARROW_RIGHT : Keys.SPACE);
+      assertThat(deck.current()).isEqualTo(next);
+    }
+    deck.press(Keys.ARROW_RIGHT);
+    assertThat(deck.current()).isEqualTo(deck.slides() - 1);
+    deck.press(Keys.ARROW_LEFT);
+    assertThat(deck.current()).isEqualTo(deck.slides() - 2);
+    deck.press(Keys.HOME);
+    assertThat(deck.current()).isZero();
+    deck.press(Keys.END);
+    assertThat(browser.url()).endsWith("#/" + (deck.slides() - 1));
+  }
+
+  @Test
+  void everyKindOfSlideCanBeReadByEverybody(Browser browser, PublishedSite site) {
+    Deck deck = Deck.open(browser, site, PublishedSite.RICH);
+    var kinds = List.of("title", "step", "predict", "typed", "look", "quiz", "debrief", "picture");
+    for (String kind : kinds) {
+      int slide = deck.first(kind);
+      assertThat(slide).as(kind).isNotNegative();
+      deck.show(slide);
+      // the arrows, which reveal.js makes, are an aside within what it calls an application
+      var axe = new AxeBuilder().exclude("aside.controls");
+      assertThat(SiteAccessibilityTest.violations(browser, axe)).as(kind).isEmpty();
+    }
+    // axe tries to read the styles once more, which is not given to it
+    browser.complaints();
+  }
+
+  @Test
+  void eachSlideIsAPageWhenPrinted(Browser browser, PublishedSite site) throws Exception {
+    String address = site.url(Address.slides(PublishedSite.RICH));
+    Deck deck = Deck.open(browser, address + "?print-pdf");
+    browser.until(page -> page.all(".pdf-page").size() == deck.slides());
+    Object printed =
+        browser
+            .driver()
+            .executeCdpCommand(
+                "Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true))
+            .get("data");
+    List<String> read = deck.read();
+    try (PDDocument document =
+        Loader.loadPDF(Base64.getDecoder().decode(String.valueOf(printed)))) {
+      assertThat(document.getNumberOfPages()).isEqualTo(read.size());
+      for (int page = 0; page < read.size(); page++) {
+        var paper = PaperPage.of(document, page);
+        assertThat(PaperPage.squeezed(paper.text()))
+            .startsWith(PaperPage.squeezed(read.get(page)).substring(0, 5));
+        assertThat(paper.outside(30, 30)).as("page " + page).isEmpty();
+      }
+    }
+  }
+}
