@@ -119,7 +119,7 @@ class HandoutsTest {
     return course.lessons().stream().flatMap(lesson -> lesson.steps().stream());
   }
 
-  /** Those of some length, in words: a short one, or a command, may be part of another text. */
+  /** How those of some length begin, in words: a short one, or a command, may be part of others. */
   private static Stream<String> paragraphs(List<Block> blocks) {
     return blocks.stream()
         .flatMap(block ->
@@ -127,6 +127,7 @@ class HandoutsTest {
                     && content.getFirst() instanceof Inline.Words
                 ? Stream.of(squeezed(Inline.plain(content)))
                 : Stream.of())
-        .filter(text -> text.length() > 25 && text.length() < 80);
+        .filter(text -> text.length() > 25)
+        .map(text -> text.substring(0, Math.min(60, text.length())));
   }
 }

@@ -60,6 +60,8 @@ class SiteWalkTest {
     int steps = lesson.steps().size();
     assertThat(browser.all(".contents a")).hasSize(steps);
     for (int number = 1; number <= steps; number++) {
+      // back to the contents, which would be below the bar that stays at the top
+      browser.driver().executeScript("scrollTo(0, 0)");
       browser.find(".contents li:nth-child(" + number + ") a").click();
       WebElement heading = browser.find("h2#step-" + number);
       browser.until(page -> page.shows(heading));
