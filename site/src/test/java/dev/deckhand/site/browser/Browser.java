@@ -130,6 +130,13 @@ final class Browser implements AutoCloseable {
     return new WebDriverWait(driver, PATIENCE).until(_ -> so.apply(this));
   }
 
+  /** Clicks it in the middle of the screen: at the top it would be below the bar that stays. */
+  void click(WebElement element) {
+    driver.executeScript(
+        "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+    element.click();
+  }
+
   String title() {
     return find("h1").getText();
   }

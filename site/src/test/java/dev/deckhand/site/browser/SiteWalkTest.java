@@ -60,9 +60,7 @@ class SiteWalkTest {
     int steps = lesson.steps().size();
     assertThat(browser.all(".contents a")).hasSize(steps);
     for (int number = 1; number <= steps; number++) {
-      // back to the contents, which would be below the bar that stays at the top
-      browser.driver().executeScript("scrollTo(0, 0)");
-      browser.find(".contents li:nth-child(" + number + ") a").click();
+      browser.click(browser.find(".contents li:nth-child(" + number + ") a"));
       WebElement heading = browser.find("h2#step-" + number);
       browser.until(page -> page.shows(heading));
       assertThat(heading.getText()).startsWith(number + ". ");
@@ -74,7 +72,7 @@ class SiteWalkTest {
       WebElement fold = browser.find("details." + folded);
       WebElement content = fold.findElement(By.cssSelector(".content"));
       assertThat(content.isDisplayed()).as(folded).isFalse();
-      fold.findElement(By.tagName("summary")).click();
+      browser.click(fold.findElement(By.tagName("summary")));
       browser.until(_ -> content.isDisplayed());
     }
     assertThat(browser.tooWide()).isNotPositive();
