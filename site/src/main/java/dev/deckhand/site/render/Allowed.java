@@ -154,7 +154,9 @@ final class Allowed {
   /** A header that says nothing heads nothing: it is announced as an empty cell. */
   private static String nameOf(Element element) {
     var name = element.getTagName().toLowerCase(Locale.ROOT);
-    return name.equals("th") && element.getTextContent().isBlank() ? "td" : name;
+    boolean empty =
+        element.getTextContent().isBlank() && element.getElementsByTagName("*").getLength() == 0;
+    return name.equals("th") && empty ? "td" : name;
   }
 
   private void attributes(Element element) {
