@@ -3,9 +3,10 @@ package dev.deckhand.site;
 import java.util.List;
 
 /** What a learner may have typed or been shown, and what would be AsciiDoc or HTML elsewhere. */
-final class HostileTexts {
+public final class HostileTexts {
 
-  static final List<String> ALL =
+  /** All of them. */
+  public static final List<String> ALL =
       List.of(
           "<script>alert(1)</script>",
           "{lt}script{gt}alert(1){lt}/script{gt}",

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -53,20 +52,18 @@ public final class CompileCourses {
       return true;
     }
     delete(pack);
-    List<CompiledCourse> compiled = compiler.compileAll(courses);
-    List<Finding> findings =
-        compiled.stream().flatMap(course -> course.findings().stream()).toList();
-    findings.forEach(finding -> out.println(courses + "/" + finding.line()));
+    CompiledLibrary library = CompiledLibrary.of(courses, compiler);
+    List<CompiledCourse> compiled = library.compiled();
+    library.findings().forEach(finding -> out.println(courses + "/" + finding.line()));
     if (compiled.isEmpty()) {
       out.println(courses + ": There are no courses here.");
     }
-    if (compiled.isEmpty() || findings.stream().anyMatch(Finding::isError)) {
+    if (compiled.isEmpty() || library.findings().stream().anyMatch(Finding::isError)) {
       return false;
     }
     var writer = new PackWriter(pack);
-    Optional<String> coverage = CompiledLibrary.coverageIn(courses);
-    if (coverage.isPresent()) {
-      writer.writeCoverage(coverage.get());
+    if (library.coverage().isPresent()) {
+      writer.writeCoverage(library.coverage().get());
     }
     write(compiled, courses, writer);
     if (compiler.undrawn() > 0) {

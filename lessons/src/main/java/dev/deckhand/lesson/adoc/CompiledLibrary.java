@@ -5,38 +5,39 @@ import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Library;
 import dev.deckhand.lesson.Png;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.deckhand.lesson.lint.Finding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Courses fresh from the compiler, as a library.
  *
  * @param compiled in the order in which they are to be taken
+ * @param coverage what they cover, where that is written beside them
+ * @param findings about the courses, and about what they are said to cover
  */
-public record CompiledLibrary(List<CompiledCourse> compiled, Optional<String> coverage)
+public record CompiledLibrary(
+    List<CompiledCourse> compiled, Optional<String> coverage, List<Finding> findings)
     implements Library {
-
-  private static final String COVERAGE_FILE = "coverage.yaml";
 
   public CompiledLibrary {
     compiled = List.copyOf(compiled);
+    findings = List.copyOf(findings);
   }
 
-  /**
-   * Compiles a folder of courses.
-   *
-   * @throws IOException if what they cover is written there and cannot be read
-   */
-  public static CompiledLibrary of(Path courses, CourseCompiler compiler) throws IOException {
-    return new CompiledLibrary(compiler.compileAll(courses), coverageIn(courses));
-  }
-
-  static Optional<String> coverageIn(Path courses) throws IOException {
-    Path file = courses.resolve(COVERAGE_FILE);
-    return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+  /** Compiles a folder of courses. */
+  public static CompiledLibrary of(Path courses, CourseCompiler compiler) {
+    List<CompiledCourse> compiled = compiler.compileAll(courses);
+    CoverageFile coverage = CoverageFile.in(courses);
+    return new CompiledLibrary(
+        compiled,
+        coverage.text(),
+        Stream.concat(
+                compiled.stream().flatMap(course -> course.findings().stream()),
+                coverage.findings(compiled).stream())
+            .toList());
   }
 
   @Override

@@ -137,19 +137,28 @@ public final class CourseCompiler implements AutoCloseable {
         card(id, header, lessons), header.order(), lessons, findings, pictures, sources);
   }
 
-  /** What is for pages alone is taken as it is. */
-  private static String sources(Path file, String course, List<Finding> findings) {
+  /**
+   * What is for pages alone is handed on as it is written; but it is read as a lesson's prose is,
+   * and what a lesson could not hold is an error here too.
+   */
+  private String sources(Path file, String course, List<Finding> findings) {
     if (!Files.exists(file)) {
       return "";
     }
     var ledger = new Ledger(course + "/" + SOURCES_FILE);
-    String text =
-        new SourceReader()
-            .read(file, course + "/" + SOURCES_FILE, ledger)
-            .map(SourceFile::text)
-            .orElse("");
+    var pictures = new Pictures(folderOf(file), hand, ledger);
+    Optional<SourceFile> source =
+        new SourceReader().read(file, course + "/" + SOURCES_FILE, ledger);
+    source.ifPresent(text -> {
+      ledger.source(text);
+      started()
+          .read(
+              text,
+              ledger,
+              document -> new ProseReader(ledger, pictures).read(document.getBlocks()));
+    });
     findings.addAll(ledger.findings());
-    return text;
+    return source.map(SourceFile::text).orElse("");
   }
 
   private static void numbered(String file, Map<String, String> numbers, Ledger ledger) {

@@ -62,7 +62,13 @@ public final class Steps {
             .orElseThrow(() -> noLesson(lesson));
     LessonId id = found.getKey();
     List<String> steps = found.getValue();
-    int number = steps.indexOf(step) + 1;
+    List<String> typed = steps.stream().map(Steps::asTyped).toList();
+    int number = typed.indexOf(asTyped(step)) + 1;
+    if (number != typed.lastIndexOf(asTyped(step)) + 1) {
+      throw new NoStep(
+          "The lesson \"" + lesson + "\" has more than one step \"" + step + "\".",
+          "Name the step by its number: " + lesson + "#" + number + " is the first of them.");
+    }
     if (number == 0 && step.matches("[0-9]{1,3}")) {
       number = Integer.parseInt(step);
     }
@@ -74,6 +80,11 @@ public final class Steps {
               .orElse("It has: " + String.join(" | ", steps)));
     }
     return new Coverage.Taught(id, number, steps.get(number - 1));
+  }
+
+  /** AsciiDoc sets another apostrophe than the one that authors type. */
+  private static String asTyped(String title) {
+    return title.replace('’', '\'');
   }
 
   private NoStep noLesson(String lesson) {

@@ -39,7 +39,8 @@ class AuthorsPageTest {
   Stream<DynamicTest> everyExampleCompiles() throws IOException {
     String page = Files.readString(PAGE);
     return examples()
-        .filter(example -> !Set.of("course", "picture").contains(example.group(1)))
+        .filter(example ->
+            !Set.of("course", "picture", "sources", "coverage").contains(example.group(1)))
         .map(example ->
             DynamicTest.dynamicTest(
                 example.group(1) + " at line " + lineOf(page, example.start()),
@@ -60,6 +61,24 @@ class AuthorsPageTest {
     assertThat(compiled.findings()).isEmpty();
     assertThat(compiled.order()).isEqualTo(10);
     assertThat(compiled.card().summary()).isEqualTo("What a container is, and what it is not.");
+  }
+
+  @Test
+  void theExamplesOfSourcesAndCoverageFitTheLessonOnThePage(@TempDir Path folder)
+      throws IOException {
+    Path course = Files.createDirectory(folder.resolve("containers"));
+    Files.writeString(course.resolve("course.adoc"), examples("course").getFirst() + "\n");
+    Files.writeString(course.resolve("01-volumes.adoc"), examples("lesson").getFirst() + "\n");
+    Files.writeString(course.resolve("sources.adoc"), examples("sources").getFirst() + "\n");
+    Files.writeString(folder.resolve("coverage.yaml"), examples("coverage").getFirst() + "\n");
+
+    CompiledLibrary library = CompiledLibrary.of(folder, bench.compiler());
+
+    assertThat(library.findings()).filteredOn(Finding::isError).isEmpty();
+    assertThat(library.findings())
+        .extracting(Finding::message)
+        .allMatch(message -> message.startsWith("It requires the lesson"));
+    assertThat(library.sources("containers")).isPresent();
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.deckhand.lesson.Library;
 import dev.deckhand.lesson.Png;
 import dev.deckhand.lesson.adoc.CompiledCourse;
 import dev.deckhand.lesson.adoc.CompiledLesson;
+import dev.deckhand.lesson.adoc.CompiledLibrary;
 import dev.deckhand.lesson.adoc.CourseCompiler;
 import dev.deckhand.lesson.lint.Finding;
 import dev.deckhand.shell.cli.LessonNames.Named;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads lessons from where their names lead: compiles sources, opens what was compiled before. */
 final class LessonSources implements AutoCloseable {
@@ -77,8 +77,8 @@ final class LessonSources implements AutoCloseable {
     return switch (named) {
       case Named.OneFile(var file) -> of(compiler.compileLesson(file));
       case Named.Source(var _, var file) -> of(compiler.compileOfCourse(file));
-      case Named.Course(var folder) -> of(List.of(compiler.compile(folder)));
-      case Named.Courses(var folder) -> of(compiler.compileAll(folder));
+      case Named.Course(var folder) -> of(compiler.compile(folder));
+      case Named.Courses(var folder) -> of(CompiledLibrary.of(folder, compiler));
       case Named.Packed(var id) -> {
         List<Lesson> packed = library.lesson(id).stream().toList();
         yield new Read(packed, List.of(), packed, Map.of());
@@ -92,15 +92,23 @@ final class LessonSources implements AutoCloseable {
     return new Read(lesson, compiled.findings(), List.of(), named(course, compiled.pictures()));
   }
 
-  private static Read of(List<CompiledCourse> courses) {
+  private static Read of(CompiledCourse course) {
+    return of(List.of(course), course.findings());
+  }
+
+  /** All courses together, with what is said to be covered by them. */
+  private static Read of(CompiledLibrary library) {
+    return of(library.compiled(), library.findings());
+  }
+
+  private static Read of(List<CompiledCourse> courses, List<Finding> findings) {
     var lessons = new ArrayList<Lesson>();
     var pictures = new HashMap<String, Png>();
     for (CompiledCourse course : courses) {
       lessons.addAll(course.lessons());
       pictures.putAll(named(course.card().id(), course.pictures()));
     }
-    Stream<Finding> findings = courses.stream().flatMap(course -> course.findings().stream());
-    return new Read(lessons, findings.toList(), List.of(), pictures);
+    return new Read(lessons, findings, List.of(), pictures);
   }
 
   private static Map<String, Png> named(String course, Map<String, Png> pictures) {

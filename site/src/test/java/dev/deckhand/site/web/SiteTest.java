@@ -10,7 +10,9 @@ import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.coverage.Coverage;
 import dev.deckhand.site.Courses;
 import dev.deckhand.site.Format;
+import dev.deckhand.site.HostileTexts;
 import dev.deckhand.site.Syllabus;
+import dev.deckhand.site.render.PageRenderer;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -111,6 +113,44 @@ class SiteTest {
         .doesNotContain("href=\"courses/elsewhere");
     assertThat(covered.toCome("a")).containsExactly(LessonId.of("a/later"));
     assertThat(covered.toCome("b")).isEmpty();
+  }
+
+  @Test
+  void aCourseThatTellsItsSourcesHasAPageOfThem() {
+    Syllabus.Course told = told("== The *facts*\n");
+    List<WebPage> pages = Site.pages(Courses.of(told, syllabus.courses().getLast()), Set.of());
+    WebPage sources = named(pages, "sources/a.html");
+    assertThat(sources.adoc()).isEqualTo("== The *facts*\n");
+    assertThat(sources.crumbs()).contains("href=\"../courses/a.html\"");
+    assertThat(named(pages, "courses/a.html").before())
+        .contains("<a href=\"../sources/a.html\">Where the facts come from</a>");
+    assertThat(named(pages, "courses/b.html").before()).doesNotContain("sources/");
+    assertThat(pages).noneMatch(page -> page.path().equals("sources/b.html"));
+  }
+
+  @Test
+  void sourcesAreRenderedAsTextThatIsNotBelieved() {
+    try (var renderer = PageRenderer.start()) {
+      for (String text : HostileTexts.ALL) {
+        String adoc = "Before.\n\n" + text + "\n\nhttps://example.org/[A page]\n";
+        List<WebPage> pages = Site.pages(Courses.of(told(adoc)), Set.of());
+        WebPage page = named(pages, "sources/a.html");
+        String body = renderer.page(page.adoc()).body();
+        assertThat(new Frame(false).html(page, body)).contains("Before.", body);
+        assertThat(body)
+            .doesNotContainIgnoringCase("<script", "href=\"javascript", "<img", "<iframe")
+            .doesNotContain("root:x:0");
+      }
+    }
+  }
+
+  private Syllabus.Course told(String sources) {
+    Syllabus.Course course = syllabus.courses().getFirst();
+    return new Syllabus.Course(course.card(), course.lessons(), sources);
+  }
+
+  private static WebPage named(List<WebPage> pages, String path) {
+    return pages.stream().filter(page -> page.path().equals(path)).findFirst().orElseThrow();
   }
 
   private WebPage page(String path) {

@@ -1,0 +1,62 @@
+package dev.deckhand.lesson.adoc;
+
+import dev.deckhand.check.Place;
+import dev.deckhand.lesson.coverage.CoverageReader;
+import dev.deckhand.lesson.coverage.Steps;
+import dev.deckhand.lesson.lint.Finding;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The file beside the courses that says what they cover.
+ *
+ * @param unread why it cannot be read, if it is there
+ */
+record CoverageFile(Optional<String> text, List<Finding> unread) {
+
+  private static final String NAME = "coverage.yaml";
+
+  CoverageFile {
+    unread = List.copyOf(unread);
+  }
+
+  /** The file in a folder of courses; without text where there is none. */
+  static CoverageFile in(Path courses) {
+    Path file = courses.resolve(NAME);
+    if (!Files.exists(file)) {
+      return new CoverageFile(Optional.empty(), List.of());
+    }
+    try {
+      return new CoverageFile(Optional.of(Files.readString(file)), List.of());
+    } catch (CharacterCodingException notUtf8) {
+      return unread("The file is not UTF-8.", "Save it as UTF-8 text.");
+    } catch (IOException unreadable) {
+      return unread(
+          "The file cannot be read (" + unreadable.getMessage() + ").",
+          "Check that it is a file, and its permissions.");
+    }
+  }
+
+  private static CoverageFile unread(String message, String remedy) {
+    return new CoverageFile(
+        Optional.empty(), List.of(Finding.error(new Place(NAME, 0), message, remedy)));
+  }
+
+  /**
+   * What is wrong with it. Nothing is said as long as a course has errors: a lesson that cannot be
+   * compiled has no steps that could be found.
+   */
+  List<Finding> findings(List<CompiledCourse> courses) {
+    if (text.isEmpty()
+        || courses.isEmpty()
+        || !courses.stream().allMatch(CompiledCourse::isSound)) {
+      return unread;
+    }
+    var lessons = courses.stream().flatMap(course -> course.lessons().stream()).toList();
+    return CoverageReader.read(text.get(), NAME, Steps.of(lessons)).findings();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deckhand.lesson.coverage;
+
+import org.jspecify.annotations.NullMarked;
