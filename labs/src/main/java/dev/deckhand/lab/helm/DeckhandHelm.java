@@ -46,6 +46,7 @@ public record DeckhandHelm(HelmScene scene) {
         releases.rollback(line, queries.target(line));
         yield "Rollback was a success! Happy Helming!\n";
       }
+      case "test" -> HelmQueries.written(line, releases.test(line));
       case "list", "ls" -> queries.list(line);
       case "status" -> queries.status(line);
       case "history", "hist" -> queries.history(line);
@@ -61,7 +62,7 @@ public record DeckhandHelm(HelmScene scene) {
     This helm stands in for the real one, which is not on this machine. It is Helm's own code, and knows:
       create NAME                     make the folder of a new chart
       lint, template, package, show   look at a chart, render it, pack it
-      install NAME CHART              and upgrade, rollback, uninstall
+      install NAME CHART              and upgrade, test, rollback, uninstall
       list, status, history, get      what is installed, and how it came to be
     with -n, --create-namespace, -f, --set, --version, --wait, --timeout, -o and the like.
     """;

@@ -95,11 +95,12 @@ record HelmQueries(HelmScene scene) {
   }
 
   String get(HelmLine line) {
-    String what = line.word(1, "one of manifest, values, notes, all, and a release");
+    String what = line.word(1, "one of manifest, hooks, values, notes, all, and a release");
     StoredRelease stored =
         stored(line, line.word(2, "the name of a release"), line.number("revision", 0));
     return switch (what) {
       case "manifest" -> stored.manifest().strip() + "\n";
+      case "hooks" -> stored.hooks();
       case "notes" -> "NOTES:\n" + stored.notes().strip() + "\n";
       case "values" ->
           line.value("output").filter("json"::equals).isPresent()

@@ -89,6 +89,15 @@ record HelmReleases(HelmScene scene) {
     }
   }
 
+  /** Runs the tests that came with a release's chart, and waits until they have ended. */
+  Release test(HelmLine line) {
+    return Helm.test(line.word(1, "the name of a release"))
+        .withKubeConfig(scene.kubeconfig())
+        .withNamespace(scene.namespace(line))
+        .withTimeout(line.seconds(USUAL_SECONDS))
+        .call();
+  }
+
   String uninstall(HelmLine line) {
     var said = new StringBuilder();
     List<String> names = line.words().subList(1, line.words().size());

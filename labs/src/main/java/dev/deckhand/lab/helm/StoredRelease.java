@@ -56,6 +56,16 @@ record StoredRelease(JsonNode content) {
     return content.path("info").path("notes").asText();
   }
 
+  /** What Helm sends at moments of its own, and so does not count among the manifest's objects. */
+  String hooks() {
+    var hooks = new StringBuilder();
+    for (JsonNode hook : content.path("hooks")) {
+      hooks.append("---\n# Source: ").append(hook.path("path").asText()).append('\n');
+      hooks.append(hook.path("manifest").asText().strip()).append('\n');
+    }
+    return hooks.toString();
+  }
+
   /** The values that were given, beyond the chart's own. */
   JsonNode values() {
     return content.path("config");

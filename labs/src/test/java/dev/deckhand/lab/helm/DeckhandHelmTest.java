@@ -107,6 +107,36 @@ class DeckhandHelmTest {
   }
 
   @Test
+  void theTestsOfAChartAreRunAndTheirEndIsTold() {
+    Eyes.sh(
+        cluster.lab(),
+        cluster.room(),
+        """
+        rm -rf sound && mkdir -p sound/templates && cd sound
+        printf 'apiVersion: v2\nname: sound\nversion: 1.0.0\n' > Chart.yaml
+        cat > templates/test.yaml <<'END'
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: sound, annotations: {helm.sh/hook: test}}
+        spec:
+          restartPolicy: Never
+          containers:
+            - {name: test, image: "busybox:1.36", command: [test, "{{ .Values.depth }}", -gt, "5"]}
+        END
+        """);
+    helm("install deep ./sound --set depth=9");
+    assertThat(helm("get hooks deep")).contains("# Source: sound/templates/test.yaml", "\"9\"");
+    assertThat(helm("get manifest deep")).doesNotContain("kind: Pod");
+
+    assertThat(helm("test deep --timeout 90s")).contains("NAME: deep");
+
+    helm("upgrade deep ./sound --set depth=3");
+    var shallow = helm.run(List.of("test", "deep", "--timeout", "90s"));
+    assertThat(shallow.exitCode()).isEqualTo(1);
+    assertThat(shallow.errors()).contains("sound");
+  }
+
+  @Test
   void whatItDoesNotDoIsSaidPlainly() {
     var outcome = helm.run(List.of("plugin", "list"));
 
