@@ -23,8 +23,11 @@ import java.util.regex.Pattern;
  */
 final class Demonstration {
 
-  /** How long a command may go on before Ctrl-C: long enough to see what one that watches shows. */
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  /**
+   * How long a command may go on before Ctrl-C: longer than the ten seconds of a patient docker
+   * stop.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
@@ -38,7 +41,7 @@ final class Demonstration {
   private static final Set<String> MEANT =
       Set.of(
           "TERM", "KILL", "HUP", "INT", "QUIT", "STOP", "CONT", "USR1", "USR2", "EOF", "END", "GET",
-          "POST", "PUT", "DELETE", "PATCH", "HEAD");
+          "POST", "PUT", "DELETE", "PATCH", "HEAD", "HTTP");
 
   private final Workspace workspace;
 

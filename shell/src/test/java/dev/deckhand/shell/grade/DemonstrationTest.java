@@ -27,6 +27,7 @@ class DemonstrationTest {
         "docker kill --signal SIGTERM lookout",
         "echo $HOME",
         "kubectl get pods -A",
+        "printf 'GET /info HTTP/1.0\\r\\n' | nc local 80",
         "cat <<EOF > note\nNAME\nEOF"
       })
   void anythingElseIsTypedAsItStands(String command) {
