@@ -1,6 +1,7 @@
 package dev.deckhand.lab.cluster;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Volume;
 import dev.deckhand.lab.BootProgress;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -128,6 +130,7 @@ public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs, Cl
     var container = new K3sContainer(image);
     container.setCommand(terms.command());
     container.withCopyToContainer(Transferable.of(AuditLog.policy()), AuditLog.POLICY);
+    container.withCreateContainerCmdModifier(ClusterBoot::ownControlGroups);
     LabContainer started =
         LabContainer.start(
             berth,
@@ -137,9 +140,17 @@ public record ClusterBoot(Berth berth, ClusterTerms terms, Programs programs, Cl
     return started;
   }
 
+  /**
+   * Testcontainers gives all clusters the machine's own control groups. There each kubelet takes
+   * the groups of the others' Pods for orphans of its own and removes them: now and then a
+   * container of another lab finds its group gone as it starts, and fails.
+   */
+  private static void ownControlGroups(CreateContainerCmd create) {
+    Objects.requireNonNull(create.getHostConfig()).withCgroupnsMode("private");
+  }
+
   private List<Bind> binds(SessionRoom room) {
     var binds = new ArrayList<Bind>();
-    binds.add(new Bind("/sys/fs/cgroup", new Volume("/sys/fs/cgroup")));
     // at the same path on both sides, for a kubectl that runs in the cluster's container
     for (Path shared : shared(room)) {
       binds.add(new Bind(shared.toString(), new Volume(shared.toString())));

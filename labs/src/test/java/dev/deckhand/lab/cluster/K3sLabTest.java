@@ -10,6 +10,7 @@ import dev.deckhand.lab.SessionRoom;
 import dev.deckhand.lab.Things;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.EngineExec;
 import dev.deckhand.lab.start.Eyes;
 import dev.deckhand.lab.start.RealLabs;
 import dev.deckhand.lab.start.RealLabs.Berths;
@@ -43,21 +44,36 @@ class K3sLabTest {
     cluster = shared.cluster();
   }
 
+  private String container() {
+    String filters =
+        EngineApi.filters("label", List.of(SessionRoom.LABEL + "=" + cluster.room().id()));
+    return berths.host().get("/containers/json?filters=" + filters).path(0).path("Id").asText();
+  }
+
   private String sh(String line) {
     return Eyes.sh(cluster.lab(), cluster.room(), line);
   }
 
   @Test
   void listensOnLoopbackAlone() {
-    String filters =
-        EngineApi.filters("label", List.of(SessionRoom.LABEL + "=" + cluster.room().id()));
-    String id =
-        berths.host().get("/containers/json?filters=" + filters).path(0).path("Id").asText();
-
     var ports =
-        berths.host().get("/containers/" + id + "/json").path("NetworkSettings").path("Ports");
+        berths
+            .host()
+            .get("/containers/" + container() + "/json")
+            .path("NetworkSettings")
+            .path("Ports");
 
     assertThat(ports.findValuesAsText("HostIp")).containsExactly("127.0.0.1");
+  }
+
+  /** Another cluster's kubelet would take the groups of this one's Pods for orphans. */
+  @Test
+  void seesNoControlGroupsButItsOwn() {
+    String groups =
+        EngineExec.run(berths.host(), container(), List.of("cat", "/proc/1/cgroup")).output();
+
+    // version 1 says the top of what it sees; version 2 the group that its processes were moved to
+    assertThat(groups.lines()).isNotEmpty().allMatch(line -> line.matches("\\d+:[^:]*:/(init)?"));
   }
 
   @Test

@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(OnTheSite.class)
 class SiteAccessibilityTest {
 
+  // colours do not depend on the width, nor the layout on the colours: two pairs show all there is
   @ParameterizedTest
-  @CsvSource({"PHONE, light", "PHONE, dark", "DESKTOP, light", "DESKTOP, dark"})
+  @CsvSource({"PHONE, light", "DESKTOP, dark"})
   void everyKindOfPageCanBeReadByEverybody(
       Browser.Screen screen, String colours, Browser browser, PublishedSite site) {
     browser.on(screen, colours);
@@ -27,10 +28,12 @@ class SiteAccessibilityTest {
       browser.driver().executeScript("localStorage.clear()");
       browser.open(site.url(path));
       assertThat(violations(browser)).as(path).isEmpty();
-      browser
-          .driver()
-          .executeScript("document.querySelectorAll('details').forEach(one => one.open = true)");
-      assertThat(violations(browser)).as(path + ", all folds open").isEmpty();
+      if (!browser.all("details:not([open])").isEmpty()) {
+        browser
+            .driver()
+            .executeScript("document.querySelectorAll('details').forEach(one => one.open = true)");
+        assertThat(violations(browser)).as(path + ", all folds open").isEmpty();
+      }
     }
   }
 
