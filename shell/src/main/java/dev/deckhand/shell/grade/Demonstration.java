@@ -7,9 +7,12 @@ import dev.deckhand.lesson.Printed;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.session.Line;
 import dev.deckhand.session.Lines;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,10 +46,35 @@ final class Demonstration {
           "TERM", "KILL", "HUP", "INT", "QUIT", "STOP", "CONT", "USR1", "USR2", "EOF", "END", "GET",
           "POST", "PUT", "DELETE", "PATCH", "HEAD", "HTTP");
 
+  /** Where a learner would have what has another place while a lesson is tested. */
+  private static final String HOME = "/home/you/.deckhand/";
+
   private final Workspace workspace;
+  private final Map<String, String> places;
 
   Demonstration(Workspace workspace) {
     this.workspace = workspace;
+    this.places = places(workspace.folder(), workspace.environment());
+  }
+
+  /** What is said for the folders of the machine that runs the test: they are nobody's business. */
+  static Map<String, String> places(Path folder, Map<String, String> environment) {
+    var said = new LinkedHashMap<String, String>();
+    String kubeconfig = environment.get("KUBECONFIG");
+    if (kubeconfig != null) {
+      said.put(kubeconfig, HOME + "run/lab/kube/config");
+    }
+    said.put(folder.toString(), HOME + "work");
+    return said;
+  }
+
+  /** What was printed, with the places of a learner. */
+  static String atHome(String output, Map<String, String> places) {
+    String told = output;
+    for (var place : places.entrySet()) {
+      told = told.replace(place.getKey(), place.getValue());
+    }
+    return told;
   }
 
   /** Types a step's commands, in the lab as it is. */
@@ -62,7 +90,8 @@ final class Demonstration {
       }
       changed = !Glance.only(command);
       CommandResult result = run(command);
-      printed.add(new Printed.Command(step.title(), command, result.exitCode(), result.output()));
+      String output = atHome(result.output(), places);
+      printed.add(new Printed.Command(step.title(), command, result.exitCode(), output));
     }
     return printed;
   }

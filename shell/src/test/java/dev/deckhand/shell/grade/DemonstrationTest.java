@@ -2,6 +2,9 @@ package dev.deckhand.shell.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,5 +35,18 @@ class DemonstrationTest {
       })
   void anythingElseIsTypedAsItStands(String command) {
     assertThat(Demonstration.hasPlaceholder(command)).isFalse();
+  }
+
+  @Test
+  void foldersOfTheTestingMachineAreNotTold() {
+    var places =
+        Demonstration.places(
+            Path.of("/tmp/test17/work"), Map.of("KUBECONFIG", "/srv/state/run/x1/kube/config"));
+
+    assertThat(
+            Demonstration.atHome(
+                "file: /srv/state/run/x1/kube/config, path /tmp/test17/work/menu", places))
+        .isEqualTo(
+            "file: /home/you/.deckhand/run/lab/kube/config, path /home/you/.deckhand/work/menu");
   }
 }
