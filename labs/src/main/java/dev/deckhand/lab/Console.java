@@ -30,7 +30,7 @@ public interface Console {
   /** Rows now. */
   int rows();
 
-  /** Shows nothing and has no input: for commands that run unseen. */
+  /** Shows nothing and has no input to come: for commands that run unseen. */
   Console NONE =
       new Console() {
         @Override
@@ -39,6 +39,36 @@ public interface Console {
         @Override
         public int read(byte[] buffer, Duration patience) {
           return -1;
+        }
+
+        @Override
+        public int columns() {
+          return 80;
+        }
+
+        @Override
+        public int rows() {
+          return 24;
+        }
+      };
+
+  /**
+   * Shows nothing, and nobody types: a command that reads waits, as it would for its learner. No
+   * end of input is told, which a command that puts its terminal in raw mode would echo.
+   */
+  Console SILENT =
+      new Console() {
+        @Override
+        public void write(byte[] bytes, int offset, int length) {}
+
+        @Override
+        public int read(byte[] buffer, Duration patience) {
+          try {
+            Thread.sleep(patience);
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
+          return 0;
         }
 
         @Override

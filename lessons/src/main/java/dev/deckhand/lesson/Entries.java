@@ -21,8 +21,11 @@ public final class Entries {
       Pattern.compile("(answer(\\s|\\s*\\d+:)|choose\\s|note\\s).*");
   private static final Pattern GOES_ON = Pattern.compile("(\\||&&)\\s*");
 
-  private static final String JAVA = "java";
-  private static final String END_OF_JAVA = "/exit";
+  /** The line that opens JShell. */
+  public static final String JAVA = "java";
+
+  /** The line that leads back from JShell. */
+  public static final String END_OF_JAVA = "/exit";
 
   private final List<String> entries = new ArrayList<>();
   private final List<Integer> starts = new ArrayList<>();
@@ -90,6 +93,11 @@ public final class Entries {
     return !lines.isEmpty() && endOfJava(lines, 0) == lines.size()
         ? Optional.of(String.join("\n", lines.subList(1, lines.size() - 1)))
         : Optional.empty();
+  }
+
+  /** Returns the entry that holds a snippet: as a script has it. */
+  public static String ofJava(String snippet) {
+    return JAVA + "\n" + snippet + "\n" + END_OF_JAVA;
   }
 
   /** Whether these lines, as one entry, want more. */

@@ -1,7 +1,6 @@
 package dev.deckhand.lesson;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a lesson's offered commands printed when its test last ran in a real lab: for pages, where
@@ -26,13 +25,12 @@ public record Printed(List<Command> commands) {
    * @param exitCode 0 to 255; 130 for one that goes on until Ctrl-C
    * @param output without control sequences; its beginning and its end where it was long
    */
-  public record Command(String step, String command, int exitCode, String output) {}
+  public record Command(String step, String command, int exitCode, String output) {
 
-  /** What a command of a step printed; empty where it was not run, or reads otherwise today. */
-  public Optional<Command> of(Step step, String command) {
-    return commands.stream()
-        .filter(one -> one.step().equals(step.title()) && one.command().equals(command))
-        .findFirst();
+    /** Whether it ended with an error. Some are meant to: their text says so. */
+    public boolean failed() {
+      return exitCode != 0 && exitCode != UNTIL_CTRL_C;
+    }
   }
 
   /** Whether nothing is known. */

@@ -77,4 +77,12 @@ class EntriesTest {
     assertThat(Entries.of(List.of("java", "ls")).entries()).containsExactly("java", "ls");
     assertThat(Entries.of(List.of("cat <<E", "java", "E", "/exit")).entries()).hasSize(2);
   }
+
+  @Test
+  void anEntryOfJavaIsReadAsItWasMade() {
+    String entry = Entries.ofJava("int x = 1;\nint y = 2;");
+
+    assertThat(split(entry.split("\n"))).containsExactly(entry);
+    assertThat(Entries.java(entry)).contains("int x = 1;\nint y = 2;");
+  }
 }

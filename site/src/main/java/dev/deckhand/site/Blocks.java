@@ -2,13 +2,12 @@ package dev.deckhand.site;
 
 import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Inline;
+import dev.deckhand.lesson.Offered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A lesson's prose as AsciiDoc again. */
 final class Blocks {
@@ -74,29 +73,31 @@ final class Blocks {
   private List<String> run(List<String> commands) {
     var lines = new ArrayList<String>();
     var together = new ArrayList<String>();
-    for (String command : commands) {
-      together.add(command);
-      List<String> below = outputs.below(command);
+    for (Offered offered : Offered.of(commands)) {
+      together.addAll(offered.prompted());
+      List<String> below = outputs.below(offered.text());
       if (!below.isEmpty()) {
-        lines.addAll(typed(together));
+        lines.addAll(Escape.literal("command", together));
         lines.addAll(below);
         together.clear();
       }
     }
     if (!together.isEmpty()) {
-      lines.addAll(typed(together));
+      lines.addAll(Escape.literal("command", together));
     }
     return lines;
   }
 
-  private static List<String> typed(List<String> commands) {
-    return Escape.literal("command", commands.stream().flatMap(Blocks::prompted).toList());
+  /** Commands as they stand, with an empty line below. */
+  static List<String> typed(List<String> entries) {
+    var lines = new ArrayList<>(Escape.literal("command", prompted(entries)));
+    lines.add("");
+    return lines;
   }
 
-  /** A command behind its prompt, as a terminal shows it. */
-  static Stream<String> prompted(String command) {
-    var lines = command.lines().toList();
-    return IntStream.range(0, lines.size()).mapToObj(i -> (i == 0 ? "$ " : "> ") + lines.get(i));
+  /** Commands behind their prompts, as a terminal shows them. */
+  static List<String> prompted(List<String> entries) {
+    return Offered.of(entries).stream().flatMap(one -> one.prompted().stream()).toList();
   }
 
   /**

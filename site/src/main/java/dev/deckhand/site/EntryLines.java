@@ -40,8 +40,7 @@ final class EntryLines {
   }
 
   private static List<String> typed(String command, int exitCode, String output) {
-    var lines = new ArrayList<>(Escape.literal("command", Blocks.prompted(command).toList()));
-    lines.add("");
+    var lines = new ArrayList<>(Blocks.typed(List.of(command)));
     var shown = Output.shortened(output);
     if (!shown.isEmpty()) {
       lines.addAll(Escape.literal(exitCode == 0 ? "output" : "output-failed", shown));

@@ -9,7 +9,6 @@ import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A step in a handout: the task, and, for the appendices, what would give it away.
@@ -51,11 +50,11 @@ record HandoutStep(int chapter, Step step) {
   List<String> answers() {
     var lines = new ArrayList<String>();
     if (step.solution() != null) {
-      lines.addAll(typed(step.solution()));
+      lines.addAll(Blocks.typed(step.solution().entries()));
     }
     for (Script other : step.alternatives()) {
       var way = new ArrayList<>(List.of("{empty}Or: " + Escape.words(other.title()), ""));
-      way.addAll(typed(other));
+      way.addAll(Blocks.typed(other.entries()));
       lines.addAll(together(way));
     }
     step.quizzes().forEach(quiz -> lines.addAll(told(quiz)));
@@ -154,13 +153,6 @@ record HandoutStep(int chapter, Step step) {
     var lines = new ArrayList<>(List.of("[%unbreakable]", "--"));
     lines.addAll(content);
     lines.addAll(List.of("--", ""));
-    return lines;
-  }
-
-  private static List<String> typed(Script script) {
-    Stream<String> prompted = script.entries().stream().flatMap(Blocks::prompted);
-    var lines = new ArrayList<>(Escape.literal("command", prompted.toList()));
-    lines.add("");
     return lines;
   }
 

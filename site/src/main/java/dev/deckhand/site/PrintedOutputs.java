@@ -15,22 +15,15 @@ final class PrintedOutputs implements Outputs {
   private static final int LONG = 14;
 
   private final List<Printed.Command> left;
-  private final boolean folding;
 
-  private PrintedOutputs(Step step, Printed printed, boolean folding) {
+  private PrintedOutputs(Step step, Printed printed) {
     this.left = new ArrayList<>(printed.commands());
     this.left.removeIf(one -> !one.step().equals(step.title()));
-    this.folding = folding;
   }
 
-  /** For pages, where long output is folded. */
-  static Outputs onPage(Step step, Printed printed) {
-    return new PrintedOutputs(step, printed, true);
-  }
-
-  /** For paper and slides, where nothing folds: long output is cut in its middle. */
-  static Outputs onPaper(Step step, Printed printed) {
-    return new PrintedOutputs(step, printed, false);
+  /** Takes from all that was printed what is of this step. */
+  static Outputs of(Step step, Printed printed) {
+    return new PrintedOutputs(step, printed);
   }
 
   @Override
@@ -49,10 +42,9 @@ final class PrintedOutputs implements Outputs {
     if (output.isEmpty()) {
       return List.of();
     }
-    List<String> shown = folding ? output : Output.shortened(printed.output());
-    List<String> literal = Escape.literal(role(printed), shown);
+    List<String> literal = Escape.literal(role(printed), output);
     var lines = new ArrayList<>(List.of(""));
-    if (folding && output.size() > LONG) {
+    if (output.size() > LONG) {
       String title = label(printed) + ", " + output.size() + " lines";
       lines.addAll(Fold.within("printed", title, literal));
     } else {
@@ -64,7 +56,7 @@ final class PrintedOutputs implements Outputs {
   }
 
   private static String role(Printed.Command printed) {
-    return "\"" + (isFine(printed) ? "output" : "output-failed") + " printed\"";
+    return "\"" + (printed.failed() ? "output-failed" : "output") + " printed\"";
   }
 
   private static String label(Printed.Command printed) {
@@ -73,9 +65,5 @@ final class PrintedOutputs implements Outputs {
       case Printed.UNTIL_CTRL_C -> "Output, until Ctrl-C";
       default -> "Output, exit code " + printed.exitCode();
     };
-  }
-
-  private static boolean isFine(Printed.Command printed) {
-    return printed.exitCode() == 0 || printed.exitCode() == Printed.UNTIL_CTRL_C;
   }
 }

@@ -8,7 +8,6 @@ import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A step as its reader sees it: what to do, what to expect, and, folded, what would give it away.
@@ -28,7 +27,7 @@ final class StepBody {
     lines.add("[#" + anchor(step) + "]");
     lines.add("== " + step.number() + ". " + Escape.words(step.title()));
     lines.add("");
-    lines.addAll(Blocks.lines(step.prose(), PrintedOutputs.onPage(step, printed)));
+    lines.addAll(Blocks.lines(step.prose(), PrintedOutputs.of(step, printed)));
     if (!step.setup().isEmpty()) {
       lines.addAll(
           List.of("[.mark]", "{empty}Something is prepared for this step; the lab does it.", ""));
@@ -116,18 +115,11 @@ final class StepBody {
     if (solution == null) {
       return List.of();
     }
-    var lines = new ArrayList<>(typed(solution));
+    var lines = new ArrayList<>(Blocks.typed(solution.entries()));
     for (Script other : step.alternatives()) {
       lines.addAll(List.of("[.other-way]", "{empty}Or: " + Escape.words(other.title()), ""));
-      lines.addAll(typed(other));
+      lines.addAll(Blocks.typed(other.entries()));
     }
     return Fold.closed("solution", "Solution", lines);
-  }
-
-  private static List<String> typed(Script script) {
-    Stream<String> prompted = script.entries().stream().flatMap(Blocks::prompted);
-    var lines = new ArrayList<>(Escape.literal("command", prompted.toList()));
-    lines.add("");
-    return lines;
   }
 }

@@ -89,8 +89,7 @@ record StepSlides(Step step, int minutes) {
 
   private List<String> shown(Block block) {
     return switch (block) {
-      case Block.Run(var commands) ->
-          typed("command", "Try it", commands.stream().flatMap(Blocks::prompted).toList());
+      case Block.Run(var commands) -> typed("command", "Try it", Blocks.prompted(commands));
       case Block.Listing(var title, var _, var source) ->
           typed("listing", title.isEmpty() ? "As it stands" : Escape.words(title), source);
       case Block.Picture picture -> picture(title(), picture);

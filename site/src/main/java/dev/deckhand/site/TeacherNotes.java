@@ -58,9 +58,7 @@ record TeacherNotes(Step step, int minutes) {
 
   private static List<String> way(String title, Script script) {
     var lines = new ArrayList<>(List.of("{empty}**" + title + "**", ""));
-    lines.addAll(
-        Escape.literal("command", script.entries().stream().flatMap(Blocks::prompted).toList()));
-    lines.add("");
+    lines.addAll(Blocks.typed(script.entries()));
     return lines;
   }
 }

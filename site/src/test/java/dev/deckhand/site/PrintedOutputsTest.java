@@ -51,16 +51,12 @@ class PrintedOutputsTest {
   }
 
   @Test
-  void longOutputIsFoldedOnAPageAndCutOnPaper() {
+  void longOutputIsFolded() {
     String many =
         IntStream.rangeClosed(1, 40).mapToObj(i -> "line" + i).collect(Collectors.joining("\n"));
     print("a", 0, many);
     assertThat(page("a"))
         .contains(".Output, 40 lines", "[%collapsible.printed]", " line1", " line20", " line40");
-    Step step = Courses.step(1, "S", "words", "a");
-    assertThat(Blocks.lines(step.prose(), PrintedOutputs.onPaper(step, new Printed(printed))))
-        .contains(".Output", " line1", " [... 20 lines left out ...]", " line40")
-        .doesNotContain("[%collapsible.printed]", " line20");
   }
 
   @Test
@@ -69,12 +65,20 @@ class PrintedOutputsTest {
     assertThat(page("a")).contains(" ....", " = Title", " include::x[]", " red");
   }
 
+  @Test
+  void snippetsOfJavaStandAtItsPrompt() {
+    print("docker.pingCmd().exec()", 0, "$1 ==> null");
+    assertThat(page("java", "docker.pingCmd().exec()", "/exit", "ls"))
+        .containsSubsequence(
+            " $ java", " java> docker.pingCmd().exec()", " $1 ==> null", " java> /exit", " $ ls");
+  }
+
   private void print(String command, int exitCode, String output) {
     printed.add(new Printed.Command("S", command, exitCode, output));
   }
 
   private List<String> page(String... commands) {
     Step step = Courses.step(1, "S", "words", commands);
-    return Blocks.lines(step.prose(), PrintedOutputs.onPage(step, new Printed(printed)));
+    return Blocks.lines(step.prose(), PrintedOutputs.of(step, new Printed(printed)));
   }
 }

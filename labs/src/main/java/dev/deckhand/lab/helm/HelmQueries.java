@@ -8,6 +8,7 @@ import com.marcnuri.helm.ReleaseHistory;
 import dev.deckhand.lab.kube.KubeApi;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
+import java.util.Objects;
 
 /** The commands that look at releases. */
 record HelmQueries(HelmScene scene) {
@@ -155,7 +156,7 @@ record HelmQueries(HelmScene scene) {
         .put("updated", String.valueOf(release.getLastDeployed()))
         .put("status", release.getStatus())
         .put("chart", release.getChart())
-        .put("app_version", release.getAppVersion());
+        .put("app_version", Objects.requireNonNullElse(release.getAppVersion(), ""));
   }
 
   private static JsonNode data(ReleaseHistory revision) {
@@ -165,7 +166,7 @@ record HelmQueries(HelmScene scene) {
         .put("updated", String.valueOf(revision.getUpdated()))
         .put("status", revision.getStatus())
         .put("chart", revision.getChart())
-        .put("app_version", revision.getAppVersion())
+        .put("app_version", Objects.requireNonNullElse(revision.getAppVersion(), ""))
         .put("description", revision.getDescription());
   }
 

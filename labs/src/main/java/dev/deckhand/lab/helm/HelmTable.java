@@ -2,6 +2,9 @@ package dev.deckhand.lab.helm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Rows under headings, in columns as wide as they must be, as helm writes them. */
 record HelmTable(List<List<String>> rows) {
@@ -12,8 +15,9 @@ record HelmTable(List<List<String>> rows) {
     return new HelmTable(rows);
   }
 
-  void add(String... cells) {
-    rows.add(List.of(cells));
+  /** Adds a row; what is not known, as the version of a chart's program may be, stays empty. */
+  void add(@Nullable String... cells) {
+    rows.add(Stream.of(cells).map(cell -> Objects.requireNonNullElse(cell, "")).toList());
   }
 
   String written() {

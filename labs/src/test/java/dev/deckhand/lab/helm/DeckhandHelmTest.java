@@ -107,6 +107,25 @@ class DeckhandHelmTest {
   }
 
   @Test
+  void aChartNeedNotNameTheVersionOfItsProgram() {
+    Eyes.sh(
+        cluster.lab(),
+        cluster.room(),
+        """
+        rm -rf bare && mkdir -p bare/templates && cd bare
+        printf 'apiVersion: v2\nname: bare\nversion: 1.0.0\n' > Chart.yaml
+        printf 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: bare}\n' > templates/c.yaml
+        """);
+    helm("install plain ./bare");
+
+    assertThat(helm("list")).contains("bare-1.0.0");
+    assertThat(helm("history plain")).contains("bare-1.0.0");
+    assertThat(helm("list -o json")).contains("\"app_version\":\"\"");
+    assertThat(helm("history plain -o json")).contains("\"app_version\":\"\"");
+    helm("uninstall plain");
+  }
+
+  @Test
   void theTestsOfAChartAreRunAndTheirEndIsTold() {
     Eyes.sh(
         cluster.lab(),

@@ -3,6 +3,7 @@ package dev.deckhand.shell.cli;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.Printed;
 import dev.deckhand.lesson.lint.Finding;
 import dev.deckhand.lesson.pack.PrintedFile;
 import dev.deckhand.shell.grade.JUnitReport;
@@ -82,13 +83,27 @@ final class LessonTest {
   }
 
   /** Only of lessons that are sound: what a broken one prints is nothing to learn from. */
-  private static void keep(Path courses, List<Rehearsed> done) throws IOException {
+  private void keep(Path courses, List<Rehearsed> done) throws IOException {
     var files = new PrintedFile();
     for (Rehearsed lesson : done) {
       if (lesson.isSound() && !lesson.printed().isEmpty()) {
         files.write(PrintedFile.in(courses, lesson.lesson()), lesson.printed());
+        lesson.printed().commands().stream()
+            .filter(Printed.Command::failed)
+            .map(command -> ended(lesson, command))
+            .forEach(ports.outside().err()::println);
       }
     }
+  }
+
+  /** Nothing tells an error that the text announces from one that nobody thought of. */
+  private static String ended(Rehearsed lesson, Printed.Command command) {
+    return "%s, %s: \"%s\" printed an error (exit code %d). Does the text say so?"
+        .formatted(
+            lesson.lesson(),
+            command.step(),
+            command.command().lines().findFirst().orElse(""),
+            command.exitCode());
   }
 
   private ExitCode unfit(List<Finding> errors) {

@@ -3,6 +3,9 @@ package dev.deckhand.shell.grade;
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
 import dev.deckhand.lab.Workspace;
+import dev.deckhand.lesson.Block;
+import dev.deckhand.lesson.Entries;
+import dev.deckhand.lesson.Offered;
 import dev.deckhand.lesson.Printed;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.session.Line;
@@ -21,20 +24,21 @@ import java.util.regex.Pattern;
 
 /**
  * Types the commands that a step offers, one after the other as somebody would who follows the
- * text, and keeps what they print. What cannot be typed as it stands is passed over: a name in
- * capitals that the learner has to replace, and the shell's own words.
+ * text, and keeps what they print: lines behind {@code java} from JShell. What cannot be typed as
+ * it stands is passed over: a name in capitals that the learner has to replace, and the shell's own
+ * words.
  */
 final class Demonstration {
 
   /**
-   * How long a command may go on before Ctrl-C: longer than the ten seconds of a patient docker
-   * stop.
+   * How long a command may go on before Ctrl-C: longer than a {@code kubectl delete} that gives a
+   * deaf process its thirty seconds.
    */
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
-  /** Somebody reads, and lets the lab do its work, before looking at what came of a command. */
+  /** Somebody reads, and lets the lab do its work, before going on from what changed it. */
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private static final Pattern CAPITALS =
@@ -50,10 +54,16 @@ final class Demonstration {
   private static final String HOME = "/home/you/.deckhand/";
 
   private final Workspace workspace;
+  private final Duration pause;
   private final Map<String, String> places;
 
   Demonstration(Workspace workspace) {
+    this(workspace, PAUSE);
+  }
+
+  Demonstration(Workspace workspace, Duration pause) {
     this.workspace = workspace;
+    this.pause = pause;
     this.places = places(workspace.folder(), workspace.environment());
   }
 
@@ -81,19 +91,29 @@ final class Demonstration {
   List<Printed.Command> of(Step step) throws InterruptedException {
     var printed = new ArrayList<Printed.Command>();
     boolean changed = true;
-    for (String command : step.offered()) {
-      if (!(Lines.read(command) instanceof Line.Command) || hasPlaceholder(command)) {
-        continue;
+    for (Offered one : offered(step)) {
+      if (changed) {
+        Thread.sleep(pause);
       }
-      if (changed && Glance.only(command)) {
-        Thread.sleep(PAUSE);
-      }
-      changed = !Glance.only(command);
-      CommandResult result = run(command);
+      changed = one.java() || !Glance.only(one.text());
+      CommandResult result = run(one.java() ? Entries.ofJava(one.text()) : one.text());
       String output = atHome(result.output(), places);
-      printed.add(new Printed.Command(step.title(), command, result.exitCode(), output));
+      printed.add(new Printed.Command(step.title(), one.text(), result.exitCode(), output));
     }
     return printed;
+  }
+
+  private static List<Offered> offered(Step step) {
+    return step.prose().stream()
+        .flatMap(block ->
+            block instanceof Block.Run(var commands) ? Offered.of(commands).stream() : null)
+        .filter(one -> !one.isDoor() && isTyped(one))
+        .toList();
+  }
+
+  private static boolean isTyped(Offered one) {
+    return one.java()
+        || (Lines.read(one.text()) instanceof Line.Command && !hasPlaceholder(one.text()));
   }
 
   static boolean hasPlaceholder(String command) {
@@ -110,7 +130,7 @@ final class Demonstration {
     var over = new CountDownLatch(1);
     Thread.ofVirtual().name("ctrl-c").start(() -> interruptUntil(over));
     try {
-      return workspace.run(command, Console.NONE);
+      return workspace.run(command, Console.SILENT);
     } finally {
       over.countDown();
     }

@@ -1,5 +1,6 @@
 package dev.deckhand.shell.repl;
 
+import dev.deckhand.lesson.Entries;
 import dev.deckhand.session.Lines;
 import java.util.Set;
 
@@ -41,7 +42,7 @@ sealed interface JavaLine {
     if (Lines.WORDS.contains(text) || text.equals("exit")) {
       return new BareWord(text);
     }
-    return text.lines().anyMatch(line -> line.strip().equals("/exit"))
+    return text.lines().anyMatch(line -> line.strip().equals(Entries.END_OF_JAVA))
         ? new EndsInside()
         : new Snippet(typed);
   }

@@ -2,6 +2,7 @@ package dev.deckhand.shell.repl;
 
 import dev.deckhand.lab.JavaDesk;
 import dev.deckhand.lab.JavaShell;
+import dev.deckhand.lesson.Entries;
 import dev.deckhand.shell.view.JavaView;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +21,6 @@ import org.jline.terminal.Terminal;
  * other. For the thread that reads, alone.
  */
 final class JavaPrompt implements PromptSource.Tongue {
-
-  private static final String OPENS = "java";
 
   private final Terminal terminal;
   private final TerminalScreen screen;
@@ -79,7 +78,7 @@ final class JavaPrompt implements PromptSource.Tongue {
     while (true) {
       if (!open) {
         String line = shellLine.get();
-        if (!line.strip().equals(OPENS)) {
+        if (!line.strip().equals(Entries.JAVA)) {
           return line;
         }
         begin();
@@ -108,14 +107,14 @@ final class JavaPrompt implements PromptSource.Tongue {
       while (true) {
         switch (JavaLine.read(reader.readLine(view().prompt().toAnsi(terminal)))) {
           case JavaLine.Snippet(var text) -> {
-            return Optional.of(entry(text));
+            return Optional.of(Entries.ofJava(text));
           }
           case JavaLine.Word(var text) -> {
             return Optional.of(text);
           }
           case JavaLine.BareWord(var word) -> {
             if (isVariable(word)) {
-              return Optional.of(entry(word));
+              return Optional.of(Entries.ofJava(word));
             }
             screen.print(view().slash(word));
           }
@@ -130,11 +129,6 @@ final class JavaPrompt implements PromptSource.Tongue {
     } catch (EndOfFileException end) {
       return Optional.empty();
     }
-  }
-
-  /** Java as a script has it. */
-  private static String entry(String snippet) {
-    return OPENS + "\n" + snippet + "\n/exit";
   }
 
   private boolean isVariable(String word) {

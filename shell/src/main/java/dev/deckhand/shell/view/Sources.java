@@ -1,18 +1,17 @@
 package dev.deckhand.shell.view;
 
+import dev.deckhand.lesson.Offered;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;
 
 /**
  * Commands and listings, so that what is copied off the screen still works: a long command is
- * continued with the shell's own backslash between two arguments, and a line of a listing is never
- * broken (the terminal wraps it, and joins it again when it is copied).
+ * continued with the shell's own backslash between two arguments, and a line of Java or of a
+ * listing is never broken (the terminal wraps it, and joins it again when it is copied).
  */
 final class Sources {
 
-  private static final String PROMPT = "$ ";
-  private static final String MORE = "> ";
   private static final int STEP = 2;
 
   private final Look look;
@@ -24,12 +23,12 @@ final class Sources {
   /** Commands to try, each behind a bar and a prompt. */
   List<AttributedString> run(List<String> commands, int width) {
     var lines = new ArrayList<AttributedString>();
-    for (String command : commands) {
-      var typed = command.lines().toList();
-      if (typed.size() > 1) {
-        heredoc(typed, lines);
+    for (Offered offered : Offered.of(commands)) {
+      var typed = offered.text().lines().toList();
+      if (typed.size() > 1 || offered.java()) {
+        unbroken(typed, offered.prompt(), lines);
       } else {
-        lines.addAll(continued(command, bar(PROMPT), width));
+        lines.addAll(continued(offered.text(), bar(offered.prompt()), width));
       }
     }
     return lines;
@@ -68,11 +67,11 @@ final class Sources {
         .done();
   }
 
-  private void heredoc(List<String> typed, List<AttributedString> lines) {
+  private void unbroken(List<String> typed, String prompt, List<AttributedString> lines) {
     for (int i = 0; i < typed.size(); i++) {
       lines.add(
           new Ink()
-              .put(bar(i == 0 ? PROMPT : MORE))
+              .put(bar(i == 0 ? prompt : Offered.MORE))
               .put(typed.get(i), look.palette().command())
               .done());
     }

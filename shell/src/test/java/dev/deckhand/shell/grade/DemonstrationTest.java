@@ -2,7 +2,18 @@ package dev.deckhand.shell.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.check.Place;
+import dev.deckhand.lab.CommandResult;
+import dev.deckhand.lab.Console;
+import dev.deckhand.lab.Workspace;
+import dev.deckhand.lesson.Block;
+import dev.deckhand.lesson.Entries;
+import dev.deckhand.lesson.Printed;
+import dev.deckhand.lesson.Step;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,5 +59,59 @@ class DemonstrationTest {
                 "file: /srv/state/run/x1/kube/config, path /tmp/test17/work/menu", places))
         .isEqualTo(
             "file: /home/you/.deckhand/run/lab/kube/config, path /home/you/.deckhand/work/menu");
+  }
+
+  @Test
+  void linesBehindJavaGoToJShellAndTheDoorsAreNotPrinted() throws InterruptedException {
+    var typed = new ArrayList<String>();
+    var printed =
+        new Demonstration(workspace(typed), Duration.ZERO)
+            .of(step("ls", "hint", "cat NAME", "java", "int x = 1;", "NAME", "/exit", "date"));
+
+    assertThat(typed)
+        .containsExactly("ls", Entries.ofJava("int x = 1;"), Entries.ofJava("NAME"), "date");
+    assertThat(printed)
+        .extracting(Printed.Command::command)
+        .containsExactly("ls", "int x = 1;", "NAME", "date");
+  }
+
+  private static Step step(String... offered) {
+    return new Step(
+        1,
+        "S",
+        List.of(new Block.Run(List.of(offered))),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new Place("s.adoc", 1));
+  }
+
+  /** Answers at once, and keeps what was typed. */
+  private static Workspace workspace(List<String> typed) {
+    return new Workspace() {
+      @Override
+      public CommandResult run(String lines, Console console) {
+        typed.add(lines);
+        return new CommandResult(0, "", false, Duration.ZERO);
+      }
+
+      @Override
+      public void interrupt() {}
+
+      @Override
+      public Path folder() {
+        return Path.of("work");
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 }

@@ -1,7 +1,7 @@
-// each line of a command begins with a prompt of two characters, which is not copied
+// each line of a command begins with a prompt, which is not copied
 for (const block of document.querySelectorAll(".command, .listing")) {
   const button = document.createElement("button"), pre = block.querySelector("pre");
-  const text = () => block.matches(".command") ? pre.textContent.split("\n").map(line => line.slice(2)).join("\n") : pre.textContent;
+  const text = () => block.matches(".command") ? pre.textContent.split("\n").map(line => line.replace(/^(\$|>|java>) /, "")).join("\n") : pre.textContent;
   // where the clipboard is not given, as on pages from an unsafe host
   const byHand = () => {
     const field = document.createElement("textarea");

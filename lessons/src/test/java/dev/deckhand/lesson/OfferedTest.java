@@ -1,0 +1,46 @@
+package dev.deckhand.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OfferedTest {
+
+  @Test
+  void whatStandsBehindJavaIsTypedAtItsPrompt() {
+    assertThat(prompted("ls", "java", "int x = 1;", "f(\nx)", "/exit", "pwd"))
+        .containsExactly(
+            "$ ls", "$ java", "java> int x = 1;", "java> f(", "> x)", "java> /exit", "$ pwd");
+  }
+
+  @Test
+  void javaLastsToTheEndWhereNothingEndsIt() {
+    assertThat(prompted("java", "int x = 1;", "x")).endsWith("java> int x = 1;", "java> x");
+    assertThat(prompted("x")).containsExactly("$ x");
+  }
+
+  @Test
+  void anEntryThatHoldsJavaIsTakenApart() {
+    assertThat(prompted(Entries.ofJava("int x = f(\n1);\nx"), "ls"))
+        .containsExactly("$ java", "java> int x = f(", "> 1);", "java> x", "java> /exit", "$ ls");
+  }
+
+  @Test
+  void otherCommandsThatBeginWithTheWordDoNotOpenIt() {
+    assertThat(prompted("java -version", "/exit", "ls"))
+        .containsExactly("$ java -version", "$ /exit", "$ ls");
+  }
+
+  @Test
+  void onlyTheLinesInAndOutAreDoors() {
+    assertThat(Offered.of(List.of("/exit", "java", "java", "/exit")).stream().map(Offered::isDoor))
+        .containsExactly(false, true, false, true);
+  }
+
+  private static List<String> prompted(String... entries) {
+    return Offered.of(List.of(entries)).stream()
+        .flatMap(offered -> offered.prompted().stream())
+        .toList();
+  }
+}
