@@ -83,6 +83,14 @@ class PublishTest {
   }
 
   @Test
+  void aWordThatIsNoneIsNamed() {
+    assertThat(run("lessonz")).isEqualTo(ExitCode.USAGE.code());
+    assertThat(printed(err))
+        .contains("\"lessonz\" is not understood here.", "deckhand --help", "Did you mean")
+        .doesNotContain("Unmatched");
+  }
+
+  @Test
   void coursesAndFormatsAreCompleted() {
     assertThat(run("completion")).isZero();
     assertThat(printed(out)).contains("\"containers\" \"kubernetes\" \"helm\"");

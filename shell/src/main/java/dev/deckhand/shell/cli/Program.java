@@ -129,11 +129,18 @@ public final class Program {
   private int misused(ParameterException misuse, String[] args) {
     var voice = voice();
     voice.trouble(
-        String.valueOf(misuse.getMessage()),
+        wrong(misuse),
         "\"" + misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help\" tells more.");
     UnmatchedArgumentException.printSuggestions(
         misuse, new PrintWriter(everybodys.outside().err(), true, UTF_8));
     return ExitCode.USAGE.code();
+  }
+
+  /** What was wrong, in our words where the parser's are hard to read. */
+  private static String wrong(ParameterException misuse) {
+    return misuse instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
+        ? "\"%s\" is not understood here.".formatted(unmatched.getUnmatched().getFirst())
+        : String.valueOf(misuse.getMessage());
   }
 
   private int exitCode(Exception fault) {

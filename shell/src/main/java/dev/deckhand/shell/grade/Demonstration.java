@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -96,9 +97,7 @@ final class Demonstration {
         Thread.sleep(pause);
       }
       changed = one.java() || !Glance.only(one.text());
-      CommandResult result = run(one.java() ? Entries.ofJava(one.text()) : one.text());
-      String output = atHome(result.output(), places);
-      printed.add(new Printed.Command(step.title(), one.text(), result.exitCode(), output));
+      printed.add(run(step, one));
     }
     return printed;
   }
@@ -126,24 +125,31 @@ final class Demonstration {
   }
 
   /** Runs one, and stops it as its learner would where it does not end by itself. */
-  private CommandResult run(String command) throws InterruptedException {
+  private Printed.Command run(Step step, Offered one) throws InterruptedException {
+    String entry = one.java() ? Entries.ofJava(one.text()) : one.text();
     var over = new CountDownLatch(1);
-    Thread.ofVirtual().name("ctrl-c").start(() -> interruptUntil(over));
+    var stopped = new AtomicBoolean();
+    Thread.ofVirtual().name("ctrl-c").start(() -> interruptUntil(over, stopped));
     try {
-      return workspace.run(command, Console.SILENT);
+      CommandResult result = workspace.run(entry, Console.SILENT);
+      // kubectl ends with 1 where it watched until Ctrl-C
+      int exitCode = stopped.get() ? Printed.UNTIL_CTRL_C : result.exitCode();
+      String output = atHome(result.output(), places);
+      return new Printed.Command(step.title(), one.text(), exitCode, output);
     } finally {
       over.countDown();
     }
   }
 
-  private void interruptUntil(CountDownLatch over) {
+  private void interruptUntil(CountDownLatch over, AtomicBoolean stopped) {
     try {
       Duration wait = PATIENCE;
       while (!over.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        stopped.set(true);
         workspace.interrupt();
         wait = AGAIN;
       }
-    } catch (InterruptedException stopped) {
+    } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
   }

@@ -72,7 +72,9 @@ class ForEveryoneTest {
         .as("lines that are too wide, and not to be copied")
         .allMatch(line ->
             text.contains(
-                line.replaceFirst("^[| ]*([$>] )?", "").replaceFirst(" \\\\$", "").strip()));
+                line.replaceFirst("^[| ]*(([$>]|java>) )?", "")
+                    .replaceFirst(" \\\\$", "")
+                    .strip()));
     String all = String.join("\n", drawn);
     assertThat(words)
         .filteredOn(word -> word.length() <= columns / 2)

@@ -57,6 +57,15 @@ class SmallViewsTest {
   }
 
   @Test
+  void aLineOfJavaIsNotContinuedWithTheShellsBackslash() {
+    String line =
+        "docker.listContainersCmd().withShowAll(true).exec().stream() .count() .toString()";
+    assertThat(new Sources(look).run(List.of("java", line, "/exit", "ls"), 40))
+        .extracting(AttributedString::toString)
+        .containsExactly("┃ $ java", "┃ java> " + line, "┃ java> /exit", "┃ $ ls");
+  }
+
+  @Test
   void aCommandIsContinuedOnlyBetweenArguments() {
     assertThat(Arguments.of("a 'b c' \"d e\" f\\ g $(h i) # j k"))
         .containsExactly("a", "'b c'", "\"d e\"", "f\\ g", "$(h", "i)", "# j k");

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -37,19 +36,22 @@ final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
-  /** Starts it; where there is none, the test is skipped. */
-  static Browser orSkip() {
-    Optional<Path> chromium = onPath("chromium", "chromium-browser", "google-chrome");
-    Optional<Path> chromedriver = onPath("chromedriver");
-    Assumptions.assumeTrue(
-        chromium.isPresent() && chromedriver.isPresent(),
-        "no chromium with its chromedriver is on the PATH; on Debian: apt-get install chromium"
-            + " chromium-driver");
+  /** What is missing for it on this machine, and where to get it. */
+  static Optional<String> lack() {
+    return chromium().isPresent() && chromedriver().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "no chromium with its chromedriver is on the PATH; on Debian: apt-get install chromium"
+                + " chromium-driver");
+  }
+
+  /** Starts it, where nothing is missing. */
+  static Browser start() {
     var logs = new LoggingPreferences();
     logs.enable(LogType.PERFORMANCE, Level.ALL);
     logs.enable(LogType.BROWSER, Level.ALL);
     var options = new ChromeOptions();
-    options.setBinary(chromium.orElseThrow().toFile());
+    options.setBinary(chromium().orElseThrow().toFile());
     // containers let a browser have no sandbox of its own, and it opens nothing but our files
     options.addArguments(
         "--headless=new",
@@ -63,9 +65,17 @@ final class Browser implements AutoCloseable {
     options.setCapability("goog:loggingPrefs", logs);
     var service =
         new ChromeDriverService.Builder()
-            .usingDriverExecutable(chromedriver.orElseThrow().toFile())
+            .usingDriverExecutable(chromedriver().orElseThrow().toFile())
             .build();
     return new Browser(new ChromeDriver(service, options));
+  }
+
+  private static Optional<Path> chromium() {
+    return onPath("chromium", "chromium-browser", "google-chrome");
+  }
+
+  private static Optional<Path> chromedriver() {
+    return onPath("chromedriver");
   }
 
   private static Optional<Path> onPath(String... names) {
