@@ -2,6 +2,7 @@ package dev.deckhand.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,11 +28,27 @@ public record Offered(String text, boolean java) {
   }
 
   private static Stream<String> apart(String entry) {
-    return Entries.java(entry)
-        .map(snippets -> Entries.of(snippets.lines().toList()).entries().stream())
-        .map(all -> Stream.of(Stream.of(Entries.JAVA), all, Stream.of(Entries.END_OF_JAVA)))
-        .map(parts -> parts.flatMap(part -> part))
-        .orElse(Stream.of(entry));
+    Optional<String> snippets = Entries.java(entry);
+    if (snippets.isEmpty()) {
+      return Stream.of(entry);
+    }
+    var parts = new ArrayList<>(statements(snippets.get()));
+    parts.addFirst(Entries.JAVA);
+    parts.addLast(Entries.END_OF_JAVA);
+    return parts.stream();
+  }
+
+  /** A line that is indented, or closes something, goes on with the one before. */
+  private static List<String> statements(String snippets) {
+    var statements = new ArrayList<String>();
+    for (String line : snippets.lines().toList()) {
+      boolean goesOn =
+          !statements.isEmpty()
+              && (line.matches("[\\s)}\\]].*")
+                  || Entries.isOpen(statements.getLast().lines().toList()));
+      statements.add(goesOn ? statements.removeLast() + "\n" + line : line);
+    }
+    return statements;
   }
 
   /** Whether it only leads into JShell or out of it. */

@@ -66,6 +66,14 @@ public record Step(
     return checks.isEmpty() && questions.isEmpty() && quizzes.isEmpty();
   }
 
+  /** What the prose offers, in order, and where each is typed. */
+  public List<Offered> offers() {
+    return prose.stream()
+        .flatMap(block ->
+            block instanceof Block.Run(var commands) ? Offered.of(commands).stream() : null)
+        .toList();
+  }
+
   /** The commands that the prose offers, in order. */
   public List<String> offered() {
     return prose.stream()

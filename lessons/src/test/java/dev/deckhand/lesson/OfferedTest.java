@@ -22,8 +22,17 @@ class OfferedTest {
 
   @Test
   void anEntryThatHoldsJavaIsTakenApart() {
-    assertThat(prompted(Entries.ofJava("int x = f(\n1);\nx"), "ls"))
-        .containsExactly("$ java", "java> int x = f(", "> 1);", "java> x", "java> /exit", "$ ls");
+    assertThat(prompted(Entries.ofJava("int x = f(\n1);\nx *\n  y\nclass A {\n}"), "ls"))
+        .containsExactly(
+            "$ java",
+            "java> int x = f(",
+            "> 1);",
+            "java> x *",
+            ">   y",
+            "java> class A {",
+            "> }",
+            "java> /exit",
+            "$ ls");
   }
 
   @Test

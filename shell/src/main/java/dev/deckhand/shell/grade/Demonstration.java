@@ -3,7 +3,6 @@ package dev.deckhand.shell.grade;
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
 import dev.deckhand.lab.Workspace;
-import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Entries;
 import dev.deckhand.lesson.Offered;
 import dev.deckhand.lesson.Printed;
@@ -103,11 +102,7 @@ final class Demonstration {
   }
 
   private static List<Offered> offered(Step step) {
-    return step.prose().stream()
-        .flatMap(block ->
-            block instanceof Block.Run(var commands) ? Offered.of(commands).stream() : null)
-        .filter(one -> !one.isDoor() && isTyped(one))
-        .toList();
+    return step.offers().stream().filter(one -> !one.isDoor() && isTyped(one)).toList();
   }
 
   private static boolean isTyped(Offered one) {

@@ -2,6 +2,7 @@ package dev.deckhand.shell.repl;
 
 import dev.deckhand.lesson.Entries;
 import dev.deckhand.session.Lines;
+import java.util.List;
 import java.util.Set;
 
 /** What a learner typed while Java is open, understood. */
@@ -19,6 +20,9 @@ sealed interface JavaLine {
   /** A word of the shell that lacks its slash, unless there is a variable of that name. */
   record BareWord(String word) implements JavaLine {}
 
+  /** To where the learner is already. */
+  record Already() implements JavaLine {}
+
   /** Back to the shell. */
   record Leave() implements JavaLine {}
 
@@ -33,6 +37,12 @@ sealed interface JavaLine {
   /** Reads what was typed, one line or several. */
   static JavaLine read(String typed) {
     String text = typed.strip();
+    if (text.equals(Entries.JAVA)) {
+      return new Already();
+    }
+    if (beginsWithJava(text)) {
+      return read(text.substring(Entries.JAVA.length()).strip());
+    }
     if (text.isEmpty()) {
       return new Word("");
     }
@@ -45,6 +55,16 @@ sealed interface JavaLine {
     return text.lines().anyMatch(line -> line.strip().equals(Entries.END_OF_JAVA))
         ? new EndsInside()
         : new Snippet(typed);
+  }
+
+  /** Whether a line of the shell opens Java: {@code java} alone, or with nothing to end it. */
+  static boolean opensJava(String line) {
+    List<String> entries = Entries.of(line.strip().lines().toList()).entries();
+    return !entries.isEmpty() && entries.getFirst().equals(Entries.JAVA);
+  }
+
+  private static boolean beginsWithJava(String text) {
+    return text.lines().findFirst().orElse("").strip().equals(Entries.JAVA);
   }
 
   private static JavaLine command(String text) {

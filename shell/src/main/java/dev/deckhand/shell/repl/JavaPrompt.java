@@ -4,7 +4,6 @@ import dev.deckhand.lab.JavaDesk;
 import dev.deckhand.lab.JavaShell;
 import dev.deckhand.lesson.Entries;
 import dev.deckhand.shell.view.JavaView;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,19 +44,17 @@ final class JavaPrompt implements PromptSource.Tongue {
   /**
    * Makes it beside the shell's own prompt.
    *
+   * @param reader reads Java; it gets Java's parser and completion
    * @param java the lab's; empty while there is no lab
-   * @param history where typed Java is remembered, apart from the shell's lines
    */
   static JavaPrompt beside(
       HeedfulReader shell,
+      HeedfulReader reader,
       Terminal terminal,
       TerminalScreen screen,
-      Supplier<Optional<JavaShell>> java,
-      Path history) {
+      Supplier<Optional<JavaShell>> java) {
     Supplier<Optional<JavaDesk>> desk = () -> java.get().map(JavaShell::desk);
-    var reader = HeedfulReader.of(terminal, "deckhand-java", history);
     reader.setParser(new JavaParser(desk));
-    reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, " ...> ");
     var tab = new JavaTab(reader, screen, desk);
     reader.getWidgets().put("java-tab", tab::pressed);
     for (String map : List.of(LineReader.EMACS, LineReader.VIINS)) {
@@ -78,10 +75,14 @@ final class JavaPrompt implements PromptSource.Tongue {
     while (true) {
       if (!open) {
         String line = shellLine.get();
-        if (!line.strip().equals(Entries.JAVA)) {
+        if (!JavaLine.opensJava(line)) {
           return line;
         }
         begin();
+        // a pasted block may say java, and go on in Java
+        if (JavaLine.read(line) instanceof JavaLine.Snippet(var text)) {
+          return Entries.ofJava(text);
+        }
       }
       Optional<String> line = javaLine();
       if (line.isPresent()) {
@@ -118,6 +119,7 @@ final class JavaPrompt implements PromptSource.Tongue {
             }
             screen.print(view().slash(word));
           }
+          case JavaLine.Already _ -> screen.print(view().already());
           case JavaLine.Leave _ -> {
             return Optional.empty();
           }

@@ -32,8 +32,12 @@ final class LearnerReader extends HeedfulReader {
   private final Recall recall;
 
   LearnerReader(
-      Terminal terminal, Map<String, Object> variables, Offers offers, LineColours colours) {
-    super(terminal, "deckhand", variables);
+      Terminal terminal,
+      String name,
+      Map<String, Object> variables,
+      Offers offers,
+      LineColours colours) {
+    super(terminal, name, variables);
     this.offers = offers;
     this.colours = colours;
     setHistory(new KeptLines());

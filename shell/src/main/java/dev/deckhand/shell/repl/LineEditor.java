@@ -25,12 +25,14 @@ final class LineEditor {
   private final Terminal terminal;
   private final Theme theme;
   private final Offers offers;
+  private final Offers javaOffers;
   private final OwnCommands own;
 
-  LineEditor(Terminal terminal, Theme theme, Offers offers, OwnCommands own) {
+  LineEditor(Terminal terminal, Theme theme, Offers offers, Offers javaOffers, OwnCommands own) {
     this.terminal = terminal;
     this.theme = theme;
     this.offers = offers;
+    this.javaOffers = javaOffers;
     this.own = own;
   }
 
@@ -47,7 +49,7 @@ final class LineEditor {
     variables.put(LineReader.HISTORY_FILE, history);
     variables.put(LineReader.SECONDARY_PROMPT_PATTERN, "> ");
     variables.put(LineReader.LIST_MAX, LONGEST_LIST);
-    var reader = new LearnerReader(terminal, variables, offers, colours);
+    var reader = new LearnerReader(terminal, "deckhand", variables, offers, colours);
     reader.setParser(new CommandParser());
     reader.setCompleter(new ShellWords(new Completion(whereabouts, OwnWords.in(words), lessons)));
     reader.setHighlighter(new ShellHighlighter(colours, new PathCommands(whereabouts), own));
@@ -62,5 +64,18 @@ final class LineEditor {
     reader.option(LineReader.Option.INSERT_TAB, false);
     reader.option(LineReader.Option.CASE_INSENSITIVE, false);
     return reader;
+  }
+
+  /**
+   * Makes the reader of Java's prompt: the same keys, and what the step's text shows for Java.
+   *
+   * @param history where typed Java is remembered, apart from the shell's lines
+   */
+  LearnerReader javaReader(Path history) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put(LineReader.HISTORY_FILE, history);
+    variables.put(LineReader.SECONDARY_PROMPT_PATTERN, " ...> ");
+    return new LearnerReader(
+        terminal, "deckhand-java", variables, javaOffers, new LineColours(theme));
   }
 }

@@ -1,5 +1,7 @@
 package dev.deckhand.shell.repl;
 
+import dev.deckhand.lesson.Entries;
+import dev.deckhand.lesson.Offered;
 import dev.deckhand.session.Session;
 import dev.deckhand.session.StepWork;
 import java.util.ArrayList;
@@ -9,15 +11,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The commands that the step's text shows, in order: those that were not run yet are offered. Never
- * a solution or a hint. Safe for several threads.
+ * What the step's text shows for one of the prompts, in order: what was not run yet is offered.
+ * Never a solution or a hint. Safe for several threads.
  */
 final class Offers {
 
+  private final boolean java;
   private final Set<String> ran = new HashSet<>();
   private List<String> offered = List.of();
   private boolean open;
   private int step;
+
+  private Offers(boolean java) {
+    this.java = java;
+  }
+
+  /** The commands for the shell. */
+  static Offers forShell() {
+    return new Offers(false);
+  }
+
+  /** The lines for Java. */
+  static Offers forJava() {
+    return new Offers(true);
+  }
 
   /** Told where the session stands. */
   synchronized void at(Session session) {
@@ -25,13 +42,20 @@ final class Offers {
       step = session.step().number();
       ran.clear();
     }
-    offered = session.step().offered();
+    offered =
+        session.step().offers().stream()
+            .filter(one -> one.java() == java && !(java && one.isDoor()))
+            .map(Offered::text)
+            .toList();
     open = session.work().stage() != StepWork.Stage.DONE;
   }
 
-  /** Told of each entry that was typed. */
+  /** Told of each entry that was typed, at whichever prompt. */
   synchronized void ran(String entry) {
-    ran.add(entry.strip());
+    Optional<String> snippet = Entries.java(entry);
+    if (snippet.isPresent() == java) {
+      ran.add(snippet.orElse(entry).strip());
+    }
   }
 
   /** The first that was not run yet; empty where none is left, or the step is done. */

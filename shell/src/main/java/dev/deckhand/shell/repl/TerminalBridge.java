@@ -57,16 +57,17 @@ public final class TerminalBridge implements Bridge {
       IntFunction<Easel> easels,
       Inbox inbox,
       Clock clock) {
-    var offers = new Offers();
+    var offers = Offers.forShell();
+    var javaOffers = Offers.forJava();
     var own = new OwnCommands();
     Supplier<List<Suggestion>> lessons = () -> lessons(surroundings.get());
-    LearnerReader reader =
-        new LineEditor(terminal, theme, offers, own).reader(history, words, whereabouts, lessons);
+    var editor = new LineEditor(terminal, theme, offers, javaOffers, own);
+    LearnerReader reader = editor.reader(history, words, whereabouts, lessons);
     var keys = new ReaderThread();
     var screen = new TerminalScreen(terminal, reader, keys, theme, words, surroundings, easels);
-    var dialogue = new TerminalDialogue(terminal, screen, offers, own);
+    var dialogue = new TerminalDialogue(terminal, screen, offers, javaOffers, own);
     Path javaHistory = history.resolveSibling(history.getFileName() + ".java");
-    var tongue = JavaPrompt.beside(reader, terminal, screen, java, javaHistory);
+    var tongue = JavaPrompt.beside(reader, editor.javaReader(javaHistory), terminal, screen, java);
     var lines = new PromptSource(reader, tongue, keys, dialogue, inbox, clock);
     screen.onInterrupt(lines::drop);
     var bridge = new TerminalBridge(terminal, screen, lines, inbox, clock);

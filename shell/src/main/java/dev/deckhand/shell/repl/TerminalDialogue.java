@@ -13,19 +13,23 @@ final class TerminalDialogue implements PromptSource.Dialogue {
   private final Terminal terminal;
   private final TerminalScreen screen;
   private final Offers offers;
+  private final Offers javaOffers;
   private final OwnCommands own;
   private boolean told;
 
-  TerminalDialogue(Terminal terminal, TerminalScreen screen, Offers offers, OwnCommands own) {
+  TerminalDialogue(
+      Terminal terminal, TerminalScreen screen, Offers offers, Offers javaOffers, OwnCommands own) {
     this.terminal = terminal;
     this.screen = screen;
     this.offers = offers;
+    this.javaOffers = javaOffers;
     this.own = own;
   }
 
   @Override
   public String prompt(Session session) {
     offers.at(session);
+    javaOffers.at(session);
     Stream.concat(session.step().setup().stream(), solution(session))
         .flatMap(script -> script.entries().stream())
         .forEach(own::ran);
@@ -56,6 +60,7 @@ final class TerminalDialogue implements PromptSource.Dialogue {
   @Override
   public void typed(String entry) {
     offers.ran(entry);
+    javaOffers.ran(entry);
     own.ran(entry);
   }
 }

@@ -42,6 +42,11 @@ public final class JavaView {
     return messages.aside(look.say(Phrase.JAVA_WAITING));
   }
 
+  /** Java was asked for where it is open. */
+  public List<AttributedString> already() {
+    return messages.aside(look.say(Phrase.JAVA_ALREADY));
+  }
+
   /** Java has no answer yet. */
   public List<AttributedString> thinking() {
     return messages.aside(look.say(Phrase.JAVA_THINKING));

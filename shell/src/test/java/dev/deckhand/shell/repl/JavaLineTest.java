@@ -38,6 +38,28 @@ class JavaLineTest {
   }
 
   @Test
+  void theWordThatOpensJavaIsNoJava() {
+    assertThat(JavaLine.read("java")).isEqualTo(new JavaLine.Already());
+    assertThat(JavaLine.read("java\nint x = 1;\nx"))
+        .isEqualTo(new JavaLine.Snippet("int x = 1;\nx"));
+    assertThat(JavaLine.read("java.time.Instant.now()")).isInstanceOf(JavaLine.Snippet.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "java,true",
+    "' java ',true",
+    "'java\nint x = 1;',true",
+    "'java\nint x = 1;\n/exit',false",
+    "java -version,false",
+    "'ls\njava',false",
+    "'',false"
+  })
+  void aPastedBlockMayOpenJava(String line, boolean opens) {
+    assertThat(JavaLine.opensJava(line.replace("\\n", "\n"))).isEqualTo(opens);
+  }
+
+  @Test
   void theShellIsAskedForHelpAndTheWayBack() {
     assertThat(JavaLine.read("/help")).isInstanceOf(JavaLine.Help.class);
     assertThat(JavaLine.read(" /exit ")).isInstanceOf(JavaLine.Leave.class);

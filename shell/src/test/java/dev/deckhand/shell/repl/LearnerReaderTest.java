@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deckhand.lab.Things;
+import dev.deckhand.lesson.Entries;
 import dev.deckhand.shell.repl.complete.PaperWorkspace;
 import dev.deckhand.shell.view.Theme;
 import dev.deckhand.shell.view.Words;
@@ -37,7 +38,8 @@ class LearnerReaderTest {
   private static final String ENTER = "\r";
 
   @TempDir private Path root;
-  private final Offers offers = new Offers();
+  private final Offers offers = Offers.forShell();
+  private final Offers javaOffers = Offers.forJava();
   private VirtualScreen screen;
   private PaperWorkspace desk;
   private Path history;
@@ -55,8 +57,11 @@ class LearnerReaderTest {
   }
 
   private LearnerReader reader(Theme theme) {
-    return new LineEditor(screen.terminal(), theme, offers, new OwnCommands())
-        .reader(history, Words.english(), desk, List::of);
+    return editor(theme).reader(history, Words.english(), desk, List::of);
+  }
+
+  private LineEditor editor(Theme theme) {
+    return new LineEditor(screen.terminal(), theme, offers, javaOffers, new OwnCommands());
   }
 
   private CompletableFuture<String> reading(Theme theme) {
@@ -102,6 +107,24 @@ class LearnerReaderTest {
     screen.await("$ docker images").press("docker i" + END + ENTER);
 
     assertThat(VirtualScreen.within(line)).isEqualTo("docker images");
+  }
+
+  @Test
+  void eachPromptHasItsOwnLinesOfTheText() throws Exception {
+    var step = Lectern.showing("docker ps", "java", "int x = 1;", "x", "/exit", "docker images");
+    offers.at(step);
+    javaOffers.at(step);
+    for (String typed : List.of("docker ps", Entries.ofJava("int x = 1;"), "java")) {
+      offers.ran(typed);
+      javaOffers.ran(typed);
+    }
+    assertThat(offers.next()).contains("docker images");
+
+    LearnerReader reader = editor(Theme.dark()).javaReader(history);
+    var line = CompletableFuture.supplyAsync(() -> reader.readLine("java> "));
+    screen.await("java> x").press(CTRL_O).press(ENTER);
+
+    assertThat(VirtualScreen.within(line)).isEqualTo("x");
   }
 
   @Test

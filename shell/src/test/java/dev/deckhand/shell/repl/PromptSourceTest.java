@@ -27,7 +27,12 @@ class PromptSourceTest {
 
   private PromptSource source(VirtualScreen screen) throws Exception {
     LearnerReader reader =
-        new LineEditor(screen.terminal(), Theme.plain(), new Offers(), new OwnCommands())
+        new LineEditor(
+                screen.terminal(),
+                Theme.plain(),
+                Offers.forShell(),
+                Offers.forJava(),
+                new OwnCommands())
             .reader(root.resolve("history"), Words.english(), new PaperWorkspace(root), List::of);
     var dialogue =
         new PromptSource.Dialogue() {

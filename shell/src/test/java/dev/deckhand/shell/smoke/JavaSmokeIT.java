@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("docker")
 class JavaSmokeIT {
 
+  private static final String CTRL_O = "\017";
+
   @TempDir private Path folder;
   private PackagedProgram program;
   private MachineEngine engine;
@@ -82,5 +84,32 @@ class JavaSmokeIT {
       assertThat(shell.exitCode()).isZero();
     }
     assertThat(engine.sessions()).as("sessions whose containers are left").isEmpty();
+  }
+
+  @Test
+  void theLinesOfTheTextAreOfferedWhereTheyAreTyped() throws Exception {
+    try (TerminalProgram shell = program.atTerminal(100, "learn", "java/docker-from-java")) {
+      shell.await("lab ready");
+      shell.press(CTRL_O + "\r");
+      shell.await("bound: docker");
+      shell.await("java> docker.versionCmd().exec()");
+      shell.press(CTRL_O + "\r");
+      shell.await("apiVersion=");
+      shell.await("java> docker.listContainersCmd().exec().size()");
+      shell.type("java");
+      shell.await("Java is open already");
+      shell.type("/exit");
+      shell.await("1/4 $ java");
+
+      // as copied from a page: the line that opens Java, and what is typed in it
+      shell.paste("java\nint all = docker.listContainersCmd().withShowAll(true).exec().size();");
+      shell.press("\r");
+      shell.await("all ==> 3");
+      shell.await("done: The number all counts the 3 containers");
+      shell.await("java> ");
+      shell.type("/exit");
+      shell.type("quit");
+      assertThat(shell.exitCode()).isZero();
+    }
   }
 }
