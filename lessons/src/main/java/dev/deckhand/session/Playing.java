@@ -17,7 +17,8 @@ final class Playing {
       turn.say(Saying.PLAY_NOT_YET, "");
       return;
     }
-    turn.become(session.on(Course.PLAYING).withShowing(false).withDesk(Desk.EMPTY));
+    turn.become(
+        session.on(Course.PLAYING).withShowing(Session.Showing.NOTHING).withDesk(Desk.EMPTY));
     turn.add(new Effect.Watch(Set.of()));
     turn.add(new Effect.LetPlay(session.step()));
     turn.record(new Deed.Played(session.step().number()));

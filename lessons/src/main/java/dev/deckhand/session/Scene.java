@@ -27,8 +27,12 @@ public sealed interface Scene {
   /** A check came to hold. */
   record CheckHolds(CheckState check) implements Scene {}
 
-  /** How the checks of a step stand; with reasons where they are known. */
-  record Standing(Lesson lesson, StepWork work, Map<Subject, List<String>> causes)
+  /**
+   * How the checks of a step stand; with reasons where they are known.
+   *
+   * @param all whether those that hold are to be told too: the learner asked
+   */
+  record Standing(Lesson lesson, StepWork work, Map<Subject, List<String>> causes, boolean all)
       implements Scene {}
 
   /** All that a step asks for holds: its debrief. */

@@ -32,14 +32,23 @@ public record Session(
     outcomes = Collections.unmodifiableMap(new TreeMap<>(outcomes));
   }
 
+  /** How much of the checks is to be shown. */
+  enum Showing {
+    NOTHING,
+    /** What does not hold: the rest was told when it came to hold. */
+    OPEN,
+    /** The learner asked. */
+    ALL
+  }
+
   /**
    * What the learner was told of the open checks.
    *
-   * @param showing whether the learner is to see how the checks stand, once the reasons are known
+   * @param showing what the learner is to see of the checks, once the reasons are known
    * @param shown their findings as they were last shown, so that only news is told
    */
-  public record Told(boolean showing, List<String> shown) {
-    static final Told NOTHING = new Told(false, List.of());
+  public record Told(Showing showing, List<String> shown) {
+    static final Told NOTHING = new Told(Showing.NOTHING, List.of());
 
     public Told {
       shown = List.copyOf(shown);
@@ -91,7 +100,7 @@ public record Session(
 
   /** Whether the learner is to see how the checks stand, once the reasons are known. */
   public boolean showing() {
-    return told.showing();
+    return told.showing() != Showing.NOTHING;
   }
 
   /** Whether the next line has to wait. */
@@ -153,8 +162,8 @@ public record Session(
     return new Session(lesson, lab, health, work, outcomes, course, desk, next, changed, over);
   }
 
-  Session withShowing(boolean asked) {
-    return withTold(new Told(asked, told.shown()));
+  Session withShowing(Showing showing) {
+    return withTold(new Told(showing, told.shown()));
   }
 
   Session withShown(List<String> findings) {

@@ -130,7 +130,7 @@ final class Typing {
       case PREPARING -> turn.say(Saying.PREPARING, "");
       case OPEN -> {
         if (!watching.advanced(turn, at)) {
-          watching.askWhy(turn, at);
+          watching.askWhy(turn, Session.Showing.ALL, at);
         }
       }
     }

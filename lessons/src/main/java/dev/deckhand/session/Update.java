@@ -97,7 +97,7 @@ public final class Update {
             // what was played with is gone as well
             .on(Course.STEP)
             .withDesk(session.desk().settled().withWaiting(null))
-            .withShowing(false));
+            .withShowing(Session.Showing.NOTHING));
     turn.add(new Effect.Watch(Set.of()));
     turn.show(new Scene.LabTrouble(gone.why(), gone.next()));
   }

@@ -27,7 +27,7 @@ final class Walking {
         session
             .withWork(StepWork.fresh(next))
             .withDesk(Desk.EMPTY)
-            .withShowing(false)
+            .withShowing(Session.Showing.NOTHING)
             .withShown(List.of()));
     turn.record(new Deed.Began(next.number()));
     turn.show(new Scene.StepText(session.lesson(), next));
@@ -49,7 +49,11 @@ final class Walking {
     turn.add(new Effect.Watch(Set.of()));
     StepWork fresh = StepWork.fresh(step).withHints(session.work().hints());
     turn.become(
-        session.withWork(fresh).on(Course.RESETTING).withDesk(Desk.EMPTY).withShowing(false));
+        session
+            .withWork(fresh)
+            .on(Course.RESETTING)
+            .withDesk(Desk.EMPTY)
+            .withShowing(Session.Showing.NOTHING));
     if (session.lab() instanceof LabState.Gone) {
       turn.become(turn.session().withLab(new LabState.Booting()));
       turn.add(new Effect.StartLab(session.lesson().needs()));

@@ -101,22 +101,23 @@ final class Watching {
       return;
     }
     if (!findings(session.work(), at).equals(session.told().shown())) {
-      askWhy(turn, at);
+      askWhy(turn, Session.Showing.OPEN, at);
     }
   }
 
   /** Finds out why the open checks fail, so that how they stand can be shown. */
-  void askWhy(Turn turn, Instant at) {
-    turn.become(turn.session().withShowing(true).withShown(findings(turn.work(), at)));
+  void askWhy(Turn turn, Session.Showing showing, Instant at) {
+    turn.become(turn.session().withShowing(showing).withShown(findings(turn.work(), at)));
     turn.add(new Effect.Explain(failing(turn.work(), at)));
   }
 
   void explained(Turn turn, Message.Explained explained) {
     Session session = turn.session();
     if (session.showing() && session.work().stage() == StepWork.Stage.OPEN) {
-      turn.become(session.withShowing(false));
+      boolean all = session.told().showing() == Session.Showing.ALL;
+      turn.become(session.withShowing(Session.Showing.NOTHING));
       fellShort(turn, explained.at());
-      turn.show(new Scene.Standing(session.lesson(), session.work(), explained.causes()));
+      turn.show(new Scene.Standing(session.lesson(), session.work(), explained.causes(), all));
       Helping.missed(turn, missed(session.work()));
     }
   }
@@ -208,7 +209,11 @@ final class Watching {
   static void pass(Turn turn, StepOutcome outcome, boolean alreadySo) {
     Session session = turn.session();
     int number = session.step().number();
-    turn.become(session.withOutcome(outcome).withShowing(false).withDesk(session.desk().settled()));
+    turn.become(
+        session
+            .withOutcome(outcome)
+            .withShowing(Session.Showing.NOTHING)
+            .withDesk(session.desk().settled()));
     turn.work(turn.work().in(StepWork.Stage.DONE));
     turn.add(new Effect.Watch(Set.of()));
     turn.record(new Deed.Passed(number, outcome));

@@ -110,9 +110,24 @@ class SessionTest {
     walk.after(QUIET);
     assertThat(walk.effects(Effect.Explain.class)).hasSize(1);
     walk.tell(new Message.Explained(Map.of(), Instant.EPOCH));
-    assertThat(walk.scenes()).hasExactlyElementsOfTypes(Scene.Standing.class);
+    assertThat(walk.scenes())
+        .satisfiesExactly(scene ->
+            assertThat(scene)
+                .isInstanceOfSatisfying(
+                    Scene.Standing.class, standing -> assertThat(standing.all()).isFalse()));
     walk.after(QUIET);
     assertThat(walk.effects(Effect.Explain.class)).as("the same news is not told twice").isEmpty();
+  }
+
+  @Test
+  void whoAsksIsToldOfAllChecks() {
+    walk.labReady().prepared(1).effects();
+    walk.type("check");
+    walk.tell(new Message.Explained(Map.of(), Instant.EPOCH));
+    assertThat(walk.scenes())
+        .last()
+        .isInstanceOfSatisfying(
+            Scene.Standing.class, standing -> assertThat(standing.all()).isTrue());
   }
 
   @Test

@@ -46,7 +46,7 @@ public final class SceneView {
       case Scene.Opening(var lesson, var resumed) -> opening(lesson, resumed);
       case Scene.StepText(var lesson, var step) -> step(lesson, step);
       case Scene.CheckHolds(var state) -> verdicts.verdict(state.check(), state.verdict());
-      case Scene.Standing(var _, var work, var causes) -> standing(work, causes);
+      case Scene.Standing(var _, var work, var causes, var all) -> standing(work, causes, all);
       case Scene.StepDone done -> done(done);
       case Scene.HintText(var hint, var number, var of) -> set(steps.hint(hint, number, of));
       case Scene.AskSolution(int left) -> messages.say(askSolution(left));
@@ -101,10 +101,12 @@ public final class SceneView {
     return set(Lines.apart(parts));
   }
 
-  private List<AttributedString> standing(StepWork work, Map<Subject, List<String>> causes) {
+  private List<AttributedString> standing(
+      StepWork work, Map<Subject, List<String>> causes, boolean all) {
     var lines = new ArrayList<AttributedString>();
     for (CheckState state : work.checks()) {
-      if (!state.check().hidden()) {
+      boolean told = !all && state.verdict() instanceof Verdict.Passed;
+      if (!told && !state.check().hidden()) {
         lines.addAll(verdicts.verdict(state.check(), explained(state, causes)));
       }
     }

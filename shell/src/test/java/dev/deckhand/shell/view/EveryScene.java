@@ -8,6 +8,7 @@ import dev.deckhand.check.Verdict;
 import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Hint;
 import dev.deckhand.lesson.Script;
+import dev.deckhand.lesson.Step;
 import dev.deckhand.manual.Answer;
 import dev.deckhand.session.CheckState;
 import dev.deckhand.session.Misses;
@@ -30,7 +31,7 @@ import org.jline.utils.AttributedString;
 /** Each kind of scene that a session can show, for the golden files. */
 final class EveryScene {
 
-  private static final Surroundings AROUND =
+  static final Surroundings AROUND =
       new Surroundings(
           Samples.courses(),
           Map.of(),
@@ -82,23 +83,13 @@ final class EveryScene {
     var finding =
         new Verdict.Finding("Pod \"front-1\"", "status.phase", "Pending", "Running", List.of());
     var failed = state(front, new Verdict.Failed(List.of(finding)));
-    var work =
-        new StepWork(
-            step,
-            StepWork.Stage.OPEN,
-            Map.of(),
-            Map.of(),
-            List.of(failed),
-            Set.of(),
-            Set.of(),
-            0,
-            new Misses(0, Map.of()));
+    var work = work(step, failed);
     return Stream.of(
         new Scene.Opening(lesson, false),
         new Scene.Opening(lesson, true),
         new Scene.StepText(lesson, step),
         new Scene.CheckHolds(passed),
-        new Scene.Standing(lesson, work, Map.of()),
+        new Scene.Standing(lesson, work, Map.of(), true),
         new Scene.StepDone(lesson, step, StepOutcome.DONE, true),
         new Scene.StepDone(lesson, step, StepOutcome.SKIPPED, false),
         new Scene.StepDone(lesson, step, StepOutcome.READ, false),
@@ -127,7 +118,20 @@ final class EveryScene {
             "The cluster does not answer since 20 s.", "type \"reset\" to begin it again."));
   }
 
-  private static CheckState state(Check check, Verdict verdict) {
+  static StepWork work(Step step, CheckState... states) {
+    return new StepWork(
+        step,
+        StepWork.Stage.OPEN,
+        Map.of(),
+        Map.of(),
+        List.of(states),
+        Set.of(),
+        Set.of(),
+        0,
+        new Misses(0, Map.of()));
+  }
+
+  static CheckState state(Check check, Verdict verdict) {
     return new CheckState(check, verdict, null, false, false);
   }
 

@@ -2,6 +2,9 @@ package dev.deckhand.shell.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.check.Verdict;
+import dev.deckhand.session.Scene;
+import dev.deckhand.session.StepWork;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +82,24 @@ class SmallViewsTest {
         .containsExactly(
             "○ to do  A Pod that was not there before is running",
             "○ to do  You deleted a Pod, not the Deployment");
+  }
+
+  @Test
+  void whatHoldsIsToldOnceUnlessTheLearnerAsks() {
+    var finding = new Verdict.Finding("Pod \"b\"", "phase", "Pending", "Running", List.of());
+    var held = EveryScene.state(Samples.goal("2.1", "One is there"), new Verdict.Passed());
+    var open =
+        EveryScene.state(
+            Samples.goal("2.2", "The other too"), new Verdict.Failed(List.of(finding)));
+    var work = EveryScene.work(Samples.step(), held, open);
+
+    assertThat(standing(work, false)).doesNotContain("One is there").contains("The other too");
+    assertThat(standing(work, true)).contains("One is there", "The other too");
+  }
+
+  private String standing(StepWork work, boolean all) {
+    var scene = new Scene.Standing(Samples.lesson(), work, Map.of(), all);
+    return new SceneView(look).draw(scene, EveryScene.AROUND).toString();
   }
 
   @Test
