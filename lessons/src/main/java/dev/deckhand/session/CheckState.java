@@ -38,6 +38,11 @@ public record CheckState(
     return new CheckState(check, next, since, broke, state.holds(at));
   }
 
+  /** Whether it holds, and has not for as long as it must: time alone may make it good. */
+  boolean ripens(Instant now) {
+    return !broken && passingSince != null && !holds(now);
+  }
+
   /** Whether it holds, and has for as long as it must. */
   public boolean holds(Instant now) {
     return !broken

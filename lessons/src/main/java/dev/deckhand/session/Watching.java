@@ -100,7 +100,10 @@ final class Watching {
     if (session.running() != null || !quiet) {
       return;
     }
-    if (!findings(session.work(), at).equals(session.told().shown())) {
+    List<String> findings = findings(session.work(), at);
+    boolean ripening = session.work().checks().stream().anyMatch(state -> state.ripens(at));
+    boolean early = findings.isEmpty() && ripening;
+    if (!early && !findings.equals(session.told().shown())) {
       askWhy(turn, Session.Showing.OPEN, at);
     }
   }
@@ -227,7 +230,7 @@ final class Watching {
   /** The findings of the checks that are open and shown, in words: for telling news from old. */
   static List<String> findings(StepWork work, Instant at) {
     return work.checks().stream()
-        .filter(state -> !state.holds(at) && !state.check().hidden())
+        .filter(state -> !state.holds(at) && !state.ripens(at) && !state.check().hidden())
         .map(state -> state.check().id() + " " + words(state.verdict()))
         .toList();
   }

@@ -120,6 +120,17 @@ class SessionTest {
   }
 
   @Test
+  void whatOnlyHasToLastIsNotToldBeforeItHolds() {
+    var check = wants("1.1", 2, Check.Role.GOAL, Duration.ofSeconds(5));
+    var alone = new Walk(Walk.lesson(Walk.step(1, List.of(check), List.of())));
+    alone.labReady().prepared(1).type("scale").ran("scale").sees(2).effects();
+    alone.after(QUIET);
+    assertThat(alone.effects(Effect.Explain.class)).as("nothing is wrong").isEmpty();
+    alone.after(Duration.ofSeconds(5));
+    assertThat(alone.scenes()).hasAtLeastOneElementOfType(Scene.StepDone.class);
+  }
+
+  @Test
   void whoAsksIsToldOfAllChecks() {
     walk.labReady().prepared(1).effects();
     walk.type("check");
