@@ -51,6 +51,7 @@ public final class JavaLab implements Lab, JavaShell {
   private final Map<Subject, Observation> lastSeen = new ConcurrentHashMap<>();
   private volatile @Nullable Snippets snippets;
   private volatile @Nullable Halt running;
+  private volatile boolean spoken;
   private volatile boolean closed;
 
   /**
@@ -80,6 +81,7 @@ public final class JavaLab implements Lab, JavaShell {
       }
       Snippets open = started();
       var halt = new Halt(open::stop, open::kill);
+      spoken = true;
       running = halt;
       try {
         return open.run(source, console, halt);
@@ -169,6 +171,8 @@ public final class JavaLab implements Lab, JavaShell {
   private void end() {
     Snippets known = snippets;
     snippets = null;
+    spoken = false;
+    lastSeen.clear();
     if (known != null) {
       known.close();
     }
@@ -191,11 +195,7 @@ public final class JavaLab implements Lab, JavaShell {
     }
     // while a snippet runs, a variable is what it was before
     if (!isFree()) {
-      return lastSeen.getOrDefault(
-          subject,
-          new Observation.Unreachable(
-              "Java runs a snippet, and cannot be asked for its variables meanwhile.",
-              "Wait for the end of the snippet, or press Ctrl-C."));
+      return lastSeen.getOrDefault(subject, unasked(name));
     }
     try {
       Observation seen = new Observation.Seen(value(name).stream().toList());
@@ -204,6 +204,15 @@ public final class JavaLab implements Lab, JavaShell {
     } finally {
       turn.unlock();
     }
+  }
+
+  /** What is known of a variable where Java cannot be asked: before the first snippet, enough. */
+  private Observation unasked(String name) {
+    return spoken || bindings.names().contains(name)
+        ? new Observation.Unreachable(
+            "Java runs a snippet, and cannot be asked for its variables meanwhile.",
+            "Wait for the end of the snippet, or press Ctrl-C.")
+        : new Observation.Seen(List.of());
   }
 
   /** Takes the turn where it can be had: at once while a snippet runs, with some patience else. */

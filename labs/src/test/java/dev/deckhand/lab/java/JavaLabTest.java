@@ -3,6 +3,7 @@ package dev.deckhand.lab.java;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.check.Node;
+import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.JavaVariable;
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
@@ -84,18 +85,18 @@ class JavaLabTest {
     Thread.ofVirtual()
         .start(() ->
             end.complete(
-                lab.run("{ System.out.println(1); while (true) { } }", interruptAtOutput())));
+                lab.run("{ System.out.println(1); while (true) { } }", atOutput(lab::interrupt))));
 
     assertThat(end.orTimeout(30, TimeUnit.SECONDS).join().exitCode()).isEqualTo(130);
     assertThat(run("var z = 3;").exitCode()).isZero();
     assertThat(variable("z").at("value").text()).isEqualTo("3");
   }
 
-  private Console interruptAtOutput() {
+  private static Console atOutput(Runnable then) {
     return new Console() {
       @Override
       public void write(byte[] bytes, int offset, int length) {
-        lab.interrupt();
+        Thread.ofVirtual().start(then);
       }
 
       @Override
@@ -113,6 +114,24 @@ class JavaLabTest {
         return 24;
       }
     };
+  }
+
+  @Test
+  void whatWasSetBeforeItWasClearedIsNotSeenWhileASnippetRuns() {
+    run("int x = 1;");
+    assertThat(variable("x").at("value").text()).isEqualTo("1");
+    lab.clear();
+    var seen = new CompletableFuture<Observation>();
+
+    lab.run(
+        "{ System.out.println(1); while (true) { } }",
+        atOutput(() -> {
+          seen.complete(lab.observe(new JavaVariable("x")));
+          lab.interrupt();
+        }));
+
+    assertThat(seen.orTimeout(30, TimeUnit.SECONDS).join())
+        .isInstanceOf(Observation.Unreachable.class);
   }
 
   @Test
