@@ -1,6 +1,5 @@
 package dev.deckhand.shell.grade;
 
-import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
 import dev.deckhand.lab.Workspace;
 import dev.deckhand.lesson.Entries;
@@ -9,6 +8,7 @@ import dev.deckhand.lesson.Printed;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.session.Line;
 import dev.deckhand.session.Lines;
+import dev.deckhand.shell.loop.TimedCommand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,9 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -35,8 +32,6 @@ final class Demonstration {
    * deaf process its thirty seconds.
    */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
-
-  private static final Duration AGAIN = Duration.ofSeconds(1);
 
   /** Somebody reads, and lets the lab do its work, before going on from what changed it. */
   private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -122,30 +117,10 @@ final class Demonstration {
   /** Runs one, and stops it as its learner would where it does not end by itself. */
   private Printed.Command run(Step step, Offered one) throws InterruptedException {
     String entry = one.java() ? Entries.ofJava(one.text()) : one.text();
-    var over = new CountDownLatch(1);
-    var stopped = new AtomicBoolean();
-    Thread.ofVirtual().name("ctrl-c").start(() -> interruptUntil(over, stopped));
-    try {
-      CommandResult result = workspace.run(entry, Console.SILENT);
-      // kubectl ends with 1 where it watched until Ctrl-C
-      int exitCode = stopped.get() ? Printed.UNTIL_CTRL_C : result.exitCode();
-      String output = atHome(result.output(), places);
-      return new Printed.Command(step.title(), one.text(), exitCode, output);
-    } finally {
-      over.countDown();
-    }
-  }
-
-  private void interruptUntil(CountDownLatch over, AtomicBoolean stopped) {
-    try {
-      Duration wait = PATIENCE;
-      while (!over.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-        stopped.set(true);
-        workspace.interrupt();
-        wait = AGAIN;
-      }
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-    }
+    var ran = TimedCommand.run(workspace, entry, Console.SILENT, PATIENCE);
+    // kubectl ends with 1 where it watched until Ctrl-C
+    int exitCode = ran.interrupted() ? Printed.UNTIL_CTRL_C : ran.result().exitCode();
+    String output = atHome(ran.result().output(), places);
+    return new Printed.Command(step.title(), one.text(), exitCode, output);
   }
 }

@@ -24,6 +24,9 @@ public final class Stagehand {
   /** How long after the last change an earlier step's solution is taken to have done its work. */
   private static final Duration QUIET = Duration.ofSeconds(30);
 
+  /** An author's command that takes longer hangs: what it left out, the checks tell. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private final Lab lab;
   private final Workspace workspace;
   private final Lookout lookout;
@@ -89,7 +92,7 @@ public final class Stagehand {
     var results = new ArrayList<CommandResult>();
     for (String entry : script.entries()) {
       if (Lines.read(entry) instanceof Line.Command(var command)) {
-        results.add(workspace.run(command, Console.NONE));
+        results.add(TimedCommand.run(workspace, command, Console.NONE, PATIENCE).result());
       }
     }
     return results;

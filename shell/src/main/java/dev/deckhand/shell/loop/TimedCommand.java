@@ -1,0 +1,54 @@
+package dev.deckhand.shell.loop;
+
+import dev.deckhand.lab.CommandResult;
+import dev.deckhand.lab.Console;
+import dev.deckhand.lab.Workspace;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A command that nobody sits before, and that got Ctrl-C where it did not end in its time.
+ *
+ * @param interrupted whether it got Ctrl-C
+ */
+public record TimedCommand(CommandResult result, boolean interrupted) {
+
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
+  /**
+   * Runs it.
+   *
+   * @param patience how long it may take before Ctrl-C; then it gets one each second
+   */
+  public static TimedCommand run(
+      Workspace workspace, String command, Console console, Duration patience)
+      throws InterruptedException {
+    var over = new CountDownLatch(1);
+    var interrupted = new AtomicBoolean();
+    Thread.ofVirtual()
+        .name("ctrl-c")
+        .start(() -> interruptUntil(over, interrupted, workspace, patience));
+    try {
+      CommandResult result = workspace.run(command, console);
+      return new TimedCommand(result, interrupted.get());
+    } finally {
+      over.countDown();
+    }
+  }
+
+  private static void interruptUntil(
+      CountDownLatch over, AtomicBoolean interrupted, Workspace workspace, Duration patience) {
+    try {
+      Duration wait = patience;
+      while (!over.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        interrupted.set(true);
+        workspace.interrupt();
+        wait = AGAIN;
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
