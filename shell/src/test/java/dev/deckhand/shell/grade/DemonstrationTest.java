@@ -2,14 +2,12 @@ package dev.deckhand.shell.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deckhand.check.Place;
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
 import dev.deckhand.lab.Workspace;
-import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Entries;
 import dev.deckhand.lesson.Printed;
-import dev.deckhand.lesson.Step;
+import dev.deckhand.shell.repl.Lectern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,31 +64,16 @@ class DemonstrationTest {
     var typed = new ArrayList<String>();
     var printed =
         new Demonstration(workspace(typed), Duration.ZERO)
-            .of(step("ls", "hint", "cat NAME", "java", "int x = 1;", "NAME", "/exit", "date"));
+            .of(
+                Lectern.showing(
+                        "ls", "hint", "cat NAME", "java", "int x = 1;", "NAME", "/exit", "date")
+                    .step());
 
     assertThat(typed)
         .containsExactly("ls", Entries.ofJava("int x = 1;"), Entries.ofJava("NAME"), "date");
     assertThat(printed)
         .extracting(Printed.Command::command)
         .containsExactly("ls", "int x = 1;", "NAME", "date");
-  }
-
-  private static Step step(String... offered) {
-    return new Step(
-        1,
-        "S",
-        List.of(new Block.Run(List.of(offered))),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        new Place("s.adoc", 1));
   }
 
   /** Answers at once, and keeps what was typed. */

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Sessions in a lesson of reading that shows commands. */
-final class Lectern {
+public final class Lectern {
 
   private static final Place HERE = new Place("test.adoc", 1);
 
   private Lectern() {}
 
   /** A session at the first step, whose text shows these commands. */
-  static Session showing(String... commands) {
+  public static Session showing(String... commands) {
     return Session.at(lesson(List.of(commands)), 1, Map.of());
   }
 
