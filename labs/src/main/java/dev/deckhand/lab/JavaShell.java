@@ -2,7 +2,7 @@ package dev.deckhand.lab;
 
 /**
  * Java that lasts from line to line. For one thread at a time, but for {@link #interrupt}, {@link
- * #warm} and what {@link #desk} gives.
+ * #warmUp} and what {@link #codeAssist} gives.
  */
 public interface JavaShell {
 
@@ -22,8 +22,8 @@ public interface JavaShell {
   void interrupt();
 
   /** Starts Java ahead of its first snippet; returns at once, and says nothing if that fails. */
-  void warm();
+  void warmUp();
 
   /** What an editor of lines wants to know. */
-  JavaDesk desk();
+  JavaCodeAssist codeAssist();
 }

@@ -23,7 +23,7 @@ public interface Lab extends AutoCloseable {
   Map<String, String> environment();
 
   /** Whether it has eyes for such a subject. */
-  boolean sees(Subject subject);
+  boolean canObserve(Subject subject);
 
   /** The Java that a lesson speaks; empty where it speaks none. */
   default Optional<JavaShell> java() {
@@ -44,7 +44,7 @@ public interface Lab extends AutoCloseable {
    * Names what there is of some things now, for completion; nothing where there are none, or nobody
    * answers. May wait for the network; never throws.
    */
-  default List<String> names(Things things) {
+  default List<String> names(NameQuery nameQueries) {
     return List.of();
   }
 
@@ -57,7 +57,7 @@ public interface Lab extends AutoCloseable {
    * is looked at again every second or so. Sightings come one at a time, in order, on a thread of
    * the lab's.
    */
-  Watch watch(Collection<Subject> subjects, Consumer<Sighting> sightings);
+  Watch watch(Collection<Subject> subjects, Consumer<SubjectObservation> subjectObservations);
 
   /**
    * Says why a subject is as it is, as far as the lab knows: conditions, events, a container's last

@@ -12,16 +12,17 @@ public interface LabFactory {
    *
    * @throws LabFault if it cannot be had
    */
-  Lab open(LabNeeds needs, SessionRoom room, BootProgress progress) throws InterruptedException;
+  Lab open(LabNeeds needs, SessionFolder sessionFolder, BootProgress progress)
+      throws InterruptedException;
 
   /**
    * Offers one cluster to several lessons, each in a namespace of its own; empty where labs cannot
    * be shared. Nothing starts before the first of them opens its lab.
    *
    * @param together what all of them need
-   * @param room the cluster's own
+   * @param sessionFolder the cluster's own
    */
-  default Optional<Lodge> lodge(LabNeeds together, SessionRoom room) {
+  default Optional<SharedCluster> sharedCluster(LabNeeds together, SessionFolder sessionFolder) {
     return Optional.empty();
   }
 
@@ -30,10 +31,11 @@ public interface LabFactory {
    * not live, or is not what the lesson needs: then nothing is returned, and a new one can be
    * opened.
    *
-   * @param room the dead session's own, with all that is in it
+   * @param sessionFolder the dead session's own, with all that is in it
    * @throws LabFault if there is no way to look
    */
-  default Optional<Lab> adopt(LabNeeds needs, SessionRoom room) throws InterruptedException {
+  default Optional<Lab> adopt(LabNeeds needs, SessionFolder sessionFolder)
+      throws InterruptedException {
     return Optional.empty();
   }
 }

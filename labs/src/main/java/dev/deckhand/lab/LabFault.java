@@ -6,7 +6,7 @@ public final class LabFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final Kind kind;
-  private final String next;
+  private final String remedy;
 
   /**
    * @param what what went wrong with which thing, and why, in a sentence or two
@@ -15,14 +15,14 @@ public final class LabFault extends RuntimeException {
   public LabFault(Kind kind, String what, String next) {
     super(what);
     this.kind = kind;
-    this.next = next;
+    this.remedy = next;
   }
 
   /** The same with what caused it, for the log. */
   public LabFault(Kind kind, String what, String next, Throwable cause) {
     super(what, cause);
     this.kind = kind;
-    this.next = next;
+    this.remedy = next;
   }
 
   public Kind kind() {
@@ -30,13 +30,13 @@ public final class LabFault extends RuntimeException {
   }
 
   /** What went wrong, in a sentence or two. */
-  public String what() {
+  public String problem() {
     return String.valueOf(getMessage());
   }
 
   /** What the learner can do about it. */
-  public String next() {
-    return next;
+  public String remedy() {
+    return remedy;
   }
 
   /** The kinds of fault, as a program tells them apart. */

@@ -1,6 +1,6 @@
 package dev.deckhand.lab;
 
-import dev.deckhand.manual.Answer;
+import dev.deckhand.manual.ManualLookupResult;
 
 /** What a lab can tell of its own kinds of objects. Safe for use by several threads. */
 public interface Manual {
@@ -11,5 +11,5 @@ public interface Manual {
    * @param path a kind by any of its names, and field names after it, with dots between: {@code
    *     deploy.spec.replicas}
    */
-  Answer look(String path);
+  ManualLookupResult lookUp(String path);
 }

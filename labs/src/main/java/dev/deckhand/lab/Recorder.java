@@ -1,6 +1,6 @@
 package dev.deckhand.lab;
 
-import dev.deckhand.trace.Clue;
+import dev.deckhand.trace.ActivityRecord;
 import java.util.function.Consumer;
 
 /** Gives the evidence of what happens in a lab, as its servers keep it. */
@@ -11,5 +11,5 @@ public interface Recorder {
    * time, on a thread of the recorder's. Times are this machine's. Where the lab does not answer
    * any more, nothing is told: that the lab is lost is told elsewhere.
    */
-  Watch follow(Consumer<Clue> clues);
+  Watch follow(Consumer<ActivityRecord> activityRecords);
 }

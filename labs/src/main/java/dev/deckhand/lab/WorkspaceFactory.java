@@ -11,5 +11,5 @@ public interface WorkspaceFactory {
    * @param labEnvironment variables that point commands at the lab
    * @throws LabFault if no shell can be had
    */
-  Workspace open(SessionRoom room, Map<String, String> labEnvironment);
+  Workspace open(SessionFolder sessionFolder, Map<String, String> labEnvironment);
 }

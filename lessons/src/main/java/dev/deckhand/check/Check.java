@@ -1,5 +1,6 @@
 package dev.deckhand.check;
 
+import dev.deckhand.check.diagnostic.SourcePosition;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,13 +24,13 @@ public record Check(
     Duration within,
     Duration hold,
     boolean absent,
-    Count count,
+    CountConstraint count,
     int weight,
     boolean hidden,
-    Place place) {
+    SourcePosition place) {
 
   /** How long a lesson test waits where an author says nothing. */
-  public static final Duration WITHIN = Duration.ofSeconds(30);
+  public static final Duration DEFAULT_WITHIN = Duration.ofSeconds(30);
 
   public Check {
     expectations = List.copyOf(expectations);

@@ -1,5 +1,9 @@
 package dev.deckhand.check;
 
+import dev.deckhand.check.cel.CelEvaluator;
+import dev.deckhand.check.cel.CelVariable;
+import dev.deckhand.check.match.ComparisonBudget;
+import dev.deckhand.check.pattern.DataPattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,63 +17,66 @@ import java.util.Optional;
  */
 public final class Judge {
   /** Findings beyond this do not help a learner. */
-  private static final int MOST_FINDINGS = 5;
+  private static final int MAX_FINDINGS = 5;
 
-  private final Expressions expressions;
+  private final CelEvaluator celEvaluator;
 
-  public Judge(Expressions expressions) {
-    this.expressions = expressions;
+  public Judge(CelEvaluator celEvaluator) {
+    this.celEvaluator = celEvaluator;
   }
 
   /** Judges a check; never throws, and ends. */
   public Verdict judge(Check check, Evidence evidence) {
     return judge(
-        new Demand(check.expectations(), check.absent(), check.count(), null, check.place()),
+        new Criteria(check.expectations(), check.absent(), check.count(), null, check.place()),
         evidence);
   }
 
   /** Judges what was typed in answer to a question; never throws, and ends. */
   public Verdict judge(Question question, Evidence evidence, String answer) {
-    var demand =
-        new Demand(question.expectations(), false, Count.ANY, answer.strip(), question.place());
-    Verdict verdict = judge(demand, evidence);
+    var criteria =
+        new Criteria(
+            question.expectations(), false, CountConstraint.ANY, answer.strip(), question.place());
+    Verdict verdict = judge(criteria, evidence);
     return answer.isBlank() && !(verdict instanceof Verdict.Undecided)
         ? new Verdict.Failed(
             List.of(new Verdict.Finding("Your answer", "", "it is empty", "some text", List.of())))
         : verdict;
   }
 
-  private Verdict judge(Demand demand, Evidence evidence) {
-    Optional<Verdict.Undecided> blind = blind(demand, evidence);
+  private Verdict judge(Criteria criteria, Evidence evidence) {
+    Optional<Verdict.Undecided> blind = undecidedReason(criteria, evidence);
     if (blind.isPresent()) {
       return blind.get();
     }
     try {
-      var effort = new Effort();
+      var comparisonBudget = new ComparisonBudget();
       var findings = new ArrayList<Verdict.Finding>();
-      for (Expectation expectation : demand.expectations()) {
-        findings.addAll(new Hearing(expressions, effort, demand, expectation, evidence).findings());
+      for (Expectation expectation : criteria.expectations()) {
+        findings.addAll(
+            new ExpectationJudge(celEvaluator, comparisonBudget, criteria, expectation, evidence)
+                .findings());
       }
-      List<Verdict.Finding> first = findings.stream().distinct().limit(MOST_FINDINGS).toList();
+      List<Verdict.Finding> first = findings.stream().distinct().limit(MAX_FINDINGS).toList();
       return first.isEmpty() ? new Verdict.Passed() : new Verdict.Failed(first);
-    } catch (Effort.Exhausted tooMuch) {
+    } catch (ComparisonBudget.Exhausted tooMuch) {
       return new Verdict.Undecided(
           "This check asks for more comparing than can be done: the lesson's fault, not yours.",
           "Tell the author of the lesson: the check at "
-              + demand.place()
+              + criteria.place()
               + " names too many elements, or too deep ones.");
     }
   }
 
   /** Returns why nobody can judge, if nobody can: rather that than blame the learner. */
-  private Optional<Verdict.Undecided> blind(Demand demand, Evidence evidence) {
-    return demand.expectations().stream()
-        .flatMap(expectation -> blind(expectation, evidence).stream())
+  private Optional<Verdict.Undecided> undecidedReason(Criteria criteria, Evidence evidence) {
+    return criteria.expectations().stream()
+        .flatMap(expectation -> undecidedReason(expectation, evidence).stream())
         // what is broken is more to the point than what is only late
-        .min(Comparator.comparing(undecided -> undecided.why().startsWith("Still looking")));
+        .min(Comparator.comparing(undecided -> undecided.reason().startsWith("Still looking")));
   }
 
-  private List<Verdict.Undecided> blind(Expectation expectation, Evidence evidence) {
+  private List<Verdict.Undecided> undecidedReason(Expectation expectation, Evidence evidence) {
     var reasons = new ArrayList<Verdict.Undecided>();
     Subject subject = expectation.subject();
     switch (evidence.now().get(subject)) {
@@ -78,22 +85,22 @@ public final class Judge {
       case null ->
           reasons.add(
               new Verdict.Undecided(
-                  "Still looking at " + subject.spoken() + ".",
+                  "Still looking at " + subject.displayName() + ".",
                   "Wait a moment: the check runs by itself."));
-      case Observation.Seen _ -> {}
+      case Observation.Snapshot _ -> {}
     }
-    if (speaksOfBefore(expectation.pattern())
-        && !(evidence.before().get(subject) instanceof Observation.Seen)) {
+    if (usesBefore(expectation.pattern())
+        && !(evidence.before().get(subject) instanceof Observation.Snapshot)) {
       reasons.add(
           new Verdict.Undecided(
-              "Nobody saw " + subject.spoken() + " when the step began.",
+              "Nobody saw " + subject.displayName() + " when the step began.",
               "Type \"reset\" to begin the step again."));
     }
     return reasons;
   }
 
-  private boolean speaksOfBefore(Pattern pattern) {
+  private boolean usesBefore(DataPattern pattern) {
     return pattern.allExpressions().stream()
-        .anyMatch(one -> expressions.mentions(one.source(), Variable.BEFORE));
+        .anyMatch(one -> celEvaluator.references(one.source(), CelVariable.BEFORE));
   }
 }

@@ -1,5 +1,6 @@
 package dev.deckhand.check;
 
+import dev.deckhand.check.diagnostic.SourcePosition;
 import java.util.List;
 
 /**
@@ -7,7 +8,8 @@ import java.util.List;
  *
  * @param id unique in its lesson
  */
-public record Question(String id, String title, List<Expectation> expectations, Place place) {
+public record Question(
+    String id, String title, List<Expectation> expectations, SourcePosition place) {
   public Question {
     expectations = List.copyOf(expectations);
   }

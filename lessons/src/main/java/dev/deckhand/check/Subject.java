@@ -1,5 +1,6 @@
 package dev.deckhand.check;
 
+import dev.deckhand.check.pattern.ValueFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,10 +22,10 @@ public sealed interface Subject {
   }
 
   /** The kind as it is written in a check document, for objects that have one. */
-  default String kindWord() {
+  default String kindName() {
     return switch (this) {
       case KubernetesObject object -> object.kind();
-      case DockerObject object -> object.kind().word();
+      case DockerObject object -> object.kind().kindName();
       case HelmRelease _ -> "Release";
       case HttpAnswer _ -> "Http";
       case Execution _ -> "Exec";
@@ -34,24 +35,24 @@ public sealed interface Subject {
   }
 
   /** The subject as a learner would say it: {@code Deployment "web"}, {@code Pod with app=web}. */
-  default String spoken() {
+  default String displayName() {
     return switch (this) {
       case HttpAnswer(var url) -> url;
-      case Execution execution -> execution.said();
+      case Execution execution -> execution.commandDisplayName();
       case KubernetesObject _, DockerObject _, HelmRelease _, WorkspaceFile _, JavaVariable _ ->
-          saidByName();
+          displayNameByKind();
     };
   }
 
-  private String saidByName() {
+  private String displayNameByKind() {
     if (name() != null) {
-      return kindWord() + " \"" + name() + "\"";
+      return kindName() + " \"" + name() + "\"";
     }
     // sorted: the order of a copied map differs from one start of the program to the next
     var asked = new TreeMap<>(labels()).toString();
     return labels().isEmpty()
-        ? kindWord()
-        : kindWord() + " with " + asked.substring(1, asked.length() - 1);
+        ? kindName()
+        : kindName() + " with " + asked.substring(1, asked.length() - 1);
   }
 
   /**
@@ -100,7 +101,7 @@ public sealed interface Subject {
    * @param target the container's or Pod's name; empty in the workspace
    * @param command the program and its arguments
    */
-  record Execution(Scene scene, String target, List<String> command) implements Subject {
+  record Execution(Location scene, String target, List<String> command) implements Subject {
     public Execution {
       command = List.copyOf(command);
     }
@@ -110,10 +111,10 @@ public sealed interface Subject {
       return String.join(" ", command);
     }
 
-    private String said() {
+    private String commandDisplayName() {
       // a line of shell reads better without the shell
       String line = isShellLine() ? command.getLast() : name();
-      return "\"" + Words.cut(line) + "\" in " + where();
+      return "\"" + ValueFormatter.abbreviate(line) + "\" in " + locationName();
     }
 
     private boolean isShellLine() {
@@ -121,18 +122,18 @@ public sealed interface Subject {
     }
 
     /** Where it runs, as it is written in a check document: {@code pod/web}. */
-    public String where() {
-      return target.isEmpty() ? "the workspace" : scene.word() + "/" + target;
+    public String locationName() {
+      return target.isEmpty() ? "the workspace" : scene.keyword() + "/" + target;
     }
 
     /** Where a command runs. */
-    public enum Scene {
+    public enum Location {
       WORKSPACE,
       CONTAINER,
       POD;
 
       /** The scene as it is written in a check document. */
-      public String word() {
+      public String keyword() {
         return name().toLowerCase(Locale.ROOT);
       }
     }
@@ -161,15 +162,15 @@ public sealed interface Subject {
     NETWORK("Network"),
     VOLUME("Volume");
 
-    private final String word;
+    private final String kindName;
 
     DockerKind(String word) {
-      this.word = word;
+      this.kindName = word;
     }
 
     /** The kind as it is written in a check document. */
-    public String word() {
-      return word;
+    public String kindName() {
+      return kindName;
     }
   }
 }

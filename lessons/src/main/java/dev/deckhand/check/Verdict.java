@@ -19,7 +19,7 @@ public sealed interface Verdict {
   }
 
   /** Nobody can tell: the lab's fault, never the learner's. */
-  record Undecided(String why, String next) implements Verdict {}
+  record Undecided(String reason, String remedy) implements Verdict {}
 
   /**
    * One thing that is not as expected.
@@ -43,7 +43,7 @@ public sealed interface Verdict {
     }
 
     /** The same finding with causes. */
-    public Finding because(List<String> known) {
+    public Finding withCauses(List<String> known) {
       return new Finding(subject, path, actual, expected, known);
     }
   }

@@ -12,7 +12,7 @@ public enum Ability {
   INTERNET;
 
   /** The ability as it is written in a lesson's header. */
-  public String word() {
+  public String keyword() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -36,16 +36,16 @@ public sealed interface Inline {
   record Break() implements Inline {}
 
   /** The text alone, without its dress. */
-  static String plain(List<Inline> content) {
+  static String plainText(List<Inline> content) {
     var text = new StringBuilder();
     for (Inline inline : content) {
       text.append(
           switch (inline) {
             case Words(var words) -> words;
             case Code(var code) -> code;
-            case Strong(var inner) -> plain(inner);
-            case Emphasis(var inner) -> plain(inner);
-            case Link(var inner, var _) -> plain(inner);
+            case Strong(var inner) -> plainText(inner);
+            case Emphasis(var inner) -> plainText(inner);
+            case Link(var inner, var _) -> plainText(inner);
             case Break() -> "\n";
           });
     }

@@ -9,7 +9,7 @@ public enum LabKind {
   JAVA;
 
   /** The kind as it is written in a lesson's header. */
-  public String word() {
+  public String keyword() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -36,7 +36,7 @@ public record LabNeeds(
   }
 
   /** Whether a lab that has all this can look at a subject. */
-  public boolean canSee(Subject subject) {
+  public boolean canObserve(Subject subject) {
     List<LabKind> any = labsFor(subject);
     return any.isEmpty() || any.stream().anyMatch(labs::contains);
   }

@@ -21,7 +21,7 @@ public record Lesson(
     List<String> requires,
     int minutes,
     String level,
-    Ordering ordering,
+    StepOrderMode ordering,
     List<Block> intro,
     List<Step> steps,
     String file) {
@@ -45,18 +45,18 @@ public record Lesson(
       List<Block> intro,
       List<Step> steps,
       String file) {
-    this(id, title, needs, requires, minutes, level, Ordering.WRITTEN, intro, steps, file);
+    this(id, title, needs, requires, minutes, level, StepOrderMode.WRITTEN, intro, steps, file);
   }
 
   /**
    * The same lesson with its steps in another order, numbered as they come. Their checks, questions
    * and quizzes keep the ids that the file gives them.
    */
-  public Lesson inOrder(StepOrder order) {
+  public Lesson withStepOrder(StepOrder order) {
     List<Integer> written = order.written();
     List<Step> ordered =
         IntStream.range(0, written.size())
-            .mapToObj(place -> steps.get(written.get(place) - 1).numbered(place + 1))
+            .mapToObj(place -> steps.get(written.get(place) - 1).withNumber(place + 1))
             .toList();
     return new Lesson(id, title, needs, requires, minutes, level, ordering, intro, ordered, file);
   }

@@ -10,17 +10,17 @@ import java.util.Arrays;
 public final class Png {
 
   /** More than that is a photograph, and no diagram. */
-  public static final int MOST_BYTES = 512 * 1024;
+  public static final int MAX_BYTES = 512 * 1024;
 
   /** The longest side, in pixels. */
-  public static final int MOST_PIXELS = 4096;
+  public static final int MAX_PIXELS = 4096;
 
   /** By RFC 2083, section 3.1, and the length and name of the chunk that must come first. */
-  private static final byte[] BEGINNING = {
+  private static final byte[] SIGNATURE = {
     (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'
   };
 
-  private static final int HEADER = BEGINNING.length + 2 * Integer.BYTES;
+  private static final int HEADER_LENGTH = SIGNATURE.length + 2 * Integer.BYTES;
 
   private final byte[] bytes;
   private final int width;
@@ -38,17 +38,17 @@ public final class Png {
    * @throws IllegalArgumentException if they are no PNG, or too large; the message says which
    */
   public static Png of(byte[] file) {
-    if (file.length > MOST_BYTES) {
-      throw new IllegalArgumentException("it has more than " + MOST_BYTES / 1024 + " KiB");
+    if (file.length > MAX_BYTES) {
+      throw new IllegalArgumentException("it has more than " + MAX_BYTES / 1024 + " KiB");
     }
-    if (file.length < HEADER
-        || !Arrays.equals(file, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length)) {
+    if (file.length < HEADER_LENGTH
+        || !Arrays.equals(file, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length)) {
       throw new IllegalArgumentException("it is no PNG");
     }
-    ByteBuffer sizes = ByteBuffer.wrap(file, BEGINNING.length, 2 * Integer.BYTES);
+    ByteBuffer sizes = ByteBuffer.wrap(file, SIGNATURE.length, 2 * Integer.BYTES);
     int width = sizes.getInt();
     int height = sizes.getInt();
-    if (width < 1 || height < 1 || width > MOST_PIXELS || height > MOST_PIXELS) {
+    if (width < 1 || height < 1 || width > MAX_PIXELS || height > MAX_PIXELS) {
       throw new IllegalArgumentException(
           "it is " + unsigned(width) + " x " + unsigned(height) + " pixels large");
     }

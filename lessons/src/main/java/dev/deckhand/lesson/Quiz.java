@@ -1,6 +1,6 @@
 package dev.deckhand.lesson;
 
-import dev.deckhand.check.Place;
+import dev.deckhand.check.diagnostic.SourcePosition;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param id unique in its lesson
  * @param title the question
  */
-public record Quiz(String id, String title, List<Choice> choices, Place place) {
+public record Quiz(String id, String title, List<Choice> choices, SourcePosition place) {
   public Quiz {
     choices = List.copyOf(choices);
     if (choices.stream().noneMatch(Choice::right)) {
@@ -21,7 +21,7 @@ public record Quiz(String id, String title, List<Choice> choices, Place place) {
   }
 
   /** The numbers of the right choices, counted from 1. */
-  public Set<Integer> right() {
+  public Set<Integer> rightChoices() {
     return IntStream.rangeClosed(1, choices.size())
         .filter(number -> choices.get(number - 1).right())
         .boxed()

@@ -1,6 +1,6 @@
 package dev.deckhand.lesson;
 
-import dev.deckhand.check.Place;
+import dev.deckhand.check.diagnostic.SourcePosition;
 import java.util.List;
 
 /**
@@ -9,19 +9,20 @@ import java.util.List;
  * @param title what it does, or which mistake it makes; empty for a solution
  * @param lines for each entry, its line in the file; empty where nobody knows
  */
-public record Script(String title, List<String> entries, Place place, List<Integer> lines) {
+public record Script(
+    String title, List<String> entries, SourcePosition place, List<Integer> lines) {
   public Script {
     entries = List.copyOf(entries);
     lines = List.copyOf(lines);
   }
 
   /** A script of which only the block's place is known. */
-  public Script(String title, List<String> entries, Place place) {
+  public Script(String title, List<String> entries, SourcePosition place) {
     this(title, entries, place, List.of());
   }
 
   /** Where an entry stands, counted from 0; the block's place where its line is not known. */
-  public Place placeOf(int entry) {
-    return entry < lines.size() ? new Place(place.file(), lines.get(entry)) : place;
+  public SourcePosition placeOf(int entry) {
+    return entry < lines.size() ? new SourcePosition(place.file(), lines.get(entry)) : place;
   }
 }

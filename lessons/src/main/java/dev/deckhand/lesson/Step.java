@@ -1,8 +1,8 @@
 package dev.deckhand.lesson;
 
 import dev.deckhand.check.Check;
-import dev.deckhand.check.Place;
 import dev.deckhand.check.Question;
+import dev.deckhand.check.diagnostic.SourcePosition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public record Step(
     List<Script> wrongs,
     List<Block> debrief,
     List<Block> instructor,
-    Place place) {
+    SourcePosition place) {
   public Step {
     prose = List.copyOf(prose);
     setup = List.copyOf(setup);
@@ -43,7 +43,7 @@ public record Step(
   }
 
   /** The same step in another place of its lesson. */
-  Step numbered(int next) {
+  Step withNumber(int next) {
     return new Step(
         next,
         title,
@@ -62,20 +62,20 @@ public record Step(
   }
 
   /** Whether there is nothing to do in it but read. */
-  public boolean isReading() {
+  public boolean isReadingOnly() {
     return checks.isEmpty() && questions.isEmpty() && quizzes.isEmpty();
   }
 
   /** What the prose offers, in order, and where each is typed. */
-  public List<Offered> offers() {
+  public List<OfferedCommand> offeredCommands() {
     return prose.stream()
         .flatMap(block ->
-            block instanceof Block.Run(var commands) ? Offered.of(commands).stream() : null)
+            block instanceof Block.Run(var commands) ? OfferedCommand.of(commands).stream() : null)
         .toList();
   }
 
   /** The commands that the prose offers, in order. */
-  public List<String> offered() {
+  public List<String> offeredEntries() {
     return prose.stream()
         .flatMap(block -> block instanceof Block.Run(var commands) ? commands.stream() : null)
         .toList();

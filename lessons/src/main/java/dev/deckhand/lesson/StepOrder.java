@@ -26,7 +26,7 @@ public record StepOrder(List<Integer> written) {
   }
 
   /** Draws an order; each is as likely as any other. */
-  public static StepOrder drawn(int steps, RandomGenerator random) {
+  public static StepOrder random(int steps, RandomGenerator random) {
     var drawn = new ArrayList<>(numbers(steps));
     for (int last = steps - 1; last > 0; last--) {
       Collections.swap(drawn, last, random.nextInt(last + 1));
@@ -37,19 +37,19 @@ public record StepOrder(List<Integer> written) {
   /**
    * The same order for a lesson that has another number of steps by now: what was added comes last.
    */
-  public StepOrder fitted(int steps) {
+  public StepOrder resizedTo(int steps) {
     var fitted = new ArrayList<>(written.stream().filter(number -> number <= steps).toList());
     IntStream.rangeClosed(written.size() + 1, steps).forEach(fitted::add);
     return new StepOrder(fitted);
   }
 
   /** The number in the file of the step at a place; what has no place here keeps its number. */
-  public int writtenAt(int place) {
+  public int numberAt(int place) {
     return place >= 1 && place <= written.size() ? written.get(place - 1) : place;
   }
 
   /** The place of a step by its number in the file; what has no place here keeps its number. */
-  public int placeOf(int number) {
+  public int positionOf(int number) {
     int index = written.indexOf(number);
     return index < 0 ? number : index + 1;
   }

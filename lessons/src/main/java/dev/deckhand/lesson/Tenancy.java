@@ -10,7 +10,7 @@ public enum Tenancy {
   SHARED;
 
   /** The tenancy as it is written in a lesson's header. */
-  public String word() {
+  public String keyword() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passingSince since when it has passed without a break; null while it does not
  * @param broken whether it is a fatal invariant that did not hold at some moment
- * @param held whether it held when it was last looked at: what holds long enough by the time alone
- *     is news as well
+ * @param heldLastTime whether it held when it was last looked at: what holds long enough by the
+ *     time alone is news as well
  */
 public record CheckState(
-    Check check, Verdict verdict, @Nullable Instant passingSince, boolean broken, boolean held) {
+    Check check,
+    Verdict verdict,
+    @Nullable Instant passingSince,
+    boolean broken,
+    boolean heldLastTime) {
 
   /** A check that nobody has looked at yet. */
-  public static CheckState unseen(Check check) {
+  public static CheckState initial(Check check) {
     return new CheckState(
         check, new Verdict.Undecided("Still looking.", "Wait a moment."), null, false, false);
   }
@@ -29,7 +33,7 @@ public record CheckState(
   }
 
   /** The same check after another look. */
-  public CheckState seen(Verdict next, Instant at) {
+  public CheckState withVerdict(Verdict next, Instant at) {
     boolean passes = next instanceof Verdict.Passed;
     boolean fails = next instanceof Verdict.Failed;
     Instant since = passes ? (passingSince == null ? at : passingSince) : null;
@@ -39,7 +43,7 @@ public record CheckState(
   }
 
   /** Whether it holds, and has not for as long as it must: time alone may make it good. */
-  boolean ripens(Instant now) {
+  boolean isHoldPending(Instant now) {
     return !broken && passingSince != null && !holds(now);
   }
 

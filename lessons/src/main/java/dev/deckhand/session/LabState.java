@@ -7,7 +7,7 @@ import java.util.Set;
 public sealed interface LabState {
 
   /** The lesson needs none. */
-  record Unneeded() implements LabState {}
+  record NotNeeded() implements LabState {}
 
   /** It is being started. */
   record Booting() implements LabState {}
@@ -20,13 +20,13 @@ public sealed interface LabState {
   }
 
   /** It cannot be had, or it was there and is gone: what can be done without it goes on. */
-  record Gone(String why, String next) implements LabState {}
+  record Unavailable(String reason, String remedy) implements LabState {}
 
   /** Whether commands can run and checks can look. */
   default boolean usable() {
     return switch (this) {
-      case Unneeded _, Ready _ -> true;
-      case Booting _, Gone _ -> false;
+      case NotNeeded _, Ready _ -> true;
+      case Booting _, Unavailable _ -> false;
     };
   }
 }

@@ -3,8 +3,8 @@ package dev.deckhand.session;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
 import dev.deckhand.lesson.Ability;
-import dev.deckhand.manual.Answer;
-import dev.deckhand.trace.Exposure;
+import dev.deckhand.manual.ManualLookupResult;
+import dev.deckhand.trace.XrayResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +16,10 @@ public sealed interface Message {
   Instant at();
 
   /** The lesson is opened. */
-  record Opened(Instant at) implements Message {}
+  record LessonOpened(Instant at) implements Message {}
 
   /** The learner typed a line. */
-  record Typed(String line, Instant at) implements Message {}
+  record LineTyped(String line, Instant at) implements Message {}
 
   /** The lab is there. */
   record LabReady(Set<Ability> abilities, Instant at) implements Message {}
@@ -28,55 +28,58 @@ public sealed interface Message {
    * The shell had died, and this is what became of its lab; comes before the lab is ready.
    *
    * @param sameLab whether it is still there as it was; else a new one is brought to the step
-   * @param unfinished the command that ran when the shell died; empty for none
+   * @param interruptedCommand the command that ran when the shell died; empty for none
    */
-  record Regained(boolean sameLab, String unfinished, Instant at) implements Message {}
+  record LabRecovered(boolean sameLab, String interruptedCommand, Instant at) implements Message {}
 
   /** The lab cannot be had, or is gone. */
-  record LabGone(String why, String next, Instant at) implements Message {}
+  record LabUnavailable(String reason, String remedy, Instant at) implements Message {}
 
   /**
    * The lab stands at the beginning of a step, with what was seen there; its checks may be armed.
    *
    * @param replayed the earlier steps that were done again on the way
    */
-  record Prepared(int step, Map<Subject, Observation> before, List<Replayed> replayed, Instant at)
+  record StepPrepared(
+      int step, Map<Subject, Observation> before, List<ReplayedStep> replayed, Instant at)
       implements Message {
-    public Prepared {
+    public StepPrepared {
       before = Map.copyOf(before);
       replayed = List.copyOf(replayed);
     }
   }
 
   /** A subject of the step was seen. */
-  record Sighted(Subject subject, Observation observation, Instant at) implements Message {}
+  record SubjectObserved(Subject subject, Observation observation, Instant at) implements Message {}
 
   /** What the learner typed has run. */
-  record Ran(String command, int exitCode, String output, boolean shellEnded, Instant at)
+  record CommandFinished(
+      String command, int exitCode, String output, boolean shellEnded, Instant at)
       implements Message {}
 
   /** A solution has run for the learner. */
-  record Skipped(int step, Instant at) implements Message {}
+  record SolutionFinished(int step, Instant at) implements Message {}
 
   /** Why subjects are as they are. */
-  record Explained(Map<Subject, List<String>> causes, Instant at) implements Message {}
+  record CausesFound(Map<Subject, List<String>> causes, Instant at) implements Message {}
 
   /** What the cluster says of a kind or a field. */
-  record LookedUp(Answer answer, Instant at) implements Message {}
+  record ManualEntryFound(ManualLookupResult answer, Instant at) implements Message {}
 
   /** How the lab's cluster is now. */
-  record Felt(Health health, Instant at) implements Message {}
+  record ClusterHealthChanged(ClusterHealth health, Instant at) implements Message {}
 
   /**
    * What the last command led to.
    *
-   * @param told how many of its acts were told before: the first ones
-   * @param over whether nothing more is told of it
+   * @param shownBefore how many of its acts were told before: the first ones
+   * @param finished whether nothing more is told of it
    */
-  record Exposed(Exposure exposure, int told, boolean over, Instant at) implements Message {}
+  record XrayCaptured(XrayResult capture, int shownBefore, boolean finished, Instant at)
+      implements Message {}
 
   /** Time passed that the session had asked to be told of. */
-  record Woke(Instant at) implements Message {}
+  record TimerElapsed(Instant at) implements Message {}
 
   /** Ctrl-C while the learner waits: for the lab, as a rule. */
   record Interrupted(Instant at) implements Message {}

@@ -2,6 +2,8 @@ package dev.deckhand.session;
 
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.session.journal.RecordedProgress;
+import dev.deckhand.session.journal.StepOutcome;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -14,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param health of the lab's cluster; null where there is none, or nobody has told yet
  * @param outcomes of the steps that are behind the learner, by number
- * @param changed when the state last changed, or a command last ended
+ * @param lastChange when the state last changed, or a command last ended
  */
 public record Session(
     Lesson lesson,
     LabState lab,
-    @Nullable Health health,
-    StepWork work,
+    @Nullable ClusterHealth health,
+    StepProgress progress,
     Map<Integer, StepOutcome> outcomes,
-    Course course,
-    Desk desk,
-    Told told,
-    Instant changed,
+    StepMode mode,
+    CommandLineState commandLine,
+    CheckReportState checkReport,
+    Instant lastChange,
     boolean over) {
 
   public Session {
@@ -33,8 +35,8 @@ public record Session(
   }
 
   /** How much of the checks is to be shown. */
-  enum Showing {
-    NOTHING,
+  enum ReportScope {
+    NONE,
     /** What does not hold: the rest was told when it came to hold. */
     OPEN,
     /** The learner asked. */
@@ -44,14 +46,14 @@ public record Session(
   /**
    * What the learner was told of the open checks.
    *
-   * @param showing what the learner is to see of the checks, once the reasons are known
-   * @param shown their findings as they were last shown, so that only news is told
+   * @param requested what the learner is to see of the checks, once the reasons are known
+   * @param lastShown their findings as they were last shown, so that only news is told
    */
-  public record Told(Showing showing, List<String> shown) {
-    static final Told NOTHING = new Told(Showing.NOTHING, List.of());
+  public record CheckReportState(ReportScope requested, List<String> lastShown) {
+    static final CheckReportState NONE = new CheckReportState(ReportScope.NONE, List.of());
 
-    public Told {
-      shown = List.copyOf(shown);
+    public CheckReportState {
+      lastShown = List.copyOf(lastShown);
     }
   }
 
@@ -61,17 +63,17 @@ public record Session(
    * @param step counted from 1
    * @param outcomes of the steps before it
    */
-  public static Session at(Lesson lesson, int step, Map<Integer, StepOutcome> outcomes) {
+  public static Session startingAt(Lesson lesson, int step, Map<Integer, StepOutcome> outcomes) {
     boolean needsLab = !lesson.needs().labs().isEmpty();
     return new Session(
         lesson,
-        needsLab ? new LabState.Booting() : new LabState.Unneeded(),
+        needsLab ? new LabState.Booting() : new LabState.NotNeeded(),
         null,
-        StepWork.fresh(lesson.steps().get(step - 1)),
+        StepProgress.initial(lesson.steps().get(step - 1)),
         outcomes,
-        Course.STEP,
-        Desk.EMPTY,
-        Told.NOTHING,
+        StepMode.STEP,
+        CommandLineState.EMPTY,
+        CheckReportState.NONE,
         Instant.EPOCH,
         false);
   }
@@ -80,101 +82,111 @@ public record Session(
    * The same session, with what is known of the work on its step from before the process died. A
    * command that ran then is told of as soon as it is known whether the lab is still there.
    */
-  public Session recalling(Recollection past) {
-    return withWork(StepWork.recalled(step(), past));
+  public Session withRecordedProgress(RecordedProgress past) {
+    return withProgress(StepProgress.restored(step(), past));
   }
 
   public Step step() {
-    return work.step();
+    return progress.step();
   }
 
   /** The command that runs in the foreground now; null for none. */
   public @Nullable String running() {
-    return desk.running();
+    return commandLine.running();
   }
 
   /** A command that waits for the lab; null for none. */
   public @Nullable String waiting() {
-    return desk.waiting();
+    return commandLine.waiting();
   }
 
   /** Whether the learner is to see how the checks stand, once the reasons are known. */
-  public boolean showing() {
-    return told.showing() != Showing.NOTHING;
+  public boolean isReportPending() {
+    return checkReport.requested() != ReportScope.NONE;
   }
 
   /** Whether the next line has to wait. */
-  public boolean busy() {
-    boolean preparing = work.stage() == StepWork.Stage.PREPARING || course == Course.RETURNING;
+  public boolean isBusy() {
+    boolean preparing =
+        progress.stage() == StepProgress.Stage.PREPARING || mode == StepMode.LEAVING_SANDBOX;
     return running() != null || waiting() != null || (preparing && lab.usable() && !over);
   }
 
   /** Whether things are tried, and nothing counts. */
-  public boolean playing() {
-    return course == Course.PLAYING;
+  public boolean isInSandbox() {
+    return mode == StepMode.SANDBOX;
   }
 
   /** The steps before the one at work. */
-  List<Step> earlier() {
+  List<Step> earlierSteps() {
     return lesson.steps().subList(0, step().number() - 1);
   }
 
   /** Whether this is the last step. */
-  boolean lastStep() {
+  boolean isLastStep() {
     return step().number() == lesson.steps().size();
   }
 
   Session withLab(LabState next) {
-    return new Session(lesson, next, health, work, outcomes, course, desk, told, changed, over);
+    return new Session(
+        lesson, next, health, progress, outcomes, mode, commandLine, checkReport, lastChange, over);
   }
 
-  Session withHealth(@Nullable Health next) {
-    return new Session(lesson, lab, next, work, outcomes, course, desk, told, changed, over);
+  Session withHealth(@Nullable ClusterHealth next) {
+    return new Session(
+        lesson, lab, next, progress, outcomes, mode, commandLine, checkReport, lastChange, over);
   }
 
-  Session withWork(StepWork next) {
-    return new Session(lesson, lab, health, next, outcomes, course, desk, told, changed, over);
+  Session withProgress(StepProgress next) {
+    return new Session(
+        lesson, lab, health, next, outcomes, mode, commandLine, checkReport, lastChange, over);
   }
 
   Session withOutcome(StepOutcome outcome) {
     var all = new TreeMap<>(outcomes);
     all.put(step().number(), outcome);
-    return new Session(lesson, lab, health, work, all, course, desk, told, changed, over);
+    return new Session(
+        lesson, lab, health, progress, all, mode, commandLine, checkReport, lastChange, over);
   }
 
-  Session on(Course next) {
-    return new Session(lesson, lab, health, work, outcomes, next, desk, told, changed, over);
+  Session withMode(StepMode next) {
+    return new Session(
+        lesson, lab, health, progress, outcomes, next, commandLine, checkReport, lastChange, over);
   }
 
-  Session withDesk(Desk next) {
-    return new Session(lesson, lab, health, work, outcomes, course, next, told, changed, over);
+  Session withCommandLine(CommandLineState next) {
+    return new Session(
+        lesson, lab, health, progress, outcomes, mode, next, checkReport, lastChange, over);
   }
 
   Session withRunning(@Nullable String command) {
-    return withDesk(desk.withRunning(command));
+    return withCommandLine(commandLine.withRunning(command));
   }
 
   Session withWaiting(@Nullable String command) {
-    return withDesk(desk.withWaiting(command));
+    return withCommandLine(commandLine.withWaiting(command));
   }
 
-  private Session withTold(Told next) {
-    return new Session(lesson, lab, health, work, outcomes, course, desk, next, changed, over);
+  private Session withCheckReport(CheckReportState next) {
+    return new Session(
+        lesson, lab, health, progress, outcomes, mode, commandLine, next, lastChange, over);
   }
 
-  Session withShowing(Showing showing) {
-    return withTold(new Told(showing, told.shown()));
+  Session withReportScope(ReportScope reportScope) {
+    return withCheckReport(new CheckReportState(reportScope, checkReport.lastShown()));
   }
 
-  Session withShown(List<String> findings) {
-    return withTold(new Told(told.showing(), findings));
+  Session withLastShown(List<String> findings) {
+    return withCheckReport(new CheckReportState(checkReport.requested(), findings));
   }
 
-  Session changedAt(Instant at) {
-    return new Session(lesson, lab, health, work, outcomes, course, desk, told, at, over);
+  Session withLastChange(Instant at) {
+    return new Session(
+        lesson, lab, health, progress, outcomes, mode, commandLine, checkReport, at, over);
   }
 
-  Session ended() {
-    return new Session(lesson, lab, health, work, outcomes, course, desk, told, changed, true);
+  Session end() {
+    return new Session(
+        lesson, lab, health, progress, outcomes, mode, commandLine, checkReport, lastChange, true);
   }
 }

@@ -2,8 +2,9 @@ package dev.deckhand.session;
 
 import dev.deckhand.check.Judge;
 import dev.deckhand.lesson.Ability;
-import dev.deckhand.lesson.Entries;
-import dev.deckhand.session.Scene.Saying;
+import dev.deckhand.lesson.ScriptSplitter;
+import dev.deckhand.session.Display.NoticeKind;
+import dev.deckhand.session.journal.JournalEvent;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,12 +15,12 @@ import java.util.stream.Collectors;
  */
 public final class Update {
 
-  private final Watching watching;
-  private final Typing typing;
+  private final StepEvaluator evaluator;
+  private final InputHandler inputHandler;
 
   public Update(Judge judge) {
-    this.watching = new Watching(judge);
-    this.typing = new Typing(judge, watching);
+    this.evaluator = new StepEvaluator(judge);
+    this.inputHandler = new InputHandler(judge, evaluator);
   }
 
   /** Takes a message in. After the end of a session, messages change nothing. */
@@ -27,103 +28,119 @@ public final class Update {
     if (session.over()) {
       return new Result(session, List.of());
     }
-    var turn = new Turn(session);
+    var transition = new Transition(session);
     switch (message) {
-      case Message.Opened _ -> opened(turn);
-      case Message.Typed typed -> typing.typed(turn, typed.line(), typed.at());
-      case Message.LabReady ready -> labReady(turn, ready);
-      case Message.Regained regained -> Regaining.regained(turn, regained);
-      case Message.LabGone gone -> labGone(turn, gone);
-      case Message.Prepared prepared -> watching.prepared(turn, prepared);
-      case Message.Sighted sighted -> watching.sighted(turn, sighted);
-      case Message.Ran ran -> ran(turn, ran);
-      case Message.Skipped skipped -> watching.skipped(turn, skipped);
-      case Message.Explained explained -> watching.explained(turn, explained);
-      case Message.LookedUp(var answer, var _) -> turn.show(new Scene.ManualEntry(answer));
-      case Message.Felt(var health, var _) -> turn.become(turn.session().withHealth(health));
-      case Message.Exposed exposed -> Xraying.exposed(turn, exposed);
-      case Message.Woke woke -> watching.woke(turn, woke.at());
-      case Message.Interrupted _ -> interrupted(turn);
-      case Message.InputEnded _ -> typing.leave(turn);
+      case Message.LessonOpened _ -> lessonOpened(transition);
+      case Message.LineTyped lineTyped ->
+          inputHandler.handleLine(transition, lineTyped.line(), lineTyped.at());
+      case Message.LabReady ready -> labReady(transition, ready);
+      case Message.LabRecovered labRecovered -> LabRecovery.labRecovered(transition, labRecovered);
+      case Message.LabUnavailable gone -> labUnavailable(transition, gone);
+      case Message.StepPrepared stepPrepared -> evaluator.stepPrepared(transition, stepPrepared);
+      case Message.SubjectObserved subjectObserved ->
+          evaluator.subjectObserved(transition, subjectObserved);
+      case Message.CommandFinished commandFinished -> commandFinished(transition, commandFinished);
+      case Message.SolutionFinished solutionFinished ->
+          evaluator.solutionFinished(transition, solutionFinished);
+      case Message.CausesFound causesFound -> evaluator.causesFound(transition, causesFound);
+      case Message.ManualEntryFound(var manualLookupResult, var _) ->
+          transition.show(new Display.ManualEntry(manualLookupResult));
+      case Message.ClusterHealthChanged(var clusterHealth, var _) ->
+          transition.replaceSession(transition.session().withHealth(clusterHealth));
+      case Message.XrayCaptured xrayCaptured -> XrayHandler.xrayCaptured(transition, xrayCaptured);
+      case Message.TimerElapsed timerElapsed ->
+          evaluator.timerElapsed(transition, timerElapsed.at());
+      case Message.Interrupted _ -> interrupted(transition);
+      case Message.InputEnded _ -> inputHandler.leave(transition);
     }
-    return turn.result();
+    return transition.result();
   }
 
-  private static void opened(Turn turn) {
-    Session session = turn.session();
-    turn.show(new Scene.Opening(session.lesson(), session.step().number() > 1));
-    turn.record(new Deed.Began(session.step().number()));
-    turn.show(new Scene.StepText(session.lesson(), session.step()));
+  private static void lessonOpened(Transition transition) {
+    Session session = transition.session();
+    transition.show(new Display.LessonIntroduction(session.lesson(), session.step().number() > 1));
+    transition.writeJournal(new JournalEvent.Began(session.step().number()));
+    transition.show(new Display.StepText(session.lesson(), session.step()));
     switch (session.lab()) {
-      case LabState.Booting _ -> turn.add(new Effect.StartLab(session.lesson().needs()));
-      case LabState.Unneeded _, LabState.Ready _ ->
-          turn.add(new Effect.Prepare(session.step(), List.of(), false));
-      case LabState.Gone _ -> {}
+      case LabState.Booting _ ->
+          transition.addEffect(new Effect.StartLab(session.lesson().needs()));
+      case LabState.NotNeeded _, LabState.Ready _ ->
+          transition.addEffect(new Effect.PrepareStep(session.step(), List.of(), false));
+      case LabState.Unavailable _ -> {}
     }
   }
 
-  private static void labReady(Turn turn, Message.LabReady ready) {
+  private static void labReady(Transition transition, Message.LabReady ready) {
     String lacking =
-        turn.session().lesson().needs().abilities().stream()
+        transition.session().lesson().needs().abilities().stream()
             .filter(ability -> !ready.abilities().contains(ability))
-            .map(Ability::word)
+            .map(Ability::keyword)
             .sorted()
             .collect(Collectors.joining(", "));
     if (!lacking.isEmpty()) {
-      labGone(
-          turn,
-          new Message.LabGone(
+      labUnavailable(
+          transition,
+          new Message.LabUnavailable(
               "This lab cannot do what the lesson needs: " + lacking + ".",
               "Read on: \"next\" goes from step to step, and quizzes work.",
               ready.at()));
       return;
     }
-    Session session = turn.session().withLab(new LabState.Ready(ready.abilities()));
-    turn.become(session);
-    if (session.work().stage() == StepWork.Stage.OPEN) {
-      turn.work(session.work().in(StepWork.Stage.PREPARING));
+    Session session = transition.session().withLab(new LabState.Ready(ready.abilities()));
+    transition.replaceSession(session);
+    if (session.progress().stage() == StepProgress.Stage.OPEN) {
+      transition.progress(session.progress().withStage(StepProgress.Stage.PREPARING));
     }
     // also for a step that is done already (a quiz needs no lab): the steps after it build on it
-    turn.add(new Effect.Prepare(session.step(), session.earlier(), false));
+    transition.addEffect(new Effect.PrepareStep(session.step(), session.earlierSteps(), false));
   }
 
-  private static void labGone(Turn turn, Message.LabGone gone) {
-    Xraying.abandon(turn);
-    Session session = turn.session();
-    turn.become(
+  private static void labUnavailable(Transition transition, Message.LabUnavailable gone) {
+    XrayHandler.labLost(transition);
+    Session session = transition.session();
+    transition.replaceSession(
         session
-            .withLab(new LabState.Gone(gone.why(), gone.next()))
+            .withLab(new LabState.Unavailable(gone.reason(), gone.remedy()))
             .withHealth(null)
             // what was played with is gone as well
-            .on(Course.STEP)
-            .withDesk(session.desk().settled().withWaiting(null))
-            .withShowing(Session.Showing.NOTHING));
-    turn.add(new Effect.Watch(Set.of()));
-    turn.show(new Scene.LabTrouble(gone.why(), gone.next()));
+            .withMode(StepMode.STEP)
+            .withCommandLine(session.commandLine().withoutPrompting().withWaiting(null))
+            .withReportScope(Session.ReportScope.NONE));
+    transition.addEffect(new Effect.WatchSubjects(Set.of()));
+    transition.show(new Display.LabUnavailable(gone.reason(), gone.remedy()));
   }
 
-  private static void interrupted(Turn turn) {
-    if (!turn.session().desk().dictated().isEmpty()) {
-      Helping.endDictation(turn);
+  private static void interrupted(Transition transition) {
+    if (!transition.session().commandLine().prefilled().isEmpty()) {
+      HelpHandler.endPrefill(transition);
     }
-    Xraying.stop(turn);
-    String waiting = turn.session().waiting();
+    XrayHandler.stop(transition);
+    String waiting = transition.session().waiting();
     if (waiting != null) {
-      turn.become(turn.session().withWaiting(null));
-      turn.say(Saying.NOT_RUN, Entries.java(waiting).orElse(waiting));
+      transition.replaceSession(transition.session().withWaiting(null));
+      transition.showNotice(
+          NoticeKind.COMMAND_NOT_RUN, ScriptSplitter.javaSnippets(waiting).orElse(waiting));
     }
   }
 
-  private static void ran(Turn turn, Message.Ran ran) {
-    int step = turn.session().step().number();
-    turn.become(turn.session().withRunning(null).changedAt(ran.at()));
-    turn.record(new Deed.Ran(step, ran.command(), ran.exitCode(), ran.output()));
-    if (ran.shellEnded()) {
-      turn.say(Saying.SHELL_ENDED, Integer.toString(ran.exitCode()));
+  private static void commandFinished(
+      Transition transition, Message.CommandFinished commandFinished) {
+    int step = transition.session().step().number();
+    transition.replaceSession(
+        transition.session().withRunning(null).withLastChange(commandFinished.at()));
+    transition.writeJournal(
+        new JournalEvent.Ran(
+            step, commandFinished.command(), commandFinished.exitCode(), commandFinished.output()));
+    if (commandFinished.shellEnded()) {
+      transition.showNotice(NoticeKind.SHELL_ENDED, Integer.toString(commandFinished.exitCode()));
     }
-    turn.work(turn.work().withMisses(turn.work().misses().tried()));
-    if (turn.work().stage() == StepWork.Stage.OPEN && !turn.session().playing()) {
-      turn.add(new Effect.Wake(Watching.QUIET));
+    transition.progress(
+        transition
+            .progress()
+            .withFailedAttempts(transition.progress().failedAttempts().withAttempt()));
+    if (transition.progress().stage() == StepProgress.Stage.OPEN
+        && !transition.session().isInSandbox()) {
+      transition.addEffect(new Effect.StartTimer(StepEvaluator.QUIET_PERIOD));
     }
   }
 

@@ -28,7 +28,7 @@ public record Actor(Role role, String name) {
   }
 
   /** Whether what it asks for needs no cause: nobody in the lab told it to. */
-  boolean actsByItself() {
+  boolean isInitiator() {
     return role == Role.LEARNER || role == Role.PROGRAM;
   }
 }

@@ -11,77 +11,83 @@ import java.util.Map;
 /**
  * What happened, in causal order: no act stands before the one that led to it.
  *
- * @param others acts in the same time that the command did not lead to
+ * @param unrelatedCount acts in the same time that the command did not lead to
  */
-public record Trace(Window window, List<Act> acts, int others) {
+public record Trace(TraceWindow window, List<TraceEvent> events, int unrelatedCount) {
 
   public Trace {
-    acts = List.copyOf(acts);
+    events = List.copyOf(events);
   }
 
   /**
    * Finds out what a command led to. The evidence may come in any order, more than once, and from
    * before the command: that tells whose object is whose.
    */
-  public static Trace of(Window window, Collection<? extends Clue> clues) {
-    var cluster = new ClusterTrail(window);
-    var engine = new EngineTrail(window);
-    var known = new HashMap<String, Clue>();
-    for (Clue clue : clues) {
-      known.merge(clue.id(), clue, Trace::fuller);
+  public static Trace of(TraceWindow traceWindow, Collection<? extends ActivityRecord> clues) {
+    var cluster = new ClusterTracer(traceWindow);
+    var engine = new EngineTracer(traceWindow);
+    var known = new HashMap<String, ActivityRecord>();
+    for (ActivityRecord activityRecord : clues) {
+      known.merge(activityRecord.id(), activityRecord, Trace::moreComplete);
     }
     known.values().stream()
-        .sorted(Order.OF_CLUES)
-        .forEach(clue -> {
-          switch (clue) {
-            case Clue.Request request -> cluster.add(request);
-            case Clue.Call call -> engine.add(call);
-            case Clue.EngineEvent event -> engine.add(event);
+        .sorted(ActivityOrder.BY_TIME_AND_CAUSE)
+        .forEach(activityRecord -> {
+          switch (activityRecord) {
+            case ActivityRecord.ApiRequest apiRequest -> cluster.add(apiRequest);
+            case ActivityRecord.EngineCall engineCall -> engine.add(engineCall);
+            case ActivityRecord.EngineEvent event -> engine.add(event);
           }
         });
-    return numbered(window, List.of(cluster.end(), engine.end()));
+    return numbered(traceWindow, List.of(cluster.build(), engine.build()));
   }
 
   /** Two tellings of the same happening: the later one knows how it ended. */
-  private static Clue fuller(Clue one, Clue other) {
+  private static ActivityRecord moreComplete(ActivityRecord one, ActivityRecord other) {
     return switch (one) {
-      case Clue.Request a when other instanceof Clue.Request b ->
-          a.answered().isBefore(b.answered()) ? b : a;
-      case Clue.Call a when other instanceof Clue.Call b -> a.status() == 0 ? b : a;
-      case Clue.Request _, Clue.Call _, Clue.EngineEvent _ -> one;
+      case ActivityRecord.ApiRequest a when other instanceof ActivityRecord.ApiRequest b ->
+          a.answeredAt().isBefore(b.answeredAt()) ? b : a;
+      case ActivityRecord.EngineCall a when other instanceof ActivityRecord.EngineCall b ->
+          a.status() == 0 ? b : a;
+      case ActivityRecord.ApiRequest _, ActivityRecord.EngineCall _, ActivityRecord.EngineEvent _ ->
+          one;
     };
   }
 
-  private static Trace numbered(Window window, List<Trail.End> trails) {
-    var acts = new ArrayList<Act>();
-    trails.forEach(trail -> acts.addAll(trail.acts()));
-    if (trails.stream().filter(trail -> !trail.acts().isEmpty()).count() > 1) {
-      acts.sort(Comparator.comparing(Act::at));
+  private static Trace numbered(TraceWindow traceWindow, List<TraceBuilder.PartialTrace> trails) {
+    var traceEvents = new ArrayList<TraceEvent>();
+    trails.forEach(trail -> traceEvents.addAll(trail.events()));
+    if (trails.stream().filter(trail -> !trail.events().isEmpty()).count() > 1) {
+      traceEvents.sort(Comparator.comparing(TraceEvent::at));
     }
     return new Trace(
-        window, renumbered(trails, acts), trails.stream().mapToInt(Trail.End::others).sum());
+        traceWindow,
+        renumbered(trails, traceEvents),
+        trails.stream().mapToInt(TraceBuilder.PartialTrace::unrelatedCount).sum());
   }
 
-  private static List<Act> renumbered(List<Trail.End> trails, List<Act> inOrder) {
+  private static List<TraceEvent> renumbered(
+      List<TraceBuilder.PartialTrace> trails, List<TraceEvent> inOrder) {
     var ids = new HashMap<String, String>();
-    for (Trail.End trail : trails) {
-      trail.acts().stream()
-          .filter(act -> act.cause() > 0)
-          .forEach(act -> ids.put(act.id(), trail.acts().get(act.cause() - 1).id()));
+    for (TraceBuilder.PartialTrace trail : trails) {
+      trail.events().stream()
+          .filter(traceEvent -> traceEvent.cause() > 0)
+          .forEach(traceEvent ->
+              ids.put(traceEvent.id(), trail.events().get(traceEvent.cause() - 1).id()));
     }
     return renumbered(ids, List.of(), inOrder);
   }
 
-  private static List<Act> renumbered(
-      Map<String, String> causes, List<Act> before, List<Act> inOrder) {
+  private static List<TraceEvent> renumbered(
+      Map<String, String> causes, List<TraceEvent> before, List<TraceEvent> inOrder) {
     var numbers = new HashMap<String, Integer>();
     var all = new ArrayList<>(before);
-    before.forEach(act -> numbers.put(act.id(), act.number()));
-    for (Act act : inOrder) {
+    before.forEach(traceEvent -> numbers.put(traceEvent.id(), traceEvent.number()));
+    for (TraceEvent traceEvent : inOrder) {
       int number = all.size() + 1;
-      numbers.put(act.id(), number);
-      int cause = numbers.getOrDefault(causes.getOrDefault(act.id(), ""), 0);
-      all.add(act.numbered(number, cause));
+      numbers.put(traceEvent.id(), number);
+      int cause = numbers.getOrDefault(causes.getOrDefault(traceEvent.id(), ""), 0);
+      all.add(traceEvent.withNumber(number, cause));
     }
     return all;
   }
@@ -90,19 +96,23 @@ public record Trace(Window window, List<Act> acts, int others) {
    * The same told on from an earlier trace of the same window: what was told keeps its place and
    * its number, and what is new comes after it, even where it happened earlier.
    */
-  public Trace after(Trace earlier) {
+  public Trace continuing(Trace earlier) {
     var causes = new HashMap<String, String>();
-    var told = new HashMap<String, Act>();
-    earlier.acts().forEach(act -> told.put(act.id(), act));
-    acts.stream()
-        .filter(act -> act.cause() > 0)
-        .forEach(act -> causes.put(act.id(), acts.get(act.cause() - 1).id()));
-    var fresh = acts.stream().filter(act -> !told.containsKey(act.id())).toList();
-    return new Trace(window, renumbered(causes, earlier.acts(), fresh), others);
+    var told = new HashMap<String, TraceEvent>();
+    earlier.events().forEach(traceEvent -> told.put(traceEvent.id(), traceEvent));
+    events.stream()
+        .filter(traceEvent -> traceEvent.cause() > 0)
+        .forEach(
+            traceEvent -> causes.put(traceEvent.id(), events.get(traceEvent.cause() - 1).id()));
+    var fresh = events.stream().filter(traceEvent -> !told.containsKey(traceEvent.id())).toList();
+    return new Trace(window, renumbered(causes, earlier.events(), fresh), unrelatedCount);
   }
 
   /** When the last act was; the beginning where there was none. */
-  public Instant last() {
-    return acts.stream().map(Act::at).max(Comparator.naturalOrder()).orElse(window.began());
+  public Instant lastTime() {
+    return events.stream()
+        .map(TraceEvent::at)
+        .max(Comparator.naturalOrder())
+        .orElse(window.start());
   }
 }

@@ -1,9 +1,12 @@
 package dev.deckhand.check;
 
-import static dev.deckhand.check.Court.sentences;
+import static dev.deckhand.check.CheckFixture.sentences;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deckhand.check.document.Blocks;
+import dev.deckhand.check.diagnostic.SourcePosition;
+import dev.deckhand.check.document.CheckBlockFixture;
+import dev.deckhand.check.pattern.DataNode;
+import dev.deckhand.check.pattern.DataPattern;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,7 @@ class JudgeTest {
 
   private static final String RUNNING = "status: {phase: Running}\n";
 
-  private final Judge judge = new Judge(Blocks.EXPRESSIONS);
+  private final Judge judge = new Judge(CheckBlockFixture.EXPRESSIONS);
 
   private static String pod(String name, String phase) {
     return "metadata: {name: %s, labels: {app: web}}\nstatus: {phase: %s}".formatted(name, phase);
@@ -28,7 +31,7 @@ class JudgeTest {
 
   @Test
   void unreachableClusterIsNotTheLearnersFault() {
-    Check check = Blocks.check(POD + RUNNING);
+    Check check = CheckBlockFixture.check(POD + RUNNING);
     Map<Subject, Observation> now =
         Map.of(
             check.expectations().getFirst().subject(),
@@ -41,10 +44,11 @@ class JudgeTest {
   @Test
   void whatIsUnreachableCountsMoreThanWhatHasFailed() {
     Check check =
-        Blocks.check(POD + RUNNING + "---\napiVersion: v1\nkind: Service\nmetadata: {name: web}");
+        CheckBlockFixture.check(
+            POD + RUNNING + "---\napiVersion: v1\nkind: Service\nmetadata: {name: web}");
     Map<Subject, Observation> now =
         Map.of(
-            check.expectations().get(0).subject(), new Observation.Seen(List.of()),
+            check.expectations().get(0).subject(), new Observation.Snapshot(List.of()),
             check.expectations().get(1).subject(), new Observation.Unreachable("No.", "Wait."));
 
     assertThat(judge.judge(check, new Evidence(now, Map.of())))
@@ -54,7 +58,8 @@ class JudgeTest {
   @Test
   void whatIsUnreachableIsSaidBeforeWhatIsNotSeenYet() {
     Check check =
-        Blocks.check(POD + RUNNING + "---\napiVersion: v1\nkind: Service\nmetadata: {name: web}");
+        CheckBlockFixture.check(
+            POD + RUNNING + "---\napiVersion: v1\nkind: Service\nmetadata: {name: web}");
     Map<Subject, Observation> now =
         Map.of(check.expectations().get(1).subject(), new Observation.Unreachable("No.", "Wait."));
 
@@ -64,7 +69,8 @@ class JudgeTest {
 
   @Test
   void whatNobodyHasLookedAtYetIsUndecided() {
-    Verdict verdict = judge.judge(Blocks.check(POD + RUNNING), new Evidence(Map.of(), Map.of()));
+    Verdict verdict =
+        judge.judge(CheckBlockFixture.check(POD + RUNNING), new Evidence(Map.of(), Map.of()));
 
     assertThat(sentences(verdict))
         .singleElement()
@@ -74,9 +80,9 @@ class JudgeTest {
 
   @Test
   void aCheckThatAsksForBeforeIsUndecidedWhereNobodyLookedThen() {
-    Check check = Blocks.check(POD + "(before == null): true");
+    Check check = CheckBlockFixture.check(POD + "(before == null): true");
     Subject subject = check.expectations().getFirst().subject();
-    Map<Subject, Observation> now = Map.of(subject, new Observation.Seen(List.of()));
+    Map<Subject, Observation> now = Map.of(subject, new Observation.Snapshot(List.of()));
     Map<Subject, Observation> blind = Map.of(subject, new Observation.Unreachable("No.", "Wait."));
 
     assertThat(judge.judge(check, new Evidence(now, Map.of())))
@@ -86,11 +92,11 @@ class JudgeTest {
 
   @Test
   void aCheckThatDoesNotAskForBeforeNeedsNone() {
-    Check check = Blocks.check(POD + RUNNING);
+    Check check = CheckBlockFixture.check(POD + RUNNING);
     Map<Subject, Observation> now =
         Map.of(
             check.expectations().getFirst().subject(),
-            new Observation.Seen(List.of(Blocks.object(pod("web", "Running")))));
+            new Observation.Snapshot(List.of(CheckBlockFixture.object(pod("web", "Running")))));
 
     assertThat(judge.judge(check, new Evidence(now, Map.of()))).isEqualTo(new Verdict.Passed());
   }
@@ -98,12 +104,13 @@ class JudgeTest {
   @Test
   void everyDocumentMustHold() {
     Check check =
-        Blocks.check(POD + RUNNING + "---\napiVersion: v1\nkind: Service\nmetadata: {name: web}");
+        CheckBlockFixture.check(
+            POD + RUNNING + "---\napiVersion: v1\nkind: Service\nmetadata: {name: web}");
     var now = new HashMap<Subject, Observation>();
     now.put(
         check.expectations().get(0).subject(),
-        new Observation.Seen(List.of(Blocks.object(pod("web", "Pending")))));
-    now.put(check.expectations().get(1).subject(), new Observation.Seen(List.of()));
+        new Observation.Snapshot(List.of(CheckBlockFixture.object(pod("web", "Pending")))));
+    now.put(check.expectations().get(1).subject(), new Observation.Snapshot(List.of()));
 
     assertThat(sentences(judge.judge(check, new Evidence(now, Map.of()))))
         .containsExactly(
@@ -113,28 +120,30 @@ class JudgeTest {
 
   @Test
   void aNamedObjectThatMustBeAbsentFailsWhileItExists() {
-    var court = Court.of(POD, Map.of("expect", "absent"));
+    var checkFixture = CheckFixture.of(POD, Map.of("expect", "absent"));
 
-    assertThat(court.sees()).isEqualTo(new Verdict.Passed());
-    assertThat(sentences(court.sees(pod("web", "Running"))))
+    assertThat(checkFixture.verdictOn()).isEqualTo(new Verdict.Passed());
+    assertThat(sentences(checkFixture.verdictOn(pod("web", "Running"))))
         .containsExactly("Pod \"web\": exists, expected not to exist");
-    assertThat(sentences(court.sees("metadata: {name: web, deletionTimestamp: '2026'}")))
+    assertThat(
+            sentences(checkFixture.verdictOn("metadata: {name: web, deletionTimestamp: '2026'}")))
         .containsExactly(
             "Pod \"web\": is being deleted, but is still there, expected not to exist");
   }
 
   @Test
   void absentWithoutANameIsAboutObjectsThatMatch() {
-    var court = Court.of(PODS + "status: {phase: Failed}", Map.of("expect", "absent"));
+    var checkFixture =
+        CheckFixture.of(PODS + "status: {phase: Failed}", Map.of("expect", "absent"));
 
-    assertThat(court.sees(pod("a", "Running"))).isEqualTo(new Verdict.Passed());
-    assertThat(sentences(court.sees(pod("a", "Running"), pod("b", "Failed"))))
+    assertThat(checkFixture.verdictOn(pod("a", "Running"))).isEqualTo(new Verdict.Passed());
+    assertThat(sentences(checkFixture.verdictOn(pod("a", "Running"), pod("b", "Failed"))))
         .containsExactly("Pod with app=web: b, expected none like that");
   }
 
   @Test
   void oneObjectThatMatchesWillDo() {
-    assertThat(Court.of(PODS + RUNNING).sees(pod("a", "Pending"), pod("b", "Running")))
+    assertThat(CheckFixture.of(PODS + RUNNING).verdictOn(pod("a", "Pending"), pod("b", "Running")))
         .isEqualTo(new Verdict.Passed());
   }
 
@@ -145,15 +154,18 @@ class JudgeTest {
     String near =
         "metadata: {name: near, labels: {app: web}}\nstatus: {phase: Running, reason: Slow}";
 
-    assertThat(sentences(Court.of(PODS + "status: {phase: Running, reason: Fine}").sees(far, near)))
+    assertThat(
+            sentences(
+                CheckFixture.of(PODS + "status: {phase: Running, reason: Fine}")
+                    .verdictOn(far, near)))
         .containsExactly("Pod \"near\": status.reason is Slow, expected Fine");
   }
 
   @Test
   void tooFewThatMatchAreCountedAndTheNearestOtherIsExplained() {
-    var court = Court.of(PODS + RUNNING, Map.of("count", ">=2"));
+    var checkFixture = CheckFixture.of(PODS + RUNNING, Map.of("count", ">=2"));
 
-    assertThat(sentences(court.sees(pod("a", "Running"), pod("b", "Pending"))))
+    assertThat(sentences(checkFixture.verdictOn(pod("a", "Running"), pod("b", "Pending"))))
         .containsExactly(
             "Pod with app=web: 1 of 2 matches: a, expected at least 2 like that",
             "Pod \"b\": status.phase is Pending, expected Running");
@@ -161,17 +173,20 @@ class JudgeTest {
 
   @Test
   void tooFewAtAllAreCounted() {
-    assertThat(sentences(Court.of(PODS + RUNNING, Map.of("count", "3")).sees(pod("a", "Running"))))
+    assertThat(
+            sentences(
+                CheckFixture.of(PODS + RUNNING, Map.of("count", "3"))
+                    .verdictOn(pod("a", "Running"))))
         .containsExactly("Pod with app=web: 1 of 1 matches: a, expected exactly 3 like that");
   }
 
   @Test
   void tooManyAreNamed() {
-    var court = Court.of(PODS + RUNNING, Map.of("count", "1"));
+    var checkFixture = CheckFixture.of(PODS + RUNNING, Map.of("count", "1"));
 
     assertThat(
             sentences(
-                court.sees(
+                checkFixture.verdictOn(
                     pod("a", "Running"),
                     pod("b", "Running"),
                     pod("c", "Running"),
@@ -183,9 +198,9 @@ class JudgeTest {
 
   @Test
   void aCountOfNoneHoldsWhereThereIsNone() {
-    assertThat(Court.of(PODS + RUNNING, Map.of("count", "0")).sees(pod("a", "Pending")))
+    assertThat(CheckFixture.of(PODS + RUNNING, Map.of("count", "0")).verdictOn(pod("a", "Pending")))
         .isEqualTo(new Verdict.Passed());
-    assertThat(Court.of(PODS + RUNNING, Map.of("count", "<2")).sees())
+    assertThat(CheckFixture.of(PODS + RUNNING, Map.of("count", "<2")).verdictOn())
         .isEqualTo(new Verdict.Passed());
   }
 
@@ -194,15 +209,15 @@ class JudgeTest {
     String many =
         IntStream.range(0, 30).mapToObj(i -> "  f" + i + ": 1\n").reduce("spec:\n", String::concat);
 
-    assertThat(sentences(Court.of(FREE + many).sees("spec: {x: 1}"))).hasSize(5);
+    assertThat(sentences(CheckFixture.of(FREE + many).verdictOn("spec: {x: 1}"))).hasSize(5);
   }
 
   @Test
   void whatWasAskedForComesBeforeWhatCameOfIt() {
     assertThat(
             sentences(
-                Court.of(POD + "status: {phase: Running}\nspec: {nodeName: a}")
-                    .sees("spec: {nodeName: b}\nstatus: {phase: Pending}")))
+                CheckFixture.of(POD + "status: {phase: Running}\nspec: {nodeName: a}")
+                    .verdictOn("spec: {nodeName: b}\nstatus: {phase: Pending}")))
         .containsExactly(
             "Pod \"web\": spec.nodeName is b, expected a",
             "Pod \"web\": status.phase is Pending, expected Running");
@@ -210,24 +225,26 @@ class JudgeTest {
 
   @Test
   void dockerObjectsAreCalledByTheirOwnNames() {
-    var court =
-        Court.of(
+    var checkFixture =
+        CheckFixture.of(
             "apiVersion: docker/v1\nkind: Container\nmetadata: {labels: {lesson: one}}\n"
                 + "State: {Running: true}");
 
-    assertThat(sentences(court.sees("Name: /quirky_fox\nState: {Running: false}")))
+    assertThat(sentences(checkFixture.verdictOn("Name: /quirky_fox\nState: {Running: false}")))
         .containsExactly("Container \"quirky_fox\": State.Running is false, expected true");
   }
 
   @Test
   void anEmptyAnswerIsWrong() {
-    assertThat(sentences(Court.answered(FREE + "(self.x == answer): true", "x: ''", "   ")))
+    assertThat(
+            sentences(
+                CheckFixture.verdictOnAnswer(FREE + "(self.x == answer): true", "x: ''", "   ")))
         .containsExactly("Your answer: it is empty, expected some text");
   }
 
   @Test
   void anEmptyAnswerIsUndecidedWhereNobodyCanLook() {
-    Question question = Blocks.question(FREE + "(self.x == answer): true");
+    Question question = CheckBlockFixture.question(FREE + "(self.x == answer): true");
     Map<Subject, Observation> now =
         Map.of(
             question.expectations().getFirst().subject(),
@@ -239,7 +256,9 @@ class JudgeTest {
 
   @Test
   void anAnswerThatIsNoNumberIsToldSo() {
-    assertThat(sentences(Court.answered(FREE + "(self.x > int(answer)): true", "x: 3", "few")))
+    assertThat(
+            sentences(
+                CheckFixture.verdictOnAnswer(FREE + "(self.x > int(answer)): true", "x: 3", "few")))
         .containsExactly(
             "Your answer: \"few\": the answer cannot be read as a number, expected what Pod"
                 + " \"web\" shows now");
@@ -248,20 +267,20 @@ class JudgeTest {
   @Test
   void expressionsThatTakeTooLongTogetherAreTheLessonsFault() {
     String slow = "(self.l.all(a, self.l.all(b, a + b > 0))): true";
-    Node object = Node.of(Map.of("l", java.util.Collections.nCopies(99, 1)));
+    DataNode object = DataNode.of(Map.of("l", java.util.Collections.nCopies(99, 1)));
 
     Verdict verdict =
-        Court.of(FREE.replace("metadata: {name: web}\n", "") + slow, Map.of("count", "0"))
-            .seesAll(java.util.Collections.nCopies(500, object));
+        CheckFixture.of(FREE.replace("metadata: {name: web}\n", "") + slow, Map.of("count", "0"))
+            .verdictOnAll(java.util.Collections.nCopies(500, object));
 
     assertThat(verdict).isInstanceOf(Verdict.Undecided.class);
   }
 
   @Test
   void aQuestionAboutWhatIsNotThereSaysThatItIsNotThere() {
-    Question question = Blocks.question(FREE + "(self.x == answer): true");
+    Question question = CheckBlockFixture.question(FREE + "(self.x == answer): true");
     Map<Subject, Observation> none =
-        Map.of(question.expectations().getFirst().subject(), new Observation.Seen(List.of()));
+        Map.of(question.expectations().getFirst().subject(), new Observation.Snapshot(List.of()));
 
     assertThat(sentences(judge.judge(question, new Evidence(none, Map.of()), "3")))
         .containsExactly("Pod \"web\": does not exist, expected to exist");
@@ -269,15 +288,17 @@ class JudgeTest {
 
   @Test
   void aJudgementThatWouldCostTooMuchIsTheLessonsFault() {
-    Pattern pattern = new Pattern.Scalar(new Node.Text("x"), new Place("a.adoc", 1));
-    Node node = new Node.Text("x");
+    DataPattern pattern =
+        new DataPattern.Scalar(new DataNode.Text("x"), new SourcePosition("a.adoc", 1));
+    DataNode node = new DataNode.Text("x");
     for (int depth = 0; depth < 20_000; depth++) {
-      pattern = new Pattern.Elements(List.of(pattern), new Place("a.adoc", 1));
-      node = new Node.Items(List.of(node));
+      pattern = new DataPattern.Elements(List.of(pattern), new SourcePosition("a.adoc", 1));
+      node = new DataNode.Items(List.of(node));
     }
-    Check check = Blocks.check(POD);
+    Check check = CheckBlockFixture.check(POD);
     Subject subject = check.expectations().getFirst().subject();
-    var shape = new Pattern.Shape(Map.of("deep", pattern), List.of(), new Place("a.adoc", 1));
+    var shape =
+        new DataPattern.Shape(Map.of("deep", pattern), List.of(), new SourcePosition("a.adoc", 1));
     var deep =
         new Check(
             "1",
@@ -287,7 +308,7 @@ class JudgeTest {
             check.within(),
             check.hold(),
             false,
-            Count.ANY,
+            CountConstraint.ANY,
             1,
             false,
             check.place());
@@ -297,7 +318,8 @@ class JudgeTest {
             deep,
             new Evidence(
                 Map.of(
-                    subject, new Observation.Seen(List.of(new Node.Fields(Map.of("deep", node))))),
+                    subject,
+                    new Observation.Snapshot(List.of(new DataNode.Fields(Map.of("deep", node))))),
                 Map.of()));
 
     assertThat(sentences(verdict)).singleElement().asString().contains("a.adoc:10");

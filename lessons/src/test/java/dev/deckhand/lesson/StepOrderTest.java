@@ -3,7 +3,7 @@ package dev.deckhand.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.deckhand.check.Place;
+import dev.deckhand.check.diagnostic.SourcePosition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -17,33 +17,33 @@ class StepOrderTest {
     var random = new Random(7);
     Set<List<Integer>> drawn = new HashSet<>();
     for (int i = 0; i < 200; i++) {
-      drawn.add(StepOrder.drawn(3, random).written());
+      drawn.add(StepOrder.random(3, random).written());
     }
     assertThat(drawn).hasSize(6);
   }
 
   @Test
   void theSameRandomnessDrawsTheSameOrder() {
-    assertThat(StepOrder.drawn(9, new Random(1))).isEqualTo(StepOrder.drawn(9, new Random(1)));
+    assertThat(StepOrder.random(9, new Random(1))).isEqualTo(StepOrder.random(9, new Random(1)));
   }
 
   @Test
   void placesAndNumbersAreEachOthersWayBack() {
     var order = new StepOrder(List.of(3, 1, 2));
-    assertThat(List.of(order.writtenAt(1), order.writtenAt(2), order.writtenAt(3)))
+    assertThat(List.of(order.numberAt(1), order.numberAt(2), order.numberAt(3)))
         .containsExactly(3, 1, 2);
-    assertThat(List.of(order.placeOf(1), order.placeOf(2), order.placeOf(3)))
+    assertThat(List.of(order.positionOf(1), order.positionOf(2), order.positionOf(3)))
         .containsExactly(2, 3, 1);
-    assertThat(order.writtenAt(0)).isZero();
-    assertThat(order.placeOf(4)).isEqualTo(4);
+    assertThat(order.numberAt(0)).isZero();
+    assertThat(order.positionOf(4)).isEqualTo(4);
   }
 
   @Test
   void aLessonThatChangedKeepsTheOrderOfWhatIsStillThere() {
     var order = new StepOrder(List.of(3, 1, 2));
-    assertThat(order.fitted(4).written()).containsExactly(3, 1, 2, 4);
-    assertThat(order.fitted(2).written()).containsExactly(1, 2);
-    assertThat(order.fitted(3)).isEqualTo(order);
+    assertThat(order.resizedTo(4).written()).containsExactly(3, 1, 2, 4);
+    assertThat(order.resizedTo(2).written()).containsExactly(1, 2);
+    assertThat(order.resizedTo(3)).isEqualTo(order);
   }
 
   @Test
@@ -63,23 +63,23 @@ class StepOrderTest {
             List.of(),
             1,
             "",
-            Ordering.DRAWN,
+            StepOrderMode.DRAWN,
             List.of(),
             List.of(step(1), step(2), step(3)),
             "f");
 
-    Lesson turned = written.inOrder(new StepOrder(List.of(3, 1, 2)));
+    Lesson turned = written.withStepOrder(new StepOrder(List.of(3, 1, 2)));
 
     assertThat(turned.steps()).extracting(Step::number).containsExactly(1, 2, 3);
     assertThat(turned.steps()).extracting(Step::title).containsExactly("S3", "S1", "S2");
     assertThat(turned.steps())
         .extracting(step -> step.quizzes().getFirst().id())
         .containsExactly("3.z1", "1.z1", "2.z1");
-    assertThat(turned.inOrder(new StepOrder(List.of(2, 3, 1)))).isEqualTo(written);
+    assertThat(turned.withStepOrder(new StepOrder(List.of(2, 3, 1)))).isEqualTo(written);
   }
 
   private static Step step(int number) {
-    var place = new Place("f", number);
+    var position = new SourcePosition("f", number);
     var quiz =
         new Quiz(
             number + ".z1",
@@ -87,7 +87,7 @@ class StepOrderTest {
             List.of(
                 new Quiz.Choice(List.of(), true, List.of()),
                 new Quiz.Choice(List.of(), false, List.of())),
-            place);
+            position);
     return new Step(
         number,
         "S" + number,
@@ -102,6 +102,6 @@ class StepOrderTest {
         List.of(),
         List.of(),
         List.of(),
-        place);
+        position);
   }
 }

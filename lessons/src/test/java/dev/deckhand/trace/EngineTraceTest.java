@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 class EngineTraceTest {
 
   private static final String WEB = "4f5e".repeat(16);
-  private static final Instant BEGAN = Log.BEGAN;
+  private static final Instant BEGAN = AuditLogFixture.BEGAN;
 
-  private final List<Clue> clues = new ArrayList<>();
+  private final List<ActivityRecord> activityRecords = new ArrayList<>();
 
   private void call(String method, String path, String name, long from, long to, int status) {
-    clues.add(
-        new Clue.Call(
-            "call-" + clues.size(),
+    activityRecords.add(
+        new ActivityRecord.EngineCall(
+            "call-" + activityRecords.size(),
             "Docker-Client/28",
             method,
             path,
@@ -28,24 +28,34 @@ class EngineTraceTest {
   }
 
   private void event(String type, String action, String key, String name, String with, long at) {
-    clues.add(
-        new Clue.EngineEvent(
-            "event-" + clues.size(), type, action, key, name, with, "", BEGAN.plusMillis(at)));
+    activityRecords.add(
+        new ActivityRecord.EngineEvent(
+            "event-" + activityRecords.size(),
+            type,
+            action,
+            key,
+            name,
+            with,
+            "",
+            BEGAN.plusMillis(at)));
   }
 
   private List<String> told() {
-    Trace trace = Trace.of(new Window("docker run", BEGAN, Instant.MAX), clues);
-    return trace.acts().stream()
-        .map(act ->
-            act.number()
+    Trace trace = Trace.of(new TraceWindow("docker run", BEGAN, Instant.MAX), activityRecords);
+    return trace.events().stream()
+        .map(traceEvent ->
+            traceEvent.number()
                 + " "
-                + act.by().name()
+                + traceEvent.actor().name()
                 + " "
-                + (act.deed() instanceof Deed.Happened(var thing, var action, var _)
-                    ? action + " " + thing
-                    : ((Deed.Called) act.deed()).path() + " " + act.thing())
+                + (traceEvent.action()
+                        instanceof TraceAction.EngineActed(var objectReference, var action, var _)
+                    ? action + " " + objectReference
+                    : ((TraceAction.EngineCalled) traceEvent.action()).path()
+                        + " "
+                        + traceEvent.object())
                 + " <"
-                + act.cause())
+                + traceEvent.cause())
         .toList();
   }
 

@@ -1,19 +1,19 @@
 package dev.deckhand.trace;
 
-import static dev.deckhand.trace.Log.DEPLOYMENTS;
-import static dev.deckhand.trace.Log.GARBAGE;
-import static dev.deckhand.trace.Log.KUBECTL;
-import static dev.deckhand.trace.Log.KUBELET;
-import static dev.deckhand.trace.Log.REPLICASETS;
-import static dev.deckhand.trace.Log.SCHEDULER;
-import static dev.deckhand.trace.Log.SLICES;
-import static dev.deckhand.trace.Log.binding;
-import static dev.deckhand.trace.Log.deployment;
-import static dev.deckhand.trace.Log.pod;
-import static dev.deckhand.trace.Log.replicaSet;
+import static dev.deckhand.trace.AuditLogFixture.DEPLOYMENTS;
+import static dev.deckhand.trace.AuditLogFixture.GARBAGE;
+import static dev.deckhand.trace.AuditLogFixture.KUBECTL;
+import static dev.deckhand.trace.AuditLogFixture.KUBELET;
+import static dev.deckhand.trace.AuditLogFixture.REPLICASETS;
+import static dev.deckhand.trace.AuditLogFixture.SCHEDULER;
+import static dev.deckhand.trace.AuditLogFixture.SLICES;
+import static dev.deckhand.trace.AuditLogFixture.binding;
+import static dev.deckhand.trace.AuditLogFixture.deployment;
+import static dev.deckhand.trace.AuditLogFixture.pod;
+import static dev.deckhand.trace.AuditLogFixture.replicaSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deckhand.check.Node;
+import dev.deckhand.check.pattern.DataNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,21 +24,21 @@ import org.junit.jupiter.api.Test;
 
 class TraceTest {
 
-  private static final Node NOTHING = new Node.Absent();
+  private static final DataNode NOTHING = new DataNode.Absent();
 
   /** {@code 3 ReplicaSet controller Created Pod shop/web-7d9-x <2}. */
   private static List<String> told(Trace trace) {
-    return trace.acts().stream()
-        .map(act ->
-            act.number()
+    return trace.events().stream()
+        .map(traceEvent ->
+            traceEvent.number()
                 + " "
-                + act.by().name()
+                + traceEvent.actor().name()
                 + " "
-                + act.deed().getClass().getSimpleName()
+                + traceEvent.action().getClass().getSimpleName()
                 + " "
-                + act.thing()
+                + traceEvent.object()
                 + " <"
-                + act.cause())
+                + traceEvent.cause())
         .toList();
   }
 
@@ -57,40 +57,40 @@ class TraceTest {
 
   @Test
   void tellsWhoReactedToWhomWhenADeploymentIsCreated() {
-    assertThat(told(Log.creation().trace())).isEqualTo(CREATION);
+    assertThat(told(AuditLogFixture.creation().trace())).isEqualTo(CREATION);
   }
 
   @Test
   void entriesMayComeInAnyOrderAndTwice() {
-    var clues = new ArrayList<>(Log.creation().clues());
-    clues.addAll(Log.creation().clues());
-    Collections.shuffle(clues, new Random(7));
+    var activityRecords = new ArrayList<>(AuditLogFixture.creation().records());
+    activityRecords.addAll(AuditLogFixture.creation().records());
+    Collections.shuffle(activityRecords, new Random(7));
 
-    assertThat(told(Log.trace(clues))).isEqualTo(CREATION);
+    assertThat(told(AuditLogFixture.trace(activityRecords))).isEqualTo(CREATION);
   }
 
   @Test
   void causesStandBeforeEffectsWhereTheClockShowsTheSame() {
     var tied =
-        Log.creation().clues().stream()
-            .map(clue -> (Clue.Request) clue)
-            .map(request -> at(request, Log.BEGAN))
-            .map(Clue.class::cast)
+        AuditLogFixture.creation().records().stream()
+            .map(activityRecord -> (ActivityRecord.ApiRequest) activityRecord)
+            .map(apiRequest -> at(apiRequest, AuditLogFixture.BEGAN))
+            .map(ActivityRecord.class::cast)
             .toList()
             .reversed();
 
-    Trace trace = Log.trace(tied);
+    Trace trace = AuditLogFixture.trace(tied);
 
-    assertThat(trace.acts()).hasSize(10);
-    assertThat(trace.acts()).allMatch(act -> act.cause() < act.number());
-    assertThat(trace.acts().subList(1, 5))
-        .extracting(act -> act.by().name())
+    assertThat(trace.events()).hasSize(10);
+    assertThat(trace.events()).allMatch(traceEvent -> traceEvent.cause() < traceEvent.number());
+    assertThat(trace.events().subList(1, 5))
+        .extracting(traceEvent -> traceEvent.actor().name())
         .containsExactly(
             "API server", "deployment controller", "ReplicaSet controller", "scheduler");
   }
 
-  private static Clue.Request at(Clue.Request old, Instant at) {
-    return new Clue.Request(
+  private static ActivityRecord.ApiRequest at(ActivityRecord.ApiRequest old, Instant at) {
+    return new ActivityRecord.ApiRequest(
         old.id(),
         old.user(),
         old.agent(),
@@ -102,32 +102,35 @@ class TraceTest {
         at,
         at,
         old.status(),
-        old.why(),
+        old.reason(),
         old.dryRun(),
-        old.sent(),
-        old.became());
+        old.requestObject(),
+        old.responseObject());
   }
 
   @Test
   void whatHappensElsewhereIsCountedAndNotTold() {
-    Log log = Log.creation();
-    log.entry(REPLICASETS, "create", "pods", "other", "", 201, "", pod("db-1-y", "db-1", "Pending"))
+    AuditLogFixture auditLogFixture = AuditLogFixture.creation();
+    auditLogFixture
+        .entry(
+            REPLICASETS, "create", "pods", "other", "", 201, "", pod("db-1-y", "db-1", "Pending"))
         .entry(SCHEDULER, "create", "pods/binding", "other", "db-1-y", 201, "", binding("deckhand"))
         .entry("system:admin", "list", "pods", "", 200, NOTHING);
 
-    Trace trace = log.trace();
+    Trace trace = auditLogFixture.trace();
 
-    assertThat(trace.others()).isEqualTo(2);
+    assertThat(trace.unrelatedCount()).isEqualTo(2);
     assertThat(told(trace)).hasSize(11).last().isEqualTo("11 kubectl Asked Pod shop <0");
   }
 
   @Test
   void deckhandsOwnRequestsAreNobodysDoing() {
-    var log = Log.creation();
-    var looked = (Clue.Request) log.clues().getFirst();
-    log.clues()
+    var auditLogFixture = AuditLogFixture.creation();
+    var looked = (ActivityRecord.ApiRequest) auditLogFixture.records().getFirst();
+    auditLogFixture
+        .records()
         .add(
-            new Clue.Request(
+            new ActivityRecord.ApiRequest(
                 "own",
                 "system:admin",
                 "deckhand",
@@ -144,17 +147,21 @@ class TraceTest {
                 NOTHING,
                 NOTHING));
 
-    assertThat(told(log.trace())).isEqualTo(CREATION);
+    assertThat(told(auditLogFixture.trace())).isEqualTo(CREATION);
   }
 
   @Test
   void whatWasDoneBeforeOrByTheNextScriptIsNoPartOfIt() {
-    Log log = Log.creation();
-    log.entry(KUBECTL, "create", "services", "web", 201, NOTHING);
-    var last = log.clues().getLast().at();
+    AuditLogFixture auditLogFixture = AuditLogFixture.creation();
+    auditLogFixture.entry(KUBECTL, "create", "services", "web", 201, NOTHING);
+    var last = auditLogFixture.records().getLast().at();
 
-    Trace until = Trace.of(new Window("kubectl do", Log.BEGAN, last.minusNanos(1)), log.clues());
-    Trace later = Trace.of(new Window("kubectl do", last, Instant.MAX), log.clues());
+    Trace until =
+        Trace.of(
+            new TraceWindow("kubectl do", AuditLogFixture.BEGAN, last.minusNanos(1)),
+            auditLogFixture.records());
+    Trace later =
+        Trace.of(new TraceWindow("kubectl do", last, Instant.MAX), auditLogFixture.records());
 
     assertThat(told(until)).isEqualTo(CREATION);
     assertThat(told(later))
@@ -166,7 +173,7 @@ class TraceTest {
   void aRefusedRequestIsTheApiServersDoingAndLeadsToNothing() {
     for (int status : List.of(403, 409, 422)) {
       Trace trace =
-          new Log()
+          new AuditLogFixture()
               .now()
               .entry(KUBECTL, "create", "deployments", "shop", "web", status, "because", NOTHING)
               .entry(
@@ -177,22 +184,25 @@ class TraceTest {
           .containsExactly(
               "1 kubectl Asked Deployment shop/web <0",
               "2 API server Created Deployment shop/web <1");
-      assertThat(trace.acts().get(1).outcome()).isEqualTo(new Outcome.Refused(status, "because"));
-      assertThat(trace.others()).isEqualTo(1);
+      assertThat(trace.events().get(1).outcome())
+          .isEqualTo(new ActionOutcome.Refused(status, "because"));
+      assertThat(trace.unrelatedCount()).isEqualTo(1);
     }
   }
 
   @Test
   void deletionGoesDownTheFamily() {
-    Log log =
-        Log.creation()
+    AuditLogFixture auditLogFixture =
+        AuditLogFixture.creation()
             .entry(KUBECTL, "delete", "deployments", "web", 200, NOTHING)
             .entry(GARBAGE, "delete", "replicasets", "web-7d9", 200, NOTHING)
             .entry(GARBAGE, "delete", "pods", "web-7d9-x", 200, NOTHING)
             .event(KUBELET, "Normal", "Killing", "Pod", "web-7d9-x");
-    Instant deleted = log.clues().get(9).at();
+    Instant deleted = auditLogFixture.records().get(9).at();
 
-    Trace trace = Trace.of(new Window("kubectl delete", deleted, Instant.MAX), log.clues());
+    Trace trace =
+        Trace.of(
+            new TraceWindow("kubectl delete", deleted, Instant.MAX), auditLogFixture.records());
 
     assertThat(told(trace))
         .containsExactly(
@@ -205,13 +215,15 @@ class TraceTest {
 
   @Test
   void aPodThatIsDeletedIsReplaced() {
-    Log log =
-        Log.creation()
+    AuditLogFixture auditLogFixture =
+        AuditLogFixture.creation()
             .entry(KUBECTL, "delete", "pods", "web-7d9-x", 200, NOTHING)
             .entry(REPLICASETS, "create", "pods", "", 201, pod("web-7d9-y", "web-7d9", "Pending"));
-    Instant deleted = log.clues().get(9).at();
+    Instant deleted = auditLogFixture.records().get(9).at();
 
-    Trace trace = Trace.of(new Window("kubectl delete", deleted, Instant.MAX), log.clues());
+    Trace trace =
+        Trace.of(
+            new TraceWindow("kubectl delete", deleted, Instant.MAX), auditLogFixture.records());
 
     assertThat(told(trace))
         .endsWith(
@@ -221,8 +233,8 @@ class TraceTest {
 
   @Test
   void aRolloutGoesOnWhenTheNewPodsAreReady() {
-    Log log =
-        Log.creation()
+    AuditLogFixture auditLogFixture =
+        AuditLogFixture.creation()
             .entry(KUBECTL, "patch", "deployments", "web", 200, deployment(1, 1))
             .entry(
                 DEPLOYMENTS, "create", "replicasets", "web-8aa", 201, replicaSet("web-8aa", 1, 0))
@@ -244,9 +256,10 @@ class TraceTest {
             .entry(
                 DEPLOYMENTS, "update", "replicasets", "web-7d9", 200, replicaSet("web-7d9", 0, 1))
             .entry(REPLICASETS, "delete", "pods", "web-7d9-x", 200, NOTHING);
-    Instant set = log.clues().get(9).at();
+    Instant set = auditLogFixture.records().get(9).at();
 
-    Trace trace = Trace.of(new Window("kubectl set image", set, Instant.MAX), log.clues());
+    Trace trace =
+        Trace.of(new TraceWindow("kubectl set image", set, Instant.MAX), auditLogFixture.records());
 
     assertThat(told(trace))
         .endsWith(
@@ -256,34 +269,35 @@ class TraceTest {
             "6 ReplicaSet controller Reported ReplicaSet shop/web-8aa <5",
             "7 deployment controller Changed ReplicaSet shop/web-7d9 <6",
             "8 ReplicaSet controller Deleted Pod shop/web-7d9-x <7");
-    assertThat(trace.acts().get(6).deed())
+    assertThat(trace.events().get(6).action())
         .isEqualTo(
-            new Deed.Changed(
-                new Thing("ReplicaSet", "shop", "web-7d9"),
-                List.of(new Change("spec.replicas", "1", "0")),
+            new TraceAction.Changed(
+                new ObjectReference("ReplicaSet", "shop", "web-7d9"),
+                List.of(new FieldChange("spec.replicas", "1", "0")),
                 ""));
   }
 
   @Test
   void scalingTellsFromHowManyToHowMany() {
-    Node scale = Node.of(Map.of("kind", "Scale", "spec", Map.of("replicas", 3)));
-    Log log =
-        Log.creation()
+    DataNode scale = DataNode.of(Map.of("kind", "Scale", "spec", Map.of("replicas", 3)));
+    AuditLogFixture auditLogFixture =
+        AuditLogFixture.creation()
             .entry(KUBECTL, "patch", "deployments/scale", "web", 200, scale)
             .entry(
                 DEPLOYMENTS, "update", "replicasets", "web-7d9", 200, replicaSet("web-7d9", 3, 1))
             .entry(REPLICASETS, "create", "pods", "", 201, pod("web-7d9-b", "web-7d9", "Pending"))
             .entry(SCHEDULER, "create", "pods/binding", "web-7d9-b", 201, binding("deckhand"))
             .entry(REPLICASETS, "create", "pods", "", 201, pod("web-7d9-c", "web-7d9", "Pending"));
-    Instant scaled = log.clues().get(9).at();
+    Instant scaled = auditLogFixture.records().get(9).at();
 
-    Trace trace = Trace.of(new Window("kubectl scale", scaled, Instant.MAX), log.clues());
+    Trace trace =
+        Trace.of(new TraceWindow("kubectl scale", scaled, Instant.MAX), auditLogFixture.records());
 
-    assertThat(trace.acts().get(1).deed())
+    assertThat(trace.events().get(1).action())
         .isEqualTo(
-            new Deed.Changed(
-                new Thing("Deployment", "shop", "web"),
-                List.of(new Change("spec.replicas", "1", "3")),
+            new TraceAction.Changed(
+                new ObjectReference("Deployment", "shop", "web"),
+                List.of(new FieldChange("spec.replicas", "1", "3")),
                 ""));
     assertThat(told(trace))
         .endsWith(
@@ -295,28 +309,31 @@ class TraceTest {
 
   @Test
   void anImageThatCannotBePulledIsToldOnceHoweverOftenItIsTried() {
-    Log log = Log.creation();
+    AuditLogFixture auditLogFixture = AuditLogFixture.creation();
     for (int i = 0; i < 3; i++) {
-      log.event(KUBELET, "Warning", "Failed", "Pod", "web-7d9-x");
+      auditLogFixture.event(KUBELET, "Warning", "Failed", "Pod", "web-7d9-x");
     }
 
-    Act failed = log.trace().acts().getLast();
+    TraceEvent failed = auditLogFixture.trace().events().getLast();
 
-    assertThat(failed.deed())
+    assertThat(failed.action())
         .isEqualTo(
-            new Deed.Told(
-                new Thing("Pod", "shop", "web-7d9-x"), "Failed", "about web-7d9-x", true));
+            new TraceAction.EventReported(
+                new ObjectReference("Pod", "shop", "web-7d9-x"),
+                "Failed",
+                "about web-7d9-x",
+                true));
     assertThat(failed.times()).isEqualTo(3);
   }
 
   @Test
   void whatControllersSayOfTheirOwnDeedsIsNotToldTwice() {
-    Log log =
-        Log.creation()
+    AuditLogFixture auditLogFixture =
+        AuditLogFixture.creation()
             .event(DEPLOYMENTS, "Normal", "ScalingReplicaSet", "Deployment", "web")
             .event(REPLICASETS, "Warning", "FailedCreate", "ReplicaSet", "web-7d9");
 
-    assertThat(told(log.trace()))
+    assertThat(told(auditLogFixture.trace()))
         .hasSize(11)
         .last()
         .isEqualTo("11 ReplicaSet controller Told ReplicaSet shop/web-7d9 <3");
@@ -324,8 +341,8 @@ class TraceTest {
 
   @Test
   void addressesFollowThePodsThatTheyAreOf() {
-    Node slice =
-        Node.of(
+    DataNode slice =
+        DataNode.of(
             Map.of(
                 "kind",
                 "EndpointSlice",
@@ -341,28 +358,30 @@ class TraceTest {
                         "targetRef",
                         Map.of("kind", "Pod", "name", "web-7d9-x")))));
     Trace trace =
-        Log.creation().entry(SLICES, "update", "endpointslices", "web-q", 200, slice).trace();
+        AuditLogFixture.creation()
+            .entry(SLICES, "update", "endpointslices", "web-q", 200, slice)
+            .trace();
 
     assertThat(told(trace))
         .last()
         .isEqualTo("11 EndpointSlice controller Reported EndpointSlice shop/web-q <8");
-    assertThat(trace.acts().getLast().deed())
+    assertThat(trace.events().getLast().action())
         .extracting("standing")
         .isEqualTo("addresses 10.42.0.5");
   }
 
   @Test
   void goesOnFromWhatWasToldWithoutChangingItsNumbers() {
-    List<Clue> all = Log.creation().clues();
+    List<ActivityRecord> all = AuditLogFixture.creation().records();
     var late = new ArrayList<>(all);
-    Clue missing = late.remove(3);
-    Trace told = Log.trace(late);
+    ActivityRecord missing = late.remove(3);
+    Trace told = AuditLogFixture.trace(late);
 
-    Trace more = Log.trace(all).after(told);
+    Trace more = AuditLogFixture.trace(all).continuing(told);
 
-    assertThat(more.acts().subList(0, 9)).isEqualTo(told.acts());
-    assertThat(more.acts()).hasSize(10);
-    assertThat(more.acts().getLast().id()).isEqualTo(missing.id());
-    assertThat(more.acts().getLast().cause()).isEqualTo(4);
+    assertThat(more.events().subList(0, 9)).isEqualTo(told.events());
+    assertThat(more.events()).hasSize(10);
+    assertThat(more.events().getLast().id()).isEqualTo(missing.id());
+    assertThat(more.events().getLast().cause()).isEqualTo(4);
   }
 }

@@ -1,7 +1,7 @@
 package dev.deckhand.shell;
 
-import dev.deckhand.shell.cli.Outside;
-import dev.deckhand.shell.cli.Program;
+import dev.deckhand.shell.cli.DeckhandCli;
+import dev.deckhand.shell.cli.common.ProgramEnvironment;
 import java.io.Console;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -15,8 +15,8 @@ public final class Main {
   /** Runs the command line, and ends the process with its exit code. */
   public static void main(String[] args) {
     boolean terminal = atTerminal();
-    var outside =
-        new Outside(
+    var environment =
+        new ProgramEnvironment(
             System.getenv(),
             Path.of(System.getProperty("user.home", ".")),
             Path.of(System.getProperty("deckhand.home", ".")),
@@ -27,7 +27,7 @@ public final class Main {
             terminal,
             Clock.systemUTC(),
             new SecureRandom());
-    System.exit(new Program(new Rigging(outside)).run(args));
+    System.exit(new DeckhandCli(new Wiring(environment)).run(args));
   }
 
   /** Whether both ends are a terminal. A JDK may have no console at all, and then says null. */

@@ -1,12 +1,12 @@
 package dev.deckhand.site;
 
 import dev.deckhand.lesson.CourseCard;
+import dev.deckhand.lesson.CourseLibrary;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.lesson.Library;
-import dev.deckhand.lesson.Printed;
-import dev.deckhand.lesson.coverage.Coverage;
+import dev.deckhand.lesson.RecordedOutput;
+import dev.deckhand.lesson.coverage.CourseCoverage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * What is published: courses with all that belongs to them, in the order in which they are to be
  * taken.
  */
-public record Syllabus(List<Course> courses, Coverage coverage) {
+public record Syllabus(List<Course> courses, CourseCoverage coverage) {
   public Syllabus {
     courses = List.copyOf(courses);
   }
@@ -30,7 +30,10 @@ public record Syllabus(List<Course> courses, Coverage coverage) {
    * @param printed what the commands of its lessons printed, where that is known
    */
   public record Course(
-      CourseCard card, List<Lesson> lessons, String sources, Map<LessonId, Printed> printed) {
+      CourseCard card,
+      List<Lesson> lessons,
+      String sources,
+      Map<LessonId, RecordedOutput> printed) {
     public Course {
       lessons = List.copyOf(lessons);
       printed = Map.copyOf(printed);
@@ -42,8 +45,8 @@ public record Syllabus(List<Course> courses, Coverage coverage) {
     }
 
     /** What the commands of one of its lessons printed. */
-    public Printed printed(Lesson lesson) {
-      return printed.getOrDefault(lesson.id(), Printed.NOTHING);
+    public RecordedOutput printed(Lesson lesson) {
+      return printed.getOrDefault(lesson.id(), RecordedOutput.NONE);
     }
 
     /** The course's name in addresses. */
@@ -53,34 +56,37 @@ public record Syllabus(List<Course> courses, Coverage coverage) {
   }
 
   /** Those courses of a library that are wanted. */
-  public static Syllabus of(Library library, Predicate<String> wanted, Coverage coverage) {
+  public static Syllabus of(
+      CourseLibrary courseLibrary, Predicate<String> wanted, CourseCoverage courseCoverage) {
     return new Syllabus(
-        library.courses().stream()
+        courseLibrary.courses().stream()
             .filter(card -> wanted.test(card.id()))
-            .map(card -> course(card, library))
+            .map(card -> course(card, courseLibrary))
             .toList(),
-        withoutElsewhere(library, wanted, coverage));
+        withoutExcludedLessons(courseLibrary, wanted, courseCoverage));
   }
 
   /** What is written and published elsewhere is neither here nor to come. */
-  private static Coverage withoutElsewhere(
-      Library library, Predicate<String> wanted, Coverage coverage) {
+  private static CourseCoverage withoutExcludedLessons(
+      CourseLibrary courseLibrary, Predicate<String> wanted, CourseCoverage courseCoverage) {
     Set<LessonId> elsewhere =
-        library.lessons().stream()
+        courseLibrary.lessons().stream()
             .map(LessonCard::id)
             .filter(id -> !wanted.test(id.course()))
             .collect(Collectors.toSet());
-    return new Coverage(
-        coverage.curriculum().stream().filter(id -> !elsewhere.contains(id)).toList(),
-        coverage.texts());
+    return new CourseCoverage(
+        courseCoverage.curriculum().stream().filter(id -> !elsewhere.contains(id)).toList(),
+        courseCoverage.texts());
   }
 
-  private static Course course(CourseCard card, Library library) {
+  private static Course course(CourseCard card, CourseLibrary courseLibrary) {
     List<Lesson> lessons =
-        card.lessons().stream().flatMap(one -> library.lesson(one.id()).stream()).toList();
-    Map<LessonId, Printed> printed =
-        lessons.stream().map(Lesson::id).collect(Collectors.toMap(id -> id, library::printed));
-    return new Course(card, lessons, library.sources(card.id()).orElse(""), printed);
+        card.lessons().stream().flatMap(one -> courseLibrary.lesson(one.id()).stream()).toList();
+    Map<LessonId, RecordedOutput> recordedOutput =
+        lessons.stream()
+            .map(Lesson::id)
+            .collect(Collectors.toMap(id -> id, courseLibrary::recordedOutput));
+    return new Course(card, lessons, courseLibrary.sources(card.id()).orElse(""), recordedOutput);
   }
 
   /** All lessons, in the order of reading. */
@@ -94,7 +100,7 @@ public record Syllabus(List<Course> courses, Coverage coverage) {
   }
 
   /** Lessons of a course that the curriculum names and nobody has written yet. */
-  public List<LessonId> toCome(String course) {
+  public List<LessonId> plannedLessons(String course) {
     return coverage.curriculum().stream()
         .filter(id -> id.course().equals(course))
         .filter(id -> lesson(id).isEmpty())

@@ -1,5 +1,6 @@
 package dev.deckhand.site;
 
+import dev.deckhand.site.notes.LessonNotes;
 import java.util.List;
 
 /** What a learner may have typed or been shown, and what would be AsciiDoc or HTML elsewhere. */
@@ -66,20 +67,20 @@ public final class HostileTexts {
   private HostileTexts() {}
 
   /** Typographic apostrophes are what AsciiDoc makes of plain ones within a word. */
-  static String read(String text) {
+  public static String read(String text) {
     return text.replaceAll("(?<=[a-z])'(?=[a-z])", "\u2019").replaceAll(" +", " ").strip();
   }
 
   /** All of them as commands, output, remarks and answers. */
-  static NoteBook book() {
-    var entries = new java.util.ArrayList<NoteBook.Entry>();
-    entries.add(new NoteBook.StepBegan(1, Books.AT));
+  public static LessonNotes book() {
+    var entries = new java.util.ArrayList<LessonNotes.Entry>();
+    entries.add(new LessonNotes.StepStarted(1, NotesFixtures.AT));
     for (String text : ALL) {
-      entries.add(Books.typed("a\n" + text, 0, "  " + text + "\n    x\n\n  " + text));
-      entries.add(new NoteBook.Remark(text, Books.AT));
-      entries.add(new NoteBook.Answered("1.a1", text, false));
+      entries.add(NotesFixtures.typed("a\n" + text, 0, "  " + text + "\n    x\n\n  " + text));
+      entries.add(new LessonNotes.Remark(text, NotesFixtures.AT));
+      entries.add(new LessonNotes.QuestionAnswered("1.a1", text, false));
     }
-    entries.add(new NoteBook.StepBegan(2, Books.AT));
-    return new NoteBook(Books.lesson(), String.join(" ", ALL), entries);
+    entries.add(new LessonNotes.StepStarted(2, NotesFixtures.AT));
+    return new LessonNotes(NotesFixtures.lesson(), String.join(" ", ALL), entries);
   }
 }

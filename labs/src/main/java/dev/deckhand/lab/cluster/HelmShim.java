@@ -1,6 +1,6 @@
 package dev.deckhand.lab.cluster;
 
-import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.SessionFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,18 +12,18 @@ import java.nio.file.attribute.PosixFilePermissions;
  *
  * @param launcher the program itself, which has Helm's code in it
  */
-record HelmShim(SessionRoom room, Programs programs, Path launcher) {
+record HelmShim(SessionFolder folder, HostPrograms programs, Path launcher) {
 
   /** Provides one in the session's {@code bin}, or takes away what an earlier lab put there. */
-  void provide() {
-    Path script = room.bin().resolve("helm");
+  void install() {
+    Path script = folder.bin().resolve("helm");
     try {
       Files.deleteIfExists(script);
       if (programs.find("helm").isEmpty()) {
         Files.writeString(
             script,
             "#!/bin/sh\n# Helm, by Deckhand: this machine has none.\nexec "
-                + KubectlShim.quoted(launcher.toString())
+                + KubectlShim.shellQuote(launcher.toString())
                 + " helm \"$@\"\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
       }

@@ -5,22 +5,22 @@ import dev.deckhand.check.Subject;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.Manual;
+import dev.deckhand.lab.NameQuery;
 import dev.deckhand.lab.Recorder;
-import dev.deckhand.lab.SessionRoom;
-import dev.deckhand.lab.Sighting;
-import dev.deckhand.lab.Things;
+import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.SubjectObservation;
 import dev.deckhand.lab.Watch;
+import dev.deckhand.lab.completion.ClusterObjectNames;
 import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.kube.ClusterManual;
-import dev.deckhand.lab.kube.Kinds;
 import dev.deckhand.lab.kube.KubeApi;
-import dev.deckhand.lab.kube.KubeGone;
-import dev.deckhand.lab.kube.KubeRefusal;
-import dev.deckhand.lab.names.ClusterNames;
-import dev.deckhand.lab.observe.ClusterEyes;
-import dev.deckhand.lab.observe.ClusterSight;
-import dev.deckhand.lab.observe.Sightings;
-import dev.deckhand.lab.probe.Tunnel;
+import dev.deckhand.lab.kube.KubeApiError;
+import dev.deckhand.lab.kube.KubeUnavailable;
+import dev.deckhand.lab.kube.ResourceKinds;
+import dev.deckhand.lab.observe.ClusterObserver;
+import dev.deckhand.lab.observe.ClusterReader;
+import dev.deckhand.lab.observe.ObservationQueue;
+import dev.deckhand.lab.probe.ContainerTunnel;
 import dev.deckhand.lesson.Ability;
 import java.util.Collection;
 import java.util.List;
@@ -36,79 +36,81 @@ public final class K3sLab implements Lab {
 
   private final LabContainer container;
   private final KubeApi api;
-  private final ClusterTerms terms;
-  private final SessionRoom room;
+  private final ClusterOptions options;
+  private final SessionFolder folder;
   private final SessionKubeconfig kubeconfig;
-  private final ClusterEyes eyes;
-  private final ClusterNames names;
-  private final ClusterState ready;
+  private final ClusterObserver observer;
+  private final ClusterObjectNames names;
+  private final ClusterBaseline baseline;
   private final Manual manual;
   private final @Nullable Recorder recorder;
-  private final Set<String> lodged;
-  private final Runnable leave;
+  private final Set<String> tenantNamespaces;
+  private final Runnable onClose;
 
   K3sLab(
       LabContainer container,
       KubeApi api,
-      ClusterTerms terms,
-      SessionRoom room,
+      ClusterOptions terms,
+      SessionFolder sessionFolder,
       SessionKubeconfig kubeconfig,
-      ClusterState ready,
+      ClusterBaseline ready,
       @Nullable Recorder recorder) {
-    this(container, api, terms, room, kubeconfig, ready, recorder, container::close);
+    this(container, api, terms, sessionFolder, kubeconfig, ready, recorder, container::close);
   }
 
   private K3sLab(
       LabContainer container,
       KubeApi api,
-      ClusterTerms terms,
-      SessionRoom room,
+      ClusterOptions terms,
+      SessionFolder sessionFolder,
       SessionKubeconfig kubeconfig,
-      ClusterState ready,
+      ClusterBaseline ready,
       @Nullable Recorder recorder,
       Runnable leave) {
-    this.lodged = ConcurrentHashMap.newKeySet();
-    this.leave = leave;
+    this.tenantNamespaces = ConcurrentHashMap.newKeySet();
+    this.onClose = leave;
     this.container = container;
     this.api = api;
-    this.terms = terms;
-    this.room = room;
+    this.options = terms;
+    this.folder = sessionFolder;
     this.kubeconfig = kubeconfig;
-    this.eyes =
-        ClusterEyes.of(
-            new ClusterSight(api, new Kinds(api), terms.namespace()),
-            new Tunnel(container.host().api(), container.id()));
-    this.ready = ready;
+    this.observer =
+        ClusterObserver.of(
+            new ClusterReader(api, new ResourceKinds(api), terms.namespace()),
+            new ContainerTunnel(container.host().api(), container.id()));
+    this.baseline = ready;
     this.manual = new ClusterManual(api);
     this.recorder = recorder;
-    this.names = new ClusterNames(api, new ChosenNamespace(room.kubeconfig(), terms.namespace()));
+    this.names =
+        new ClusterObjectNames(
+            api, new CurrentNamespace(sessionFolder.kubeconfig(), terms.namespace()));
   }
 
   @Override
   public Set<Ability> abilities() {
-    return terms.abilities();
+    return options.abilities();
   }
 
   @Override
   public Map<String, String> environment() {
     return Map.of(
-        "KUBECONFIG", room.kubeconfig().toString(),
-        "KUBECACHEDIR", room.kube().resolve("cache").toString(),
+        "KUBECONFIG", folder.kubeconfig().toString(),
+        "KUBECACHEDIR", folder.kube().resolve("cache").toString(),
         // a person's own preferences are theirs: not read either
         "KUBECTL_KUBERC", "false",
-        "HELM_CACHE_HOME", room.helm().resolve("cache").toString(),
-        "HELM_CONFIG_HOME", room.helm().resolve("config").toString(),
-        "HELM_DATA_HOME", room.helm().resolve("data").toString());
+        "HELM_CACHE_HOME", folder.helm().resolve("cache").toString(),
+        "HELM_CONFIG_HOME", folder.helm().resolve("config").toString(),
+        "HELM_DATA_HOME", folder.helm().resolve("data").toString());
   }
 
   @Override
-  public List<String> names(Things things) {
-    return names.of(things);
+  public List<String> names(NameQuery nameQueries) {
+    return names.of(nameQueries);
   }
 
   @Override
-  public boolean sees(Subject subject) {
-    return eyes.sees(subject);
+  public boolean canObserve(Subject subject) {
+    return observer.canObserve(subject);
   }
 
   @Override
@@ -118,17 +120,17 @@ public final class K3sLab implements Lab {
 
   @Override
   public Observation observe(Subject subject) {
-    return eyes.look(subject);
+    return observer.observe(subject);
   }
 
   @Override
-  public Watch watch(Collection<Subject> subjects, Consumer<Sighting> listener) {
-    return eyes.watch(Set.copyOf(subjects), Sightings.to(listener));
+  public Watch watch(Collection<Subject> subjects, Consumer<SubjectObservation> listener) {
+    return observer.watch(Set.copyOf(subjects), ObservationQueue.startFor(listener));
   }
 
   @Override
   public List<String> causes(Subject subject) {
-    return eyes.causes(subject);
+    return observer.causes(subject);
   }
 
   @Override
@@ -144,10 +146,10 @@ public final class K3sLab implements Lab {
   @Override
   public void clear() throws InterruptedException {
     try {
-      ready.restore();
-      ClusterBoot.makeNamespace(api, terms.namespace());
-      kubeconfig.write(room.kubeconfig());
-    } catch (KubeGone | KubeRefusal failure) {
+      baseline.restore();
+      ClusterStarter.makeNamespace(api, options.namespace());
+      kubeconfig.write(folder.kubeconfig());
+    } catch (KubeUnavailable | KubeApiError failure) {
       throw new LabFault(
           LabFault.Kind.LOST,
           "The cluster could not be cleared: " + failure.getMessage() + ".",
@@ -160,23 +162,24 @@ public final class K3sLab implements Lab {
    * Lets a lesson live in a namespace of this cluster, which is its alone. What it sees and clears
    * is that namespace; closing it empties the namespace and leaves the cluster to others.
    *
-   * @param guest its room, below this session's {@link SessionRoom#guests}
+   * @param guest its room, below this session's {@link SessionFolder#tenants}
    */
-  public K3sLab lodge(SessionRoom guest, String namespace, Programs programs)
+  public K3sLab openInNamespace(SessionFolder guest, String namespace, HostPrograms hostPrograms)
       throws InterruptedException {
-    if (!lodged.add(namespace)) {
+    if (!tenantNamespaces.add(namespace)) {
       throw new IllegalArgumentException("two guests in the namespace " + namespace);
     }
-    ClusterTerms its = terms.in(namespace);
-    SessionKubeconfig own = kubeconfig.in(namespace);
+    ClusterOptions its = options.withNamespace(namespace);
+    SessionKubeconfig own = kubeconfig.withNamespace(namespace);
     own.write(guest.kubeconfig());
-    new KubectlShim(guest, container, programs).provide(terms.version());
-    new HelmShim(guest, programs, programs.launcher()).provide();
+    new KubectlShim(guest, container, hostPrograms).install(options.version());
+    new HelmShim(guest, hostPrograms, hostPrograms.launcher()).install();
     KubeApi itsApi = KubeApi.of(own.text());
     try {
-      ClusterBoot.makeNamespace(itsApi, namespace);
-      var state = ready.through(itsApi).within(namespace);
-      return new K3sLab(container, itsApi, its, guest, own, state, null, () -> vacate(state));
+      ClusterStarter.makeNamespace(itsApi, namespace);
+      var state = baseline.withApi(itsApi).forNamespace(namespace);
+      return new K3sLab(
+          container, itsApi, its, guest, own, state, null, () -> restoreQuietly(state));
     } catch (RuntimeException | InterruptedException failure) {
       itsApi.close();
       throw failure;
@@ -184,24 +187,24 @@ public final class K3sLab implements Lab {
   }
 
   /** What was changed outside of its guests' namespaces. */
-  public List<String> strays() {
-    return ready.strays(lodged);
+  public List<String> changesOutsideNamespaces() {
+    return baseline.changesOutside(tenantNamespaces);
   }
 
   /** Others need the node's room for their Pods. */
-  private static void vacate(ClusterState state) {
+  private static void restoreQuietly(ClusterBaseline state) {
     try {
       state.restore();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-    } catch (KubeGone | KubeRefusal | LabFault gone) {
+    } catch (KubeUnavailable | KubeApiError | LabFault gone) {
       // the cluster goes with all that is in it
     }
   }
 
   @Override
   public void close() {
-    leave.run();
+    onClose.run();
     api.close();
   }
 }

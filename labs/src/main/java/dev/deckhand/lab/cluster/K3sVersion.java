@@ -24,7 +24,7 @@ public record K3sVersion(int minor) {
   }
 
   /** Whether a kubectl of another minor version may be used with it: one more or one less. */
-  boolean suits(int kubectlMinor) {
+  boolean supportsKubectl(int kubectlMinor) {
     return Math.abs(kubectlMinor - minor) <= 1;
   }
 }

@@ -1,6 +1,6 @@
 package dev.deckhand.lab.cluster;
 
-import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.docker.EngineAddress;
 import java.io.IOException;
@@ -16,16 +16,16 @@ import java.util.Objects;
  * The kubectl that a session is given where the machine has none that fits its cluster: a small
  * script that runs the cluster's own.
  */
-record KubectlShim(SessionRoom room, LabContainer container, Programs programs) {
+record KubectlShim(SessionFolder folder, LabContainer container, HostPrograms programs) {
 
   private static final String SERVER = "https://127.0.0.1:6443";
 
   /** Provides one in the session's {@code bin}, or takes away what an earlier lab put there. */
-  void provide(K3sVersion version) {
-    Path script = room.bin().resolve("kubectl");
+  void install(K3sVersion version) {
+    Path script = folder.bin().resolve("kubectl");
     try {
       Files.deleteIfExists(script);
-      boolean fits = programs.kubectlMinor().map(version::suits).orElse(false);
+      boolean fits = programs.kubectlMinorVersion().map(version::supportsKubectl).orElse(false);
       if (!fits) {
         Files.writeString(script, script());
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -37,12 +37,12 @@ record KubectlShim(SessionRoom room, LabContainer container, Programs programs) 
 
   private String script() {
     return template()
-        .replace("@ENGINE@", programs.engineCommand(address(), room.dockerConfig()))
-        .replace("@WORKSPACE@", quoted(room.workspace().toString()))
+        .replace("@ENGINE@", programs.engineCommand(address(), folder.dockerConfig()))
+        .replace("@WORKSPACE@", shellQuote(folder.workspace().toString()))
         .replace("@CONTAINER@", container.id())
         .replace("@SERVER@", SERVER)
-        .replace("@KUBECONFIG@", room.kubeconfig().toString())
-        .replace("@SCRATCH@", room.kube().toString());
+        .replace("@KUBECONFIG@", folder.kubeconfig().toString())
+        .replace("@SCRATCH@", folder.kube().toString());
   }
 
   private EngineAddress address() {
@@ -57,7 +57,7 @@ record KubectlShim(SessionRoom room, LabContainer container, Programs programs) 
     }
   }
 
-  static String quoted(String word) {
+  static String shellQuote(String word) {
     return "'" + word.replace("'", "'\\''") + "'";
   }
 }

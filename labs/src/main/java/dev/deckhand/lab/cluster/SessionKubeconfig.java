@@ -17,7 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 record SessionKubeconfig(String text) {
 
-  private static final String OWNER_ALONE = "rw-------";
+  private static final String OWNER_ONLY_PERMISSIONS = "rw-------";
 
   /**
    * Takes the one that the cluster wrote for itself, and points it at loopback.
@@ -33,14 +33,14 @@ record SessionKubeconfig(String text) {
   }
 
   /** The same with another namespace as the current one. */
-  SessionKubeconfig in(String namespace) {
+  SessionKubeconfig withNamespace(String namespace) {
     Config config = KubeConfigUtils.parseConfigFromString(text);
     config.getContexts().getFirst().getContext().setNamespace(namespace);
     return new SessionKubeconfig(Serialization.asYaml(config));
   }
 
   /** Whether the cluster has written its own to the end. */
-  static boolean isWhole(String own) {
+  static boolean isComplete(String own) {
     return own.contains("client-key-data") && own.contains("current-context");
   }
 
@@ -50,7 +50,8 @@ record SessionKubeconfig(String text) {
       if (!Files.exists(file)) {
         Files.createFile(
             file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ALONE)));
+            PosixFilePermissions.asFileAttribute(
+                PosixFilePermissions.fromString(OWNER_ONLY_PERMISSIONS)));
       }
       // what is in place stays in place: the cluster's container has this very file mounted
       Files.writeString(file, text, StandardOpenOption.TRUNCATE_EXISTING);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineGone;
+import dev.deckhand.lab.docker.EngineUnavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,32 +18,32 @@ import java.util.Locale;
  */
 public record HostEngine(EngineApi api, boolean sharesFolders) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PING_TIMEOUT = Duration.ofSeconds(5);
 
   /**
    * Looks for the engine, and points Testcontainers at it and at no other.
    *
    * @throws LabFault if it does not answer
    */
-  public static HostEngine reach(EngineAddress address) {
+  public static HostEngine connect(EngineAddress address) {
     EngineApi api = EngineApi.at(address);
     try {
-      api.ping(PATIENCE);
+      api.ping(PING_TIMEOUT);
       JsonNode info = api.get("/info");
-      OneEngine.use(address);
+      FixedEngineStrategy.install(address);
       boolean desktop =
           info.path("OperatingSystem").asText().toLowerCase(Locale.ROOT).contains("desktop");
       boolean linux = System.getProperty("os.name", "").equals("Linux");
       return new HostEngine(api, address.isSocket() && linux && !desktop);
-    } catch (EngineGone gone) {
+    } catch (EngineUnavailable gone) {
       api.close();
-      throw noEngine(address, gone);
+      throw unreachableFault(address, gone);
     }
   }
 
   /** Says that the engine does not answer, why, and what to do. */
-  public static LabFault noEngine(EngineAddress address, EngineGone gone) {
-    String why = gone.why();
+  public static LabFault unreachableFault(EngineAddress address, EngineUnavailable gone) {
+    String why = gone.reason();
     String next = "Start it (on Linux: sudo systemctl start docker), or run: deckhand doctor";
     if (why.contains("ermission denied")) {
       why = "permission denied";

@@ -7,11 +7,11 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import dev.deckhand.lab.LabFault;
-import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.docker.ContainerRemoval;
+import dev.deckhand.lab.docker.EngineApiError;
 import dev.deckhand.lab.docker.EngineExec;
-import dev.deckhand.lab.docker.EngineGone;
-import dev.deckhand.lab.docker.EngineRefusal;
-import dev.deckhand.lab.docker.Removal;
+import dev.deckhand.lab.docker.EngineUnavailable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,17 +27,17 @@ import org.testcontainers.containers.GenericContainer;
 public final class LabContainer implements AutoCloseable {
 
   /** A container that is being made is made to the end before it can be removed again. */
-  private static final int SECONDS_TO_LET_GO = 30;
+  private static final int STOP_TIMEOUT_SECONDS = 30;
 
-  private static final int LAST_LINES = 3;
+  private static final int LOG_LINES = 3;
 
   private final HostEngine host;
-  private final Lifeline lifeline;
+  private final ContainerMonitor monitor;
   private final String id;
 
-  private LabContainer(HostEngine host, Lifeline lifeline, String id) {
+  private LabContainer(HostEngine host, ContainerMonitor containerMonitor, String id) {
     this.host = host;
-    this.lifeline = lifeline;
+    this.monitor = containerMonitor;
     this.id = id;
   }
 
@@ -46,120 +46,130 @@ public final class LabContainer implements AutoCloseable {
    *
    * @throws LabFault if it does not start, or dies before it is ready
    */
-  public static LabContainer start(Berth berth, Plan plan, GenericContainer<?> container)
+  public static LabContainer start(
+      ContainerContext context, ContainerSpec containerSpec, GenericContainer<?> container)
       throws InterruptedException {
     var end = new CompletableFuture<Void>();
-    HostEngine host = berth.host();
-    Lifeline lifeline = berth.lifeline();
-    prepare(berth, plan, container);
+    HostEngine host = context.host();
+    ContainerMonitor containerMonitor = context.monitor();
+    prepare(context, containerSpec, container);
     container.setWaitStrategy(
-        new ReadyWhen(target -> {
+        new ReadinessWaitStrategy(target -> {
           String id = container.getContainerId();
-          lifeline.watch(id, death -> end.completeExceptionally(lastWords(host, id, death)));
-          plan.readiness().await(new Waiting(id, end));
+          containerMonitor.watch(
+              id, death -> end.completeExceptionally(withLastLog(host, id, death)));
+          containerSpec.readiness().await(new ReadinessWait(id, end));
         }));
     // Testcontainers does not take an interrupt well: it goes to a thread that it never reaches
-    var starting = new FutureTask<String>(() -> started(container));
-    Thread.ofVirtual().name("start-" + plan.thing()).start(starting);
+    var starting = new FutureTask<String>(() -> startAndGetId(container));
+    Thread.ofVirtual().name("start-" + containerSpec.displayName()).start(starting);
     try {
-      return new LabContainer(host, lifeline, starting.get());
+      return new LabContainer(host, containerMonitor, starting.get());
     } catch (InterruptedException stopped) {
       end.completeExceptionally(new CancellationException("nobody waits any more"));
-      letGo(starting, container);
+      stopWhenStarted(starting, container);
       throw stopped;
     } catch (ExecutionException failed) {
-      throw fault(host, plan, Objects.requireNonNull(failed.getCause()));
+      throw startFault(host, containerSpec, Objects.requireNonNull(failed.getCause()));
     }
   }
 
   /** Takes over a container that an earlier process of the session started; empty if it died. */
-  public static Optional<LabContainer> found(Berth berth, String id) {
+  public static Optional<LabContainer> adopt(ContainerContext context, String id) {
     try {
-      JsonNode container = berth.host().api().get("/containers/" + id + "/json");
+      JsonNode container = context.host().api().get("/containers/" + id + "/json");
       boolean ours =
           container
               .path("Config")
               .path("Labels")
-              .path(SessionRoom.LABEL)
+              .path(SessionFolder.LABEL)
               .asText()
-              .equals(berth.room().id());
+              .equals(context.folder().id());
       return ours && container.path("State").path("Running").asBoolean()
-          ? Optional.of(new LabContainer(berth.host(), berth.lifeline(), id))
+          ? Optional.of(new LabContainer(context.host(), context.monitor(), id))
           : Optional.empty();
-    } catch (EngineRefusal gone) {
+    } catch (EngineApiError gone) {
       return Optional.empty();
     }
   }
 
   /** What it wrote last says why, and is gone with the container. */
-  private static LabFault lastWords(HostEngine host, String id, LabFault death) {
+  private static LabFault withLastLog(HostEngine host, String id, LabFault death) {
     try {
-      String said = EngineExec.logs(host.api(), id, LAST_LINES).strip();
-      return new LabFault(death.kind(), death.what() + " It last said: " + said, death.next());
-    } catch (EngineGone | EngineRefusal nothing) {
+      String said = EngineExec.logs(host.api(), id, LOG_LINES).strip();
+      return new LabFault(death.kind(), death.problem() + " It last said: " + said, death.remedy());
+    } catch (EngineUnavailable | EngineApiError nothing) {
       return death;
     }
   }
 
-  private static String started(GenericContainer<?> container) {
+  private static String startAndGetId(GenericContainer<?> container) {
     container.start();
     return container.getContainerId();
   }
 
-  private static void letGo(FutureTask<String> starting, GenericContainer<?> container) {
+  private static void stopWhenStarted(FutureTask<String> starting, GenericContainer<?> container) {
     try {
-      starting.get(SECONDS_TO_LET_GO, TimeUnit.SECONDS);
+      starting.get(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
       container.stop();
     } catch (ExecutionException | TimeoutException | InterruptedException notThere) {
       // the sweep by label that follows an interrupted start takes what is left
     }
   }
 
-  private static void prepare(Berth berth, Plan plan, GenericContainer<?> container) {
+  private static void prepare(
+      ContainerContext context, ContainerSpec containerSpec, GenericContainer<?> container) {
     container.setImage(container.getImage().withImagePullPolicy(image -> false));
-    container.setExposedPorts(plan.port() == null ? List.of() : List.of(plan.port()));
+    container.setExposedPorts(
+        containerSpec.port() == null ? List.of() : List.of(containerSpec.port()));
     // Testcontainers pulls an image to find out whether it may mount; told at creation, it does not
     container.setBinds(List.of());
-    container.withLabels(berth.labels());
-    container.withCreateContainerCmdModifier(create -> confine(plan, create));
+    container.withLabels(context.labels());
+    container.withCreateContainerCmdModifier(create -> applyBindsAndPort(containerSpec, create));
   }
 
   /** Publishes on loopback alone: by itself Testcontainers publishes to the whole network. */
-  private static void confine(Plan plan, CreateContainerCmd create) {
+  private static void applyBindsAndPort(ContainerSpec containerSpec, CreateContainerCmd create) {
     HostConfig config = Objects.requireNonNull(create.getHostConfig());
-    config.withBinds(plan.binds().toArray(new com.github.dockerjava.api.model.Bind[0]));
-    if (plan.port() != null) {
-      ExposedPort port = ExposedPort.tcp(plan.port());
+    config.withBinds(containerSpec.binds().toArray(new com.github.dockerjava.api.model.Bind[0]));
+    if (containerSpec.port() != null) {
+      ExposedPort port = ExposedPort.tcp(containerSpec.port());
       create.withExposedPorts(port);
       config.withPortBindings(new PortBinding(Ports.Binding.bindIp("127.0.0.1"), port));
     }
   }
 
-  private static LabFault fault(HostEngine host, Plan plan, Throwable failure) {
+  private static LabFault startFault(
+      HostEngine host, ContainerSpec containerSpec, Throwable failure) {
     String words = "";
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof LabFault fault) {
-        return fault.kind() == LabFault.Kind.LOST ? notStarted(plan, fault.what(), failure) : fault;
+        return fault.kind() == LabFault.Kind.LOST
+            ? notStartedFault(containerSpec, fault.problem(), failure)
+            : fault;
       }
       words = String.valueOf(cause.getMessage());
       if (words.contains("no space left on device")) {
         return new LabFault(
             LabFault.Kind.NO_SPACE,
-            "The " + plan.thing() + " did not start: the disk that Docker uses is full.",
+            "The "
+                + containerSpec.displayName()
+                + " did not start: the disk that Docker uses is full.",
             "Free some space, for instance with: docker system prune",
             failure);
       }
     }
-    if (failure instanceof EngineGone gone) {
-      return HostEngine.noEngine(host.api().address(), gone);
+    if (failure instanceof EngineUnavailable gone) {
+      return HostEngine.unreachableFault(host.api().address(), gone);
     }
-    return notStarted(plan, words, failure);
+    return notStartedFault(containerSpec, words, failure);
   }
 
-  private static LabFault notStarted(Plan plan, String why, Throwable failure) {
+  private static LabFault notStartedFault(
+      ContainerSpec containerSpec, String why, Throwable failure) {
     return new LabFault(
         LabFault.Kind.NOT_STARTED,
-        "The " + plan.thing() + " did not start. " + why,
+        "The " + containerSpec.displayName() + " did not start. " + why,
         "Run: deckhand doctor",
         failure);
   }
@@ -196,15 +206,15 @@ public final class LabContainer implements AutoCloseable {
 
   /** Calls back once if it dies before it is closed. */
   public void onDeath(java.util.function.Consumer<LabFault> listener) {
-    lifeline.watch(id, listener);
+    monitor.watch(id, listener);
   }
 
   @Override
   public void close() {
-    lifeline.release(id);
+    monitor.unwatch(id);
     try {
-      Removal.ofContainer(host.api(), id);
-    } catch (EngineGone | EngineRefusal beyondReach) {
+      ContainerRemoval.remove(host.api(), id);
+    } catch (EngineUnavailable | EngineApiError beyondReach) {
       // the sweep at the next start takes it
     }
   }

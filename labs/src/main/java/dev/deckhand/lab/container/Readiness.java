@@ -7,5 +7,5 @@ import java.util.concurrent.TimeoutException;
 public interface Readiness {
 
   /** Returns as soon as it is ready. */
-  void await(Waiting waiting) throws InterruptedException, TimeoutException;
+  void await(ReadinessWait readinessWait) throws InterruptedException, TimeoutException;
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class EngineApi implements AutoCloseable {
 
   /** How long a question may take that is no stream. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
@@ -37,11 +37,11 @@ public final class EngineApi implements AutoCloseable {
 
   /** Returns a client; nothing is sent until it is asked something. */
   public static EngineApi at(EngineAddress address) {
-    return new EngineApi(address, connection(address));
+    return new EngineApi(address, httpClient(address));
   }
 
   /** Returns a bare connection; nothing is sent over it yet. */
-  public static DockerHttpClient connection(EngineAddress address) {
+  public static DockerHttpClient httpClient(EngineAddress address) {
     var client =
         new ZerodepDockerHttpClient.Builder()
             .dockerHost(address.uri())
@@ -59,10 +59,10 @@ public final class EngineApi implements AutoCloseable {
   /**
    * Asks whether it is there.
    *
-   * @throws EngineGone if it is not
+   * @throws EngineUnavailable if it is not
    */
   public void ping(Duration patience) {
-    Bounded.call(patience, () -> read(Request.Method.GET, "/_ping", null));
+    TimedCall.call(patience, () -> read(Request.Method.GET, "/_ping", null));
   }
 
   /** Returns what is at a path. */
@@ -74,7 +74,7 @@ public final class EngineApi implements AutoCloseable {
   public Optional<JsonNode> find(String path) {
     try {
       return Optional.of(get(path));
-    } catch (EngineRefusal refusal) {
+    } catch (EngineApiError refusal) {
       if (refusal.status() == 404) {
         return Optional.empty();
       }
@@ -91,7 +91,7 @@ public final class EngineApi implements AutoCloseable {
   public void delete(String path) {
     try {
       call(Request.Method.DELETE, path, null);
-    } catch (EngineRefusal refusal) {
+    } catch (EngineApiError refusal) {
       if (refusal.status() != 404) {
         throw refusal;
       }
@@ -99,7 +99,7 @@ public final class EngineApi implements AutoCloseable {
   }
 
   /** Opens an answer that is read as it comes. */
-  public Reply open(Request.Method method, String path, @Nullable InputStream body) {
+  public StreamedResponse open(Request.Method method, String path, @Nullable InputStream body) {
     var request = Request.builder().method(method).path(path);
     if (body != null) {
       request.body(body).putHeader("Content-Type", "application/x-tar");
@@ -107,7 +107,7 @@ public final class EngineApi implements AutoCloseable {
     return send(request.build());
   }
 
-  Reply hijack(String path, byte[] body, @Nullable InputStream input) {
+  StreamedResponse hijack(String path, byte[] body, @Nullable InputStream input) {
     var request =
         Request.builder()
             .method(Request.Method.POST)
@@ -120,7 +120,7 @@ public final class EngineApi implements AutoCloseable {
     return send(request.build());
   }
 
-  static byte[] bytes(Object body) {
+  static byte[] toJson(Object body) {
     try {
       return JSON.writeValueAsBytes(body);
     } catch (IOException notJson) {
@@ -134,7 +134,7 @@ public final class EngineApi implements AutoCloseable {
   }
 
   private JsonNode call(Request.Method method, String path, @Nullable Object body) {
-    byte[] answer = Bounded.call(PATIENCE, () -> read(method, path, body));
+    byte[] answer = TimedCall.call(REQUEST_TIMEOUT, () -> read(method, path, body));
     try {
       return parse(answer);
     } catch (IOException notJson) {
@@ -146,28 +146,28 @@ public final class EngineApi implements AutoCloseable {
       throws IOException {
     var request = Request.builder().method(method).path(path);
     if (body != null) {
-      request.bodyBytes(bytes(body)).putHeader("Content-Type", "application/json");
+      request.bodyBytes(toJson(body)).putHeader("Content-Type", "application/json");
     }
-    try (Reply reply = send(request.build())) {
-      return reply.body().readAllBytes();
+    try (StreamedResponse streamedResponse = send(request.build())) {
+      return streamedResponse.body().readAllBytes();
     }
   }
 
-  private Reply send(Request request) {
+  private StreamedResponse send(Request request) {
     DockerHttpClient.Response response;
     try {
       response = http.execute(request);
     } catch (RuntimeException failure) {
-      throw new EngineGone(EngineGone.shortly(failure), failure);
+      throw new EngineUnavailable(EngineUnavailable.summarize(failure), failure);
     }
     if (response.getStatusCode() < 400) {
-      return new Reply(response);
+      return new StreamedResponse(response);
     }
     try (response) {
       byte[] body = response.getBody().readAllBytes();
-      throw new EngineRefusal(response.getStatusCode(), message(body));
+      throw new EngineApiError(response.getStatusCode(), message(body));
     } catch (IOException failure) {
-      throw new EngineRefusal(response.getStatusCode(), "no reason given");
+      throw new EngineApiError(response.getStatusCode(), "no reason given");
     }
   }
 
@@ -181,7 +181,7 @@ public final class EngineApi implements AutoCloseable {
   }
 
   /** Writes a name as part of a path or a query. */
-  public static String quoted(String name) {
+  public static String urlEncode(String name) {
     return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
@@ -189,12 +189,12 @@ public final class EngineApi implements AutoCloseable {
   public static String filters(Map<String, String> filters) {
     var values = new java.util.TreeMap<String, String[]>();
     filters.forEach((key, value) -> values.put(key, new String[] {value}));
-    return quoted(new String(bytes(values), StandardCharsets.UTF_8));
+    return urlEncode(new String(toJson(values), StandardCharsets.UTF_8));
   }
 
   /** Writes the {@code filters} parameter: one key, all of whose values must match. */
   public static String filters(String key, java.util.List<String> values) {
-    return quoted(new String(bytes(Map.of(key, values)), StandardCharsets.UTF_8));
+    return urlEncode(new String(toJson(Map.of(key, values)), StandardCharsets.UTF_8));
   }
 
   @Override

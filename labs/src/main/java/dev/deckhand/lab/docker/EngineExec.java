@@ -21,7 +21,7 @@ public record EngineExec(int exitCode, String output, String errors) {
   private static final int STDERR = 2;
 
   /** What a command writes beyond this is read and forgotten. */
-  private static final int MOST_KEPT = 4 << 20;
+  private static final int MAX_OUTPUT_BYTES = 4 << 20;
 
   /** Runs a command in a running container and waits for its end. */
   public static EngineExec run(EngineApi api, String container, List<String> command) {
@@ -31,7 +31,7 @@ public record EngineExec(int exitCode, String output, String errors) {
   /**
    * Runs a command that reads the input to its end.
    *
-   * @throws EngineRefusal if the container does not run
+   * @throws EngineApiError if the container does not run
    */
   public static EngineExec run(
       EngineApi api, String container, List<String> command, @Nullable InputStream input) {
@@ -48,21 +48,21 @@ public record EngineExec(int exitCode, String output, String errors) {
     String id = api.post("/containers/" + container + "/exec", wanted).path("Id").asText();
     var output = new ByteArrayOutputStream();
     var errors = new ByteArrayOutputStream();
-    byte[] start = EngineApi.bytes(Map.of("Detach", false, "Tty", false));
+    byte[] start = EngineApi.toJson(Map.of("Detach", false, "Tty", false));
     String path = "/exec/" + id + "/start";
     try {
       if (input != null && api.address().isSocket()) {
-        try (var pipe = SocketPipe.open(api.address(), path, start)) {
-          pipe.feed(input);
-          separate(pipe.answer(), output, errors);
+        try (var pipe = HijackedConnection.open(api.address(), path, start)) {
+          pipe.sendInput(input);
+          demultiplex(pipe.output(), output, errors);
         }
       } else {
-        try (Reply reply = api.hijack(path, start, input)) {
-          separate(reply.body(), output, errors);
+        try (StreamedResponse streamedResponse = api.hijack(path, start, input)) {
+          demultiplex(streamedResponse.body(), output, errors);
         }
       }
     } catch (IOException broken) {
-      throw new EngineGone(EngineGone.shortly(broken), broken);
+      throw new EngineUnavailable(EngineUnavailable.summarize(broken), broken);
     }
     int code = api.get("/exec/" + id + "/json").path("ExitCode").asInt(-1);
     return new EngineExec(
@@ -76,14 +76,14 @@ public record EngineExec(int exitCode, String output, String errors) {
     boolean terminal =
         api.get("/containers/" + container + "/json").path("Config").path("Tty").asBoolean();
     var all = new ByteArrayOutputStream();
-    try (Reply reply = api.open(Request.Method.GET, path, null)) {
+    try (StreamedResponse streamedResponse = api.open(Request.Method.GET, path, null)) {
       if (terminal) {
-        reply.body().transferTo(all);
+        streamedResponse.body().transferTo(all);
       } else {
-        separate(reply.body(), all, all);
+        demultiplex(streamedResponse.body(), all, all);
       }
     } catch (IOException broken) {
-      throw new EngineGone(EngineGone.shortly(broken), broken);
+      throw new EngineUnavailable(EngineUnavailable.summarize(broken), broken);
     }
     return all.toString(StandardCharsets.UTF_8);
   }
@@ -91,7 +91,7 @@ public record EngineExec(int exitCode, String output, String errors) {
   /**
    * Takes apart what the engine sends as frames: one byte of stream, three of nothing, a length.
    */
-  private static void separate(
+  private static void demultiplex(
       InputStream frames, ByteArrayOutputStream output, ByteArrayOutputStream errors)
       throws IOException {
     var data = new DataInputStream(frames);
@@ -107,7 +107,7 @@ public record EngineExec(int exitCode, String output, String errors) {
       }
       ByteArrayOutputStream kept = stream == STDERR ? errors : output;
       byte[] said = data.readNBytes(length);
-      kept.write(said, 0, Math.min(said.length, Math.max(0, MOST_KEPT - kept.size())));
+      kept.write(said, 0, Math.min(said.length, Math.max(0, MAX_OUTPUT_BYTES - kept.size())));
     }
   }
 }

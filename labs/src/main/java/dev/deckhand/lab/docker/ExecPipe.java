@@ -18,13 +18,13 @@ public final class ExecPipe implements AutoCloseable {
 
   private static final int BUFFER = 64 * 1024;
   private static final int STDERR = 2;
-  private static final int MOST_ERRORS = 4096;
+  private static final int MAX_ERROR_BYTES = 4096;
 
   private final AutoCloseable connection;
   private final DataInputStream frames;
   private final OutputStream input;
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
-  private int left;
+  private int frameBytesLeft;
 
   private ExecPipe(AutoCloseable connection, InputStream frames, OutputStream input) {
     this.connection = connection;
@@ -35,24 +35,25 @@ public final class ExecPipe implements AutoCloseable {
   /**
    * Starts a command in a running container.
    *
-   * @throws EngineRefusal if the container does not run
+   * @throws EngineApiError if the container does not run
    */
   public static ExecPipe start(EngineApi api, String container, List<String> command) {
     var wanted =
         Map.of("AttachStdin", true, "AttachStdout", true, "AttachStderr", true, "Cmd", command);
     String id = api.post("/containers/" + container + "/exec", wanted).path("Id").asText();
-    byte[] start = EngineApi.bytes(Map.of("Detach", false, "Tty", false));
+    byte[] start = EngineApi.toJson(Map.of("Detach", false, "Tty", false));
     String path = "/exec/" + id + "/start";
     try {
       if (api.address().isSocket()) {
-        var pipe = SocketPipe.open(api.address(), path, start);
-        return new ExecPipe(pipe, pipe.answer(), pipe.input());
+        var pipe = HijackedConnection.open(api.address(), path, start);
+        return new ExecPipe(pipe, pipe.output(), pipe.input());
       }
       var input = new PipedOutputStream();
-      Reply reply = api.hijack(path, start, new PipedInputStream(input, BUFFER));
-      return new ExecPipe(reply, reply.body(), input);
+      StreamedResponse streamedResponse =
+          api.hijack(path, start, new PipedInputStream(input, BUFFER));
+      return new ExecPipe(streamedResponse, streamedResponse.body(), input);
     } catch (IOException broken) {
-      throw new EngineGone(EngineGone.shortly(broken), broken);
+      throw new EngineUnavailable(EngineUnavailable.summarize(broken), broken);
     }
   }
 
@@ -63,7 +64,7 @@ public final class ExecPipe implements AutoCloseable {
 
   /** Reads what the command wrote; -1 at its end. What it wrote to stderr is put aside. */
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    while (left == 0) {
+    while (frameBytesLeft == 0) {
       int stream;
       try {
         stream = frames.readByte();
@@ -71,15 +72,15 @@ public final class ExecPipe implements AutoCloseable {
         return -1;
       }
       frames.skipNBytes(3);
-      left = frames.readInt();
+      frameBytesLeft = frames.readInt();
       if (stream == STDERR) {
-        byte[] said = frames.readNBytes(left);
-        errors.write(said, 0, Math.min(said.length, Math.max(0, MOST_ERRORS - errors.size())));
-        left = 0;
+        byte[] said = frames.readNBytes(frameBytesLeft);
+        errors.write(said, 0, Math.min(said.length, Math.max(0, MAX_ERROR_BYTES - errors.size())));
+        frameBytesLeft = 0;
       }
     }
-    int read = frames.read(buffer, offset, Math.min(length, left));
-    left -= Math.max(0, read);
+    int read = frames.read(buffer, offset, Math.min(length, frameBytesLeft));
+    frameBytesLeft -= Math.max(0, read);
     return read;
   }
 

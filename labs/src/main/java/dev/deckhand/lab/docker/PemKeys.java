@@ -22,7 +22,7 @@ import javax.net.ssl.TrustManagerFactory;
  */
 record PemKeys(Path folder) implements SSLConfig {
 
-  private static final char[] NO_SECRET = "in memory only".toCharArray();
+  private static final char[] IN_MEMORY_PASSWORD = "in memory only".toCharArray();
 
   @Override
   public SSLContext getSSLContext()
@@ -31,20 +31,21 @@ record PemKeys(Path folder) implements SSLConfig {
           NoSuchAlgorithmException,
           KeyStoreException {
     var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(ownKey(), NO_SECRET);
+    keys.init(clientKeyStore(), IN_MEMORY_PASSWORD);
     var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(authority());
+    trust.init(trustStore());
     var context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
     return context;
   }
 
-  private KeyStore ownKey() throws KeyStoreException {
+  private KeyStore clientKeyStore() throws KeyStoreException {
     String key = read("key.pem");
     String algorithm = key.contains("BEGIN EC") || isEllipticPkcs8() ? "EC" : "RSA";
     try (InputStream cert = Files.newInputStream(folder.resolve("cert.pem"));
         InputStream pem = Files.newInputStream(folder.resolve("key.pem"))) {
-      return CertUtils.createKeyStore(cert, pem, algorithm, NO_SECRET, null, NO_SECRET);
+      return CertUtils.createKeyStore(
+          cert, pem, algorithm, IN_MEMORY_PASSWORD, null, IN_MEMORY_PASSWORD);
     } catch (IOException | GeneralSecurityException broken) {
       throw new KeyStoreException("the client's key in " + folder + " cannot be read", broken);
     }
@@ -64,7 +65,7 @@ record PemKeys(Path folder) implements SSLConfig {
     }
   }
 
-  private KeyStore authority() throws KeyStoreException {
+  private KeyStore trustStore() throws KeyStoreException {
     try (InputStream ca = Files.newInputStream(folder.resolve("ca.pem"))) {
       var store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);

@@ -2,8 +2,8 @@ package dev.deckhand.lab.engine;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineRefusal;
-import dev.deckhand.lab.docker.Reply;
+import dev.deckhand.lab.docker.EngineApiError;
+import dev.deckhand.lab.docker.StreamedResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,16 +21,16 @@ record ClientKeys(EngineApi host, String container, Path folder) {
   /** Fetches them; returns whether they were all there already. */
   boolean fetch() {
     String path = "/containers/" + container + "/archive?path=/certs/client";
-    try (Reply reply = host.open(Request.Method.GET, path, null);
-        var tar = new TarArchiveInputStream(reply.body())) {
+    try (StreamedResponse streamedResponse = host.open(Request.Method.GET, path, null);
+        var tar = new TarArchiveInputStream(streamedResponse.body())) {
       Files.createDirectories(folder);
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         String name = Path.of(entry.getName()).getFileName().toString();
         if (FILES.contains(name)) {
-          keep(folder.resolve(name), tar.readAllBytes());
+          writePrivate(folder.resolve(name), tar.readAllBytes());
         }
       }
-    } catch (EngineRefusal notYet) {
+    } catch (EngineApiError notYet) {
       return false;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
@@ -38,7 +38,7 @@ record ClientKeys(EngineApi host, String container, Path folder) {
     return FILES.stream().allMatch(file -> hasContent(folder.resolve(file)));
   }
 
-  private static void keep(Path file, byte[] content) throws IOException {
+  private static void writePrivate(Path file, byte[] content) throws IOException {
     Files.write(file, content);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows under headings, in columns as wide as they must be, as helm writes them. */
 record HelmTable(List<List<String>> rows) {
 
-  static HelmTable headed(String... headings) {
+  static HelmTable withHeadings(String... headings) {
     var rows = new ArrayList<List<String>>();
     rows.add(List.of(headings));
     return new HelmTable(rows);
@@ -20,7 +20,7 @@ record HelmTable(List<List<String>> rows) {
     rows.add(Stream.of(cells).map(cell -> Objects.requireNonNullElse(cell, "")).toList());
   }
 
-  String written() {
+  String render() {
     var widths = new int[rows.getFirst().size()];
     for (List<String> row : rows) {
       for (int column = 0; column < widths.length; column++) {

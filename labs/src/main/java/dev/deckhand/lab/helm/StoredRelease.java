@@ -1,9 +1,9 @@
 package dev.deckhand.lab.helm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.deckhand.lab.kube.Kind;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.ReleaseSecret;
+import dev.deckhand.lab.kube.ResourceKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,27 +16,29 @@ import java.util.List;
  */
 record StoredRelease(JsonNode content) {
 
-  private static final Kind SECRETS = new Kind("v1", "Secret", "secrets", true);
+  private static final ResourceKind SECRETS = new ResourceKind("v1", "Secret", "secrets", true);
 
   /** Lists the revisions of a release, the oldest first. */
   static List<StoredRelease> history(KubeApi api, String namespace, String name) {
-    String selector = "labelSelector=" + Kind.quoted("owner=helm,name=" + name);
+    String selector = "labelSelector=" + ResourceKind.urlEncode("owner=helm,name=" + name);
     var revisions = new ArrayList<StoredRelease>();
-    for (JsonNode secret : api.get(SECRETS.collection(namespace) + "?" + selector).path("items")) {
-      revisions.add(unpacked(secret.path("data").path("release").asText()));
+    for (JsonNode secret :
+        api.get(SECRETS.collectionPath(namespace) + "?" + selector).path("items")) {
+      revisions.add(decode(secret.path("data").path("release").asText()));
     }
     if (revisions.isEmpty()) {
-      throw new HelmTrouble("release: not found");
+      throw new HelmCommandException("release: not found");
     }
     revisions.sort(Comparator.comparingInt(StoredRelease::revision));
     return revisions;
   }
 
-  private static StoredRelease unpacked(String data) {
+  private static StoredRelease decode(String data) {
     try {
-      return new StoredRelease(ReleaseSecret.unpacked(data));
+      return new StoredRelease(ReleaseSecret.decode(data));
     } catch (IOException broken) {
-      throw new HelmTrouble("A release in the cluster cannot be read: " + broken.getMessage());
+      throw new HelmCommandException(
+          "A release in the cluster cannot be read: " + broken.getMessage());
     }
   }
 

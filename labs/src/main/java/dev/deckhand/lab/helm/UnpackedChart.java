@@ -30,7 +30,7 @@ record UnpackedChart(Path folder, Path values) implements AutoCloseable {
       Files.writeString(values, yaml(stored.values()));
       return new UnpackedChart(folder, values);
     } catch (IOException full) {
-      throw new HelmTrouble(
+      throw new HelmCommandException(
           "The chart of revision "
               + stored.revision()
               + " cannot be unpacked: "

@@ -18,17 +18,17 @@ import java.util.Set;
 public final class HostImages {
 
   private final EngineApi api;
-  private final Substitutes substitutes;
-  private final Duration patience;
-  private final Set<String> silent = new HashSet<>();
+  private final ImageSubstitutes imageSubstitutes;
+  private final Duration registryTimeout;
+  private final Set<String> unresponsiveRegistries = new HashSet<>();
 
   /**
    * @param patience how long a registry may stay silent before it counts as out of reach
    */
-  public HostImages(EngineApi api, Substitutes substitutes, Duration patience) {
+  public HostImages(EngineApi api, ImageSubstitutes imageSubstitutes, Duration patience) {
     this.api = api;
-    this.substitutes = substitutes;
-    this.patience = patience;
+    this.imageSubstitutes = imageSubstitutes;
+    this.registryTimeout = patience;
   }
 
   /**
@@ -36,45 +36,46 @@ public final class HostImages {
    *
    * @throws LabFault of the kind {@code NO_IMAGE} for the first that is not to be had
    */
-  public List<HostImage> all(List<String> names, BootProgress progress)
+  public List<HostImage> resolveAll(List<String> names, BootProgress progress)
       throws InterruptedException {
     var found = new ArrayList<HostImage>();
     for (String name : names) {
-      found.add(one(ImageName.of(name), progress));
+      found.add(resolve(ImageName.of(name), progress));
     }
     return List.copyOf(found);
   }
 
   /** Finds one image, or gets it. */
-  public HostImage one(ImageName name, BootProgress progress) throws InterruptedException {
-    Optional<HostImage> here = here(name);
+  public HostImage resolve(ImageName name, BootProgress progress) throws InterruptedException {
+    Optional<HostImage> here = findLocal(name);
     if (here.isPresent()) {
       return here.get();
     }
-    if (silent.contains(name.registry())) {
-      throw noImage(name, name.registry() + " does not answer");
+    if (unresponsiveRegistries.contains(name.registry())) {
+      throw noImageFault(name, name.registry() + " does not answer");
     }
-    Pull.Outcome outcome = Pull.of(api, name, patience).run(progress);
+    ImagePull.Outcome outcome = ImagePull.of(api, name, registryTimeout).run(progress);
     return switch (outcome) {
-      case Pull.Done _ -> here(name).orElseThrow(() -> noImage(name, "it was pulled and is gone"));
-      case Pull.Silent _ -> {
-        silent.add(name.registry());
-        throw noImage(
-            name, name.registry() + " did not answer within " + patience.toSeconds() + " s");
+      case ImagePull.Pulled _ ->
+          findLocal(name).orElseThrow(() -> noImageFault(name, "it was pulled and is gone"));
+      case ImagePull.TimedOut _ -> {
+        unresponsiveRegistries.add(name.registry());
+        throw noImageFault(
+            name, name.registry() + " did not answer within " + registryTimeout.toSeconds() + " s");
       }
-      case Pull.Refused(String why) -> throw noImage(name, why);
+      case ImagePull.Failed(String why) -> throw noImageFault(name, why);
     };
   }
 
   /** Finds an image on this machine alone: by its name, or its substitute. */
-  public Optional<HostImage> here(ImageName name) {
-    Optional<HostImage> own = tagged(name, name.toString());
+  public Optional<HostImage> findLocal(ImageName name) {
+    Optional<HostImage> own = findByTag(name, name.toString());
     return own.isPresent()
         ? own
-        : substitutes.of(name).flatMap(substitute -> tagged(name, substitute));
+        : imageSubstitutes.find(name).flatMap(substitute -> findByTag(name, substitute));
   }
 
-  private Optional<HostImage> tagged(ImageName name, String tag) {
+  private Optional<HostImage> findByTag(ImageName name, String tag) {
     return api.find("/images/" + tag + "/json")
         .map(image -> new HostImage(name, tag, image.path("Id").asText()));
   }
@@ -82,7 +83,7 @@ public final class HostImages {
   /**
    * Returns about how many bytes these images are together, layers that they share counted once.
    */
-  public long bytes(List<HostImage> images) {
+  public long totalBytes(List<HostImage> images) {
     var layers = new HashSet<String>();
     long sum = 0;
     for (HostImage image : images) {
@@ -96,7 +97,7 @@ public final class HostImages {
     return sum;
   }
 
-  private static LabFault noImage(ImageName name, String why) {
+  private static LabFault noImageFault(ImageName name, String why) {
     return new LabFault(
         LabFault.Kind.NO_IMAGE,
         "The image " + name + " is not on this machine, and it could not be pulled: " + why + ".",

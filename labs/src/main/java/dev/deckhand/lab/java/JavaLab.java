@@ -1,20 +1,20 @@
 package dev.deckhand.lab.java;
 
-import dev.deckhand.check.Node;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
 import dev.deckhand.check.Subject.JavaVariable;
+import dev.deckhand.check.pattern.DataNode;
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
-import dev.deckhand.lab.JavaDesk;
+import dev.deckhand.lab.JavaCodeAssist;
 import dev.deckhand.lab.JavaShell;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
-import dev.deckhand.lab.SessionRoom;
-import dev.deckhand.lab.Sighting;
+import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.SubjectObservation;
 import dev.deckhand.lab.Watch;
-import dev.deckhand.lab.observe.Sightings;
-import dev.deckhand.lab.observe.Unseen;
+import dev.deckhand.lab.observe.ObservationQueue;
+import dev.deckhand.lab.observe.UnsupportedSubject;
 import dev.deckhand.lab.workspace.LearnerEnvironment;
 import dev.deckhand.lesson.Ability;
 import dev.deckhand.lesson.LabKind;
@@ -40,18 +40,18 @@ import org.jspecify.annotations.Nullable;
 public final class JavaLab implements Lab, JavaShell {
 
   /** How long who looks at a variable waits for an editor that asks something else. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
 
-  private final SessionRoom room;
+  private final SessionFolder sessionFolder;
   private final Map<String, String> environment;
-  private final Bindings bindings;
-  private final Desk desk;
-  private final ReentrantLock turn = new ReentrantLock();
+  private final JShellStartup startup;
+  private final JShellCodeAssist codeAssist;
+  private final ReentrantLock lock = new ReentrantLock();
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
-  private final Map<Subject, Observation> lastSeen = new ConcurrentHashMap<>();
-  private volatile @Nullable Snippets snippets;
-  private volatile @Nullable Halt running;
-  private volatile boolean spoken;
+  private final Map<Subject, Observation> lastObservations = new ConcurrentHashMap<>();
+  private volatile @Nullable JShellSession session;
+  private volatile @Nullable SnippetInterrupter runningInterrupter;
+  private volatile boolean hasRunSnippet;
   private volatile boolean closed;
 
   /**
@@ -60,48 +60,49 @@ public final class JavaLab implements Lab, JavaShell {
    * @param labs what these other parts are: their clients are bound
    */
   public JavaLab(
-      SessionRoom room,
+      SessionFolder sessionFolder,
       Map<String, String> machine,
       Map<String, String> lab,
       Collection<LabKind> labs) {
-    this.room = room;
-    this.environment = LearnerEnvironment.of(machine, room, lab);
-    this.bindings = new Bindings(Set.copyOf(labs), environment);
-    this.desk = new Desk(this::look, bindings.names());
+    this.sessionFolder = sessionFolder;
+    this.environment = LearnerEnvironment.of(machine, sessionFolder, lab);
+    this.startup = new JShellStartup(Set.copyOf(labs), environment);
+    this.codeAssist = new JShellCodeAssist(this::query, startup.variableNames());
   }
 
   @Override
   public CommandResult run(String source, Console console) {
-    turn.lock();
+    lock.lock();
     try {
-      if (source.strip().equals(ShellCommands.RESET)) {
-        end();
-        return started()
-            .say("Java begins anew: what you had set in it is gone. The step goes on.", console);
+      if (source.strip().equals(JShellCommands.RESET)) {
+        endSession();
+        return runningSession()
+            .printMessage(
+                "Java begins anew: what you had set in it is gone. The step goes on.", console);
       }
-      Snippets open = started();
-      var halt = new Halt(open::stop, open::kill);
-      spoken = true;
-      running = halt;
+      JShellSession open = runningSession();
+      var snippetInterrupter = new SnippetInterrupter(open::stop, open::kill);
+      hasRunSnippet = true;
+      runningInterrupter = snippetInterrupter;
       try {
-        return open.run(source, console, halt);
+        return open.run(source, console, snippetInterrupter);
       } finally {
-        halt.over();
-        running = null;
+        snippetInterrupter.finish();
+        runningInterrupter = null;
         if (!open.isAlive()) {
-          end();
+          endSession();
         }
       }
     } finally {
-      turn.unlock();
+      lock.unlock();
       watchers.forEach(Runnable::run);
     }
   }
 
-  private Snippets started() {
-    Snippets known = snippets;
+  private JShellSession runningSession() {
+    JShellSession known = session;
     if (known != null && !known.isAlive()) {
-      end();
+      endSession();
       known = null;
     }
     if (known == null) {
@@ -109,32 +110,32 @@ public final class JavaLab implements Lab, JavaShell {
         throw new LabFault(LabFault.Kind.LOST, "Java is closed.", "Open the lesson again.");
       }
       Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-      String classPath = bindings.classPath(System.getProperty("java.class.path"));
+      String classPath = startup.classPath(System.getProperty("java.class.path"));
       known =
-          new Snippets(
-              new SnippetProcess(java, room.workspace(), environment, classPath),
+          new JShellSession(
+              new SnippetProcess(java, sessionFolder.workspace(), environment, classPath),
               classPath,
-              bindings.beginning());
-      snippets = known;
+              startup.startupSnippets());
+      session = known;
     }
     return known;
   }
 
   @Override
-  public void warm() {
-    if (snippets == null) {
+  public void warmUp() {
+    if (session == null) {
       Thread.ofVirtual()
           .name("java-warm")
           .start(() -> {
-            turn.lock();
+            lock.lock();
             try {
-              if (snippets == null) {
-                started().warmUp();
+              if (session == null) {
+                runningSession().warmUp();
               }
             } catch (LabFault | IllegalStateException notNow) {
               // the first snippet tries again, and says what is wrong
             } finally {
-              turn.unlock();
+              lock.unlock();
             }
           });
     }
@@ -142,37 +143,37 @@ public final class JavaLab implements Lab, JavaShell {
 
   @Override
   public void interrupt() {
-    Halt now = running;
+    SnippetInterrupter now = runningInterrupter;
     if (now != null) {
-      now.ask();
+      now.interrupt();
     }
   }
 
   @Override
-  public JavaDesk desk() {
-    return desk;
+  public JavaCodeAssist codeAssist() {
+    return codeAssist;
   }
 
-  private <T> Optional<T> look(Function<Snippets, T> question, Duration patience)
+  private <T> Optional<T> query(Function<JShellSession, T> question, Duration patience)
       throws InterruptedException {
-    if (!turn.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+    if (!lock.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
       return Optional.empty();
     }
     try {
-      Snippets known = snippets;
+      JShellSession known = session;
       return known == null ? Optional.empty() : Optional.of(question.apply(known));
     } catch (IllegalStateException ended) {
       return Optional.empty();
     } finally {
-      turn.unlock();
+      lock.unlock();
     }
   }
 
-  private void end() {
-    Snippets known = snippets;
-    snippets = null;
-    spoken = false;
-    lastSeen.clear();
+  private void endSession() {
+    JShellSession known = session;
+    session = null;
+    hasRunSnippet = false;
+    lastObservations.clear();
     if (known != null) {
       known.close();
     }
@@ -184,80 +185,80 @@ public final class JavaLab implements Lab, JavaShell {
   }
 
   @Override
-  public boolean sees(Subject subject) {
+  public boolean canObserve(Subject subject) {
     return subject instanceof JavaVariable;
   }
 
   @Override
   public Observation observe(Subject subject) {
     if (!(subject instanceof JavaVariable(var name))) {
-      return Unseen.by("Java", subject);
+      return UnsupportedSubject.observation("Java", subject);
     }
     // while a snippet runs, a variable is what it was before
-    if (!isFree()) {
-      return lastSeen.getOrDefault(subject, unasked(name));
+    if (!tryLock()) {
+      return lastObservations.getOrDefault(subject, lastKnown(name));
     }
     try {
-      Observation seen = new Observation.Seen(value(name).stream().toList());
-      lastSeen.put(subject, seen);
+      Observation seen = new Observation.Snapshot(readVariable(name).stream().toList());
+      lastObservations.put(subject, seen);
       return seen;
     } finally {
-      turn.unlock();
+      lock.unlock();
     }
   }
 
   /** What is known of a variable where Java cannot be asked: before the first snippet, enough. */
-  private Observation unasked(String name) {
-    return spoken || bindings.names().contains(name)
+  private Observation lastKnown(String name) {
+    return hasRunSnippet || startup.variableNames().contains(name)
         ? new Observation.Unreachable(
             "Java runs a snippet, and cannot be asked for its variables meanwhile.",
             "Wait for the end of the snippet, or press Ctrl-C.")
-        : new Observation.Seen(List.of());
+        : new Observation.Snapshot(List.of());
   }
 
   /** Takes the turn where it can be had: at once while a snippet runs, with some patience else. */
-  private boolean isFree() {
+  private boolean tryLock() {
     try {
-      return running == null
-          ? turn.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)
-          : turn.tryLock();
+      return runningInterrupter == null
+          ? lock.tryLock(LOCK_TIMEOUT.toNanos(), TimeUnit.NANOSECONDS)
+          : lock.tryLock();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return false;
     }
   }
 
-  private Optional<Node> value(String name) {
-    Snippets known = snippets;
+  private Optional<DataNode> readVariable(String name) {
+    JShellSession known = session;
     if (known == null) {
       return Optional.empty();
     }
     // a value says by its own toString() what it is, and that may never end
-    var halt = new Halt(() -> {}, known::kill);
-    halt.ask();
+    var snippetInterrupter = new SnippetInterrupter(() -> {}, known::kill);
+    snippetInterrupter.interrupt();
     try {
       return known.variable(name);
     } catch (IllegalStateException ended) {
       return Optional.empty();
     } finally {
-      halt.over();
+      snippetInterrupter.finish();
       if (!known.isAlive()) {
-        end();
+        endSession();
       }
     }
   }
 
   @Override
-  public Watch watch(Collection<Subject> subjects, Consumer<Sighting> listener) {
-    Sightings sightings = Sightings.to(listener);
+  public Watch watch(Collection<Subject> subjects, Consumer<SubjectObservation> listener) {
+    ObservationQueue observations = ObservationQueue.startFor(listener);
     Set<Subject> ours = Set.copyOf(subjects);
-    Runnable look = () -> ours.forEach(subject -> sightings.saw(subject, observe(subject)));
+    Runnable look = () -> ours.forEach(subject -> observations.add(subject, observe(subject)));
     watchers.add(look);
     // a snippet may be running: whoever asks to watch does not wait for its end
     Thread.ofVirtual().name("java-look").start(look);
     return () -> {
       watchers.remove(look);
-      sightings.close();
+      observations.close();
     };
   }
 
@@ -281,22 +282,22 @@ public final class JavaLab implements Lab, JavaShell {
 
   @Override
   public void clear() {
-    Snippets known = snippets;
+    JShellSession known = session;
     if (known != null) {
       known.kill();
     }
-    turn.lock();
+    lock.lock();
     try {
-      end();
+      endSession();
     } finally {
-      turn.unlock();
+      lock.unlock();
     }
   }
 
   @Override
   public void close() {
     closed = true;
-    desk.close();
+    codeAssist.close();
     clear();
   }
 }

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SnippetProcess implements ExecutionControlProvider {
 
-  private static final int MILLIS_TO_START = 20_000;
+  private static final int START_TIMEOUT_MILLIS = 20_000;
 
-  private static final Duration BURIAL = Duration.ofSeconds(1);
+  private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(1);
 
   private final Path java;
   private final Path folder;
@@ -56,7 +56,8 @@ final class SnippetProcess implements ExecutionControlProvider {
       throws IOException {
     var lead =
         new JdiExecutionControlProvider((augmented, _, port) -> {
-          VirtualMachine machine = new Lead(this, port, augmented.extraRemoteVMOptions()).vm();
+          VirtualMachine machine =
+              new DebuggerConnector(this, port, augmented.extraRemoteVMOptions()).vm();
           return new JdiDefaultExecutionControl.JdiStarter.TargetDescription(machine, process());
         });
     try {
@@ -64,7 +65,7 @@ final class SnippetProcess implements ExecutionControlProvider {
           env,
           Map.of(
               JdiExecutionControlProvider.PARAM_TIMEOUT,
-              Integer.toString(MILLIS_TO_START),
+              Integer.toString(START_TIMEOUT_MILLIS),
               JdiExecutionControlProvider.PARAM_HOST_NAME,
               "localhost"));
     } catch (IOException | RuntimeException failure) {
@@ -120,12 +121,12 @@ final class SnippetProcess implements ExecutionControlProvider {
 
   /**
    * How it ended; empty where it still runs. Its lead is cut a moment before the system knows its
-   * exit code, so this waits for as much as {@link #BURIAL}.
+   * exit code, so this waits for as much as {@link #EXIT_TIMEOUT}.
    */
   OptionalInt exitCode() {
     Process running = process;
     try {
-      return running != null && running.waitFor(BURIAL)
+      return running != null && running.waitFor(EXIT_TIMEOUT)
           ? OptionalInt.of(running.exitValue())
           : OptionalInt.empty();
     } catch (InterruptedException stopped) {
@@ -145,20 +146,20 @@ final class SnippetProcess implements ExecutionControlProvider {
   }
 
   /** The debugger's lead; its process calls this one, on loopback. */
-  private static final class Lead extends JdiInitiator {
+  private static final class DebuggerConnector extends JdiInitiator {
 
-    private final SnippetProcess own;
+    private final SnippetProcess snippetProcess;
 
-    Lead(SnippetProcess own, int port, List<String> options) {
+    DebuggerConnector(SnippetProcess own, int port, List<String> options) {
       // the constructor above calls runListenProcess
-      this.own = own;
+      this.snippetProcess = own;
       super(
           port,
           options,
           RemoteExecutionControl.class.getName(),
           false,
           "localhost",
-          MILLIS_TO_START,
+          START_TIMEOUT_MILLIS,
           Map.of());
     }
 
@@ -166,9 +167,9 @@ final class SnippetProcess implements ExecutionControlProvider {
     protected void runListenProcess(
         String debugger, int port, List<String> options, ProcessStarted started) {
       try {
-        started.processStarted(own.start(debugger, port, options));
+        started.processStarted(snippetProcess.start(debugger, port, options));
       } catch (Throwable failure) {
-        own.kill();
+        snippetProcess.kill();
         throw new IllegalStateException("the process for snippets did not start", failure);
       }
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** One API server, as its administrator. Safe for use by several threads. */
 public final class KubeApi implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
   private static final int CONNECT_MILLIS = 3000;
 
   private static final JsonMapper JSON =
@@ -52,7 +52,7 @@ public final class KubeApi implements AutoCloseable {
     // a broken lab is noticed, not waited for
     config.setRequestRetryBackoffLimit(0);
     config.setConnectionTimeout(CONNECT_MILLIS);
-    config.setRequestTimeout((int) PATIENCE.toMillis());
+    config.setRequestTimeout((int) REQUEST_TIMEOUT.toMillis());
     // so that the audit log tells what is ours from what is the learner's
     config.setUserAgent("deckhand");
     return new KubeApi(
@@ -75,15 +75,15 @@ public final class KubeApi implements AutoCloseable {
             .getHttpClient()
             .newHttpRequestBuilder()
             .uri(server + path)
-            .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+            .timeout(REQUEST_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
             .build();
-    return answer(
+    return awaitAnswer(
         client
             .getHttpClient()
             .sendAsync(request, String.class)
             .thenApply(response -> {
               if (!response.isSuccessful()) {
-                throw new KubeRefusal(response.code(), "status " + response.code());
+                throw new KubeApiError(response.code(), "status " + response.code());
               }
               return response.body() == null ? "" : response.body();
             }));
@@ -93,7 +93,7 @@ public final class KubeApi implements AutoCloseable {
   public Optional<JsonNode> find(String path) {
     try {
       return Optional.of(get(path));
-    } catch (KubeRefusal refusal) {
+    } catch (KubeApiError refusal) {
       if (refusal.status() == 404) {
         return Optional.empty();
       }
@@ -108,7 +108,7 @@ public final class KubeApi implements AutoCloseable {
             .getHttpClient()
             .newHttpRequestBuilder()
             .uri(server + path)
-            .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            .timeout(REQUEST_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     if (!method.equals("GET")) {
       String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
       request.method(method, type, body == null ? "{}" : body.toString());
@@ -117,7 +117,7 @@ public final class KubeApi implements AutoCloseable {
       return client
           .getHttpClient()
           .sendAsync(request.build(), byte[].class)
-          .thenApply(KubeApi::content);
+          .thenApply(KubeApi::parseResponse);
     } catch (RuntimeException closed) {
       return CompletableFuture.failedFuture(closed);
     }
@@ -125,25 +125,25 @@ public final class KubeApi implements AutoCloseable {
 
   /** Returns an answer when it is there. */
   public static JsonNode await(CompletableFuture<JsonNode> answer) {
-    return answer(answer);
+    return awaitAnswer(answer);
   }
 
-  private static <T> T answer(CompletableFuture<T> answer) {
+  private static <T> T awaitAnswer(CompletableFuture<T> answer) {
     try {
-      return answer.get(PATIENCE.toMillis() * 2, TimeUnit.MILLISECONDS);
+      return answer.get(REQUEST_TIMEOUT.toMillis() * 2, TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new KubeGone("interrupted", stopped);
+      throw new KubeUnavailable("interrupted", stopped);
     } catch (TimeoutException tooSlow) {
-      throw new KubeGone("no answer within " + PATIENCE.toSeconds() + " s", tooSlow);
+      throw new KubeUnavailable("no answer within " + REQUEST_TIMEOUT.toSeconds() + " s", tooSlow);
     } catch (ExecutionException failed) {
-      throw failure(failed);
+      throw toException(failed);
     }
   }
 
   /** Follows the changes of a collection; the path has the query of a watch. */
-  public KubeStream watch(String path, Consumer<JsonNode> changes) {
-    return KubeStream.open(
+  public KubeWatchStream watch(String path, Consumer<JsonNode> changes) {
+    return KubeWatchStream.open(
         client.getHttpClient(),
         client.getHttpClient().newHttpRequestBuilder().uri(server + path).forStreaming().build(),
         changes);
@@ -168,8 +168,8 @@ public final class KubeApi implements AutoCloseable {
       List<String> command,
       Duration patience)
       throws InterruptedException {
-    var output = new KeptOutput();
-    var errors = new KeptOutput();
+    var output = new BoundedOutputStream();
+    var errors = new BoundedOutputStream();
     var target = client.pods().inNamespace(namespace).withName(pod);
     try (ExecWatch watch =
         (container == null ? target : target.inContainer(container))
@@ -179,22 +179,25 @@ public final class KubeApi implements AutoCloseable {
       int code = watch.exitCode().get(patience.toMillis(), TimeUnit.MILLISECONDS);
       return new Exec(code, output.text(), errors.text());
     } catch (TimeoutException tooSlow) {
-      throw new KubeGone("the command took longer than " + patience.toSeconds() + " s", tooSlow);
+      throw new KubeUnavailable(
+          "the command took longer than " + patience.toSeconds() + " s", tooSlow);
     } catch (ExecutionException | KubernetesClientException refused) {
       return new Exec(-1, "", String.valueOf(refused.getMessage()));
     }
   }
 
-  static RuntimeException failure(Throwable thrown) {
+  static RuntimeException toException(Throwable thrown) {
     Throwable cause = thrown;
     while ((cause instanceof ExecutionException || cause instanceof CompletionException)
         && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause instanceof KubeRefusal refusal ? refusal : new KubeGone(shortly(cause), cause);
+    return cause instanceof KubeApiError refusal
+        ? refusal
+        : new KubeUnavailable(summarize(cause), cause);
   }
 
-  private static String shortly(Throwable failure) {
+  private static String summarize(Throwable failure) {
     String message = String.valueOf(failure.getMessage()).toLowerCase(java.util.Locale.ROOT);
     if (message.contains("connection refused")) {
       return "connection refused";
@@ -205,14 +208,14 @@ public final class KubeApi implements AutoCloseable {
     return message.equals("null") ? failure.getClass().getSimpleName() : message;
   }
 
-  private static JsonNode content(HttpResponse<byte[]> response) {
+  private static JsonNode parseResponse(HttpResponse<byte[]> response) {
     byte[] body = response.body();
     JsonNode json = parse(body == null ? new byte[0] : body);
     if (response.isSuccessful()) {
       return json;
     }
     String said = json.path("message").asText();
-    throw new KubeRefusal(response.code(), said.isEmpty() ? "status " + response.code() : said);
+    throw new KubeApiError(response.code(), said.isEmpty() ? "status " + response.code() : said);
   }
 
   static JsonNode parse(byte[] body) {

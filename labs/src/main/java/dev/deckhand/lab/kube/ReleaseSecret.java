@@ -17,7 +17,7 @@ public final class ReleaseSecret {
   private static final JsonMapper JSON = new JsonMapper();
 
   /** A chart is at most a mebibyte packed; what unpacks to much more is no chart. */
-  private static final int LARGEST = 32 << 20;
+  private static final int MAX_BYTES = 32 << 20;
 
   private ReleaseSecret() {}
 
@@ -26,14 +26,14 @@ public final class ReleaseSecret {
    *
    * @throws IOException if it holds no release
    */
-  public static JsonNode unpacked(String data) throws IOException {
+  public static JsonNode decode(String data) throws IOException {
     try {
       // the API encodes the Secret, and Helm has encoded what it put there
       byte[] packed = Base64.getDecoder().decode(Base64.getDecoder().decode(data));
       try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-        byte[] json = unzipped.readNBytes(LARGEST);
-        if (json.length == LARGEST) {
-          throw new IOException("it unpacks to more than " + (LARGEST >> 20) + " MiB");
+        byte[] json = unzipped.readNBytes(MAX_BYTES);
+        if (json.length == MAX_BYTES) {
+          throw new IOException("it unpacks to more than " + (MAX_BYTES >> 20) + " MiB");
         }
         return JSON.readTree(json);
       }

@@ -2,8 +2,8 @@ package dev.deckhand.lab.observe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.check.Subject.KubernetesObject;
-import dev.deckhand.lab.kube.KubeGone;
-import dev.deckhand.lab.kube.KubeRefusal;
+import dev.deckhand.lab.kube.KubeApiError;
+import dev.deckhand.lab.kube.KubeUnavailable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,30 +12,30 @@ import java.util.Set;
 /** Says why a cluster's object is as it is: its conditions, its Pods, its events. */
 public final class ClusterCauses {
 
-  private static final int AT_MOST = 3;
+  private static final int MAX_CAUSES = 3;
   private static final Set<String> WORKLOADS =
       Set.of(
           "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Job", "ReplicationController");
 
-  private final ClusterSight sight;
+  private final ClusterReader reader;
   private final PodCauses pods;
   private final RelatedObjects related;
 
-  public ClusterCauses(ClusterSight sight) {
-    this.sight = sight;
-    this.pods = new PodCauses(sight);
-    this.related = new RelatedObjects(sight);
+  public ClusterCauses(ClusterReader reader) {
+    this.reader = reader;
+    this.pods = new PodCauses(reader);
+    this.related = new RelatedObjects(reader);
   }
 
   /** One sentence each, the most telling first, three at most; never throws. */
   public List<String> of(KubernetesObject subject) {
     try {
       var causes = new LinkedHashSet<String>();
-      for (JsonNode object : ClusterSight.ordered(sight.objects(subject))) {
+      for (JsonNode object : ClusterReader.ordered(reader.objects(subject))) {
         causes.addAll(of(object));
       }
-      return causes.stream().limit(AT_MOST).toList();
-    } catch (KubeGone | KubeRefusal unknown) {
+      return causes.stream().limit(MAX_CAUSES).toList();
+    } catch (KubeUnavailable | KubeApiError unknown) {
       return List.of();
     }
   }
@@ -48,7 +48,7 @@ public final class ClusterCauses {
     return switch (kind) {
       case "Pod" -> pods.of(object);
       case "Service" -> new ServiceCauses(related).of(object);
-      case "PersistentVolumeClaim" -> new ClaimCauses(related).of(object);
+      case "PersistentVolumeClaim" -> new VolumeClaimCauses(related).of(object);
       default -> List.of();
     };
   }
@@ -62,15 +62,15 @@ public final class ClusterCauses {
         .filter(known -> !known.isEmpty())
         .findFirst()
         .ifPresent(known -> causes.add(known.getFirst()));
-    causes.addAll(related.refusals(object));
+    causes.addAll(related.creationFailures(object));
     for (JsonNode condition : object.path("status").path("conditions")) {
       if (isFailing(condition)) {
         causes.add(
             kind
                 + " \""
-                + ClusterSight.meta(object, "name")
+                + ClusterReader.metadata(object, "name")
                 + "\": "
-                + Sentences.of(condition.path("message").asText()));
+                + SentenceFormatter.format(condition.path("message").asText()));
       }
     }
     return causes;

@@ -3,7 +3,7 @@ package dev.deckhand.lab.observe;
 import dev.deckhand.check.Subject;
 import dev.deckhand.check.Subject.HelmRelease;
 import dev.deckhand.check.Subject.KubernetesObject;
-import dev.deckhand.lab.observe.KindWatch.Onlooker;
+import dev.deckhand.lab.observe.KindWatch.Subscription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,40 +28,41 @@ public final class ClusterWatch implements AutoCloseable {
    * that no watch of an API server tells of are passed over.
    */
   public static ClusterWatch of(
-      ClusterSight sight,
+      ClusterReader reader,
       Collection<? extends Subject> subjects,
-      Sightings sightings,
+      ObservationQueue observations,
       Duration longestPause) {
-    var kinds = new LinkedHashMap<Watched, List<Onlooker>>();
+    var kinds = new LinkedHashMap<WatchKey, List<Subscription>>();
     for (Subject subject : subjects) {
-      onlooker(subject, sightings)
-          .ifPresent(onlooker ->
+      subscription(subject, observations)
+          .ifPresent(subscription ->
               kinds
-                  .computeIfAbsent(watched(sight, onlooker.subject()), _ -> new ArrayList<>())
-                  .add(onlooker));
+                  .computeIfAbsent(watchKey(reader, subscription.subject()), _ -> new ArrayList<>())
+                  .add(subscription));
     }
     return new ClusterWatch(
         kinds.values().stream()
-            .map(onlookers -> KindWatch.start(sight, onlookers, longestPause))
+            .map(subscriptions -> KindWatch.start(reader, subscriptions, longestPause))
             .toList());
   }
 
   /** What one watch of the API server tells of. */
-  private record Watched(String apiVersion, String kind, String namespace) {}
+  private record WatchKey(String apiVersion, String kind, String namespace) {}
 
-  private static Watched watched(ClusterSight sight, KubernetesObject subject) {
-    return new Watched(subject.apiVersion(), subject.kind(), sight.namespaceOf(subject));
+  private static WatchKey watchKey(ClusterReader reader, KubernetesObject subject) {
+    return new WatchKey(subject.apiVersion(), subject.kind(), reader.namespaceOf(subject));
   }
 
-  private static Optional<Onlooker> onlooker(Subject subject, Sightings sightings) {
+  private static Optional<Subscription> subscription(
+      Subject subject, ObservationQueue observations) {
     return switch (subject) {
       case KubernetesObject object ->
-          Optional.of(new Onlooker(object, seen -> sightings.saw(object, seen)));
+          Optional.of(new Subscription(object, seen -> observations.add(object, seen)));
       case HelmRelease release ->
           Optional.of(
-              new Onlooker(
-                  ReleaseSight.secrets(release),
-                  seen -> sightings.saw(release, ReleaseSight.releases(seen))));
+              new Subscription(
+                  HelmReleaseReader.secretsOf(release),
+                  seen -> observations.add(release, HelmReleaseReader.releases(seen))));
       case Subject.DockerObject _,
           Subject.HttpAnswer _,
           Subject.Execution _,

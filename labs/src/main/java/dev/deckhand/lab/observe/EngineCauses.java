@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.check.Subject.DockerKind;
 import dev.deckhand.check.Subject.DockerObject;
 import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.EngineApiError;
 import dev.deckhand.lab.docker.EngineExec;
-import dev.deckhand.lab.docker.EngineGone;
-import dev.deckhand.lab.docker.EngineRefusal;
+import dev.deckhand.lab.docker.EngineUnavailable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,20 +14,20 @@ import java.util.stream.Stream;
 /** Says why an engine's object is as it is. */
 public record EngineCauses(EngineApi api) {
 
-  private static final int AT_MOST = 3;
+  private static final int MAX_CAUSES = 3;
 
   /** One sentence each, the most telling first, three at most; never throws. */
   public List<String> of(DockerObject subject) {
     try {
       return subject.kind() == DockerKind.CONTAINER ? containers(subject) : List.of();
-    } catch (EngineGone | EngineRefusal unknown) {
+    } catch (EngineUnavailable | EngineApiError unknown) {
       return List.of();
     }
   }
 
   private List<String> containers(DockerObject subject) {
-    return new EngineSight(api)
-        .objects(subject).stream().flatMap(this::container).limit(AT_MOST).toList();
+    return new EngineReader(api)
+        .objects(subject).stream().flatMap(this::container).limit(MAX_CAUSES).toList();
   }
 
   private Stream<String> container(JsonNode container) {
@@ -87,7 +87,7 @@ public record EngineCauses(EngineApi api) {
   private String lastLine(String id) {
     try {
       return EngineExec.logs(api, id, 1).strip();
-    } catch (EngineGone | EngineRefusal unknown) {
+    } catch (EngineUnavailable | EngineApiError unknown) {
       return "";
     }
   }

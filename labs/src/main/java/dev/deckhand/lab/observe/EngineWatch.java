@@ -2,7 +2,7 @@ package dev.deckhand.lab.observe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.check.Subject.DockerObject;
-import dev.deckhand.lab.docker.EngineEvents;
+import dev.deckhand.lab.docker.EngineEventStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,50 +16,51 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 public final class EngineWatch implements AutoCloseable {
 
-  private final EngineSight sight;
+  private final EngineReader reader;
   private final List<DockerObject> subjects;
-  private final Sightings sightings;
-  private final EngineEvents events;
-  private final LinkedBlockingQueue<News> news = new LinkedBlockingQueue<>();
+  private final ObservationQueue observations;
+  private final EngineEventStream events;
+  private final LinkedBlockingQueue<StreamEvent> queue = new LinkedBlockingQueue<>();
   private final Thread thread;
 
   /** What the stream of events tells. */
-  private sealed interface News {
+  private sealed interface StreamEvent {
 
     /** All that was ever seen may be otherwise now. */
-    record Connected() implements News {}
+    record Connected() implements StreamEvent {}
 
     /** Something happened. */
-    record Happened(JsonNode event) implements News {}
+    record Received(JsonNode event) implements StreamEvent {}
 
     /** Nothing is told until the stream is open again. */
-    record Broken(String why) implements News {}
+    record Disconnected(String reason) implements StreamEvent {}
   }
 
   /** Reports each subject now, and again on each change, until it is closed. */
   public static EngineWatch of(
-      EngineSight sight, List<DockerObject> subjects, Sightings sightings) {
-    var watch = new EngineWatch(sight, subjects, sightings);
+      EngineReader reader, List<DockerObject> subjects, ObservationQueue observations) {
+    var watch = new EngineWatch(reader, subjects, observations);
     watch.thread.start();
     watch.events.start();
     return watch;
   }
 
-  private EngineWatch(EngineSight sight, List<DockerObject> subjects, Sightings sightings) {
-    this.sight = sight;
+  private EngineWatch(
+      EngineReader reader, List<DockerObject> subjects, ObservationQueue observations) {
+    this.reader = reader;
     this.subjects = List.copyOf(subjects);
-    this.sightings = sightings;
-    this.events = EngineEvents.of(sight.api(), "", new Ear());
+    this.observations = observations;
+    this.events = EngineEventStream.of(reader.api(), "", new EventListener());
     this.thread = Thread.ofVirtual().name("engine-watch").unstarted(this::run);
   }
 
   private void run() {
     try {
       while (true) {
-        var batch = new ArrayList<News>();
-        batch.add(news.take());
-        news.drainTo(batch);
-        look(due(batch));
+        var batch = new ArrayList<StreamEvent>();
+        batch.add(queue.take());
+        queue.drainTo(batch);
+        observe(affectedSubjects(batch));
       }
     } catch (InterruptedException stopped) {
       // closed
@@ -67,43 +68,46 @@ public final class EngineWatch implements AutoCloseable {
   }
 
   /** Looks at all at once, and ends with the last: what is looked at later is told later. */
-  private void look(Set<DockerObject> due) {
+  private void observe(Set<DockerObject> due) {
     try (var looks = Executors.newVirtualThreadPerTaskExecutor()) {
-      due.forEach(subject -> looks.execute(() -> sightings.saw(subject, sight.look(subject))));
+      due.forEach(
+          subject -> looks.execute(() -> observations.add(subject, reader.observe(subject))));
     }
   }
 
-  private Set<DockerObject> due(List<News> batch) {
+  private Set<DockerObject> affectedSubjects(List<StreamEvent> batch) {
     var due = new LinkedHashSet<DockerObject>();
-    for (News one : batch) {
+    for (StreamEvent one : batch) {
       switch (one) {
-        case News.Connected _ -> due.addAll(subjects);
-        case News.Happened(var event) ->
-            subjects.stream().filter(subject -> Touch.of(event, subject)).forEach(due::add);
-        case News.Broken(var why) -> {
+        case StreamEvent.Connected _ -> due.addAll(subjects);
+        case StreamEvent.Received(var event) ->
+            subjects.stream()
+                .filter(subject -> EngineEventFilter.mayAffect(event, subject))
+                .forEach(due::add);
+        case StreamEvent.Disconnected(var why) -> {
           due.clear();
-          subjects.forEach(subject -> sightings.saw(subject, EngineSight.unreachable(why)));
+          subjects.forEach(subject -> observations.add(subject, EngineReader.unreachable(why)));
         }
       }
     }
     return due;
   }
 
-  private final class Ear implements EngineEvents.Listener {
+  private final class EventListener implements EngineEventStream.Listener {
 
     @Override
     public void connected() {
-      news.add(new News.Connected());
+      queue.add(new StreamEvent.Connected());
     }
 
     @Override
     public void event(JsonNode event) {
-      news.add(new News.Happened(event));
+      queue.add(new StreamEvent.Received(event));
     }
 
     @Override
-    public void broken(String why) {
-      news.add(new News.Broken(why));
+    public void disconnected(String why) {
+      queue.add(new StreamEvent.Disconnected(why));
     }
   }
 

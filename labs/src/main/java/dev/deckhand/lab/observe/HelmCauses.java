@@ -1,7 +1,7 @@
 package dev.deckhand.lab.observe;
 
-import dev.deckhand.check.Node;
 import dev.deckhand.check.Observation;
+import dev.deckhand.check.pattern.DataNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +12,8 @@ final class HelmCauses {
 
   static List<String> of(Observation releases) {
     var causes = new ArrayList<String>();
-    if (releases instanceof Observation.Seen(var found)) {
-      for (Node release : found) {
+    if (releases instanceof Observation.Snapshot(var found)) {
+      for (DataNode release : found) {
         String cause = cause(release);
         if (!cause.isEmpty()) {
           causes.add(cause);
@@ -23,14 +23,18 @@ final class HelmCauses {
     return causes;
   }
 
-  private static String cause(Node release) {
+  private static String cause(DataNode release) {
     String who = "Release \"" + release.at("name").text() + "\"";
     String said = release.at("description").text();
     return switch (release.at("status").text()) {
       case "failed" ->
-          who + " failed at revision " + release.at("revision").text() + ": " + Sentences.of(said);
+          who
+              + " failed at revision "
+              + release.at("revision").text()
+              + ": "
+              + SentenceFormatter.format(said);
       case "pending-install", "pending-upgrade", "pending-rollback" ->
-          who + " is not done yet, or was broken off: " + Sentences.of(said);
+          who + " is not done yet, or was broken off: " + SentenceFormatter.format(said);
       case "uninstalling" -> who + " is being uninstalled.";
       case "uninstalled" -> who + " was uninstalled, and its history kept.";
       default -> "";

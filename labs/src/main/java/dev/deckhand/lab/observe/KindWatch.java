@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.KubernetesObject;
-import dev.deckhand.lab.kube.Kind;
-import dev.deckhand.lab.kube.KubeRefusal;
-import dev.deckhand.lab.kube.KubeStream;
+import dev.deckhand.lab.kube.KubeApiError;
+import dev.deckhand.lab.kube.KubeWatchStream;
+import dev.deckhand.lab.kube.ResourceKind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,40 +22,41 @@ import java.util.function.Consumer;
 final class KindWatch implements AutoCloseable {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-  private static final int LOOKS = 30;
+  private static final Duration DISCOVERY_INTERVAL = Duration.ofMillis(100);
+  private static final int MAX_DISCOVERY_ATTEMPTS = 30;
 
   /** What a server says to a watch that begins before what it remembers. */
   private static final int TOO_OLD = 410;
 
-  private static final Kind DEFINITIONS =
-      new Kind(
+  private static final ResourceKind DEFINITIONS =
+      new ResourceKind(
           "apiextensions.k8s.io/v1",
           "CustomResourceDefinition",
           "customresourcedefinitions",
           false);
 
-  private final ClusterSight sight;
-  private final List<Onlooker> onlookers;
+  private final ClusterReader reader;
+  private final List<Subscription> subscriptions;
   private final KubernetesObject first;
   private final Duration longestPause;
   private final Thread thread;
   private volatile boolean closed;
 
   /** One who wants to know of the objects that a subject selects. */
-  record Onlooker(KubernetesObject subject, Consumer<Observation> sightings) {}
+  record Subscription(KubernetesObject subject, Consumer<Observation> listener) {}
 
-  private KindWatch(ClusterSight sight, List<Onlooker> onlookers, Duration longestPause) {
-    this.sight = sight;
-    this.onlookers = List.copyOf(onlookers);
-    this.first = onlookers.getFirst().subject();
+  private KindWatch(ClusterReader reader, List<Subscription> subscriptions, Duration longestPause) {
+    this.reader = reader;
+    this.subscriptions = List.copyOf(subscriptions);
+    this.first = subscriptions.getFirst().subject();
     this.longestPause = longestPause;
     this.thread = Thread.ofVirtual().name("watch " + first.kind()).unstarted(this::run);
   }
 
   /** Starts to watch for onlookers, at least one, whose subjects are of one kind and namespace. */
-  static KindWatch start(ClusterSight sight, List<Onlooker> onlookers, Duration longestPause) {
-    var watch = new KindWatch(sight, onlookers, longestPause);
+  static KindWatch start(
+      ClusterReader reader, List<Subscription> subscriptions, Duration longestPause) {
+    var watch = new KindWatch(reader, subscriptions, longestPause);
     watch.thread.start();
     return watch;
   }
@@ -64,18 +65,18 @@ final class KindWatch implements AutoCloseable {
     Duration pause = FIRST_PAUSE;
     while (!closed) {
       try {
-        Optional<Kind> kind = sight.kinds().find(first.apiVersion(), first.kind());
-        if (kind.isEmpty()) {
+        Optional<ResourceKind> resourceKind = reader.kinds().find(first.apiVersion(), first.kind());
+        if (resourceKind.isEmpty()) {
           awaitKind();
         } else {
-          follow(kind.get());
+          follow(resourceKind.get());
         }
         pause = FIRST_PAUSE;
         // a server that ends each stream at once is not asked without a break
         Thread.sleep(FIRST_PAUSE);
       } catch (RuntimeException failure) {
         // whatever it was: a watch that ends in silence would be worse
-        pause = failed(failure, pause);
+        pause = backOff(failure, pause);
       } catch (InterruptedException stopped) {
         return;
       }
@@ -83,14 +84,14 @@ final class KindWatch implements AutoCloseable {
   }
 
   /** Says so, waits, and returns how long to wait the next time. */
-  private Duration failed(RuntimeException failure, Duration pause) {
+  private Duration backOff(RuntimeException failure, Duration pause) {
     if (closed) {
       return pause;
     }
-    tellAll(
-        failure instanceof KubeRefusal refusal
-            ? ClusterSight.refused(refusal)
-            : ClusterSight.unreachable(String.valueOf(failure.getMessage())));
+    publishToAll(
+        failure instanceof KubeApiError refusal
+            ? ClusterReader.apiError(refusal)
+            : ClusterReader.unreachable(String.valueOf(failure.getMessage())));
     try {
       Thread.sleep(pause);
     } catch (InterruptedException stopped) {
@@ -100,68 +101,70 @@ final class KindWatch implements AutoCloseable {
     return longer.compareTo(longestPause) < 0 ? longer : longestPause;
   }
 
-  private void follow(Kind kind) throws InterruptedException {
+  private void follow(ResourceKind resourceKind) throws InterruptedException {
     // the server selects for one; for several, all of the kind come once and are told apart here
-    String selector = onlookers.size() == 1 ? ClusterSight.selector(first) : "";
-    String collection = kind.collection(sight.namespaceOf(first)) + "?" + selector;
-    Optional<JsonNode> list = sight.api().find(collection);
+    String selector = subscriptions.size() == 1 ? ClusterReader.selector(first) : "";
+    String collection = resourceKind.collectionPath(reader.namespaceOf(first)) + "?" + selector;
+    Optional<JsonNode> list = reader.api().find(collection);
     if (list.isEmpty()) {
-      sight.kinds().forget(kind);
+      reader.kinds().forget(resourceKind);
       return;
     }
     var objects = new HashMap<String, JsonNode>();
-    ClusterSight.items(list.get(), kind)
-        .forEach(object -> objects.put(ClusterSight.meta(object, "uid"), object));
-    onlookers.forEach(onlooker -> tell(onlooker, objects));
-    changes(collection, list.get(), change -> apply(change, objects));
+    ClusterReader.items(list.get(), resourceKind)
+        .forEach(object -> objects.put(ClusterReader.metadata(object, "uid"), object));
+    subscriptions.forEach(subscription -> publish(subscription, objects));
+    streamChanges(collection, list.get(), change -> apply(change, objects));
   }
 
   /** A kind that is not there may be installed: then a definition changes, and it is looked for. */
   private void awaitKind() throws InterruptedException {
-    JsonNode list = sight.api().get(DEFINITIONS.collection(null) + "?limit=1");
-    if (sight.kinds().find(first.apiVersion(), first.kind()).isPresent()) {
+    JsonNode list = reader.api().get(DEFINITIONS.collectionPath(null) + "?limit=1");
+    if (reader.kinds().find(first.apiVersion(), first.kind()).isPresent()) {
       return;
     }
-    tellAll(new Observation.Seen(List.of()));
-    changes(DEFINITIONS.collection(null) + "?", list, this::stillUnknown);
+    publishToAll(new Observation.Snapshot(List.of()));
+    streamChanges(DEFINITIONS.collectionPath(null) + "?", list, this::isKindMissing);
   }
 
   /** A definition is accepted some moments before the server serves what it defines. */
-  private boolean stillUnknown(JsonNode change) {
+  private boolean isKindMissing(JsonNode change) {
     JsonNode names = change.path("object").path("spec").path("names");
     boolean ours = names.path("kind").asText().equals(first.kind());
-    for (int look = 0; look < LOOKS; look++) {
-      if (sight.kinds().find(first.apiVersion(), first.kind()).isPresent()) {
+    for (int look = 0; look < MAX_DISCOVERY_ATTEMPTS; look++) {
+      if (reader.kinds().find(first.apiVersion(), first.kind()).isPresent()) {
         return false;
       }
       if (!ours) {
         return true;
       }
-      java.util.concurrent.locks.LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      java.util.concurrent.locks.LockSupport.parkNanos(DISCOVERY_INTERVAL.toNanos());
     }
     return true;
   }
 
   /** What to do with a change; false ends the stream. */
-  private interface Change {
-    boolean take(JsonNode change);
+  private interface ChangeHandler {
+    boolean handle(JsonNode change);
   }
 
-  private void changes(String collection, JsonNode list, Change each) throws InterruptedException {
+  private void streamChanges(String collection, JsonNode list, ChangeHandler each)
+      throws InterruptedException {
     String version = list.path("metadata").path("resourceVersion").asText();
     var queue = new java.util.concurrent.LinkedBlockingQueue<Optional<JsonNode>>();
     String path = collection + "&watch=1&resourceVersion=" + version;
-    try (KubeStream stream = sight.api().watch(path, change -> queue.add(Optional.of(change)))) {
+    try (KubeWatchStream stream =
+        reader.api().watch(path, change -> queue.add(Optional.of(change)))) {
       var _ = stream.ended().whenComplete((nothing, broken) -> queue.add(Optional.empty()));
       for (Optional<JsonNode> next = queue.take(); next.isPresent(); next = queue.take()) {
-        if (next.get().path("type").asText().equals("ERROR") || !each.take(next.get())) {
+        if (next.get().path("type").asText().equals("ERROR") || !each.handle(next.get())) {
           return;
         }
       }
       stream.ended().get();
     } catch (ExecutionException broken) {
       // listing again finds out whether the server is gone or only the stream was
-      if (broken.getCause() instanceof KubeRefusal refusal && refusal.status() != TOO_OLD) {
+      if (broken.getCause() instanceof KubeApiError refusal && refusal.status() != TOO_OLD) {
         throw refusal;
       }
     }
@@ -169,7 +172,7 @@ final class KindWatch implements AutoCloseable {
 
   private boolean apply(JsonNode change, Map<String, JsonNode> objects) {
     JsonNode object = change.path("object");
-    String uid = ClusterSight.meta(object, "uid");
+    String uid = ClusterReader.metadata(object, "uid");
     JsonNode old = objects.getOrDefault(uid, MissingNode.getInstance());
     switch (change.path("type").asText()) {
       case "ADDED", "MODIFIED" -> objects.put(uid, object);
@@ -178,29 +181,30 @@ final class KindWatch implements AutoCloseable {
         return true;
       }
     }
-    for (Onlooker onlooker : onlookers) {
+    for (Subscription subscription : subscriptions) {
       // what has lost its label was seen until now
-      if (ClusterSight.selects(onlooker.subject(), object)
-          || ClusterSight.selects(onlooker.subject(), old)) {
-        tell(onlooker, objects);
+      if (ClusterReader.selects(subscription.subject(), object)
+          || ClusterReader.selects(subscription.subject(), old)) {
+        publish(subscription, objects);
       }
     }
     return true;
   }
 
-  private static void tell(Onlooker onlooker, Map<String, JsonNode> objects) {
+  private static void publish(Subscription subscription, Map<String, JsonNode> objects) {
     List<JsonNode> selected =
         objects.values().stream()
-            .filter(object -> ClusterSight.selects(onlooker.subject(), object))
+            .filter(object -> ClusterReader.selects(subscription.subject(), object))
             .toList();
-    onlooker
-        .sightings()
+    subscription
+        .listener()
         .accept(
-            new Observation.Seen(ClusterSight.ordered(selected).stream().map(Trees::of).toList()));
+            new Observation.Snapshot(
+                ClusterReader.ordered(selected).stream().map(JsonNodeConverter::toNode).toList()));
   }
 
-  private void tellAll(Observation observation) {
-    onlookers.forEach(onlooker -> onlooker.sightings().accept(observation));
+  private void publishToAll(Observation observation) {
+    subscriptions.forEach(subscription -> subscription.listener().accept(observation));
   }
 
   @Override

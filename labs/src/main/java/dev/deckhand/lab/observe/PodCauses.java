@@ -2,42 +2,42 @@ package dev.deckhand.lab.observe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.deckhand.lab.kube.Kind;
-import dev.deckhand.lab.kube.KubeGone;
-import dev.deckhand.lab.kube.KubeRefusal;
+import dev.deckhand.lab.kube.KubeApiError;
+import dev.deckhand.lab.kube.KubeUnavailable;
+import dev.deckhand.lab.kube.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Says why a Pod is not what it should be. */
-record PodCauses(ClusterSight sight) {
+record PodCauses(ClusterReader reader) {
 
-  private static final Kind PODS = new Kind("v1", "Pod", "pods", true);
+  private static final ResourceKind PODS = new ResourceKind("v1", "Pod", "pods", true);
 
   List<String> of(JsonNode pod) {
     var causes = new ArrayList<String>();
-    String who = "Pod " + ClusterSight.meta(pod, "name");
+    String who = "Pod " + ClusterReader.metadata(pod, "name");
     JsonNode status = pod.path("status");
     for (String field : List.of("initContainerStatuses", "containerStatuses")) {
       for (JsonNode container : status.path(field)) {
-        String cause = container(who, pod, container);
+        String cause = containerCause(who, pod, container);
         if (!cause.isEmpty()) {
           causes.add(cause);
         }
       }
     }
     if (causes.isEmpty()) {
-      causes.addAll(unscheduled(who, status));
+      causes.addAll(unscheduledCauses(who, status));
     }
     if (causes.isEmpty() && !status.path("message").asText().isEmpty()) {
-      causes.add(who + ": " + Sentences.of(status.path("message").asText()));
+      causes.add(who + ": " + SentenceFormatter.format(status.path("message").asText()));
     }
     if (causes.isEmpty()) {
-      causes.addAll(unready(who, pod));
+      causes.addAll(unreadyCauses(who, pod));
     }
     return causes;
   }
 
-  private String container(String who, JsonNode pod, JsonNode container) {
+  private String containerCause(String who, JsonNode pod, JsonNode container) {
     JsonNode waiting = container.path("state").path("waiting");
     String image = container.path("image").asText();
     return switch (waiting.path("reason").asText()) {
@@ -45,22 +45,22 @@ record PodCauses(ClusterSight sight) {
           who + " cannot pull the image " + image + ".";
       case "InvalidImageName" -> who + ": \"" + image + "\" is not the name of an image.";
       case "CrashLoopBackOff" ->
-          ended(who, pod, container, container.path("lastState").path("terminated"), true);
+          exitCause(who, pod, container, container.path("lastState").path("terminated"), true);
       case "CreateContainerConfigError", "CreateContainerError", "RunContainerError" ->
-          who + " cannot start: " + Sentences.of(waiting.path("message").asText());
-      case "" -> terminated(who, pod, container);
+          who + " cannot start: " + SentenceFormatter.format(waiting.path("message").asText());
+      case "" -> terminationCause(who, pod, container);
       default -> "";
     };
   }
 
-  private String terminated(String who, JsonNode pod, JsonNode container) {
+  private String terminationCause(String who, JsonNode pod, JsonNode container) {
     JsonNode end = container.path("state").path("terminated");
     return end.path("exitCode").asInt() == 0
         ? ""
-        : ended(who, pod, container, end, container.path("restartCount").asInt() > 0);
+        : exitCause(who, pod, container, end, container.path("restartCount").asInt() > 0);
   }
 
-  private String ended(
+  private String exitCause(
       String who, JsonNode pod, JsonNode container, JsonNode end, boolean previous) {
     String name = container.path("name").asText();
     String begin = who + (previous ? " crashes again and again: " : ": ") + "container " + name;
@@ -68,30 +68,33 @@ record PodCauses(ClusterSight sight) {
       return begin + " was killed because it used more memory than its limit.";
     }
     String last = end.path("message").asText().strip();
-    String said = last.isEmpty() ? lastLine(pod, name, previous) : Sentences.lastLine(last);
+    String said = last.isEmpty() ? lastLine(pod, name, previous) : SentenceFormatter.lastLine(last);
     String code = begin + " exited with code " + end.path("exitCode").asInt();
     return said.isEmpty() ? code + "." : code + "; its last line was: " + said;
   }
 
   private String lastLine(JsonNode pod, String container, boolean previous) {
     String path =
-        PODS.object(ClusterSight.meta(pod, "namespace"), ClusterSight.meta(pod, "name"))
+        PODS.objectPath(
+                ClusterReader.metadata(pod, "namespace"), ClusterReader.metadata(pod, "name"))
             + "/log?tailLines=3&container="
-            + Kind.quoted(container)
+            + ResourceKind.urlEncode(container)
             + (previous ? "&previous=true" : "");
     try {
-      return Sentences.lastLine(sight.api().text(path));
-    } catch (KubeRefusal | KubeGone noLog) {
+      return SentenceFormatter.lastLine(reader.api().text(path));
+    } catch (KubeApiError | KubeUnavailable noLog) {
       return "";
     }
   }
 
-  private List<String> unscheduled(String who, JsonNode status) {
+  private List<String> unscheduledCauses(String who, JsonNode status) {
     for (JsonNode condition : status.path("conditions")) {
       if (condition.path("type").asText().equals("PodScheduled")
           && condition.path("status").asText().equals("False")) {
         return List.of(
-            who + " has no node to run on: " + Sentences.of(condition.path("message").asText()));
+            who
+                + " has no node to run on: "
+                + SentenceFormatter.format(condition.path("message").asText()));
       }
     }
     return List.of();
@@ -101,7 +104,7 @@ record PodCauses(ClusterSight sight) {
    * It runs, but does not count as ready, or is stopped for it: then a probe fails, and an event
    * says so.
    */
-  private List<String> unready(String who, JsonNode pod) {
+  private List<String> unreadyCauses(String who, JsonNode pod) {
     boolean ready = true;
     for (JsonNode container : pod.path("status").path("containerStatuses")) {
       ready &= container.path("ready").asBoolean() || !container.path("state").has("running");
@@ -109,7 +112,7 @@ record PodCauses(ClusterSight sight) {
     if (ready && !pod.path("status").path("phase").asText().equals("Pending")) {
       return List.of();
     }
-    var related = new RelatedObjects(sight);
+    var related = new RelatedObjects(reader);
     var said = new ArrayList<String>();
     for (String reason : List.of("Unhealthy", "FailedMount", "FailedCreatePodSandBox")) {
       JsonNode last = JsonNodeFactory.instance.missingNode();
@@ -117,7 +120,7 @@ record PodCauses(ClusterSight sight) {
         last = event;
       }
       if (!last.isMissingNode()) {
-        said.add(who + ": " + Sentences.of(last.path("message").asText()));
+        said.add(who + ": " + SentenceFormatter.format(last.path("message").asText()));
       }
     }
     return said;

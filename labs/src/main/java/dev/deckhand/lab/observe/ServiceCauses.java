@@ -22,22 +22,23 @@ record ServiceCauses(RelatedObjects related) {
                     .entrySet()
                     .containsAll(selector.entrySet()))
             .toList();
-    String who = "Service \"" + ClusterSight.meta(service, "name") + "\"";
+    String who = "Service \"" + ClusterReader.metadata(service, "name") + "\"";
     if (selected.isEmpty()) {
-      return List.of(who + " selects " + written(selector) + ", and no Pod has that" + there(pods));
+      return List.of(
+          who + " selects " + format(selector) + ", and no Pod has that" + existingLabels(pods));
     }
     return selected.stream().anyMatch(ServiceCauses::isReady)
         ? List.of()
         : List.of(who + " selects " + selected.size() + " Pods, and none of them is ready.");
   }
 
-  private static String there(List<JsonNode> pods) {
+  private static String existingLabels(List<JsonNode> pods) {
     var labels = new TreeSet<String>();
     for (JsonNode pod : pods) {
       Map<String, String> own = labels(pod.path("metadata").path("labels"));
       own.remove("pod-template-hash");
       if (!own.isEmpty()) {
-        labels.add(written(own));
+        labels.add(format(own));
       }
     }
     return labels.isEmpty()
@@ -45,7 +46,7 @@ record ServiceCauses(RelatedObjects related) {
         : "; those that are there have " + String.join(" or ", labels) + ".";
   }
 
-  private static String written(Map<String, String> labels) {
+  private static String format(Map<String, String> labels) {
     return labels.entrySet().stream()
         .map(label -> label.getKey() + "=" + label.getValue())
         .sorted()

@@ -11,18 +11,18 @@ enum Distribution {
   OTHER("", "");
 
   private final String enginePackage;
-  private final String install;
+  private final String installCommand;
 
   Distribution(String enginePackage, String install) {
     this.enginePackage = enginePackage;
-    this.install = install;
+    this.installCommand = install;
   }
 
-  static Distribution of(Machine machine) {
-    if (machine.isMac()) {
+  static Distribution of(HostMachine hostMachine) {
+    if (hostMachine.isMac()) {
       return MAC;
     }
-    String release = Machine.read(machine.at("/etc/os-release")).orElse("");
+    String release = HostMachine.read(hostMachine.path("/etc/os-release")).orElse("");
     List<String> ids = new java.util.ArrayList<>();
     for (String line : release.lines().toList()) {
       if (line.startsWith("ID=") || line.startsWith("ID_LIKE=")) {
@@ -42,23 +42,23 @@ enum Distribution {
   }
 
   /** Whether images can be built here from packages. */
-  boolean buildsImages() {
+  boolean canBuildImages() {
     return this == DEBIAN;
   }
 
   /** Says how something is installed by hand. */
-  String installing(String packageName) {
+  String installInstruction(String packageName) {
     return switch (this) {
-      case DEBIAN, FEDORA -> "Install it: sudo " + install + " " + packageName;
-      case MAC -> "Install it: " + install + " " + packageName;
+      case DEBIAN, FEDORA -> "Install it: sudo " + installCommand + " " + packageName;
+      case MAC -> "Install it: " + installCommand + " " + packageName;
       case OTHER -> "Install " + packageName + " as your system does it.";
     };
   }
 
   /** Says how an engine is had by hand. */
-  String engineByHand() {
+  String manualEngineInstall() {
     return switch (this) {
-      case DEBIAN, FEDORA -> "sudo " + install + " " + enginePackage;
+      case DEBIAN, FEDORA -> "sudo " + installCommand + " " + enginePackage;
       case MAC -> "brew install colima docker && colima start";
       case OTHER -> "install Docker or Podman as your system does it";
     };

@@ -23,19 +23,19 @@ final class DockerContext {
   private DockerContext() {}
 
   /** Returns the engine of the current context; empty for the default one. */
-  static Optional<EngineCandidate> current(Machine machine) {
-    String chosen = machine.variable("DOCKER_CONFIG");
-    Path folder = chosen.isEmpty() ? machine.home().resolve(".docker") : Path.of(chosen);
-    String name = machine.variable("DOCKER_CONTEXT");
+  static Optional<EngineCandidate> current(HostMachine hostMachine) {
+    String chosen = hostMachine.variable("DOCKER_CONFIG");
+    Path folder = chosen.isEmpty() ? hostMachine.home().resolve(".docker") : Path.of(chosen);
+    String name = hostMachine.variable("DOCKER_CONTEXT");
     if (name.isEmpty()) {
-      name = json(folder.resolve("config.json")).path("currentContext").asText();
+      name = readJson(folder.resolve("config.json")).path("currentContext").asText();
     }
     if (name.isEmpty() || name.equals("default")) {
       return Optional.empty();
     }
     String id = digest(name);
     String host =
-        json(folder.resolve("contexts/meta").resolve(id).resolve("meta.json"))
+        readJson(folder.resolve("contexts/meta").resolve(id).resolve("meta.json"))
             .path("Endpoints")
             .path("docker")
             .path("Host")
@@ -48,9 +48,9 @@ final class DockerContext {
                 "docker context " + name, host, Files.isDirectory(keys) ? keys : null));
   }
 
-  private static JsonNode json(Path file) {
+  private static JsonNode readJson(Path file) {
     try {
-      return JSON.readTree(Machine.read(file).orElse("{}"));
+      return JSON.readTree(HostMachine.read(file).orElse("{}"));
     } catch (JsonProcessingException broken) {
       return JSON.createObjectNode();
     }

@@ -11,21 +11,21 @@ final class EngineCandidates {
   private EngineCandidates() {}
 
   /** Lists where to look, best first. What the person chose by DOCKER_HOST is the only one. */
-  static List<EngineCandidate> of(Machine machine) {
-    String host = machine.variable("DOCKER_HOST");
+  static List<EngineCandidate> of(HostMachine hostMachine) {
+    String host = hostMachine.variable("DOCKER_HOST");
     if (!host.isEmpty()) {
-      return List.of(new EngineCandidate("DOCKER_HOST", host, keys(machine)));
+      return List.of(new EngineCandidate("DOCKER_HOST", host, keys(hostMachine)));
     }
     var all = new ArrayList<EngineCandidate>();
-    DockerContext.current(machine).ifPresent(all::add);
-    all.add(socket("Docker", machine.at("/var/run/docker.sock")));
-    String run = machine.variable("XDG_RUNTIME_DIR");
+    DockerContext.current(hostMachine).ifPresent(all::add);
+    all.add(socket("Docker", hostMachine.path("/var/run/docker.sock")));
+    String run = hostMachine.variable("XDG_RUNTIME_DIR");
     if (!run.isEmpty()) {
       all.add(socket("rootless Docker", Path.of(run, "docker.sock")));
       all.add(socket("rootless Podman", Path.of(run, "podman", "podman.sock")));
     }
-    all.add(socket("Podman", machine.at("/run/podman/podman.sock")));
-    Path home = machine.home();
+    all.add(socket("Podman", hostMachine.path("/run/podman/podman.sock")));
+    Path home = hostMachine.home();
     all.add(socket("Colima", home.resolve(".colima/default/docker.sock")));
     all.add(socket("Docker Desktop", home.resolve(".docker/run/docker.sock")));
     all.add(socket("Docker Desktop", home.resolve(".docker/desktop/docker.sock")));
@@ -38,11 +38,11 @@ final class EngineCandidates {
     return EngineCandidate.socket(source, path);
   }
 
-  private static @org.jspecify.annotations.Nullable Path keys(Machine machine) {
-    if (machine.variable("DOCKER_TLS_VERIFY").isEmpty()) {
+  private static @org.jspecify.annotations.Nullable Path keys(HostMachine hostMachine) {
+    if (hostMachine.variable("DOCKER_TLS_VERIFY").isEmpty()) {
       return null;
     }
-    String folder = machine.variable("DOCKER_CERT_PATH");
-    return folder.isEmpty() ? machine.home().resolve(".docker") : Path.of(folder);
+    String folder = hostMachine.variable("DOCKER_CERT_PATH");
+    return folder.isEmpty() ? hostMachine.home().resolve(".docker") : Path.of(folder);
   }
 }

@@ -9,27 +9,28 @@ import java.util.Set;
 /**
  * What an engine says of itself and of its machine, and what that means for labs.
  *
- * @param place where it answers, and who said so
+ * @param location where it answers, and who said so
  * @param version what it says to {@code GET /version}
  * @param info what it says to {@code GET /info}
  */
-record EngineFacts(String place, JsonNode version, JsonNode info) {
+record EngineFacts(String location, JsonNode version, JsonNode info) {
 
   /** Docker 20.10's. */
-  private static final int OLDEST_MINOR = 41;
+  private static final int MIN_API_MINOR = 41;
 
   private static final Set<LabKind> CLUSTERS = Set.of(LabKind.KUBERNETES);
 
-  List<Finding> findings() {
+  List<MachineFinding> findings() {
     return List.of(engine(), api(), rights(), cgroups(), memory());
   }
 
-  private Finding engine() {
-    String found = (podman() ? "Podman " : "Docker ") + version.path("Version").asText("?");
-    return Finding.ok("engine", "Engine", found + " at " + place, Finding.ENGINE_LABS);
+  private MachineFinding engine() {
+    String found = (isPodman() ? "Podman " : "Docker ") + version.path("Version").asText("?");
+    return MachineFinding.ok(
+        "engine", "Engine", found + " at " + location, MachineFinding.ENGINE_LABS);
   }
 
-  boolean podman() {
+  boolean isPodman() {
     for (JsonNode component : version.path("Components")) {
       if (component.path("Name").asText().toLowerCase(Locale.ROOT).contains("podman")) {
         return true;
@@ -38,7 +39,7 @@ record EngineFacts(String place, JsonNode version, JsonNode info) {
     return false;
   }
 
-  boolean rootless() {
+  boolean isRootless() {
     for (JsonNode option : info.path("SecurityOptions")) {
       if (option.asText().startsWith("name=rootless")) {
         return true;
@@ -47,19 +48,20 @@ record EngineFacts(String place, JsonNode version, JsonNode info) {
     return false;
   }
 
-  private Finding api() {
+  private MachineFinding api() {
     String said = version.path("ApiVersion").asText();
     if (said.isEmpty()) {
-      return Finding.unknown("api", "Engine API", "the engine does not say", Finding.ENGINE_LABS);
+      return MachineFinding.unknown(
+          "api", "Engine API", "the engine does not say", MachineFinding.ENGINE_LABS);
     }
-    return minor(said) >= OLDEST_MINOR
-        ? Finding.ok("api", "Engine API", said, Finding.ENGINE_LABS)
-        : Finding.missing(
+    return minor(said) >= MIN_API_MINOR
+        ? MachineFinding.ok("api", "Engine API", said, MachineFinding.ENGINE_LABS)
+        : MachineFinding.missing(
             "api",
             "Engine API",
-            said + ", and labs speak 1." + OLDEST_MINOR + " or newer",
+            said + ", and labs speak 1." + MIN_API_MINOR + " or newer",
             "Update the engine to Docker 20.10 or newer, or Podman 4 or newer.",
-            Finding.ENGINE_LABS);
+            MachineFinding.ENGINE_LABS);
   }
 
   private static int minor(String version) {
@@ -73,62 +75,66 @@ record EngineFacts(String place, JsonNode version, JsonNode info) {
     }
   }
 
-  private Finding rights() {
-    if (!rootless()) {
-      return Finding.ok("rootless", "Engine's rights", "it runs as root", CLUSTERS);
+  private MachineFinding rights() {
+    if (!isRootless()) {
+      return MachineFinding.ok("rootless", "Engine's rights", "it runs as root", CLUSTERS);
     }
     String remedy =
-        podman()
+        isPodman()
             ? "For clusters use Podman's own service: sudo systemctl enable --now podman.socket, and set"
                 + " DOCKER_HOST=unix:///run/podman/podman.sock"
             : "For clusters use an engine that runs as root, if one does not start here.";
-    String found = "it runs without root" + (podman() ? ", and has no /dev/kmsg to give" : "");
-    return Finding.warning("rootless", "Engine's rights", found, remedy, CLUSTERS);
+    String found = "it runs without root" + (isPodman() ? ", and has no /dev/kmsg to give" : "");
+    return MachineFinding.warning("rootless", "Engine's rights", found, remedy, CLUSTERS);
   }
 
-  private Finding cgroups() {
+  private MachineFinding cgroups() {
     String said = info.path("CgroupVersion").asText();
     return switch (said) {
-      case "2" -> Finding.ok("cgroup", "Control groups", "version 2", CLUSTERS);
+      case "2" -> MachineFinding.ok("cgroup", "Control groups", "version 2", CLUSTERS);
       case "1" ->
-          Finding.ok(
+          MachineFinding.ok(
               "cgroup", "Control groups", "version 1: clusters are told to accept it", CLUSTERS);
-      default -> Finding.unknown("cgroup", "Control groups", "the engine does not say", CLUSTERS);
+      default ->
+          MachineFinding.unknown("cgroup", "Control groups", "the engine does not say", CLUSTERS);
     };
   }
 
-  private Finding memory() {
+  private MachineFinding memory() {
     long bytes = info.path("MemTotal").asLong();
     if (bytes <= 0) {
-      return Finding.unknown("memory", "Memory", "the engine does not say", CLUSTERS);
+      return MachineFinding.unknown("memory", "Memory", "the engine does not say", CLUSTERS);
     }
     int processors = info.path("NCPU").asInt();
     String found =
-        Sizes.said(bytes) + ", " + processors + (processors == 1 ? " processor" : " processors");
-    if (bytes < Sizes.GB) {
-      return Finding.missing(
+        ByteSizeFormatter.format(bytes)
+            + ", "
+            + processors
+            + (processors == 1 ? " processor" : " processors");
+    if (bytes < ByteSizeFormatter.GB) {
+      return MachineFinding.missing(
           "memory",
           "Memory",
           found + ", and a cluster wants 1 GB for itself",
           "Give the machine, or the engine's virtual machine, 2 GB or more.",
           CLUSTERS);
     }
-    return bytes < 2 * Sizes.GB
-        ? Finding.warning(
+    return bytes < 2 * ByteSizeFormatter.GB
+        ? MachineFinding.warning(
             "memory", "Memory", found, "A cluster is slow in less than 2 GB.", CLUSTERS)
-        : Finding.ok("memory", "Memory", found, CLUSTERS);
+        : MachineFinding.ok("memory", "Memory", found, CLUSTERS);
   }
 
   /** The rows for what only an engine can tell, where there is none. */
-  static List<Finding> untold() {
+  static List<MachineFinding> unknown() {
     return List.of(
-        untold("api", "Engine API", Finding.ENGINE_LABS),
-        untold("rootless", "Engine's rights", CLUSTERS),
-        untold("cgroup", "Control groups", CLUSTERS),
-        untold("memory", "Memory", CLUSTERS));
+        unknown("api", "Engine API", MachineFinding.ENGINE_LABS),
+        unknown("rootless", "Engine's rights", CLUSTERS),
+        unknown("cgroup", "Control groups", CLUSTERS),
+        unknown("memory", "Memory", CLUSTERS));
   }
 
-  static Finding untold(String id, String title, Set<LabKind> neededBy) {
-    return Finding.unknown(id, title, "no engine to ask", neededBy);
+  static MachineFinding unknown(String id, String title, Set<LabKind> neededBy) {
+    return MachineFinding.unknown(id, title, "no engine to ask", neededBy);
   }
 }

@@ -9,50 +9,52 @@ import java.util.Optional;
 /**
  * Where an engine was looked for.
  *
- * @param knocks one for each place, in order; the last one answered, or none did
+ * @param pings one for each place, in order; the last one answered, or none did
  */
-public record EngineSearch(List<Knock> knocks) {
+public record EngineSearch(List<EnginePing> pings) {
 
   /** Where Docker is, unless somebody put it elsewhere. */
-  private static final EngineAddress USUAL = EngineAddress.socket(Path.of("/var/run/docker.sock"));
+  private static final EngineAddress DEFAULT_ADDRESS =
+      EngineAddress.socket(Path.of("/var/run/docker.sock"));
 
   public EngineSearch {
-    knocks = List.copyOf(knocks);
+    pings = List.copyOf(pings);
   }
 
   /** Looks for an engine: milliseconds where one answers, two seconds a place at worst. */
-  public static EngineSearch on(Machine machine) {
-    var knocks = new ArrayList<Knock>();
-    for (EngineCandidate candidate : EngineCandidates.of(machine)) {
-      Knock knock = Knock.on(candidate);
-      knocks.add(knock);
-      if (knock.answered()) {
+  public static EngineSearch run(HostMachine hostMachine) {
+    var enginePings = new ArrayList<EnginePing>();
+    for (EngineCandidate candidate : EngineCandidates.of(hostMachine)) {
+      EnginePing enginePing = EnginePing.send(candidate);
+      enginePings.add(enginePing);
+      if (enginePing.answered()) {
         break;
       }
     }
-    return new EngineSearch(knocks);
+    return new EngineSearch(enginePings);
   }
 
   /** The engine that answers. */
   public Optional<EngineAddress> engine() {
-    return answered().flatMap(knock -> knock.candidate().address());
+    return answered().flatMap(enginePing -> enginePing.candidate().address());
   }
 
   /** The engine that answers, else the one that most likely should. */
   public EngineAddress address() {
     return engine()
-        .or(() -> likeliest().flatMap(knock -> knock.candidate().address()))
-        .orElse(USUAL);
+        .or(() -> mostLikely().flatMap(enginePing -> enginePing.candidate().address()))
+        .orElse(DEFAULT_ADDRESS);
   }
 
-  Optional<Knock> answered() {
-    return knocks.stream().filter(Knock::answered).findFirst();
+  Optional<EnginePing> answered() {
+    return pings.stream().filter(EnginePing::answered).findFirst();
   }
 
   /** The first place that has something to tell: one that refuses, or DOCKER_HOST. */
-  Optional<Knock> likeliest() {
-    return knocks.stream()
-        .filter(knock -> knock.tells() || knock.candidate().source().equals("DOCKER_HOST"))
+  Optional<EnginePing> mostLikely() {
+    return pings.stream()
+        .filter(enginePing ->
+            enginePing.isEngineExpected() || enginePing.candidate().source().equals("DOCKER_HOST"))
         .findFirst();
   }
 }

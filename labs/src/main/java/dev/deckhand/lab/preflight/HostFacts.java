@@ -9,67 +9,67 @@ import java.util.List;
 import java.util.Set;
 
 /** What the machine itself says, whatever its engine: Java, programs, disk, limits. */
-record HostFacts(Machine machine, Distribution distribution) {
+record HostFacts(HostMachine machine, Distribution distribution) {
 
   /** What the lab images and a lesson's unpacked layers take at least. */
-  private static final long LEAST_DISK = Sizes.GB;
+  private static final long MIN_DISK = ByteSizeFormatter.GB;
 
-  private static final long COMFORTABLE_DISK = 6 * Sizes.GB;
+  private static final long COMFORTABLE_DISK = 6 * ByteSizeFormatter.GB;
 
   /** Each cluster takes about 35 of these, and the machine's own services some. */
-  private static final int FEW_INSTANCES = 128;
+  private static final int LOW_INSTANCES = 128;
 
-  Finding java() {
+  MachineFinding java() {
     boolean compiler = ModuleFinder.ofSystem().find("jdk.jshell").isPresent();
     String found = Runtime.version().toString();
     return compiler
-        ? Finding.ok("jdk", "Java", "JDK " + found, Set.of(LabKind.JAVA))
-        : Finding.missing(
+        ? MachineFinding.ok("jdk", "Java", "JDK " + found, Set.of(LabKind.JAVA))
+        : MachineFinding.missing(
             "jdk",
             "Java",
             found + " without the tools that compile",
-            distribution.installing("a JDK of version 25 or newer"),
+            distribution.installInstruction("a JDK of version 25 or newer"),
             Set.of(LabKind.JAVA));
   }
 
-  List<Finding> programs() {
-    return List.of(bash(), docker(), brought("kubectl"), brought("helm"));
+  List<MachineFinding> programs() {
+    return List.of(bash(), docker(), bundledProgram("kubectl"), bundledProgram("helm"));
   }
 
-  private Finding bash() {
+  private MachineFinding bash() {
     return machine
         .program("bash")
-        .map(path -> Finding.ok("bash", "bash", path.toString(), Finding.ALL_LABS))
+        .map(path -> MachineFinding.ok("bash", "bash", path.toString(), MachineFinding.ALL_LABS))
         .orElseGet(() ->
-            Finding.missing(
+            MachineFinding.missing(
                 "bash",
                 "bash",
                 "not found, and what you type runs in it",
-                distribution.installing("bash"),
-                Finding.ALL_LABS));
+                distribution.installInstruction("bash"),
+                MachineFinding.ALL_LABS));
   }
 
-  private Finding docker() {
+  private MachineFinding docker() {
     var title = "docker command";
     return machine
         .program("docker")
-        .map(path -> Finding.ok("docker", title, path.toString(), Set.of(LabKind.DOCKER)))
+        .map(path -> MachineFinding.ok("docker", title, path.toString(), Set.of(LabKind.DOCKER)))
         .orElseGet(() ->
-            Finding.missing(
+            MachineFinding.missing(
                 "docker",
                 title,
                 "not found, and Docker lessons are typed with it",
                 distribution == Distribution.FEDORA
-                    ? distribution.installing("moby-engine")
-                    : distribution.installing(
+                    ? distribution.installInstruction("moby-engine")
+                    : distribution.installInstruction(
                         distribution == Distribution.MAC ? "docker" : "docker.io"),
                 Set.of(LabKind.DOCKER)));
   }
 
   /** A program that comes with the cluster, or with Deckhand. */
-  private Finding brought(String name) {
+  private MachineFinding bundledProgram(String name) {
     String ours = name.equals("helm") ? "Deckhand brings its own" : "the cluster brings its own";
-    return Finding.ok(
+    return MachineFinding.ok(
         name,
         name + " command",
         machine.program(name).map(Path::toString).orElse("not found: " + ours),
@@ -81,54 +81,58 @@ record HostFacts(Machine machine, Distribution distribution) {
    *
    * @param folder the engine's own, empty where nobody knows
    */
-  Finding disk(String folder) {
-    Path place = folder.isEmpty() ? machine.home() : machine.at(folder);
+  MachineFinding disk(String folder) {
+    Path place = folder.isEmpty() ? machine.home() : machine.path(folder);
     while (Files.notExists(place) && place.getParent() != null) {
       place = place.getParent();
     }
     try {
       return disk(Files.getFileStore(place).getUsableSpace());
     } catch (IOException | SecurityException hidden) {
-      return Finding.unknown("disk", "Disk", place + " cannot be looked at", Finding.ENGINE_LABS);
+      return MachineFinding.unknown(
+          "disk", "Disk", place + " cannot be looked at", MachineFinding.ENGINE_LABS);
     }
   }
 
-  static Finding disk(long free) {
-    String found = Sizes.said(free) + " free";
-    if (free < LEAST_DISK) {
-      return Finding.missing(
+  static MachineFinding disk(long free) {
+    String found = ByteSizeFormatter.format(free) + " free";
+    if (free < MIN_DISK) {
+      return MachineFinding.missing(
           "disk",
           "Disk",
           found + ", and labs want 1 GB",
           "Make room. What Docker itself can spare: docker system prune",
-          Finding.ENGINE_LABS);
+          MachineFinding.ENGINE_LABS);
     }
     return free < COMFORTABLE_DISK
-        ? Finding.warning(
+        ? MachineFinding.warning(
             "disk",
             "Disk",
             found,
             "Enough for labs. Building images takes 6 GB while it lasts.",
-            Finding.ENGINE_LABS)
-        : Finding.ok("disk", "Disk", found, Finding.ENGINE_LABS);
+            MachineFinding.ENGINE_LABS)
+        : MachineFinding.ok("disk", "Disk", found, MachineFinding.ENGINE_LABS);
   }
 
-  Finding inotify() {
+  MachineFinding inotify() {
     var clusters = Set.of(LabKind.KUBERNETES);
     String said =
-        Machine.read(machine.at("/proc/sys/fs/inotify/max_user_instances")).orElse("").strip();
+        HostMachine.read(machine.path("/proc/sys/fs/inotify/max_user_instances"))
+            .orElse("")
+            .strip();
     try {
       int instances = Integer.parseInt(said);
-      return instances > FEW_INSTANCES
-          ? Finding.ok("inotify", "inotify limit", said + " instances", clusters)
-          : Finding.warning(
+      return instances > LOW_INSTANCES
+          ? MachineFinding.ok("inotify", "inotify limit", said + " instances", clusters)
+          : MachineFinding.warning(
               "inotify",
               "inotify limit",
               said + " instances: about three clusters at a time start",
               "For more: sudo sysctl -w fs.inotify.max_user_instances=1024",
               clusters);
     } catch (NumberFormatException notLinux) {
-      return Finding.unknown("inotify", "inotify limit", "this system does not say", clusters);
+      return MachineFinding.unknown(
+          "inotify", "inotify limit", "this system does not say", clusters);
     }
   }
 }

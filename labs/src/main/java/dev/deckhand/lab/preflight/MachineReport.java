@@ -6,40 +6,41 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** All that was found on a machine, in the order in which people read it. */
-public record MachineReport(List<Finding> findings) {
+public record MachineReport(List<MachineFinding> findings) {
 
   public MachineReport {
     findings = List.copyOf(findings);
   }
 
   /** What keeps labs of a kind from starting; empty where they start. */
-  public List<Finding> lacks(LabKind kind) {
+  public List<MachineFinding> missing(LabKind kind) {
     return findings.stream()
-        .filter(finding -> finding.state() == Finding.State.MISSING)
-        .filter(finding -> finding.neededBy().contains(kind))
+        .filter(machineFinding -> machineFinding.state() == MachineFinding.State.MISSING)
+        .filter(machineFinding -> machineFinding.neededBy().contains(kind))
         .toList();
   }
 
   /** Whether labs of a kind start here. */
-  public boolean runs(LabKind kind) {
-    return lacks(kind).isEmpty();
+  public boolean canRun(LabKind kind) {
+    return missing(kind).isEmpty();
   }
 
   /** Whether all labs start here. */
-  public boolean runsEverything() {
-    return Arrays.stream(LabKind.values()).allMatch(this::runs);
+  public boolean canRunEverything() {
+    return Arrays.stream(LabKind.values()).allMatch(this::canRun);
   }
 
   /** Why labs of a kind do not start, in a sentence; empty where they do. */
-  public String why(LabKind kind) {
-    return lacks(kind).stream()
-        .map(finding -> finding.title() + ": " + finding.found())
+  public String reason(LabKind kind) {
+    return missing(kind).stream()
+        .map(machineFinding -> machineFinding.title() + ": " + machineFinding.found())
         .collect(Collectors.joining("; "));
   }
 
   /** Whether {@code deckhand setup} can get something that is missing. */
-  public boolean setupHelps() {
+  public boolean isFixableBySetup() {
     return findings.stream()
-        .anyMatch(finding -> finding.state() == Finding.State.MISSING && finding.setupMends());
+        .anyMatch(machineFinding ->
+            machineFinding.state() == MachineFinding.State.MISSING && machineFinding.setupFixes());
   }
 }

@@ -13,129 +13,137 @@ import java.util.Optional;
 /** Looks at a machine: everything side by side, each question bounded. */
 public final class Preflight {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
   /** Starting a container takes long on a busy machine. */
-  private static final Duration TRIAL_PATIENCE = Duration.ofSeconds(8);
+  private static final Duration PRIVILEGED_TIMEOUT = Duration.ofSeconds(8);
 
-  private final Machine machine;
+  private final HostMachine hostMachine;
   private final HostFacts host;
 
-  public Preflight(Machine machine) {
-    this.machine = machine;
-    this.host = new HostFacts(machine, Distribution.of(machine));
+  public Preflight(HostMachine hostMachine) {
+    this.hostMachine = hostMachine;
+    this.host = new HostFacts(hostMachine, Distribution.of(hostMachine));
   }
 
   /** Looks at everything that labs with these needs want; takes some seconds at most. */
   public MachineReport examine(Collection<LabNeeds> needs) throws InterruptedException {
-    List<WantedImage> wanted = WantedImage.of(needs);
-    EngineSearch search = EngineSearch.on(machine);
+    List<RequiredImage> wanted = RequiredImage.of(needs);
+    EngineSearch search = EngineSearch.run(hostMachine);
     Optional<EngineAddress> engine = search.engine();
-    var findings = new ArrayList<Finding>();
-    findings.add(host.java());
+    var machineFindings = new ArrayList<MachineFinding>();
+    machineFindings.add(host.java());
     if (engine.isPresent()) {
-      findings.addAll(withEngine(engine.get(), search, wanted));
+      machineFindings.addAll(withEngine(engine.get(), search, wanted));
     } else {
-      findings.addAll(withoutEngine(search, wanted));
+      machineFindings.addAll(withoutEngine(search, wanted));
     }
-    findings.addAll(host.programs());
-    return new MachineReport(findings);
+    machineFindings.addAll(host.programs());
+    return new MachineReport(machineFindings);
   }
 
-  private List<Finding> withEngine(
-      EngineAddress engine, EngineSearch search, List<WantedImage> wanted)
+  private List<MachineFinding> withEngine(
+      EngineAddress engine, EngineSearch search, List<RequiredImage> wanted)
       throws InterruptedException {
     try (EngineApi api = EngineApi.at(engine)) {
-      var privileged = Side.ask(TRIAL_PATIENCE, () -> new PrivilegedTrial(engine, machine).look());
-      var images = Side.ask(PATIENCE, () -> Optional.of(ImageFacts.on(api, wanted)));
-      var version = Side.<Optional<JsonNode>>ask(PATIENCE, () -> Optional.of(api.get("/version")));
+      var privileged =
+          TimedQuery.start(
+              PRIVILEGED_TIMEOUT, () -> new PrivilegedContainerProbe(engine, hostMachine).probe());
+      var images = TimedQuery.start(TIMEOUT, () -> Optional.of(ImageFacts.of(api, wanted)));
+      var version =
+          TimedQuery.<Optional<JsonNode>>start(TIMEOUT, () -> Optional.of(api.get("/version")));
       Optional<JsonNode> info =
-          Side.<Optional<JsonNode>>ask(PATIENCE, () -> Optional.of(api.get("/info")))
-              .or(Optional.empty());
-      Finding registry = info.map(this::registry).orElseGet(() -> slow("registry"));
-      var findings = new ArrayList<Finding>();
-      Optional<JsonNode> said = version.or(Optional.empty());
+          TimedQuery.<Optional<JsonNode>>start(TIMEOUT, () -> Optional.of(api.get("/info")))
+              .resultOr(Optional.empty());
+      MachineFinding registry = info.map(this::registry).orElseGet(() -> timedOut("registry"));
+      var machineFindings = new ArrayList<MachineFinding>();
+      Optional<JsonNode> said = version.resultOr(Optional.empty());
       if (said.isPresent() && info.isPresent()) {
-        findings.addAll(new EngineFacts(place(search), said.get(), info.get()).findings());
+        machineFindings.addAll(
+            new EngineFacts(engineLocation(search), said.get(), info.get()).findings());
       } else {
-        findings.add(slow("engine"));
+        machineFindings.add(timedOut("engine"));
       }
-      findings.add(
-          privileged.or(
-              Finding.unknown(
+      machineFindings.add(
+          privileged.resultOr(
+              MachineFinding.unknown(
                   "privileged",
                   "Privileged containers",
                   "not tried to the end: starting one took too long",
-                  Finding.ENGINE_LABS)));
-      findings.add(host.disk(info.map(one -> one.path("DockerRootDir").asText()).orElse("")));
-      findings.add(host.inotify());
-      findings.add(registry);
-      findings.addAll(
+                  MachineFinding.ENGINE_LABS)));
+      machineFindings.add(
+          host.disk(info.map(one -> one.path("DockerRootDir").asText()).orElse("")));
+      machineFindings.add(host.inotify());
+      machineFindings.add(registry);
+      machineFindings.addAll(
           images
-              .or(Optional.empty())
-              .map(seen -> seen.findings(fact(registry), Builds.on(machine)))
-              .orElseGet(() -> List.of(slow("images"))));
-      return findings;
+              .resultOr(Optional.empty())
+              .map(seen -> seen.findings(registryStatus(registry), BuildableImages.of(hostMachine)))
+              .orElseGet(() -> List.of(timedOut("images"))));
+      return machineFindings;
     }
   }
 
-  private static String place(EngineSearch search) {
+  private static String engineLocation(EngineSearch search) {
     return search
         .answered()
-        .map(knock -> knock.candidate().uri() + " (" + knock.candidate().source() + ")")
+        .map(enginePing ->
+            enginePing.candidate().uri() + " (" + enginePing.candidate().source() + ")")
         .orElse("");
   }
 
-  private static Finding slow(String id) {
+  private static MachineFinding timedOut(String id) {
     String title =
         switch (id) {
           case "registry" -> "Image registry";
           case "images" -> "Images";
           default -> "Engine";
         };
-    return Finding.unknown(
-        id, title, "the engine is there, and did not answer in time", Finding.ENGINE_LABS);
+    return MachineFinding.unknown(
+        id, title, "the engine is there, and did not answer in time", MachineFinding.ENGINE_LABS);
   }
 
-  private List<Finding> withoutEngine(EngineSearch search, List<WantedImage> wanted) {
-    NoEngine none = NoEngine.of(search, machine);
-    var findings = new ArrayList<Finding>();
-    Finding engine =
-        Finding.missing("engine", "Engine", none.why(), none.next(), Finding.ENGINE_LABS);
-    findings.add(none.setupHelps() ? engine.mendedBySetup() : engine);
-    findings.addAll(EngineFacts.untold());
-    findings.add(EngineFacts.untold("privileged", "Privileged containers", Finding.ENGINE_LABS));
-    findings.add(host.disk(""));
-    findings.add(host.inotify());
-    findings.add(RegistryFact.unknown("no engine to ask which one"));
+  private List<MachineFinding> withoutEngine(EngineSearch search, List<RequiredImage> wanted) {
+    MissingEngine none = MissingEngine.of(search, hostMachine);
+    var machineFindings = new ArrayList<MachineFinding>();
+    MachineFinding engine =
+        MachineFinding.missing(
+            "engine", "Engine", none.reason(), none.remedy(), MachineFinding.ENGINE_LABS);
+    machineFindings.add(none.isFixableBySetup() ? engine.fixableBySetup() : engine);
+    machineFindings.addAll(EngineFacts.unknown());
+    machineFindings.add(
+        EngineFacts.unknown("privileged", "Privileged containers", MachineFinding.ENGINE_LABS));
+    machineFindings.add(host.disk(""));
+    machineFindings.add(host.inotify());
+    machineFindings.add(RegistryStatus.unknown("no engine to ask which one"));
     wanted.forEach(image ->
-        findings.add(
-            EngineFacts.untold(
+        machineFindings.add(
+            EngineFacts.unknown(
                 "image:" + image.name(), "Image " + image.name(), image.neededBy())));
-    return findings;
+    return machineFindings;
   }
 
-  private Finding registry(JsonNode info) {
-    Optional<RegistryTrial> trial = RegistryTrial.of(info, machine);
+  private MachineFinding registry(JsonNode info) {
+    Optional<RegistryProbe> trial = RegistryProbe.of(info, hostMachine);
     return trial
-        .map(one -> RegistryFact.finding(one, reach(one)))
-        .orElseGet(() -> RegistryFact.unknown("the engine names none"));
+        .map(one -> RegistryStatus.finding(one, registryObstacle(one)))
+        .orElseGet(() -> RegistryStatus.unknown("the engine names none"));
   }
 
-  static String reach(RegistryTrial trial) {
+  public static String registryObstacle(RegistryProbe trial) {
     try {
-      return Side.ask(PATIENCE, trial::obstacle).or("no answer within 3 s");
+      return TimedQuery.start(TIMEOUT, trial::obstacle).resultOr("no answer within 3 s");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return "interrupted";
     }
   }
 
-  private static RegistryFact fact(Finding registry) {
+  private static RegistryStatus registryStatus(MachineFinding registry) {
     return switch (registry.state()) {
-      case OK -> RegistryFact.ANSWERS;
-      case WARNING, MISSING -> RegistryFact.SILENT;
-      case UNKNOWN -> RegistryFact.UNKNOWN;
+      case OK -> RegistryStatus.REACHABLE;
+      case WARNING, MISSING -> RegistryStatus.UNREACHABLE;
+      case UNKNOWN -> RegistryStatus.UNKNOWN;
     };
   }
 }

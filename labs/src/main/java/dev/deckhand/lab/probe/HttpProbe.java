@@ -1,11 +1,11 @@
 package dev.deckhand.lab.probe;
 
-import dev.deckhand.check.HeaderName;
-import dev.deckhand.check.Node;
+import dev.deckhand.check.HttpHeaderName;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.HttpAnswer;
+import dev.deckhand.check.pattern.DataNode;
 import dev.deckhand.lab.docker.ExecPipe;
-import dev.deckhand.lab.probe.Route.Way;
+import dev.deckhand.lab.probe.HostResolver.Resolution;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -29,47 +29,47 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
  * Asks a web address from inside a lab, as a neighbour of what runs there would. One request, no
  * redirects followed; certificates are not judged, since a lesson's are its own.
  */
-public record HttpProbe(Route route, Tunnel tunnel) {
+public record HttpProbe(HostResolver resolver, ContainerTunnel tunnel) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Set<String> PASSING = Set.of("date", "age");
-  private static final int MOST_BODY = 64 * 1024;
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final Set<String> VOLATILE_HEADERS = Set.of("date", "age");
+  private static final int MAX_BODY_BYTES = 64 * 1024;
 
   /** Looks once; never throws. An address where nobody answers is seen with an {@code error}. */
-  public Observation look(HttpAnswer subject) {
-    return Patience.look(PATIENCE, () -> seen(ask(URI.create(subject.url()))));
+  public Observation observe(HttpAnswer subject) {
+    return TimedObservation.observe(TIMEOUT, () -> seen(fetch(URI.create(subject.url()))));
   }
 
   /** Says why nobody answers; empty where somebody does. */
-  public Optional<String> silence(HttpAnswer subject) {
-    return look(subject) instanceof Observation.Seen(var answers)
+  public Optional<String> explainNoAnswer(HttpAnswer subject) {
+    return observe(subject) instanceof Observation.Snapshot(var answers)
             && !answers.isEmpty()
-            && answers.getFirst().at("error") instanceof Node.Text(var why)
+            && answers.getFirst().at("error") instanceof DataNode.Text(var why)
         ? Optional.of("Nobody answers at " + subject.url() + ": " + why + ".")
         : Optional.empty();
   }
 
   private static Observation seen(Map<String, Object> answer) {
-    return new Observation.Seen(List.of(Node.of(answer)));
+    return new Observation.Snapshot(List.of(DataNode.of(answer)));
   }
 
-  private Map<String, Object> ask(URI uri) throws IOException {
+  private Map<String, Object> fetch(URI uri) throws IOException {
     boolean secure = "https".equalsIgnoreCase(uri.getScheme());
     int port = uri.getPort() > 0 ? uri.getPort() : secure ? 443 : 80;
-    return switch (route.to(uri.getHost(), port)) {
-      case Way.Closed(var why) -> Map.of("url", uri.toString(), "error", why);
-      case Way.Open(var address, var open) -> {
-        try (ExecPipe pipe = tunnel.to(address, open)) {
-          yield ask(uri, secure, pipe);
+    return switch (resolver.resolve(uri.getHost(), port)) {
+      case Resolution.Unresolved(var why) -> Map.of("url", uri.toString(), "error", why);
+      case Resolution.Resolved(var address, var open) -> {
+        try (ExecPipe pipe = tunnel.open(address, open)) {
+          yield fetch(uri, secure, pipe);
         }
       }
     };
   }
 
-  private static Map<String, Object> ask(URI uri, boolean secure, ExecPipe pipe)
+  private static Map<String, Object> fetch(URI uri, boolean secure, ExecPipe pipe)
       throws IOException {
-    try (Socket plain = new PipeSocket(pipe);
-        Socket socket = secure ? Tls.over(plain, uri.getHost()) : plain;
+    try (Socket plain = new ExecPipeSocket(pipe);
+        Socket socket = secure ? TrustAllTls.wrap(plain, uri.getHost()) : plain;
         DefaultBHttpClientConnection connection =
             DefaultBHttpClientConnectionFactory.builder().build().createConnection(socket)) {
       var request = new BasicClassicHttpRequest("GET", uri);
@@ -83,7 +83,7 @@ public record HttpProbe(Route route, Tunnel tunnel) {
       connection.receiveResponseEntity(response);
       return answer(uri, response);
     } catch (IOException | HttpException silent) {
-      return Map.of("url", uri.toString(), "error", why(pipe.errors(), silent));
+      return Map.of("url", uri.toString(), "error", explain(pipe.errors(), silent));
     }
   }
 
@@ -92,11 +92,11 @@ public record HttpProbe(Route route, Tunnel tunnel) {
     var headers = new LinkedHashMap<String, String>();
     for (Header header : response.getHeaders()) {
       // a clock would make every answer another one
-      if (PASSING.contains(header.getName().toLowerCase(Locale.ROOT))) {
+      if (VOLATILE_HEADERS.contains(header.getName().toLowerCase(Locale.ROOT))) {
         continue;
       }
       headers.merge(
-          HeaderName.of(header.getName()),
+          HttpHeaderName.canonical(header.getName()),
           String.valueOf(header.getValue()),
           (one, next) -> one + ", " + next);
     }
@@ -112,11 +112,11 @@ public record HttpProbe(Route route, Tunnel tunnel) {
       throws IOException {
     return entity == null
         ? ""
-        : new String(entity.getContent().readNBytes(MOST_BODY), StandardCharsets.UTF_8);
+        : new String(entity.getContent().readNBytes(MAX_BODY_BYTES), StandardCharsets.UTF_8);
   }
 
   /** What the program in between said is more to the point than that nothing came. */
-  private static String why(String errors, Exception silent) {
+  private static String explain(String errors, Exception silent) {
     String said = errors.toLowerCase(Locale.ROOT);
     if (said.contains("refused")) {
       return "the connection was refused";

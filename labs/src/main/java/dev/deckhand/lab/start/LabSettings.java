@@ -1,7 +1,7 @@
 package dev.deckhand.lab.start;
 
 import dev.deckhand.lab.docker.EngineAddress;
-import dev.deckhand.lab.image.Substitutes;
+import dev.deckhand.lab.image.ImageSubstitutes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Map;
  * @param clusterImage what the cluster is made of: {@code rancher/k3s:v1.33.4-k3s1}
  * @param engineImage what the private engine is made of: {@code docker:dind}
  * @param substitutes which image of ours stands in for which
- * @param registryPatience how long a registry may stay silent before it counts as out of reach
+ * @param registryTimeout how long a registry may stay silent before it counts as out of reach
  * @param clusterArguments more arguments for {@code k3s server}
  * @param path where programs are looked for, as in {@code PATH}
  * @param launcher the program itself, for {@code deckhand helm}
@@ -27,8 +27,8 @@ public record LabSettings(
     String owner,
     String clusterImage,
     String engineImage,
-    Substitutes substitutes,
-    Duration registryPatience,
+    ImageSubstitutes substitutes,
+    Duration registryTimeout,
     List<String> clusterArguments,
     List<Path> path,
     Path launcher,
@@ -47,11 +47,11 @@ public record LabSettings(
   public static final String ENGINE_SUBSTITUTE = "deckhand/engine:20.10";
 
   /** What stands in for an image where no registry answers; a lesson may ask for an engine too. */
-  public static final Substitutes SUBSTITUTES =
-      new Substitutes(Map.of(ENGINE_IMAGE, ENGINE_SUBSTITUTE));
+  public static final ImageSubstitutes SUBSTITUTES =
+      new ImageSubstitutes(Map.of(ENGINE_IMAGE, ENGINE_SUBSTITUTE));
 
   /** How long a registry may stay silent. */
-  public static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(3);
+  public static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(3);
 
   public LabSettings {
     clusterArguments = List.copyOf(clusterArguments);
@@ -72,7 +72,7 @@ public record LabSettings(
         CLUSTER_IMAGE,
         ENGINE_IMAGE,
         SUBSTITUTES,
-        REGISTRY_PATIENCE,
+        REGISTRY_TIMEOUT,
         List.of(),
         path,
         launcher,

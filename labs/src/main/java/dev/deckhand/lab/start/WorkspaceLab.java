@@ -6,14 +6,14 @@ import dev.deckhand.check.Subject.Execution;
 import dev.deckhand.check.Subject.WorkspaceFile;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
-import dev.deckhand.lab.SessionRoom;
-import dev.deckhand.lab.Sighting;
+import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.SubjectObservation;
 import dev.deckhand.lab.Watch;
-import dev.deckhand.lab.observe.Polls;
-import dev.deckhand.lab.observe.Sightings;
-import dev.deckhand.lab.observe.Unseen;
-import dev.deckhand.lab.probe.FileSight;
-import dev.deckhand.lab.workspace.WorkspaceCommand;
+import dev.deckhand.lab.observe.ObservationPoller;
+import dev.deckhand.lab.observe.ObservationQueue;
+import dev.deckhand.lab.observe.UnsupportedSubject;
+import dev.deckhand.lab.probe.FileProbe;
+import dev.deckhand.lab.workspace.WorkspaceExecProbe;
 import dev.deckhand.lesson.Ability;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -26,16 +26,16 @@ import java.util.function.Supplier;
 /** What every lesson has, with or without an engine or a cluster: the learner's own folder. */
 final class WorkspaceLab implements Lab {
 
-  private final FileSight files;
-  private final WorkspaceCommand commands;
+  private final FileProbe files;
+  private final WorkspaceExecProbe commands;
 
   /**
    * @param machine the variables of the person's own shell
    * @param lab those that point at the other parts of the lab
    */
-  WorkspaceLab(SessionRoom room, Map<String, String> machine, Map<String, String> lab) {
-    this.files = new FileSight(room.workspace());
-    this.commands = new WorkspaceCommand(room, machine, lab);
+  WorkspaceLab(SessionFolder sessionFolder, Map<String, String> machine, Map<String, String> lab) {
+    this.files = new FileProbe(sessionFolder.workspace());
+    this.commands = new WorkspaceExecProbe(sessionFolder, machine, lab);
   }
 
   @Override
@@ -49,36 +49,36 @@ final class WorkspaceLab implements Lab {
   }
 
   @Override
-  public boolean sees(Subject subject) {
+  public boolean canObserve(Subject subject) {
     return subject instanceof WorkspaceFile
         || (subject instanceof Execution execution
-            && execution.scene() == Execution.Scene.WORKSPACE);
+            && execution.scene() == Execution.Location.WORKSPACE);
   }
 
   @Override
   public Observation observe(Subject subject) {
     return switch (subject) {
-      case WorkspaceFile file -> files.look(file);
-      case Execution execution when sees(execution) -> commands.look(execution);
+      case WorkspaceFile file -> files.observe(file);
+      case Execution execution when canObserve(execution) -> commands.observe(execution);
       case Execution _,
           Subject.KubernetesObject _,
           Subject.DockerObject _,
           Subject.HelmRelease _,
           Subject.HttpAnswer _,
           Subject.JavaVariable _ ->
-          Unseen.by("lab", subject);
+          UnsupportedSubject.observation("lab", subject);
     };
   }
 
   @Override
-  public Watch watch(Collection<Subject> subjects, Consumer<Sighting> listener) {
-    Sightings sightings = Sightings.to(listener);
+  public Watch watch(Collection<Subject> subjects, Consumer<SubjectObservation> listener) {
+    ObservationQueue observations = ObservationQueue.startFor(listener);
     Map<Subject, Supplier<Observation>> asked = new LinkedHashMap<>();
     subjects.forEach(subject -> asked.put(subject, () -> observe(subject)));
-    Polls polls = Polls.of(asked, sightings);
+    ObservationPoller observationPoller = ObservationPoller.of(asked, observations);
     return () -> {
-      sightings.close();
-      polls.close();
+      observations.close();
+      observationPoller.close();
     };
   }
 

@@ -11,7 +11,7 @@ final class CommandFraming {
    * would swallow it, {@code case} would name it in an error, and {@code set -v} would show it.
    * They only lose {@code $_} and {@code PIPESTATUS}.
    */
-  private static final Pattern STANDS_ALONE =
+  private static final Pattern NOT_APPENDABLE =
       Pattern.compile("<<|\\bcase\\b|\\bset\\s+-|verbose|[|&\\\\]\\s*(#[^\\n]*)?\\s*\\z");
 
   /**
@@ -19,7 +19,7 @@ final class CommandFraming {
    * where it was given. Stands on a line of its own, since an interrupt may leave a piece of the
    * line before.
    */
-  static final String REPORT_AGAIN = "\n{ __deckhand_after \"$?\"; } >/dev/null 2>&1\n";
+  static final String REPORT_REQUEST = "\n{ __deckhand_after \"$?\"; } >/dev/null 2>&1\n";
 
   private CommandFraming() {}
 
@@ -27,22 +27,22 @@ final class CommandFraming {
    * Makes the lines that run a text at top level and report its end, whether it ends by itself or
    * is interrupted.
    */
-  static String frame(String text, Report before) {
+  static String frame(String text, ShellReport before) {
     var echoes = before.flags().contains("v");
-    var note = echoes || STANDS_ALONE.matcher(text).find() ? "" : "$__deckhand_note";
+    var note = echoes || NOT_APPENDABLE.matcher(text).find() ? "" : "$__deckhand_note";
     return "{ __deckhand_line="
         + quote(text)
         + "; __deckhand_before \"$__deckhand_last\"; \\builtin eval \""
-        + pipeline(before)
+        + restorePipeStatus(before)
         + "$__deckhand_line"
         + note
         + "\" 0<>\"$__deckhand_tty\" 1>&0 2>&0; __deckhand_after \"$?\"; } >/dev/null 2>&1\n"
-        + REPORT_AGAIN;
+        + REPORT_REQUEST;
   }
 
   /** Makes {@code PIPESTATUS} what it was: only a pipeline can do that. */
-  private static String pipeline(Report before) {
-    List<Integer> statuses = before.pipeline();
+  private static String restorePipeStatus(ShellReport before) {
+    List<Integer> statuses = before.pipeStatus();
     if (statuses.size() < 2 || before.flags().contains("e")) {
       return "";
     }

@@ -1,6 +1,6 @@
 package dev.deckhand.lab.workspace;
 
-import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.SessionFolder;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
  */
 public final class LearnerEnvironment {
 
-  private static final Set<String> KEPT =
+  private static final Set<String> ALLOWED =
       Set.of(
           "HOME",
           "USER",
@@ -34,10 +34,10 @@ public final class LearnerEnvironment {
           "SSL_CERT_FILE",
           "SSL_CERT_DIR");
 
-  private static final Set<String> PROXIES =
+  private static final Set<String> PROXY_VARIABLES =
       Set.of("http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy");
 
-  private static final String USUAL_PATH =
+  private static final String DEFAULT_PATH =
       "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
   private LearnerEnvironment() {}
@@ -49,12 +49,12 @@ public final class LearnerEnvironment {
    * @param lab those that point at the lab; they win over all others
    */
   public static SortedMap<String, String> of(
-      Map<String, String> machine, SessionRoom room, Map<String, String> lab) {
+      Map<String, String> machine, SessionFolder sessionFolder, Map<String, String> lab) {
     var variables = new TreeMap<String, String>();
     machine.forEach((name, value) -> {
-      if (KEPT.contains(name)
+      if (ALLOWED.contains(name)
           || name.startsWith("LC_")
-          || PROXIES.contains(name.toLowerCase(Locale.ROOT))) {
+          || PROXY_VARIABLES.contains(name.toLowerCase(Locale.ROOT))) {
         variables.put(name, value);
       }
     });
@@ -64,14 +64,14 @@ public final class LearnerEnvironment {
         && !machine.containsKey("LC_CTYPE")) {
       variables.put("LANG", "C.UTF-8");
     }
-    variables.put("PATH", room.bin() + ":" + machine.getOrDefault("PATH", USUAL_PATH));
+    variables.put("PATH", sessionFolder.bin() + ":" + machine.getOrDefault("PATH", DEFAULT_PATH));
     // where a lab has no engine or no cluster, these lead nowhere: never to the person's own
-    variables.put("DOCKER_HOST", "unix://" + room.engine().resolve("docker.sock"));
-    variables.put("DOCKER_CONFIG", room.dockerConfig().toString());
-    variables.put("KUBECONFIG", room.kubeconfig().toString());
-    variables.put("HELM_CACHE_HOME", room.helm().resolve("cache").toString());
-    variables.put("HELM_CONFIG_HOME", room.helm().resolve("config").toString());
-    variables.put("HELM_DATA_HOME", room.helm().resolve("data").toString());
+    variables.put("DOCKER_HOST", "unix://" + sessionFolder.engine().resolve("docker.sock"));
+    variables.put("DOCKER_CONFIG", sessionFolder.dockerConfig().toString());
+    variables.put("KUBECONFIG", sessionFolder.kubeconfig().toString());
+    variables.put("HELM_CACHE_HOME", sessionFolder.helm().resolve("cache").toString());
+    variables.put("HELM_CONFIG_HOME", sessionFolder.helm().resolve("config").toString());
+    variables.put("HELM_DATA_HOME", sessionFolder.helm().resolve("data").toString());
     variables.putAll(lab);
     // keeps bash from reading the person's history; the shell itself forgets it at once
     variables.put("HISTFILE", "");

@@ -3,7 +3,7 @@ package dev.deckhand.lab.workspace;
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
 import dev.deckhand.lab.LabFault;
-import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,45 +18,45 @@ final class LocalWorkspace implements Workspace {
   /**
    * What the notes keep of an output: as many lines from its beginning, and as many from its end.
    */
-  private static final int LINES_KEPT = 100;
+  private static final int TRANSCRIPT_LINES = 100;
 
   private static final int ATTEMPTS = 5;
   private static final Duration GRACE = Duration.ofMillis(300);
 
-  private final SessionRoom room;
-  private final ShellStarter starter;
+  private final SessionFolder sessionFolder;
+  private final BashStarter starter;
   private final Object lock = new Object();
-  private @Nullable Shell shell;
-  private @Nullable Interrupts running;
+  private @Nullable BashProcess bashProcess;
+  private @Nullable CommandInterrupter running;
   private boolean closed;
-  private volatile Report last;
+  private volatile ShellReport lastReport;
 
-  LocalWorkspace(SessionRoom room, ShellStarter starter) {
-    this.room = room;
+  LocalWorkspace(SessionFolder sessionFolder, BashStarter starter) {
+    this.sessionFolder = sessionFolder;
     this.starter = starter;
-    this.last = Report.fresh(room.workspace().toString());
+    this.lastReport = ShellReport.initial(sessionFolder.workspace().toString());
   }
 
   @Override
   public CommandResult run(String lines, Console console) throws InterruptedException {
     long start = System.nanoTime();
-    var exchange = new Exchange(console, new Transcript(LINES_KEPT));
-    var outcome = runIn(shell(console), lines, console, exchange);
-    if (outcome instanceof Outcome.Ended && !exchange.begun()) {
+    var runningCommand = new RunningCommand(console, new Transcript(TRANSCRIPT_LINES));
+    var shellOutcome = runIn(shell(console), lines, console, runningCommand);
+    if (shellOutcome instanceof ShellOutcome.ShellExited && !runningCommand.isStarted()) {
       // the shell had ended by itself since the last command; this one has not run yet
-      exchange = new Exchange(console, new Transcript(LINES_KEPT));
-      outcome = runIn(shell(console), lines, console, exchange);
+      runningCommand = new RunningCommand(console, new Transcript(TRANSCRIPT_LINES));
+      shellOutcome = runIn(shell(console), lines, console, runningCommand);
     }
-    var result = result(outcome, exchange, Duration.ofNanos(System.nanoTime() - start));
+    var result = result(shellOutcome, runningCommand, Duration.ofNanos(System.nanoTime() - start));
     if (result.exitCode() != 0) {
-      Disk.requireSpace(room.workspace(), null);
+      DiskSpace.requireSpace(sessionFolder.workspace(), null);
     }
     return result;
   }
 
   @Override
   public void interrupt() {
-    Interrupts now;
+    CommandInterrupter now;
     synchronized (lock) {
       now = running;
     }
@@ -67,7 +67,7 @@ final class LocalWorkspace implements Workspace {
 
   @Override
   public Path folder() {
-    return Path.of(last.folder());
+    return Path.of(lastReport.folder());
   }
 
   @Override
@@ -77,59 +77,66 @@ final class LocalWorkspace implements Workspace {
 
   @Override
   public void close() {
-    Shell open;
+    BashProcess open;
     synchronized (lock) {
       closed = true;
-      open = shell;
-      shell = null;
+      open = bashProcess;
+      bashProcess = null;
     }
     if (open != null) {
       open.end();
     }
   }
 
-  private Outcome runIn(Shell open, String lines, Console console, Exchange exchange)
+  private ShellOutcome runIn(
+      BashProcess open, String lines, Console console, RunningCommand runningCommand)
       throws InterruptedException {
-    var interrupts = new Interrupts(open, exchange);
-    runs(interrupts);
+    var commandInterrupter = new CommandInterrupter(open, runningCommand);
+    setRunning(commandInterrupter);
     try {
-      open.submit(CommandFraming.frame(lines, last), exchange);
-      return new Typing(open, console, exchange, interrupts).untilOver();
+      open.submit(CommandFraming.frame(lines, lastReport), runningCommand);
+      return new InputForwarder(open, console, runningCommand, commandInterrupter)
+          .forwardUntilDone();
     } catch (InterruptedException e) {
-      giveUp(open, exchange, interrupts);
+      interruptOrEnd(open, runningCommand, commandInterrupter);
       throw e;
     } catch (IOException e) {
-      return afterBreak(open, exchange, interrupts, e);
+      return handleBrokenPipe(open, runningCommand, commandInterrupter, e);
     } finally {
-      runs(null);
+      setRunning(null);
     }
   }
 
-  private CommandResult result(Outcome outcome, Exchange exchange, Duration took) {
-    return switch (outcome) {
-      case Outcome.Returned(var report) -> {
-        last = report;
-        yield new CommandResult(report.exitCode(), exchange.text(), false, took);
+  private CommandResult result(
+      ShellOutcome shellOutcome, RunningCommand runningCommand, Duration took) {
+    return switch (shellOutcome) {
+      case ShellOutcome.CommandEnded(var shellReport) -> {
+        lastReport = shellReport;
+        yield new CommandResult(
+            shellReport.exitCode(), runningCommand.transcriptText(), false, took);
       }
-      case Outcome.Ended(int exitCode) -> {
-        last = Report.fresh(last.folder());
-        yield new CommandResult(exitCode, exchange.text(), true, took);
+      case ShellOutcome.ShellExited(int exitCode) -> {
+        lastReport = ShellReport.initial(lastReport.folder());
+        yield new CommandResult(exitCode, runningCommand.transcriptText(), true, took);
       }
     };
   }
 
   /** Either the shell's pipe broke, because it ended, or the console did. */
-  private Outcome afterBreak(
-      Shell open, Exchange exchange, Interrupts interrupts, IOException cause)
+  private ShellOutcome handleBrokenPipe(
+      BashProcess open,
+      RunningCommand runningCommand,
+      CommandInterrupter commandInterrupter,
+      IOException cause)
       throws InterruptedException {
-    if (exchange.consoleGone().isEmpty() && !Thread.currentThread().isInterrupted()) {
-      var outcome = exchange.await(GRACE.multipliedBy(ATTEMPTS));
-      if (outcome.isPresent()) {
-        return outcome.get();
+    if (runningCommand.consoleFailure().isEmpty() && !Thread.currentThread().isInterrupted()) {
+      var shellOutcome = runningCommand.await(GRACE.multipliedBy(ATTEMPTS));
+      if (shellOutcome.isPresent()) {
+        return shellOutcome.get();
       }
     }
     boolean interrupted = Thread.interrupted();
-    giveUp(open, exchange, interrupts);
+    interruptOrEnd(open, runningCommand, commandInterrupter);
     if (interrupted) {
       throw new InterruptedException();
     }
@@ -141,12 +148,13 @@ final class LocalWorkspace implements Workspace {
   }
 
   /** Interrupts the command; a shell that does not come back from it is ended. */
-  private static void giveUp(Shell open, Exchange exchange, Interrupts interrupts) {
+  private static void interruptOrEnd(
+      BashProcess open, RunningCommand runningCommand, CommandInterrupter commandInterrupter) {
     try {
       for (int i = 0; i < ATTEMPTS; i++) {
         // more than once: one that comes while the shell starts a program reaches neither
-        interrupts.interrupt();
-        if (exchange.await(GRACE).isPresent()) {
+        commandInterrupter.interrupt();
+        if (runningCommand.await(GRACE).isPresent()) {
           return;
         }
       }
@@ -156,20 +164,20 @@ final class LocalWorkspace implements Workspace {
     open.end();
   }
 
-  private Shell shell(Console console) throws InterruptedException {
+  private BashProcess shell(Console console) throws InterruptedException {
     synchronized (lock) {
       if (closed) {
         throw new LabFault(
             LabFault.Kind.LOST, "This workspace is closed.", "Open the lesson again.");
       }
-      if (shell != null && shell.isAlive()) {
-        return shell;
+      if (bashProcess != null && bashProcess.isAlive()) {
+        return bashProcess;
       }
     }
     var fresh = starter.start(startFolder(), console.columns(), console.rows());
     synchronized (lock) {
       if (!closed) {
-        shell = fresh;
+        bashProcess = fresh;
         return fresh;
       }
     }
@@ -184,18 +192,18 @@ final class LocalWorkspace implements Workspace {
       return folder;
     }
     try {
-      return Files.createDirectories(room.workspace());
+      return Files.createDirectories(sessionFolder.workspace());
     } catch (IOException e) {
-      Disk.requireSpace(room.root(), e);
+      DiskSpace.requireSpace(sessionFolder.root(), e);
       throw new LabFault(
           LabFault.Kind.NOT_STARTED,
-          "The workspace " + room.workspace() + " cannot be made: " + e.getMessage() + ".",
+          "The workspace " + sessionFolder.workspace() + " cannot be made: " + e.getMessage() + ".",
           "Make that folder, writable for you, and type the command again.",
           e);
     }
   }
 
-  private void runs(@Nullable Interrupts now) {
+  private void setRunning(@Nullable CommandInterrupter now) {
     synchronized (lock) {
       running = now;
     }

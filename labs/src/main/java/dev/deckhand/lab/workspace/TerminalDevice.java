@@ -13,15 +13,15 @@ import java.util.Arrays;
  */
 final class TerminalDevice {
 
-  private static final int NOW = 0;
-  private static final short CAN_WRITE = 4;
+  private static final int TCSANOW = 0;
+  private static final short POLLOUT = 4;
   private static final int READ_WRITE_NO_CONTROL_NO_WAIT =
       Platform.isMac() ? 0x2 | 0x20000 | 0x4 : 0x2 | 0x100 | 0x800;
 
   private final LibC libc;
   private final int master;
   private final String name;
-  private byte[] sane = new byte[0];
+  private byte[] savedModes = new byte[0];
 
   /**
    * @param master the descriptor of the end that we hold
@@ -39,26 +39,26 @@ final class TerminalDevice {
   }
 
   /** Takes the modes as they are now for sane. */
-  void rememberModes() {
-    sane = modes(master);
+  void saveModes() {
+    savedModes = modes(master);
   }
 
   /** Brings the modes back to sane, whatever a program left. */
   void restoreModes() {
-    if (sane.length > 0 && !Arrays.equals(sane, modes(master))) {
-      libc.tcsetattr(master, NOW, sane);
+    if (savedModes.length > 0 && !Arrays.equals(savedModes, modes(master))) {
+      libc.tcsetattr(master, TCSANOW, savedModes);
     }
   }
 
   /** Says whether the process group of that number has the terminal now. */
-  boolean isInFront(long group) {
+  boolean isForeground(long group) {
     return libc.tcgetpgrp(master) == group;
   }
 
   /** Says whether typing a little more would not have to wait. */
-  boolean hasRoom() {
+  boolean canAcceptInput() {
     var descriptor =
-        ByteBuffer.allocate(8).order(ByteOrder.nativeOrder()).putInt(master).putShort(CAN_WRITE);
+        ByteBuffer.allocate(8).order(ByteOrder.nativeOrder()).putInt(master).putShort(POLLOUT);
     return libc.poll(descriptor.array(), new NativeLong(1), 0) > 0;
   }
 
@@ -79,7 +79,7 @@ final class TerminalDevice {
     var before = modes(descriptor);
     var raw = before.clone();
     libc.cfmakeraw(raw);
-    libc.tcsetattr(descriptor, NOW, raw);
+    libc.tcsetattr(descriptor, TCSANOW, raw);
     var unread = new ByteArrayOutputStream();
     var buffer = new byte[4096];
     for (int read = read(descriptor, buffer); read > 0; read = read(descriptor, buffer)) {
@@ -89,7 +89,7 @@ final class TerminalDevice {
         }
       }
     }
-    libc.tcsetattr(descriptor, NOW, before);
+    libc.tcsetattr(descriptor, TCSANOW, before);
     return unread.toByteArray();
   }
 

@@ -17,33 +17,33 @@ public final class Transcript {
           .newDecoder()
           .onMalformedInput(CodingErrorAction.REPLACE)
           .onUnmappableCharacter(CodingErrorAction.REPLACE);
-  private final ByteBuffer rest = ByteBuffer.allocate(8);
+  private final ByteBuffer undecoded = ByteBuffer.allocate(8);
   private final CharBuffer chars = CharBuffer.allocate(8192);
-  private final KeptLines lines;
-  private final TerminalReader reader;
+  private final TranscriptBuffer lines;
+  private final ControlSequenceParser reader;
 
   /**
    * @param keep how many lines are kept from the beginning, and how many from the end
    */
   public Transcript(int keep) {
-    this.lines = new KeptLines(keep);
-    this.reader = new TerminalReader(lines);
+    this.lines = new TranscriptBuffer(keep);
+    this.reader = new ControlSequenceParser(lines);
   }
 
   /** Takes the next piece, which may end within a character or a control sequence. */
-  public void take(byte[] bytes, int offset, int length) {
+  public void append(byte[] bytes, int offset, int length) {
     var input = ByteBuffer.wrap(bytes, offset, length);
-    while (rest.position() > 0 && input.hasRemaining()) {
-      rest.put(input.get());
-      rest.flip();
-      decode(rest);
-      rest.compact();
-      if (!rest.hasRemaining()) {
-        rest.clear();
+    while (undecoded.position() > 0 && input.hasRemaining()) {
+      undecoded.put(input.get());
+      undecoded.flip();
+      decode(undecoded);
+      undecoded.compact();
+      if (!undecoded.hasRemaining()) {
+        undecoded.clear();
       }
     }
     decode(input);
-    rest.put(input);
+    undecoded.put(input);
   }
 
   /** The lines that were kept, joined; a line in the middle says how many were not. */
@@ -56,7 +56,7 @@ public final class Transcript {
     do {
       full = decoder.decode(input, chars, false).isOverflow();
       chars.flip();
-      reader.take(chars);
+      reader.accept(chars);
       chars.clear();
     } while (full);
   }

@@ -13,21 +13,21 @@ import java.util.Objects;
 public final class AuditLog {
 
   /** Where the policy has to be when the cluster starts. */
-  public static final String POLICY = "/etc/deckhand/xray/audit-policy.yaml";
+  public static final String POLICY_PATH = "/etc/deckhand/xray/audit-policy.yaml";
 
   private static final String FOLDER = "/var/log/deckhand";
 
   /** Megabytes of each of the two files: some eighty commands each. */
-  private static final int SIZE = 8;
+  private static final int MAX_MEGABYTES = 8;
 
   private AuditLog() {}
 
   /** The arguments of {@code k3s server} that turn it on. */
-  public static List<String> arguments() {
+  public static List<String> serverArguments() {
     return List.of(
-        "--kube-apiserver-arg=audit-policy-file=" + POLICY,
+        "--kube-apiserver-arg=audit-policy-file=" + POLICY_PATH,
         "--kube-apiserver-arg=audit-log-path=" + FOLDER + "/audit.log",
-        "--kube-apiserver-arg=audit-log-maxsize=" + SIZE,
+        "--kube-apiserver-arg=audit-log-maxsize=" + MAX_MEGABYTES,
         "--kube-apiserver-arg=audit-log-maxbackup=1");
   }
 
@@ -45,7 +45,7 @@ public final class AuditLog {
    * Reads all of it and goes on with what comes, over the change of files; ends when its input
    * does, so that nothing runs on in the container when nobody listens any more.
    */
-  static List<String> reading() {
+  static List<String> followCommand() {
     return List.of(
         "sh",
         "-c",

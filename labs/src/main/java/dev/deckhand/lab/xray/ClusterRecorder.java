@@ -3,10 +3,10 @@ package dev.deckhand.lab.xray;
 import dev.deckhand.lab.Recorder;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.container.LabContainer;
-import dev.deckhand.lab.docker.EngineGone;
-import dev.deckhand.lab.docker.EngineRefusal;
+import dev.deckhand.lab.docker.EngineApiError;
+import dev.deckhand.lab.docker.EngineUnavailable;
 import dev.deckhand.lab.docker.ExecPipe;
-import dev.deckhand.trace.Clue;
+import dev.deckhand.trace.ActivityRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,25 +21,28 @@ import org.jspecify.annotations.Nullable;
 public record ClusterRecorder(LabContainer container, Clock clock) implements Recorder {
 
   @Override
-  public Watch follow(Consumer<Clue> clues) {
-    var reading = new Reading();
-    reading.thread = Thread.ofVirtual().name("audit-log").unstarted(() -> read(reading, clues));
-    reading.thread.start();
-    return reading;
+  public Watch follow(Consumer<ActivityRecord> activityRecords) {
+    var logWatch = new LogWatch();
+    logWatch.thread =
+        Thread.ofVirtual().name("audit-log").unstarted(() -> read(logWatch, activityRecords));
+    logWatch.thread.start();
+    return logWatch;
   }
 
-  private void read(Reading reading, Consumer<Clue> clues) {
+  private void read(LogWatch logWatch, Consumer<ActivityRecord> activityRecords) {
     try (ExecPipe pipe =
-        ExecPipe.start(container.host().api(), container.id(), AuditLog.reading())) {
-      if (!reading.opened(pipe)) {
+        ExecPipe.start(container.host().api(), container.id(), AuditLog.followCommand())) {
+      if (!logWatch.attach(pipe)) {
         return;
       }
-      Duration ahead = EngineClock.ahead(container.host(), clock);
+      Duration ahead = EngineClockOffset.measure(container.host(), clock);
       var lines = new BufferedReader(new InputStreamReader(stream(pipe), StandardCharsets.UTF_8));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        AuditEntry.read(line, ahead).filter(clue -> !reading.closed).ifPresent(clues);
+        AuditEntryParser.parse(line, ahead)
+            .filter(activityRecord -> !logWatch.closed)
+            .ifPresent(activityRecords);
       }
-    } catch (IOException | EngineGone | EngineRefusal over) {
+    } catch (IOException | EngineUnavailable | EngineApiError over) {
       // closed, or the lab is gone: whoever watches the lab hears of that
     }
   }
@@ -59,13 +62,13 @@ public record ClusterRecorder(LabContainer container, Clock clock) implements Re
     };
   }
 
-  private static final class Reading implements Watch {
+  private static final class LogWatch implements Watch {
 
     private Thread thread = Thread.currentThread();
     private volatile boolean closed;
     private @Nullable ExecPipe pipe;
 
-    private synchronized boolean opened(ExecPipe open) {
+    private synchronized boolean attach(ExecPipe open) {
       pipe = open;
       return !closed;
     }

@@ -5,8 +5,8 @@ import dev.deckhand.lab.Recorder;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineEvents;
-import dev.deckhand.trace.Clue;
+import dev.deckhand.lab.docker.EngineEventStream;
+import dev.deckhand.trace.ActivityRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,37 +16,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads an engine's events, and what the learner's programs called.
  *
- * @param tap null where the learner's programs go to the engine directly: then their calls are not
- *     seen
+ * @param proxy null where the learner's programs go to the engine directly: then their calls are
+ *     not seen
  */
-public record EngineRecorder(EngineApi api, HostEngine host, @Nullable CallTap tap, Clock clock)
+public record EngineRecorder(
+    EngineApi api, HostEngine host, @Nullable EngineCallProxy proxy, Clock clock)
     implements Recorder, AutoCloseable {
 
   @Override
-  public Watch follow(Consumer<Clue> clues) {
+  public Watch follow(Consumer<ActivityRecord> activityRecords) {
     var turn = new Object();
-    Consumer<Clue> inTurn =
-        clue -> {
+    Consumer<ActivityRecord> inTurn =
+        activityRecord -> {
           synchronized (turn) {
-            clues.accept(clue);
+            activityRecords.accept(activityRecord);
           }
         };
-    Watch calls = tap == null ? () -> {} : tap.follow(inTurn);
-    Duration ahead = EngineClock.ahead(host, clock);
-    EngineEvents events =
-        EngineEvents.fromMemory(
+    Watch calls = proxy == null ? () -> {} : proxy.follow(inTurn);
+    Duration ahead = EngineClockOffset.measure(host, clock);
+    EngineEventStream events =
+        EngineEventStream.withHistory(
             api,
-            new EngineEvents.Listener() {
+            new EngineEventStream.Listener() {
               @Override
               public void connected() {}
 
               @Override
               public void event(JsonNode event) {
-                inTurn.accept(clue(event, ahead));
+                inTurn.accept(toEngineEvent(event, ahead));
               }
 
               @Override
-              public void broken(String why) {}
+              public void disconnected(String why) {}
             });
     events.start();
     return () -> {
@@ -58,12 +59,12 @@ public record EngineRecorder(EngineApi api, HostEngine host, @Nullable CallTap t
   /** Closes the learner's door. */
   @Override
   public void close() {
-    if (tap != null) {
-      tap.close();
+    if (proxy != null) {
+      proxy.close();
     }
   }
 
-  static Clue.EngineEvent clue(JsonNode event, Duration ahead) {
+  static ActivityRecord.EngineEvent toEngineEvent(JsonNode event, Duration ahead) {
     JsonNode about = event.path("Actor").path("Attributes");
     String key = event.path("Actor").path("ID").asText();
     String name = about.path("name").asText();
@@ -71,7 +72,7 @@ public record EngineRecorder(EngineApi api, HostEngine host, @Nullable CallTap t
     long nanos = event.path("timeNano").asLong();
     String exit = about.path("exitCode").asText();
     String signal = about.has("signal") ? "signal " + about.path("signal").asText() : "";
-    return new Clue.EngineEvent(
+    return new ActivityRecord.EngineEvent(
         nanos + " " + event.path("Type").asText() + " " + action + " " + key,
         event.path("Type").asText(),
         action,

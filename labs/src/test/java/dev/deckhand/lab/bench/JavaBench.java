@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.lab.Console;
 import dev.deckhand.lab.java.JavaLab;
-import dev.deckhand.lab.start.RealLabs;
+import dev.deckhand.lab.start.RealLabsExtension;
 import dev.deckhand.lesson.LabKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,11 +65,11 @@ class JavaBench {
   }
 
   private int[] measure(Set<LabKind> labs, boolean ahead) throws Exception {
-    try (var java = new JavaLab(RealLabs.room(), Map.of(), CLIENTS, labs)) {
+    try (var java = new JavaLab(RealLabsExtension.newSessionFolder(), Map.of(), CLIENTS, labs)) {
       if (ahead) {
-        java.warm();
+        java.warmUp();
         // it is warm once it can be asked something
-        while (java.desk().isWhole("1 + 1").isEmpty()) {
+        while (java.codeAssist().isComplete("1 + 1").isEmpty()) {
           Thread.sleep(10);
         }
       }

@@ -1,8 +1,8 @@
 package dev.deckhand.lab.bench;
 
 import dev.deckhand.lab.docker.EngineAddress;
-import dev.deckhand.lab.start.RealLabs;
-import dev.deckhand.lab.start.RealLabs.Berths;
+import dev.deckhand.lab.start.RealLabsExtension;
+import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,17 +21,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * of this name: {@code docs/bench/run} does.
  */
 @Tag("docker")
-@ExtendWith(RealLabs.class)
+@ExtendWith(RealLabsExtension.class)
 class WatchBench {
 
   private static final int MANY = 50;
   private static final int BLOCKS = Integer.getInteger("deckhand.bench.blocks", 5);
 
   @Test
-  void kubernetes(Berths berths) throws InterruptedException, IOException {
-    var cluster = berths.cluster();
-    var stats = new HostStats(berths.host(), cluster.room());
-    try (var pier = new ClusterPier(Files.readString(cluster.room().kubeconfig()), stats)) {
+  void kubernetes(SharedLabs sharedLabs) throws InterruptedException, IOException {
+    var cluster = sharedLabs.cluster();
+    var stats = new HostStats(sharedLabs.host(), cluster.folder());
+    try (var pier =
+        new ClusterBenchTarget(Files.readString(cluster.folder().kubeconfig()), stats)) {
       print(pier);
     } finally {
       // the other lab is measured alone
@@ -40,48 +41,55 @@ class WatchBench {
   }
 
   @Test
-  void docker(Berths berths) throws InterruptedException, IOException {
-    var engine = berths.engine();
-    var stats = new HostStats(berths.host(), engine.room());
+  void docker(SharedLabs sharedLabs) throws InterruptedException, IOException {
+    var engine = sharedLabs.engine();
+    var stats = new HostStats(sharedLabs.host(), engine.folder());
     var socket = URI.create(Objects.requireNonNull(engine.lab().environment().get("DOCKER_HOST")));
-    try (var pier = new EnginePier(new EngineAddress(socket, null), stats)) {
+    try (var pier = new EngineBenchTarget(new EngineAddress(socket, null), stats)) {
       print(pier);
     } finally {
       engine.lab().close();
     }
   }
 
-  private static void print(Pier pier) throws InterruptedException, IOException {
-    var report = new Report();
-    String load = Machine.load();
-    measure(pier, report);
-    String text = report.text(pier, load + " before, " + Machine.load() + " after");
-    Files.writeString(Path.of("target", "benchmarks-" + pier.word() + ".md"), text);
+  private static void print(BenchTarget benchTarget) throws InterruptedException, IOException {
+    var benchReport = new BenchReport();
+    String load = MachineDescription.load();
+    measure(benchTarget, benchReport);
+    String text =
+        benchReport.text(benchTarget, load + " before, " + MachineDescription.load() + " after");
+    Files.writeString(Path.of("target", "benchmarks-" + benchTarget.label() + ".md"), text);
     System.out.println(text);
   }
 
-  private static void measure(Pier pier, Report report) throws InterruptedException {
-    pier.make(MANY);
-    report.speed(1, 1, new Speed(pier, 1, 1).measure(BLOCKS, WatchBench::roundsOfOne));
-    report.speed(
+  private static void measure(BenchTarget benchTarget, BenchReport benchReport)
+      throws InterruptedException {
+    benchTarget.make(MANY);
+    benchReport.speed(
+        1, 1, new LatencyBenchmark(benchTarget, 1, 1).measure(BLOCKS, WatchBench::roundsOfOne));
+    benchReport.speed(
         MANY,
         1,
-        new Speed(pier, MANY, 1).measure(BLOCKS, way -> way instanceof Way.ByWatch ? 20 : 0));
-    report.speed(MANY, MANY, new Speed(pier, MANY, MANY).measure(BLOCKS, _ -> 2));
+        new LatencyBenchmark(benchTarget, MANY, 1)
+            .measure(
+                BLOCKS,
+                observationMode -> observationMode instanceof ObservationMode.ByWatch ? 20 : 0));
+    benchReport.speed(
+        MANY, MANY, new LatencyBenchmark(benchTarget, MANY, MANY).measure(BLOCKS, _ -> 2));
     for (int checks : new int[] {1, MANY}) {
-      Map<@Nullable Way, Idle> idle = new LinkedHashMap<>();
+      Map<@Nullable ObservationMode, IdleCost> idleCost = new LinkedHashMap<>();
       if (checks == 1) {
-        idle.put(null, Idle.of(pier, null, checks));
+        idleCost.put(null, IdleCost.of(benchTarget, null, checks));
       }
-      for (Way way : Way.ALL) {
-        idle.put(way, Idle.of(pier, way, checks));
+      for (ObservationMode observationMode : ObservationMode.ALL) {
+        idleCost.put(observationMode, IdleCost.of(benchTarget, observationMode, checks));
       }
-      report.idle(checks, idle);
+      benchReport.idle(checks, idleCost);
     }
   }
 
   /** Each round is two changes: there and back. */
-  private static int roundsOfOne(Way way) {
-    return way.period().compareTo(Duration.ofMillis(500)) < 0 ? 20 : 10;
+  private static int roundsOfOne(ObservationMode observationMode) {
+    return observationMode.period().compareTo(Duration.ofMillis(500)) < 0 ? 20 : 10;
   }
 }

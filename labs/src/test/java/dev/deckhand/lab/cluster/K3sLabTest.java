@@ -2,22 +2,22 @@ package dev.deckhand.lab.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deckhand.check.Node;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.KubernetesObject;
+import dev.deckhand.check.pattern.DataNode;
 import dev.deckhand.lab.Lab;
-import dev.deckhand.lab.SessionRoom;
-import dev.deckhand.lab.Things;
+import dev.deckhand.lab.NameQuery;
+import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.docker.EngineExec;
-import dev.deckhand.lab.start.Eyes;
-import dev.deckhand.lab.start.RealLabs;
-import dev.deckhand.lab.start.RealLabs.Berths;
-import dev.deckhand.lab.start.TestcontainersLabs;
+import dev.deckhand.lab.start.LabObservations;
+import dev.deckhand.lab.start.RealLabsExtension;
+import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
+import dev.deckhand.lab.start.TestcontainersLabFactory;
 import dev.deckhand.lesson.Ability;
 import dev.deckhand.lesson.LabKind;
-import dev.deckhand.manual.Answer;
+import dev.deckhand.manual.ManualLookupResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -32,32 +32,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("docker")
-@ExtendWith(RealLabs.class)
+@ExtendWith(RealLabsExtension.class)
 class K3sLabTest {
 
-  private Berths berths;
-  private Berths.Moored cluster;
+  private SharedLabs sharedLabs;
+  private SharedLabs.OpenedLab cluster;
 
   @BeforeEach
-  void moor(Berths shared) throws InterruptedException {
-    berths = shared;
+  void setUp(SharedLabs shared) throws InterruptedException {
+    sharedLabs = shared;
     cluster = shared.cluster();
   }
 
   private String container() {
     String filters =
-        EngineApi.filters("label", List.of(SessionRoom.LABEL + "=" + cluster.room().id()));
-    return berths.host().get("/containers/json?filters=" + filters).path(0).path("Id").asText();
+        EngineApi.filters("label", List.of(SessionFolder.LABEL + "=" + cluster.folder().id()));
+    return sharedLabs.host().get("/containers/json?filters=" + filters).path(0).path("Id").asText();
   }
 
   private String sh(String line) {
-    return Eyes.sh(cluster.lab(), cluster.room(), line);
+    return LabObservations.sh(cluster.lab(), cluster.folder(), line);
   }
 
   @Test
   void listensOnLoopbackAlone() {
     var ports =
-        berths
+        sharedLabs
             .host()
             .get("/containers/" + container() + "/json")
             .path("NetworkSettings")
@@ -70,7 +70,7 @@ class K3sLabTest {
   @Test
   void seesNoControlGroupsButItsOwn() {
     String groups =
-        EngineExec.run(berths.host(), container(), List.of("cat", "/proc/1/cgroup")).output();
+        EngineExec.run(sharedLabs.host(), container(), List.of("cat", "/proc/1/cgroup")).output();
 
     // version 1 says the top of what it sees; version 2 the group that its processes were moved to
     assertThat(groups.lines()).isNotEmpty().allMatch(line -> line.matches("\\d+:[^:]*:/(init)?"));
@@ -78,7 +78,7 @@ class K3sLabTest {
 
   @Test
   void keepsTheKubeconfigForItsOwnerAlone() throws IOException {
-    var mode = Files.getPosixFilePermissions(cluster.room().kubeconfig());
+    var mode = Files.getPosixFilePermissions(cluster.folder().kubeconfig());
 
     assertThat(PosixFilePermissions.toString(mode)).isEqualTo("rw-------");
   }
@@ -88,7 +88,7 @@ class K3sLabTest {
     assertThat(
             sh(
                 "kubectl create configmap note && kubectl get configmap note -o jsonpath={.metadata.namespace}"))
-        .endsWith(RealLabs.NAMESPACE);
+        .endsWith(RealLabsExtension.NAMESPACE);
   }
 
   @Test
@@ -99,15 +99,15 @@ class K3sLabTest {
             + " && kubectl label secret sh.helm.release.v1.tide.v1 owner=helm name=tide"
             + " && kubectl run raft --image=nginx:1.27");
 
-    assertThat(names(new Things.Kinds())).contains("pods", "deployments", "configmaps");
-    assertThat(names(new Things.Objects("cm", ""))).contains("chart").doesNotContain("map");
-    assertThat(names(new Things.Objects("ConfigMap", "kube-public"))).contains("map");
-    assertThat(names(new Things.Objects("deployments.apps", "kube-system"))).isEmpty();
-    assertThat(names(new Things.Objects("ships", ""))).isEmpty();
-    assertThat(names(new Things.PodContainers("raft", ""))).containsExactly("raft");
-    assertThat(names(new Things.PodContainers("no-such-pod", ""))).isEmpty();
-    assertThat(names(new Things.Releases(""))).containsExactly("tide");
-    assertThat(names(new Things.Images())).isEmpty();
+    assertThat(names(new NameQuery.Kinds())).contains("pods", "deployments", "configmaps");
+    assertThat(names(new NameQuery.Objects("cm", ""))).contains("chart").doesNotContain("map");
+    assertThat(names(new NameQuery.Objects("ConfigMap", "kube-public"))).contains("map");
+    assertThat(names(new NameQuery.Objects("deployments.apps", "kube-system"))).isEmpty();
+    assertThat(names(new NameQuery.Objects("ships", ""))).isEmpty();
+    assertThat(names(new NameQuery.PodContainers("raft", ""))).containsExactly("raft");
+    assertThat(names(new NameQuery.PodContainers("no-such-pod", ""))).isEmpty();
+    assertThat(names(new NameQuery.Releases(""))).containsExactly("tide");
+    assertThat(names(new NameQuery.Images())).isEmpty();
   }
 
   @Test
@@ -115,7 +115,7 @@ class K3sLabTest {
     sh("kubectl -n kube-public create configmap far");
     sh("kubectl config set-context --current --namespace=kube-public");
 
-    assertThat(names(new Things.Objects("configmaps", ""))).contains("far");
+    assertThat(names(new NameQuery.Objects("configmaps", ""))).contains("far");
   }
 
   @Test
@@ -124,8 +124,8 @@ class K3sLabTest {
     assertThat(sh("kubectl __complete descr")).contains("describe");
   }
 
-  private List<String> names(Things things) {
-    return cluster.lab().names(things);
+  private List<String> names(NameQuery nameQueries) {
+    return cluster.lab().names(nameQueries);
   }
 
   @Test
@@ -168,10 +168,10 @@ class K3sLabTest {
   void seesADeploymentBecomeReadyFromThePreloadedImage() {
     sh("kubectl create deployment front --image=nginx:1.27 --replicas=2");
 
-    Eyes.await(
+    LabObservations.await(
         cluster.lab(),
-        Eyes.deployment("front"),
-        Eyes.first(node -> node.at("status", "readyReplicas").text().equals("2")));
+        LabObservations.deployment("front"),
+        LabObservations.first(node -> node.at("status", "readyReplicas").text().equals("2")));
   }
 
   @Test
@@ -181,25 +181,27 @@ class K3sLabTest {
     }
     var labelled = new KubernetesObject("v1", "ConfigMap", null, null, Map.of("tier", "data"));
 
-    assertThat(Eyes.seen(cluster.lab(), labelled))
+    assertThat(LabObservations.seen(cluster.lab(), labelled))
         .hasSize(2)
         .allSatisfy(map -> assertThat(map.at("kind").text()).isEqualTo("ConfigMap"));
   }
 
   @Test
   void aKindThatIsNotInstalledIsNotThereUntilItIs() {
-    var ark = Eyes.object("sea.deckhand.dev/v1", "Boat", "ark");
+    var ark = LabObservations.object("sea.deckhand.dev/v1", "Boat", "ark");
     var seen = new CompletableFuture<Observation>();
-    assertThat(Eyes.seen(cluster.lab(), ark)).isEmpty();
+    assertThat(LabObservations.seen(cluster.lab(), ark)).isEmpty();
 
     try (Watch _ =
         cluster
             .lab()
             .watch(
                 List.of(ark),
-                sighting -> {
-                  if (!sighting.observation().equals(new Observation.Seen(List.of()))) {
-                    seen.complete(sighting.observation());
+                subjectObservation -> {
+                  if (!subjectObservation
+                      .observation()
+                      .equals(new Observation.Snapshot(List.of()))) {
+                    seen.complete(subjectObservation.observation());
                   }
                 })) {
       sh("kubectl apply -f - <<'Y'\n" + BOATS + "Y\n" + ESTABLISHED);
@@ -210,7 +212,7 @@ class K3sLabTest {
 
       assertThat(seen.orTimeout(60, TimeUnit.SECONDS).join())
           .isInstanceOfSatisfying(
-              Observation.Seen.class, boats -> assertThat(boats.objects()).hasSize(1));
+              Observation.Snapshot.class, boats -> assertThat(boats.objects()).hasSize(1));
     }
   }
 
@@ -258,48 +260,51 @@ class K3sLabTest {
   void clearPutsBackWhatTheLearnerChangedOrRemoved() throws InterruptedException {
     sh("kubectl cordon deckhand && kubectl label node deckhand disk=fast");
     sh("kubectl delete service kube-dns -n kube-system");
-    sh("kubectl delete namespace " + RealLabs.NAMESPACE + " --wait=false");
+    sh("kubectl delete namespace " + RealLabsExtension.NAMESPACE + " --wait=false");
     sh("kubectl config set-context --current --namespace=default");
 
     cluster.lab().clear();
 
-    Node node = Eyes.seen(cluster.lab(), Eyes.object("v1", "Node", "deckhand")).getFirst();
-    assertThat(node.at("spec", "unschedulable")).isEqualTo(new Node.Absent());
-    assertThat(node.at("metadata", "labels", "disk")).isEqualTo(new Node.Absent());
+    DataNode node =
+        LabObservations.seen(cluster.lab(), LabObservations.object("v1", "Node", "deckhand"))
+            .getFirst();
+    assertThat(node.at("spec", "unschedulable")).isEqualTo(new DataNode.Absent());
+    assertThat(node.at("metadata", "labels", "disk")).isEqualTo(new DataNode.Absent());
     sh("kubectl get service kube-dns -n kube-system");
     assertThat(
             sh(
                 "kubectl run web --image=nginx:1.27 && kubectl get pod web -o jsonpath={.metadata.namespace}"))
-        .endsWith(RealLabs.NAMESPACE);
+        .endsWith(RealLabsExtension.NAMESPACE);
   }
 
   @Test
   void saysWhatAKindAndItsFieldsAreInTheClustersOwnWords() {
     var manual = cluster.lab().manual().orElseThrow();
 
-    assertThat(manual.look("deploy.spec.replicas"))
+    assertThat(manual.lookUp("deploy.spec.replicas"))
         .isInstanceOfSatisfying(
-            Answer.Found.class,
+            ManualLookupResult.Found.class,
             found -> {
               assertThat(found.entry().path()).isEqualTo("Deployment.spec.replicas");
               assertThat(found.entry().apiVersion()).isEqualTo("apps/v1");
               assertThat(found.entry().type()).isEqualTo("integer");
-              assertThat(found.entry().words()).contains("Number of desired pods");
+              assertThat(found.entry().description()).contains("Number of desired pods");
             });
-    assertThat(manual.look("pod.spec.containers"))
+    assertThat(manual.lookUp("pod.spec.containers"))
         .isInstanceOfSatisfying(
-            Answer.Found.class,
+            ManualLookupResult.Found.class,
             found ->
                 assertThat(found.entry().fields())
                     .anyMatch(field -> field.name().equals("name") && field.required()));
-    assertThat(manual.look("ingress.spec"))
+    assertThat(manual.lookUp("ingress.spec"))
         .isInstanceOfSatisfying(
-            Answer.Found.class,
+            ManualLookupResult.Found.class,
             found -> assertThat(found.entry().apiVersion()).startsWith("networking.k8s.io/"));
-    assertThat(manual.look("deploymnt"))
-        .isEqualTo(new Answer.Unknown("deploymnt", "", List.of("Deployment")));
-    assertThat(manual.look("Deployment.spec.replica"))
-        .isEqualTo(new Answer.Unknown("replica", "Deployment.spec", List.of("replicas")));
+    assertThat(manual.lookUp("deploymnt"))
+        .isEqualTo(new ManualLookupResult.NotFound("deploymnt", "", List.of("Deployment")));
+    assertThat(manual.lookUp("Deployment.spec.replica"))
+        .isEqualTo(
+            new ManualLookupResult.NotFound("replica", "Deployment.spec", List.of("replicas")));
   }
 
   @Test
@@ -328,25 +333,28 @@ class K3sLabTest {
     var manual = cluster.lab().manual().orElseThrow();
 
     // the server publishes a new kind's description a moment after it accepts the kind
-    Answer answer = manual.look("boat.sails");
-    for (int tries = 0; tries < 100 && !(answer instanceof Answer.Found); tries++) {
+    ManualLookupResult manualLookupResult = manual.lookUp("boat.sails");
+    for (int tries = 0;
+        tries < 100 && !(manualLookupResult instanceof ManualLookupResult.Found);
+        tries++) {
       Thread.sleep(Duration.ofMillis(200));
-      answer = manual.look("boat.sails");
+      manualLookupResult = manual.lookUp("boat.sails");
     }
-    assertThat(answer)
+    assertThat(manualLookupResult)
         .isInstanceOfSatisfying(
-            Answer.Found.class,
-            found -> assertThat(found.entry().words()).isEqualTo("How many sails it has."));
+            ManualLookupResult.Found.class,
+            found -> assertThat(found.entry().description()).isEqualTo("How many sails it has."));
   }
 
   @Test
   void whatAKilledProcessLeftCanBeTakenOverAndClearedByAnother() throws InterruptedException {
     sh("kubectl create configmap keepsake");
-    var labs = new TestcontainersLabs(RealLabs.settings());
+    var labs = new TestcontainersLabFactory(RealLabsExtension.settings());
     // not closed: the one that it is taken from closes it
-    Lab found = labs.adopt(RealLabs.needs(LabKind.KUBERNETES), cluster.room()).orElseThrow();
+    Lab found =
+        labs.adopt(RealLabsExtension.needs(LabKind.KUBERNETES), cluster.folder()).orElseThrow();
     assertThat(found.environment()).isEqualTo(cluster.lab().environment());
-    assertThat(Eyes.sh(found, cluster.room(), "kubectl get configmap -o name"))
+    assertThat(LabObservations.sh(found, cluster.folder(), "kubectl get configmap -o name"))
         .contains("keepsake");
     found.clear();
     assertThat(sh("kubectl get configmap -o name")).doesNotContain("keepsake");

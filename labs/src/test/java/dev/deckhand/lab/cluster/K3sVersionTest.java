@@ -22,8 +22,8 @@ class K3sVersionTest {
   void aKubectlMayBeOneVersionAway() {
     K3sVersion cluster = K3sVersion.ofTag("v1.33.4-k3s1");
 
-    assertThat(cluster.suits(32)).isTrue();
-    assertThat(cluster.suits(34)).isTrue();
-    assertThat(cluster.suits(35)).isFalse();
+    assertThat(cluster.supportsKubectl(32)).isTrue();
+    assertThat(cluster.supportsKubectl(34)).isTrue();
+    assertThat(cluster.supportsKubectl(35)).isFalse();
   }
 }

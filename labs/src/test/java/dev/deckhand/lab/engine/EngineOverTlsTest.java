@@ -3,19 +3,19 @@ package dev.deckhand.lab.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.lab.BootProgress;
-import dev.deckhand.lab.SessionRoom;
-import dev.deckhand.lab.container.Berth;
+import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.container.ContainerContext;
+import dev.deckhand.lab.container.ContainerMonitor;
 import dev.deckhand.lab.container.HostEngine;
-import dev.deckhand.lab.container.Lifeline;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.image.HostImages;
 import dev.deckhand.lab.image.ImageName;
-import dev.deckhand.lab.image.Preload;
-import dev.deckhand.lab.image.Substitutes;
-import dev.deckhand.lab.start.Eyes;
+import dev.deckhand.lab.image.ImagePreloader;
+import dev.deckhand.lab.image.ImageSubstitutes;
+import dev.deckhand.lab.start.LabObservations;
 import dev.deckhand.lab.start.LabSettings;
-import dev.deckhand.lab.start.RealLabs;
-import dev.deckhand.lab.start.RealLabs.Berths;
+import dev.deckhand.lab.start.RealLabsExtension;
+import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,34 +25,38 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a desktop's virtual machine gets, which shares no sockets with the machine. */
 @Tag("docker")
-@ExtendWith(RealLabs.class)
+@ExtendWith(RealLabsExtension.class)
 class EngineOverTlsTest {
 
   @Test
-  void answersOnLoopbackToTheSessionsKeysAlone(Berths shared) throws InterruptedException {
-    SessionRoom room = RealLabs.room();
-    var host = HostEngine.reach(shared.host().address());
-    var images = new HostImages(host.api(), Substitutes.BY_RULE, Duration.ofSeconds(3));
-    var image = images.here(ImageName.of(LabSettings.ENGINE_SUBSTITUTE)).orElseThrow();
-    try (Lifeline lifeline = Lifeline.of(host, room)) {
-      var berth = new Berth(host, room, "deckhand-tests", lifeline);
-      var boot = new EngineBoot(berth, image, true, Clock.systemUTC());
-      try (PrivateEngine engine =
-          boot.open(new Preload(host.api(), images), List.of(), BootProgress.SILENT)) {
+  void answersOnLoopbackToTheSessionsKeysAlone(SharedLabs shared) throws InterruptedException {
+    SessionFolder sessionFolder = RealLabsExtension.newSessionFolder();
+    var host = HostEngine.connect(shared.host().address());
+    var images = new HostImages(host.api(), ImageSubstitutes.BY_RULE, Duration.ofSeconds(3));
+    var image = images.findLocal(ImageName.of(LabSettings.ENGINE_SUBSTITUTE)).orElseThrow();
+    try (ContainerMonitor containerMonitor = ContainerMonitor.of(host, sessionFolder)) {
+      var context = new ContainerContext(host, sessionFolder, "deckhand-tests", containerMonitor);
+      var boot = new EngineStarter(context, image, true, Clock.systemUTC());
+      try (DockerLab engine =
+          boot.open(new ImagePreloader(host.api(), images), List.of(), BootProgress.SILENT)) {
 
-        assertThat(Eyes.sh(engine, room, "docker info --format '{{.Name}}'")).isNotBlank();
-        assertThat(Eyes.seen(engine, Eyes.container("web"))).isEmpty();
+        assertThat(LabObservations.sh(engine, sessionFolder, "docker info --format '{{.Name}}'"))
+            .isNotBlank();
+        assertThat(LabObservations.seen(engine, LabObservations.container("web"))).isEmpty();
         assertThat(engine.environment()).containsEntry("DOCKER_TLS_VERIFY", "1");
-        assertThat(publishedOn(shared.host(), room)).containsExactly("127.0.0.1");
-        assertThat(Eyes.sh(engine, room, "DOCKER_TLS_VERIFY= docker ps 2>&1 || echo refused"))
+        assertThat(publishedOn(shared.host(), sessionFolder)).containsExactly("127.0.0.1");
+        assertThat(
+                LabObservations.sh(
+                    engine, sessionFolder, "DOCKER_TLS_VERIFY= docker ps 2>&1 || echo refused"))
             .contains("refused");
       }
     }
     host.api().close();
   }
 
-  private static List<String> publishedOn(EngineApi host, SessionRoom room) {
-    String filters = EngineApi.filters("label", List.of(SessionRoom.LABEL + "=" + room.id()));
+  private static List<String> publishedOn(EngineApi host, SessionFolder sessionFolder) {
+    String filters =
+        EngineApi.filters("label", List.of(SessionFolder.LABEL + "=" + sessionFolder.id()));
     String id = host.get("/containers/json?filters=" + filters).path(0).path("Id").asText();
     return host.get("/containers/" + id + "/json")
         .path("NetworkSettings")

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
-import dev.deckhand.lab.JavaDesk.Completions;
-import dev.deckhand.lab.SessionRoom;
-import dev.deckhand.lab.start.Eyes;
-import dev.deckhand.lab.start.RealLabs;
-import dev.deckhand.lab.start.RealLabs.Berths;
+import dev.deckhand.lab.JavaCodeAssist.Completions;
+import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.start.LabObservations;
+import dev.deckhand.lab.start.RealLabsExtension;
+import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
 import dev.deckhand.lesson.LabKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The clients that snippets find, on a real engine and a real cluster. */
 @Tag("docker")
-@ExtendWith(RealLabs.class)
+@ExtendWith(RealLabsExtension.class)
 class BoundClientsTest {
 
   private static String run(JavaLab java, String source) {
@@ -33,10 +33,11 @@ class BoundClientsTest {
   }
 
   @Test
-  void dockerSpeaksToTheLabsEngine(Berths shared) throws Exception {
-    Berths.Moored engine = shared.engine();
+  void dockerSpeaksToTheLabsEngine(SharedLabs shared) throws Exception {
+    SharedLabs.OpenedLab engine = shared.engine();
     try (var java =
-        new JavaLab(engine.room(), Map.of(), engine.lab().environment(), Set.of(LabKind.DOCKER))) {
+        new JavaLab(
+            engine.folder(), Map.of(), engine.lab().environment(), Set.of(LabKind.DOCKER))) {
       run(
           java,
           """
@@ -44,26 +45,26 @@ class BoundClientsTest {
           docker.startContainerCmd(made.getId()).exec();
           """);
 
-      Eyes.await(
+      LabObservations.await(
           engine.lab(),
-          Eyes.container("heron"),
-          Eyes.first(seen -> seen.at("State", "Status").text().equals("running")));
+          LabObservations.container("heron"),
+          LabObservations.first(seen -> seen.at("State", "Status").text().equals("running")));
       assertThat(run(java, "docker.listContainersCmd().exec().getFirst().getNames()[0]"))
           .endsWith("\"/heron\"");
-      assertThat(java.desk().completions("docker.listCont", 15).orElseThrow())
+      assertThat(java.codeAssist().completions("docker.listCont", 15).orElseThrow())
           .isEqualTo(new Completions(7, List.of("listContainersCmd()")));
-      assertThat(java.desk().clients()).containsExactly("docker");
+      assertThat(java.codeAssist().clients()).containsExactly("docker");
     }
   }
 
   @Test
-  void kubernetesAndHelmSpeakToTheLabsCluster(Berths shared) throws Exception {
-    Berths.Moored cluster = shared.cluster();
-    Path chart = chart(cluster.room());
+  void kubernetesAndHelmSpeakToTheLabsCluster(SharedLabs shared) throws Exception {
+    SharedLabs.OpenedLab cluster = shared.cluster();
+    Path chart = chart(cluster.folder());
     try (var java =
         new JavaLab(
-            cluster.room(),
-            machine(cluster.room()),
+            cluster.folder(),
+            machine(cluster.folder()),
             cluster.lab().environment(),
             Set.of(LabKind.KUBERNETES))) {
       run(
@@ -72,8 +73,11 @@ class BoundClientsTest {
           var note = new ConfigMapBuilder().withNewMetadata().withName("note").endMetadata().addToData("colour", "red").build();
           kubernetes.configMaps().resource(note).create();
           """);
-      assertThat(Eyes.seen(cluster.lab(), Eyes.object("v1", "ConfigMap", "note"))).hasSize(1);
-      assertThat(run(java, "kubernetes.getNamespace()")).contains(RealLabs.NAMESPACE);
+      assertThat(
+              LabObservations.seen(
+                  cluster.lab(), LabObservations.object("v1", "ConfigMap", "note")))
+          .hasSize(1);
+      assertThat(run(java, "kubernetes.getNamespace()")).contains(RealLabsExtension.NAMESPACE);
 
       String chartName = '"' + chart.toString() + '"';
       assertThat(run(java, "helm.install(\"log\", " + chartName + ").status()"))
@@ -91,8 +95,8 @@ class BoundClientsTest {
   }
 
   /** A chart of one ConfigMap. */
-  private static Path chart(SessionRoom room) throws Exception {
-    Path chart = room.workspace().resolve("log");
+  private static Path chart(SessionFolder sessionFolder) throws Exception {
+    Path chart = sessionFolder.workspace().resolve("log");
     Files.createDirectories(chart.resolve("templates"));
     Files.writeString(chart.resolve("Chart.yaml"), "apiVersion: v2\nname: log\nversion: 0.1.0\n");
     Files.writeString(chart.resolve("values.yaml"), "colour: red\n");
@@ -108,14 +112,14 @@ class BoundClientsTest {
   }
 
   /** The helm that a session has where the machine has none: this program's own. */
-  private static Map<String, String> machine(SessionRoom room) throws Exception {
-    Path helm = Files.createDirectories(room.bin()).resolve("helm");
+  private static Map<String, String> machine(SessionFolder sessionFolder) throws Exception {
+    Path helm = Files.createDirectories(sessionFolder.bin()).resolve("helm");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Files.writeString(
         helm,
         "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp '%s' %s \"$@\"\n"
-            .formatted(java, System.getProperty("java.class.path"), HelmProgram.class.getName()));
+            .formatted(java, System.getProperty("java.class.path"), HelmTestMain.class.getName()));
     Files.setPosixFilePermissions(helm, PosixFilePermissions.fromString("rwxr-xr-x"));
-    return new HashMap<>(Map.of("HOME", room.root().toString()));
+    return new HashMap<>(Map.of("HOME", sessionFolder.root().toString()));
   }
 }

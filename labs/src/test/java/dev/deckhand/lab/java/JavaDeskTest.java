@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
-import dev.deckhand.lab.JavaDesk.Completions;
-import dev.deckhand.lab.JavaDesk.Description;
-import dev.deckhand.lab.start.RealLabs;
+import dev.deckhand.lab.JavaCodeAssist.Completions;
+import dev.deckhand.lab.JavaCodeAssist.Description;
+import dev.deckhand.lab.start.RealLabsExtension;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -18,11 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What an editor of lines is told. */
 class JavaDeskTest {
 
-  private static final JavaLab LAB = new JavaLab(RealLabs.room(), Map.of(), Map.of(), Set.of());
+  private static final JavaLab LAB =
+      new JavaLab(RealLabsExtension.newSessionFolder(), Map.of(), Map.of(), Set.of());
 
   @BeforeAll
   static void begin() {
-    assertThat(LAB.desk().isWhole("int x = 1;")).as("before Java runs").isEmpty();
+    assertThat(LAB.codeAssist().isComplete("int x = 1;")).as("before Java runs").isEmpty();
     run("var boats = new ArrayList<String>();\nint crew = 12;\nint twice(int n) { return 2 * n; }");
   }
 
@@ -49,26 +50,26 @@ class JavaDeskTest {
         "int x = = 3;        | true",
       })
   void tellsAWholeFromAPart(String source, boolean whole) {
-    assertThat(LAB.desk().isWhole(source)).contains(whole);
+    assertThat(LAB.codeAssist().isComplete(source)).contains(whole);
   }
 
   @Test
   void completesMembersAndVariables() {
-    assertThat(LAB.desk().completions("boats.ad", 8).orElseThrow())
+    assertThat(LAB.codeAssist().completions("boats.ad", 8).orElseThrow())
         .isEqualTo(
             new Completions(6, java.util.List.of("add(", "addAll(", "addFirst(", "addLast(")));
-    assertThat(LAB.desk().completions("cre", 3).orElseThrow().words()).contains("crew");
+    assertThat(LAB.codeAssist().completions("cre", 3).orElseThrow().candidates()).contains("crew");
   }
 
   @Test
   void whatFitsTheTypeIsOfferedAlone() {
-    assertThat(LAB.desk().completions("int y = cre", 11).orElseThrow().words())
+    assertThat(LAB.codeAssist().completions("int y = cre", 11).orElseThrow().candidates())
         .containsExactly("crew");
   }
 
   @Test
   void documentsAMethod() {
-    assertThat(LAB.desk().documentation("boats.addFirst(", 15).orElseThrow())
+    assertThat(LAB.codeAssist().documentation("boats.addFirst(", 15).orElseThrow())
         .extracting(Description::signature)
         .containsExactly("void ArrayList<E>.addFirst(E element)");
   }
@@ -79,7 +80,8 @@ class JavaDeskTest {
     assertThat(run("/methods").output()).isEqualTo("int twice(int)");
     assertThat(run("/imports").output()).contains("import java.util.*");
     assertThat(run("/list").output()).contains(" : var boats").doesNotContain("Guard");
-    assertThat(LAB.desk().variables().orElseThrow()).containsExactlyInAnyOrder("boats", "crew");
+    assertThat(LAB.codeAssist().variables().orElseThrow())
+        .containsExactlyInAnyOrder("boats", "crew");
   }
 
   @Test

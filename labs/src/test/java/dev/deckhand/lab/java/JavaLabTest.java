@@ -2,13 +2,13 @@ package dev.deckhand.lab.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deckhand.check.Node;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.JavaVariable;
+import dev.deckhand.check.pattern.DataNode;
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
-import dev.deckhand.lab.start.Eyes;
-import dev.deckhand.lab.start.RealLabs;
+import dev.deckhand.lab.start.LabObservations;
+import dev.deckhand.lab.start.RealLabsExtension;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JavaLabTest {
 
   private final JavaLab lab =
-      new JavaLab(RealLabs.room(), Map.of(), Map.of("SHIP", "deckhand"), Set.of());
+      new JavaLab(
+          RealLabsExtension.newSessionFolder(), Map.of(), Map.of("SHIP", "deckhand"), Set.of());
 
   @AfterEach
   void close() {
@@ -33,8 +34,8 @@ class JavaLabTest {
     return lab.run(source, Console.NONE);
   }
 
-  private Node variable(String name) {
-    return Eyes.seen(lab, new JavaVariable(name)).getFirst();
+  private DataNode variable(String name) {
+    return LabObservations.seen(lab, new JavaVariable(name)).getFirst();
   }
 
   @ParameterizedTest
@@ -58,7 +59,7 @@ class JavaLabTest {
   void keepsWhatWasSaidFromRunToRun() {
     run("int twice(int n) { return 2 * n; }");
     assertThat(run("var x = twice(4);\nx").output()).contains("x ==> 8");
-    assertThat(Eyes.seen(lab, new JavaVariable("y"))).isEmpty();
+    assertThat(LabObservations.seen(lab, new JavaVariable("y"))).isEmpty();
   }
 
   @Test
@@ -74,7 +75,7 @@ class JavaLabTest {
 
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.output()).startsWith("Error: incompatible types");
-    assertThat(Eyes.seen(lab, new JavaVariable("y"))).isEmpty();
+    assertThat(LabObservations.seen(lab, new JavaVariable("y"))).isEmpty();
     assertThat(run("throw new IllegalStateException(\"no wind\");").output()).contains("no wind");
   }
 
@@ -145,7 +146,8 @@ class JavaLabTest {
     var x = new JavaVariable("x");
     Thread.ofVirtual().start(() -> run("var x = 5;"));
 
-    Eyes.await(lab, x, Eyes.first(found -> found.at("value").text().equals("5")));
+    LabObservations.await(
+        lab, x, LabObservations.first(found -> found.at("value").text().equals("5")));
   }
 
   @Test
@@ -154,12 +156,12 @@ class JavaLabTest {
 
     assertThat(run("/reset").output()).startsWith("Java begins anew");
 
-    assertThat(Eyes.seen(lab, new JavaVariable("x"))).isEmpty();
+    assertThat(LabObservations.seen(lab, new JavaVariable("x"))).isEmpty();
   }
 
   @Test
   void isThereAheadOfItsFirstSnippet() {
-    lab.warm();
+    lab.warmUp();
 
     assertThat(run("var z = 3;").output()).isEqualTo("z ==> 3");
     assertThat(run("/list").output()).endsWith(" : var z = 3;").hasLineCount(1);

@@ -2,34 +2,37 @@ package dev.deckhand.lab.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deckhand.lab.start.Eyes;
-import dev.deckhand.lab.start.RealLabs;
-import dev.deckhand.lab.start.RealLabs.Berths;
+import dev.deckhand.lab.start.LabObservations;
+import dev.deckhand.lab.start.RealLabsExtension;
+import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("docker")
-@ExtendWith(RealLabs.class)
+@ExtendWith(RealLabsExtension.class)
 class ClusterCausesTest {
 
-  private Berths.Moored cluster;
+  private SharedLabs.OpenedLab cluster;
 
   @BeforeEach
-  void moor(Berths shared) throws InterruptedException {
+  void moor(SharedLabs shared) throws InterruptedException {
     cluster = shared.cluster();
   }
 
   private String sh(String line) {
-    return Eyes.sh(cluster.lab(), cluster.room(), line);
+    return LabObservations.sh(cluster.lab(), cluster.folder(), line);
   }
 
   @Test
   void namesTheImageThatCannotBePulled() {
     sh("kubectl create deployment front --image=nginx:1.99");
 
-    assertThat(Eyes.awaitCause(cluster.lab(), Eyes.deployment("front"), "cannot pull").getFirst())
+    assertThat(
+            LabObservations.awaitCause(
+                    cluster.lab(), LabObservations.deployment("front"), "cannot pull")
+                .getFirst())
         .startsWith("Pod front-")
         .endsWith("cannot pull the image nginx:1.99.");
   }
@@ -38,7 +41,9 @@ class ClusterCausesTest {
   void quotesTheLastLineOfWhatCrashes() {
     sh("kubectl run job --image=busybox:1.36 -- sh -c 'echo no such customer; exit 3'");
 
-    assertThat(Eyes.awaitCause(cluster.lab(), Eyes.pod("job"), "customer").getFirst())
+    assertThat(
+            LabObservations.awaitCause(cluster.lab(), LabObservations.pod("job"), "customer")
+                .getFirst())
         .startsWith("Pod job")
         .contains("exited with code 3; its last line was: no such customer");
   }
@@ -48,7 +53,9 @@ class ClusterCausesTest {
     sh(
         "kubectl create deployment big --image=nginx:1.27 && kubectl set resources deployment big --requests=cpu=500");
 
-    assertThat(Eyes.awaitCause(cluster.lab(), Eyes.deployment("big"), "no node").getFirst())
+    assertThat(
+            LabObservations.awaitCause(cluster.lab(), LabObservations.deployment("big"), "no node")
+                .getFirst())
         .contains("Insufficient cpu");
   }
 
@@ -57,7 +64,7 @@ class ClusterCausesTest {
     sh("kubectl run web --image=nginx:1.27 --labels=app=web");
     sh("kubectl create service clusterip front --tcp=80");
 
-    assertThat(cluster.lab().causes(Eyes.object("v1", "Service", "front")))
+    assertThat(cluster.lab().causes(LabObservations.object("v1", "Service", "front")))
         .containsExactly(
             "Service \"front\" selects app=front, and no Pod has that; those that are there have app=web.");
   }
@@ -67,7 +74,9 @@ class ClusterCausesTest {
     sh(
         "kubectl create quota small --hard=pods=0 && kubectl create deployment front --image=nginx:1.27");
 
-    assertThat(Eyes.awaitCause(cluster.lab(), Eyes.deployment("front"), "quota").getFirst())
+    assertThat(
+            LabObservations.awaitCause(cluster.lab(), LabObservations.deployment("front"), "quota")
+                .getFirst())
         .contains("exceeded quota: small");
   }
 
@@ -83,7 +92,7 @@ class ClusterCausesTest {
         Y
         """);
 
-    assertThat(cluster.lab().causes(Eyes.object("v1", "PersistentVolumeClaim", "data")))
+    assertThat(cluster.lab().causes(LabObservations.object("v1", "PersistentVolumeClaim", "data")))
         .singleElement()
         .asString()
         .contains("\"data\" is not bound");
@@ -107,7 +116,9 @@ class ClusterCausesTest {
         Y
         """);
 
-    assertThat(Eyes.awaitCause(cluster.lab(), Eyes.pod("big"), "memory").getFirst())
+    assertThat(
+            LabObservations.awaitCause(cluster.lab(), LabObservations.pod("big"), "memory")
+                .getFirst())
         .isEqualTo(
             "Pod big: container main was killed because it used more memory than its limit.");
   }
@@ -118,7 +129,9 @@ class ClusterCausesTest {
         "kubectl run web --image=nginx:1.27"
             + " --overrides='{\"spec\":{\"containers\":[{\"name\":\"web\",\"image\":\"nginx:1.27\",\"envFrom\":[{\"configMapRef\":{\"name\":\"nowhere\"}}]}]}}'");
 
-    assertThat(Eyes.awaitCause(cluster.lab(), Eyes.pod("web"), "nowhere").getFirst())
+    assertThat(
+            LabObservations.awaitCause(cluster.lab(), LabObservations.pod("web"), "nowhere")
+                .getFirst())
         .startsWith("Pod web cannot start:")
         .contains("configmap \"nowhere\" not found");
   }
@@ -139,7 +152,9 @@ class ClusterCausesTest {
         Y
         """);
 
-    assertThat(Eyes.awaitCause(cluster.lab(), Eyes.pod("web"), "probe failed").getFirst())
+    assertThat(
+            LabObservations.awaitCause(cluster.lab(), LabObservations.pod("web"), "probe failed")
+                .getFirst())
         .startsWith("Pod web: Readiness probe failed:");
   }
 
@@ -147,7 +162,7 @@ class ClusterCausesTest {
   void isSilentWhereAllIsWell() {
     sh("kubectl create configmap note");
 
-    assertThat(cluster.lab().causes(Eyes.object("v1", "ConfigMap", "note"))).isEmpty();
-    assertThat(cluster.lab().causes(Eyes.pod("nobody"))).isEmpty();
+    assertThat(cluster.lab().causes(LabObservations.object("v1", "ConfigMap", "note"))).isEmpty();
+    assertThat(cluster.lab().causes(LabObservations.pod("nobody"))).isEmpty();
   }
 }

@@ -2,31 +2,31 @@ package dev.deckhand.lab.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deckhand.lab.start.Eyes;
-import dev.deckhand.lab.start.RealLabs;
-import dev.deckhand.lab.start.RealLabs.Berths;
+import dev.deckhand.lab.start.LabObservations;
+import dev.deckhand.lab.start.RealLabsExtension;
+import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("docker")
-@ExtendWith(RealLabs.class)
+@ExtendWith(RealLabsExtension.class)
 class EngineCausesTest {
 
-  private Berths.Moored engine;
+  private SharedLabs.OpenedLab engine;
 
   @BeforeEach
-  void moor(Berths shared) throws InterruptedException {
+  void moor(SharedLabs shared) throws InterruptedException {
     engine = shared.engine();
   }
 
   private void sh(String line) {
-    Eyes.sh(engine.lab(), engine.room(), line);
+    LabObservations.sh(engine.lab(), engine.folder(), line);
   }
 
   private String cause(String container) {
-    return engine.lab().causes(Eyes.container(container)).getFirst();
+    return engine.lab().causes(LabObservations.container(container)).getFirst();
   }
 
   @Test
@@ -61,10 +61,10 @@ class EngineCausesTest {
   void tellsOfWhatIsRestartedAgainAndAgain() {
     sh("docker run -d --restart always --name again busybox:1.36 sh -c 'echo lost; exit 2'");
 
-    Eyes.await(
+    LabObservations.await(
         engine.lab(),
-        Eyes.container("again"),
-        Eyes.first(found -> found.at("RestartCount").text().equals("2")));
+        LabObservations.container("again"),
+        LabObservations.first(found -> found.at("RestartCount").text().equals("2")));
     assertThat(cause("again")).contains("restarted").endsWith("its last line was: lost");
   }
 
@@ -74,10 +74,11 @@ class EngineCausesTest {
         "docker run -d --name sick --health-cmd 'echo no pulse; false' --health-interval 1s"
             + " --health-retries 1 busybox:1.36 sleep 600");
 
-    Eyes.await(
+    LabObservations.await(
         engine.lab(),
-        Eyes.container("sick"),
-        Eyes.first(found -> found.at("State", "Health", "Status").text().equals("unhealthy")));
+        LabObservations.container("sick"),
+        LabObservations.first(
+            found -> found.at("State", "Health", "Status").text().equals("unhealthy")));
     assertThat(cause("sick"))
         .isEqualTo("Container \"sick\" runs, but its health check fails: no pulse");
   }

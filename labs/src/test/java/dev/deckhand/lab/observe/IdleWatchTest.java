@@ -8,14 +8,14 @@ import dev.deckhand.check.Subject.DockerObject;
 import dev.deckhand.check.Subject.HelmRelease;
 import dev.deckhand.check.Subject.KubernetesObject;
 import dev.deckhand.lab.Watch;
-import dev.deckhand.lab.bench.Wire;
+import dev.deckhand.lab.bench.TrafficRecorder;
 import dev.deckhand.lab.docker.EngineAddress;
-import dev.deckhand.lab.docker.TappedEngine;
-import dev.deckhand.lab.kube.Kinds;
-import dev.deckhand.lab.kube.TappedKube;
-import dev.deckhand.lab.start.Eyes;
-import dev.deckhand.lab.start.RealLabs;
-import dev.deckhand.lab.start.RealLabs.Berths;
+import dev.deckhand.lab.docker.MeasuredDockerHttpClient;
+import dev.deckhand.lab.kube.MeasuredKubeInterceptor;
+import dev.deckhand.lab.kube.ResourceKinds;
+import dev.deckhand.lab.start.LabObservations;
+import dev.deckhand.lab.start.RealLabsExtension;
+import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A watch is told; it does not ask. Requests are counted where they leave our own client. */
 @Tag("docker")
-@ExtendWith(RealLabs.class)
+@ExtendWith(RealLabsExtension.class)
 class IdleWatchTest {
 
   private static final int MANY = 30;
@@ -44,7 +44,7 @@ class IdleWatchTest {
   /** No wait for something to be right: a poll would have to show itself in it. */
   private static final Duration IDLE = Duration.ofSeconds(3);
 
-  private final Wire wire = new Wire();
+  private final TrafficRecorder trafficRecorder = new TrafficRecorder();
   private final Map<Subject, CompletableFuture<Observation>> found = new ConcurrentHashMap<>();
 
   /** Completes when a subject has objects. */
@@ -54,64 +54,68 @@ class IdleWatchTest {
   }
 
   /** Tells a latch of each subject's first sighting, and those who wait of what is there. */
-  private Sightings sightings(CountDownLatch first) {
+  private ObservationQueue sightings(CountDownLatch first) {
     var told = new HashSet<Subject>();
-    return Sightings.to(sighting -> {
-      if (told.add(sighting.subject())) {
+    return ObservationQueue.startFor(subjectObservation -> {
+      if (told.add(subjectObservation.subject())) {
         first.countDown();
       }
-      if (sighting.observation() instanceof Observation.Seen(var objects) && !objects.isEmpty()) {
-        found(sighting.subject()).complete(sighting.observation());
+      if (subjectObservation.observation() instanceof Observation.Snapshot(var objects)
+          && !objects.isEmpty()) {
+        found(subjectObservation.subject()).complete(subjectObservation.observation());
       }
     });
   }
 
   @Test
-  void manyChecksOfAClusterAskNothingOfIt(Berths berths) throws IOException, InterruptedException {
-    var cluster = berths.cluster();
+  void manyChecksOfAClusterAskNothingOfIt(SharedLabs sharedLabs)
+      throws IOException, InterruptedException {
+    var cluster = sharedLabs.cluster();
     var subjects = new ArrayList<Subject>();
     for (int i = 0; i < MANY; i++) {
-      subjects.add(Eyes.object("v1", "ConfigMap", "note-" + i));
-      subjects.add(Eyes.deployment("web-" + i));
+      subjects.add(LabObservations.object("v1", "ConfigMap", "note-" + i));
+      subjects.add(LabObservations.deployment("web-" + i));
     }
     var labelled = new KubernetesObject("v1", "ConfigMap", null, null, Map.of("tier", "data"));
     subjects.add(labelled);
-    var secret = Eyes.object("v1", "Secret", "pass");
+    var secret = LabObservations.object("v1", "Secret", "pass");
     subjects.add(secret);
     subjects.add(new HelmRelease("shop", null));
     var listed = new CountDownLatch(subjects.size());
 
-    try (var api = TappedKube.of(Files.readString(cluster.room().kubeconfig()), wire);
-        Sightings sightings = sightings(listed);
+    try (var api =
+            MeasuredKubeInterceptor.of(
+                Files.readString(cluster.folder().kubeconfig()), trafficRecorder);
+        ObservationQueue observations = sightings(listed);
         var watch =
             ClusterWatch.of(
-                new ClusterSight(api, new Kinds(api), RealLabs.NAMESPACE),
+                new ClusterReader(api, new ResourceKinds(api), RealLabsExtension.NAMESPACE),
                 subjects,
-                sightings,
+                observations,
                 ClusterWatch.LONGEST_PAUSE)) {
       assertThat(watch).isNotNull();
       assertThat(listed.await(60, TimeUnit.SECONDS)).isTrue();
       // seen by a watch of each kind, since it was not there to be listed
-      Eyes.sh(
+      LabObservations.sh(
           cluster.lab(),
-          cluster.room(),
+          cluster.folder(),
           "kubectl create configmap note-0; kubectl create deployment web-0 --image=nginx:1.27 --replicas=0;"
               + " kubectl create secret generic pass");
       found(secret).join();
       found(subjects.get(0)).join();
       found(subjects.get(1)).join();
-      long before = wire.requests();
+      long before = trafficRecorder.requests();
 
       Thread.sleep(IDLE);
       // told of by watches that are still open
-      Eyes.sh(
+      LabObservations.sh(
           cluster.lab(),
-          cluster.room(),
+          cluster.folder(),
           "kubectl label configmap note-0 tier=data; kubectl create configmap note-7");
       found(labelled).join();
-      found(Eyes.object("v1", "ConfigMap", "note-7")).join();
+      found(LabObservations.object("v1", "ConfigMap", "note-7")).join();
 
-      assertThat(wire.requests()).isEqualTo(before);
+      assertThat(trafficRecorder.requests()).isEqualTo(before);
       assertThat(before)
           .as("what kinds there are in two groups, and a list and a watch for each kind")
           .isLessThanOrEqualTo(2 * 3 + 3 * 2);
@@ -119,59 +123,62 @@ class IdleWatchTest {
   }
 
   @Test
-  void manyChecksOfAnEngineAskNothingOfItAndOnceForAChange(Berths berths)
+  void manyChecksOfAnEngineAskNothingOfItAndOnceForAChange(SharedLabs sharedLabs)
       throws InterruptedException {
-    var engine = berths.engine();
+    var engine = sharedLabs.engine();
     List<DockerObject> subjects =
-        IntStream.range(0, MANY).mapToObj(i -> Eyes.container("web-" + i)).toList();
+        IntStream.range(0, MANY).mapToObj(i -> LabObservations.container("web-" + i)).toList();
     var looked = new CountDownLatch(subjects.size());
     var address = Objects.requireNonNull(engine.lab().environment().get("DOCKER_HOST"));
 
-    try (var api = TappedEngine.at(new EngineAddress(URI.create(address), null), wire);
-        Sightings sightings = sightings(looked);
-        var watch = EngineWatch.of(new EngineSight(api), subjects, sightings)) {
+    try (var api =
+            MeasuredDockerHttpClient.at(
+                new EngineAddress(URI.create(address), null), trafficRecorder);
+        ObservationQueue observations = sightings(looked);
+        var watch = EngineWatch.of(new EngineReader(api), subjects, observations)) {
       assertThat(watch).isNotNull();
       assertThat(looked.await(60, TimeUnit.SECONDS)).isTrue();
-      Eyes.sh(engine.lab(), engine.room(), "docker create --name web-0 busybox:1.36");
+      LabObservations.sh(engine.lab(), engine.folder(), "docker create --name web-0 busybox:1.36");
       found(subjects.get(0)).join();
-      long before = wire.requests();
+      long before = trafficRecorder.requests();
 
       Thread.sleep(IDLE);
-      assertThat(wire.requests()).isEqualTo(before);
-      Eyes.sh(engine.lab(), engine.room(), "docker create --name web-7 busybox:1.36");
+      assertThat(trafficRecorder.requests()).isEqualTo(before);
+      LabObservations.sh(engine.lab(), engine.folder(), "docker create --name web-7 busybox:1.36");
       found(subjects.get(7)).join();
 
-      assertThat(wire.requests()).isEqualTo(before + 1);
+      assertThat(trafficRecorder.requests()).isEqualTo(before + 1);
     }
   }
 
   @Test
-  void aLabelTakenAwayIsSeenByAWatchThatSeveralShare(Berths berths) throws InterruptedException {
-    var cluster = berths.cluster();
+  void aLabelTakenAwayIsSeenByAWatchThatSeveralShare(SharedLabs sharedLabs)
+      throws InterruptedException {
+    var cluster = sharedLabs.cluster();
     var labelled = new KubernetesObject("v1", "ConfigMap", null, null, Map.of("tier", "data"));
     var gone = new CompletableFuture<Void>();
-    Eyes.sh(
+    LabObservations.sh(
         cluster.lab(),
-        cluster.room(),
+        cluster.folder(),
         "kubectl create configmap note && kubectl label configmap note tier=data");
 
     try (Watch _ =
         cluster
             .lab()
             .watch(
-                List.of(labelled, Eyes.object("v1", "ConfigMap", "other")),
-                sighting -> {
-                  if (!sighting.subject().equals(labelled)) {
+                List.of(labelled, LabObservations.object("v1", "ConfigMap", "other")),
+                subjectObservation -> {
+                  if (!subjectObservation.subject().equals(labelled)) {
                     return;
                   }
-                  if (!Eyes.nothing().test(sighting.observation())) {
-                    found(labelled).complete(sighting.observation());
+                  if (!LabObservations.nothing().test(subjectObservation.observation())) {
+                    found(labelled).complete(subjectObservation.observation());
                   } else if (found(labelled).isDone()) {
                     gone.complete(null);
                   }
                 })) {
       found(labelled).join();
-      Eyes.sh(cluster.lab(), cluster.room(), "kubectl label configmap note tier-");
+      LabObservations.sh(cluster.lab(), cluster.folder(), "kubectl label configmap note tier-");
 
       gone.orTimeout(60, TimeUnit.SECONDS).join();
     }

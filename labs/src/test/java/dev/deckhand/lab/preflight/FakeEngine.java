@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** An engine that knows a few answers by heart, behind a socket. */
-final class FakeEngine implements AutoCloseable {
+public final class FakeEngine implements AutoCloseable {
 
   private final ServerSocketChannel server;
   private final Map<String, String> answers;
@@ -25,7 +25,7 @@ final class FakeEngine implements AutoCloseable {
     this.answers = answers;
   }
 
-  static FakeEngine at(Path socket, Map<String, String> answers) throws IOException {
+  public static FakeEngine at(Path socket, Map<String, String> answers) throws IOException {
     Files.createDirectories(socket.getParent());
     var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(socket));

@@ -20,17 +20,19 @@ class PreflightDockerTest {
 
   @Test
   void aRealEngineTellsOfItself() throws InterruptedException {
-    Machine machine = Machine.here(Map.of("PATH", "/usr/local/bin:/usr/bin:/bin"), home, home);
-    assumeTrue(EngineSearch.on(machine).engine().isPresent(), "no engine answers on this machine");
+    HostMachine hostMachine =
+        HostMachine.current(Map.of("PATH", "/usr/local/bin:/usr/bin:/bin"), home, home);
+    assumeTrue(
+        EngineSearch.run(hostMachine).engine().isPresent(), "no engine answers on this machine");
     var needs = new LabNeeds(Set.of(LabKind.DOCKER), List.of(), Set.of(), "default");
-    MachineReport report = new Preflight(machine).examine(List.of(needs));
+    MachineReport report = new Preflight(hostMachine).examine(List.of(needs));
     assertThat(report.findings())
-        .extracting(Finding::id)
+        .extracting(MachineFinding::id)
         .contains("engine", "privileged", "registry", "image:docker:dind");
     assertThat(report.findings())
-        .filteredOn(finding -> finding.id().equals("engine"))
+        .filteredOn(machineFinding -> machineFinding.id().equals("engine"))
         .singleElement()
-        .extracting(Finding::state)
-        .isEqualTo(Finding.State.OK);
+        .extracting(MachineFinding::state)
+        .isEqualTo(MachineFinding.State.OK);
   }
 }

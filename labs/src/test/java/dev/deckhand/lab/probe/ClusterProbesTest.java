@@ -2,12 +2,12 @@ package dev.deckhand.lab.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deckhand.check.Node;
 import dev.deckhand.check.Subject.Execution;
 import dev.deckhand.check.Subject.HttpAnswer;
-import dev.deckhand.lab.start.Eyes;
-import dev.deckhand.lab.start.RealLabs;
-import dev.deckhand.lab.start.RealLabs.Berths;
+import dev.deckhand.check.pattern.DataNode;
+import dev.deckhand.lab.start.LabObservations;
+import dev.deckhand.lab.start.RealLabsExtension;
+import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,21 +16,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("docker")
-@ExtendWith(RealLabs.class)
+@ExtendWith(RealLabsExtension.class)
 class ClusterProbesTest {
 
-  private Berths.Moored cluster;
+  private SharedLabs.OpenedLab cluster;
 
   @BeforeEach
-  void moor(Berths shared) throws InterruptedException {
+  void moor(SharedLabs shared) throws InterruptedException {
     cluster = shared.cluster();
   }
 
   private void sh(String line) {
-    Eyes.sh(cluster.lab(), cluster.room(), line);
+    LabObservations.sh(cluster.lab(), cluster.folder(), line);
   }
 
-  private static Predicate<Node> status(int code) {
+  private static Predicate<DataNode> status(int code) {
     return answer -> answer.at("status").text().equals(Integer.toString(code));
   }
 
@@ -40,8 +40,10 @@ class ClusterProbesTest {
     sh("kubectl expose deployment front --port=8080 --target-port=80");
 
     for (String host : List.of("front", "front.shop", "front.shop.svc.cluster.local")) {
-      Eyes.await(
-          cluster.lab(), new HttpAnswer("http://" + host + ":8080/"), Eyes.first(status(200)));
+      LabObservations.await(
+          cluster.lab(),
+          new HttpAnswer("http://" + host + ":8080/"),
+          LabObservations.first(status(200)));
     }
   }
 
@@ -55,7 +57,8 @@ class ClusterProbesTest {
             + " && kubectl create secret tls shop --key key.pem --cert cert.pem"
             + " && kubectl create ingress front --rule='shop.example/*=front:80,tls=shop'");
 
-    Eyes.await(cluster.lab(), new HttpAnswer("https://shop.example/"), Eyes.first(status(200)));
+    LabObservations.await(
+        cluster.lab(), new HttpAnswer("https://shop.example/"), LabObservations.first(status(200)));
   }
 
   @Test
@@ -75,14 +78,14 @@ class ClusterProbesTest {
     sh("kubectl run box --image=busybox:1.36 -- sleep 600");
     var execution =
         new Execution(
-            Execution.Scene.POD, "box", List.of("sh", "-c", "echo out; echo err >&2; exit 7"));
+            Execution.Location.POD, "box", List.of("sh", "-c", "echo out; echo err >&2; exit 7"));
 
-    Node ran =
-        ((dev.deckhand.check.Observation.Seen)
-                Eyes.await(
+    DataNode ran =
+        ((dev.deckhand.check.Observation.Snapshot)
+                LabObservations.await(
                     cluster.lab(),
                     execution,
-                    Eyes.first(found -> found.at("exitCode").text().equals("7"))))
+                    LabObservations.first(found -> found.at("exitCode").text().equals("7"))))
             .objects()
             .getFirst();
 
@@ -92,9 +95,9 @@ class ClusterProbesTest {
 
   @Test
   void seesNothingWhereThereIsNoPod() {
-    var execution = new Execution(Execution.Scene.POD, "nobody", List.of("true"));
+    var execution = new Execution(Execution.Location.POD, "nobody", List.of("true"));
 
-    assertThat(Eyes.seen(cluster.lab(), execution)).isEmpty();
+    assertThat(LabObservations.seen(cluster.lab(), execution)).isEmpty();
     assertThat(cluster.lab().causes(execution)).containsExactly("There is no Pod \"nobody\".");
   }
 }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.deckhand.check.Expressions;
-import dev.deckhand.check.Place;
+import dev.deckhand.check.cel.CelEvaluator;
+import dev.deckhand.check.diagnostic.SourcePosition;
+import dev.deckhand.check.document.BlockReadResult;
 import dev.deckhand.check.document.CheckBlock;
 import dev.deckhand.check.document.CheckReader;
-import dev.deckhand.check.document.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** Reads whole objects as check documents would, to see that none of their fields is refused. */
 final class Documents {
-  private static final CheckReader READER = new CheckReader(new Expressions());
+  private static final CheckReader READER = new CheckReader(new CelEvaluator());
 
   private Documents() {}
 
@@ -35,13 +35,14 @@ final class Documents {
   }
 
   private static List<String> flaws(ObjectNode document) {
-    var place = new Place(document.path("kind").asText(), 1);
+    var position = new SourcePosition(document.path("kind").asText(), 1);
     // JSON is YAML
-    var block = new CheckBlock("1", "So", Map.of(), Set.of(), place, document.toString(), place);
+    var block =
+        new CheckBlock("1", "So", Map.of(), Set.of(), position, document.toString(), position);
     return switch (READER.check(block)) {
-      case Reading.Sound<?> _ -> List.of();
-      case Reading.Flawed<?>(var found) ->
-          found.stream().map(flaw -> flaw + " " + document).toList();
+      case BlockReadResult.Valid<?> _ -> List.of();
+      case BlockReadResult.Invalid<?>(var found) ->
+          found.stream().map(diagnostic -> diagnostic + " " + document).toList();
     };
   }
 

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.deckhand.check.Node;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
 import dev.deckhand.check.Subject.DockerKind;
 import dev.deckhand.check.Subject.DockerObject;
 import dev.deckhand.check.Subject.KubernetesObject;
+import dev.deckhand.check.pattern.DataNode;
 import dev.deckhand.check.schema.ApiSchema;
 import dev.deckhand.lab.Lab;
-import dev.deckhand.lab.start.Eyes;
-import dev.deckhand.lab.start.RealLabs;
-import dev.deckhand.lab.start.RealLabs.Berths;
+import dev.deckhand.lab.start.LabObservations;
+import dev.deckhand.lab.start.RealLabsExtension;
+import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What engines and clusters really return has only fields that the schema knows. */
 @Tag("docker")
-@ExtendWith(RealLabs.class)
+@ExtendWith(RealLabsExtension.class)
 class RealObjectsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,8 +33,8 @@ class RealObjectsTest {
   private final TreeSet<String> seen = new TreeSet<>();
 
   @Test
-  void noFieldOfAnEnginesObjectsIsRefused(Berths berths) throws InterruptedException {
-    Berths.Moored engine = berths.engine();
+  void noFieldOfAnEnginesObjectsIsRefused(SharedLabs sharedLabs) throws InterruptedException {
+    SharedLabs.OpenedLab engine = sharedLabs.engine();
     for (String line :
         List.of(
             "docker network create --label a=b --subnet 10.99.0.0/24 --aux-address x=10.99.0.9 crew",
@@ -49,11 +49,11 @@ class RealObjectsTest {
                 + " busybox:1.36 sleep 3600",
             "docker run --name gone busybox:1.36 true",
             "sleep 2")) {
-      Eyes.sh(engine.lab(), engine.room(), line);
+      LabObservations.sh(engine.lab(), engine.folder(), line);
     }
 
     for (DockerKind kind : DockerKind.values()) {
-      look(engine.lab(), new DockerObject(kind, null, Map.of()), "docker/v1", kind.word());
+      look(engine.lab(), new DockerObject(kind, null, Map.of()), "docker/v1", kind.kindName());
     }
 
     assertThat(flaws).isEmpty();
@@ -61,8 +61,8 @@ class RealObjectsTest {
   }
 
   @Test
-  void noFieldOfAClustersObjectsIsRefused(Berths berths) throws InterruptedException {
-    Berths.Moored cluster = berths.cluster();
+  void noFieldOfAClustersObjectsIsRefused(SharedLabs sharedLabs) throws InterruptedException {
+    SharedLabs.OpenedLab cluster = sharedLabs.cluster();
     for (String line :
         List.of(
             "kubectl create deployment front --image=nginx:1.27",
@@ -77,7 +77,7 @@ class RealObjectsTest {
             "kubectl autoscale deployment front --max=3 --cpu-percent=50",
             "kubectl rollout status deployment front --timeout=60s",
             "kubectl wait job/once --for=condition=complete --timeout=60s")) {
-      Eyes.sh(cluster.lab(), cluster.room(), line);
+      LabObservations.sh(cluster.lab(), cluster.folder(), line);
     }
 
     new ApiSchema()
@@ -86,7 +86,7 @@ class RealObjectsTest {
             kinds
                 .keySet()
                 .forEach(kind -> {
-                  for (String namespace : List.of(RealLabs.NAMESPACE, "kube-system")) {
+                  for (String namespace : List.of(RealLabsExtension.NAMESPACE, "kube-system")) {
                     var subject = new KubernetesObject(version, kind, null, namespace, Map.of());
                     look(cluster.lab(), subject, version, kind);
                   }
@@ -103,10 +103,10 @@ class RealObjectsTest {
     // kinds that the cluster is too old for are unreachable
     if (!apiVersion.startsWith("helm/")
         && !apiVersion.startsWith("deckhand/")
-        && lab.observe(subject) instanceof Observation.Seen(var objects)) {
-      for (Node object : objects) {
+        && lab.observe(subject) instanceof Observation.Snapshot(var objects)) {
+      for (DataNode object : objects) {
         seen.add(kind);
-        JsonNode tree = JSON.valueToTree(object.plain());
+        JsonNode tree = JSON.valueToTree(object.toJava());
         flaws.addAll(Documents.flaws(apiVersion, kind, tree));
       }
     }

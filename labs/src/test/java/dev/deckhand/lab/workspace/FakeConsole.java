@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeConsole implements Console {
 
-  private final List<Cue> cues = new ArrayList<>();
+  private final List<ScriptedInput> inputs = new ArrayList<>();
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
   private final StringBuilder unread = new StringBuilder();
   private long total;
@@ -24,17 +24,17 @@ public final class FakeConsole implements Console {
   private volatile int columns = 80;
   private Consumer<String> listener = text -> {};
 
-  private record Cue(String after, String type, boolean again) {}
+  private record ScriptedInput(String after, String type, boolean again) {}
 
   /** Types this once the output holds that. */
   public synchronized FakeConsole type(String after, String type) {
-    cues.add(new Cue(after, type, false));
+    inputs.add(new ScriptedInput(after, type, false));
     return this;
   }
 
   /** Types this again and again once the output holds that. */
-  synchronized FakeConsole hammer(String after, String type) {
-    cues.add(new Cue(after, type, true));
+  synchronized FakeConsole typeRepeatedly(String after, String type) {
+    inputs.add(new ScriptedInput(after, type, true));
     return this;
   }
 
@@ -44,7 +44,7 @@ public final class FakeConsole implements Console {
     return this;
   }
 
-  synchronized FakeConsole breakNow() {
+  synchronized FakeConsole failWrites() {
     broken = new IOException("the window was closed");
     return this;
   }
@@ -76,34 +76,34 @@ public final class FakeConsole implements Console {
     if (noInput) {
       return -1;
     }
-    if (!awaitCue(patience)) {
+    if (!awaitInput(patience)) {
       return 0;
     }
-    var cue = cues.getFirst();
-    if (!cue.again()) {
-      cues.removeFirst();
+    var scriptedInput = inputs.getFirst();
+    if (!scriptedInput.again()) {
+      inputs.removeFirst();
     }
-    var bytes = cue.type().getBytes(StandardCharsets.UTF_8);
+    var bytes = scriptedInput.type().getBytes(StandardCharsets.UTF_8);
     System.arraycopy(bytes, 0, buffer, 0, bytes.length);
     return bytes.length;
   }
 
-  private synchronized boolean awaitCue(Duration patience) {
+  private synchronized boolean awaitInput(Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     try {
       for (long left = patience.toMillis();
-          !due() && left > 0;
+          !isInputDue() && left > 0;
           left = (end - System.nanoTime()) / 1_000_000) {
         wait(left);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return due();
+    return isInputDue();
   }
 
-  private synchronized boolean due() {
-    return !cues.isEmpty() && text().contains(cues.getFirst().after());
+  private synchronized boolean isInputDue() {
+    return !inputs.isEmpty() && text().contains(inputs.getFirst().after());
   }
 
   @Override

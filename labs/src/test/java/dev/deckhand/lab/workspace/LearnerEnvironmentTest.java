@@ -2,15 +2,15 @@ package dev.deckhand.lab.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.SessionFolder;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LearnerEnvironmentTest {
 
-  private static final SessionRoom ROOM =
-      new SessionRoom("abcd1234", Path.of("/room"), Path.of("/work"));
+  private static final SessionFolder ROOM =
+      new SessionFolder("abcd1234", Path.of("/room"), Path.of("/work"));
 
   @Test
   void harmlessVariablesOfThePersonStay() {

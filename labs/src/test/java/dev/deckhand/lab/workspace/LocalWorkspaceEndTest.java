@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deckhand.lab.LabFault;
-import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.SessionFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class LocalWorkspaceEndTest {
       at.run(
           "sleep 300 & nohup sleep 300 >/dev/null 2>&1 & (sleep 300 &) ; (trap '' HUP TERM; sleep 300) & sh -c 'kill -STOP $$' &");
       at.run("ps -s $$ -o pid= > pids");
-      var ours = Files.readAllLines(at.room.workspace().resolve("pids"));
+      var ours = Files.readAllLines(at.sessionFolder.workspace().resolve("pids"));
       assertThat(ours.size()).isGreaterThan(5);
 
       at.workspace.close();
@@ -90,19 +90,20 @@ class LocalWorkspaceEndTest {
   void nothingOfTheShellIsLeftInTheRoom() throws Exception {
     try (var at = new WorkspaceFixture(folder)) {
       at.run("true");
-      assertThat(at.room.root()).isEmptyDirectory();
+      assertThat(at.sessionFolder.root()).isEmptyDirectory();
     }
   }
 
   @Test
   void missingBashIsAFaultThatSaysWhatToInstall() {
-    var room = new SessionRoom("abcd1234", folder, folder);
+    var sessionFolder = new SessionFolder("abcd1234", folder, folder);
     try (var workspace =
-        new Bash(Map.of("PATH", "/nowhere"), RandomGenerator.getDefault()).open(room, Map.of())) {
+        new LocalWorkspaceFactory(Map.of("PATH", "/nowhere"), RandomGenerator.getDefault())
+            .open(sessionFolder, Map.of())) {
       assertThatExceptionOfType(LabFault.class)
           .isThrownBy(() -> workspace.run("true", new FakeConsole()))
           .withMessageContaining("no bash on the PATH")
-          .satisfies(fault -> assertThat(fault.next()).contains("install"));
+          .satisfies(fault -> assertThat(fault.remedy()).contains("install"));
     }
   }
 

@@ -37,7 +37,7 @@ class LocalWorkspaceStateTest {
     at.run("declare -A ages=([ann]=7); shopt -s nullglob; list=(a b c)");
 
     assertThat(at.workspace.folder())
-        .isEqualTo(at.room.workspace().toRealPath().resolve("sub/dir"));
+        .isEqualTo(at.sessionFolder.workspace().toRealPath().resolve("sub/dir"));
     assertThat(at.out("pwd")).endsWith("sub/dir");
     assertThat(
             at.out(
@@ -180,23 +180,23 @@ class LocalWorkspaceStateTest {
     var result =
         at.run("printf '\\033]7770;0000;end;0;0;;/etc\\0'; printf '\\033]7770;'; sh -c 'exit 4'");
     assertThat(result.exitCode()).isEqualTo(4);
-    assertThat(at.workspace.folder()).isEqualTo(at.room.workspace().toRealPath());
+    assertThat(at.workspace.folder()).isEqualTo(at.sessionFolder.workspace().toRealPath());
   }
 
   @Test
   void commandsSeeTheLabAndNothingOfThePersons() throws Exception {
-    assertThat(at.out("echo $LAB $KUBECONFIG")).isEqualTo("here " + at.room.kubeconfig());
+    assertThat(at.out("echo $LAB $KUBECONFIG")).isEqualTo("here " + at.sessionFolder.kubeconfig());
     assertThat(at.out("env | grep -c person")).isEqualTo("0");
     assertThat(at.out("echo ${PATH%%:*}; echo ${HISTFILE-none}"))
-        .isEqualTo(at.room.bin() + "\nnone");
+        .isEqualTo(at.sessionFolder.bin() + "\nnone");
   }
 
   @Test
   void folderThatWasRemovedIsReplacedByTheWorkspace() throws Exception {
     at.run("mkdir gone; cd gone");
-    Files.delete(at.room.workspace().resolve("gone"));
+    Files.delete(at.sessionFolder.workspace().resolve("gone"));
     at.run("exit");
-    assertThat(at.out("pwd")).isEqualTo(at.room.workspace().toString());
+    assertThat(at.out("pwd")).isEqualTo(at.sessionFolder.workspace().toString());
   }
 
   @Test

@@ -106,8 +106,8 @@ class LocalWorkspaceTerminalTest {
   @Test
   void whatABackgroundJobWritesBetweenLinesIsShownWithTheNext() throws Exception {
     at.run("(while [ ! -e ready ]; do :; done; echo late news; touch done) &");
-    Files.createFile(at.room.workspace().resolve("ready"));
-    while (!Files.exists(at.room.workspace().resolve("done"))) {
+    Files.createFile(at.sessionFolder.workspace().resolve("ready"));
+    while (!Files.exists(at.sessionFolder.workspace().resolve("done"))) {
       Thread.onSpinWait();
     }
     var console = new FakeConsole();
@@ -191,7 +191,7 @@ class LocalWorkspaceTerminalTest {
 
   @Test
   void shellThatLostItsWayIsEndedByRepeatedInterrupts() throws Exception {
-    var console = new FakeConsole().hammer("lost", CTRL_C);
+    var console = new FakeConsole().typeRepeatedly("lost", CTRL_C);
     var result = at.run("trap '' INT; echo lost; while :; do :; done", console);
     assertThat(result.shellEnded()).isTrue();
     assertThat(at.out("echo found")).isEqualTo("found");
@@ -224,7 +224,7 @@ class LocalWorkspaceTerminalTest {
   @Test
   void consoleThatIsGoneIsAFaultAndTheCommandEnds() throws Exception {
     assertThatExceptionOfType(LabFault.class)
-        .isThrownBy(() -> at.run("echo x; sleep 50", new FakeConsole().breakNow()))
+        .isThrownBy(() -> at.run("echo x; sleep 50", new FakeConsole().failWrites()))
         .withMessageContaining("the window was closed");
     assertThat(at.out("echo $kept")).isEqualTo("1");
   }

@@ -65,7 +65,7 @@ class TranscriptTest {
     for (int size = 1; size < bytes.length; size++) {
       var transcript = new Transcript(3);
       for (int i = 0; i < bytes.length; i += size) {
-        transcript.take(bytes, i, Math.min(size, bytes.length - i));
+        transcript.append(bytes, i, Math.min(size, bytes.length - i));
       }
       assertThat(transcript.text()).as("pieces of %d", size).isEqualTo("grün 🚢 x\n€uro");
     }
@@ -74,14 +74,14 @@ class TranscriptTest {
   @Test
   void brokenBytesAreMarkedAndHarmless() {
     var transcript = new Transcript(3);
-    transcript.take(new byte[] {'a', (byte) 0xff, (byte) 0xc3, 'b', (byte) 0xe2}, 0, 5);
+    transcript.append(new byte[] {'a', (byte) 0xff, (byte) 0xc3, 'b', (byte) 0xe2}, 0, 5);
     assertThat(transcript.text()).isEqualTo("a\ufffd\ufffdb");
   }
 
   private static String text(String output) {
     var transcript = new Transcript(3);
     var bytes = output.getBytes(StandardCharsets.UTF_8);
-    transcript.take(bytes, 0, bytes.length);
+    transcript.append(bytes, 0, bytes.length);
     return transcript.text();
   }
 }

@@ -1,7 +1,7 @@
 package dev.deckhand.lab.workspace;
 
 import dev.deckhand.lab.CommandResult;
-import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 /** A workspace in folders of its own. */
 final class WorkspaceFixture implements AutoCloseable {
 
-  final SessionRoom room;
+  final SessionFolder sessionFolder;
   final Workspace workspace;
 
   WorkspaceFixture(Path folder) throws IOException {
@@ -21,12 +21,14 @@ final class WorkspaceFixture implements AutoCloseable {
   }
 
   WorkspaceFixture(Path folder, Path work) throws IOException {
-    room =
-        new SessionRoom(
+    sessionFolder =
+        new SessionFolder(
             "abcd1234",
             Files.createDirectories(folder.resolve("room")),
             Files.createDirectories(work));
-    workspace = new Bash(machine(), RandomGenerator.getDefault()).open(room, Map.of("LAB", "here"));
+    workspace =
+        new LocalWorkspaceFactory(machine(), RandomGenerator.getDefault())
+            .open(sessionFolder, Map.of("LAB", "here"));
   }
 
   static Map<String, String> machine() {

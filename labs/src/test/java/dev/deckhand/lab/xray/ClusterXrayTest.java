@@ -3,16 +3,16 @@ package dev.deckhand.lab.xray;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.deckhand.lab.SessionRoom;
+import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.docker.EngineExec;
-import dev.deckhand.lab.start.Eyes;
-import dev.deckhand.lab.start.RealLabs;
-import dev.deckhand.lab.start.RealLabs.Berths;
-import dev.deckhand.trace.Act;
-import dev.deckhand.trace.Deed;
-import dev.deckhand.trace.Outcome;
+import dev.deckhand.lab.start.LabObservations;
+import dev.deckhand.lab.start.RealLabsExtension;
+import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
+import dev.deckhand.trace.ActionOutcome;
 import dev.deckhand.trace.Trace;
+import dev.deckhand.trace.TraceAction;
+import dev.deckhand.trace.TraceEvent;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,32 +21,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("docker")
-@ExtendWith(RealLabs.class)
+@ExtendWith(RealLabsExtension.class)
 class ClusterXrayTest {
 
-  private Berths berths;
-  private Berths.Moored cluster;
+  private SharedLabs sharedLabs;
+  private SharedLabs.OpenedLab cluster;
 
   @BeforeEach
-  void moor(Berths shared) throws InterruptedException {
-    berths = shared;
+  void moor(SharedLabs shared) throws InterruptedException {
+    sharedLabs = shared;
     cluster = shared.cluster();
   }
 
   private String sh(String line) {
-    return Eyes.sh(cluster.lab(), cluster.room(), line);
+    return LabObservations.sh(cluster.lab(), cluster.folder(), line);
   }
 
   private String inCluster(String line) {
     String filters =
-        EngineApi.filters("label", List.of(SessionRoom.LABEL + "=" + cluster.room().id()));
-    JsonNode containers = berths.host().get("/containers/json?filters=" + filters);
+        EngineApi.filters("label", List.of(SessionFolder.LABEL + "=" + cluster.folder().id()));
+    JsonNode containers = sharedLabs.host().get("/containers/json?filters=" + filters);
     String id = containers.path(0).path("Id").asText();
-    return EngineExec.run(berths.host(), id, List.of("sh", "-c", line)).output();
+    return EngineExec.run(sharedLabs.host(), id, List.of("sh", "-c", line)).output();
   }
 
   private Trace until(Instant began, String act) throws InterruptedException {
-    return Exposed.until(cluster.lab(), began, trace -> Exposed.words(trace).contains(act));
+    return TraceRecording.awaitTrace(
+        cluster.lab(), began, trace -> TraceRecording.describeActs(trace).contains(act));
   }
 
   @Test
@@ -55,17 +56,19 @@ class ClusterXrayTest {
     sh("kubectl create deployment web --image=nginx:1.27");
 
     Trace trace =
-        Exposed.until(
+        TraceRecording.awaitTrace(
             cluster.lab(),
             began,
             seen ->
-                seen.acts().stream()
-                    .anyMatch(act ->
-                        act.deed() instanceof Deed.Reported(var thing, var standing)
-                            && thing.kind().equals("Deployment")
+                seen.events().stream()
+                    .anyMatch(traceEvent ->
+                        traceEvent.action()
+                                instanceof
+                                TraceAction.StatusReported(var objectReference, var standing)
+                            && objectReference.kind().equals("Deployment")
                             && standing.equals("ready 1/1")));
 
-    assertThat(Exposed.words(trace))
+    assertThat(TraceRecording.describeActs(trace))
         .containsSubsequence(
             "kubectl Asked Deployment shop/web",
             "API server Created Deployment shop/web",
@@ -83,18 +86,18 @@ class ClusterXrayTest {
             "deployment controller Created ReplicaSet shop/web-*",
             "API server Created Deployment shop/web",
             "kubectl Asked Deployment shop/web");
-    assertThat(trace.acts())
-        .filteredOn(act -> act.deed() instanceof Deed.Told)
-        .extracting(act -> ((Deed.Told) act.deed()).reason())
+    assertThat(trace.events())
+        .filteredOn(traceEvent -> traceEvent.action() instanceof TraceAction.EventReported)
+        .extracting(traceEvent -> ((TraceAction.EventReported) traceEvent.action()).reason())
         .containsSubsequence("Pulled", "Created", "Started");
-    assertThat(trace.acts()).allMatch(act -> act.cause() < act.number());
+    assertThat(trace.events()).allMatch(traceEvent -> traceEvent.cause() < traceEvent.number());
   }
 
   /** An act, what led to it, what led to that, to the beginning. */
   private static List<String> chain(Trace trace, String act) {
-    List<String> words = Exposed.words(trace);
+    List<String> words = TraceRecording.describeActs(trace);
     var chain = new java.util.ArrayList<String>();
-    for (int at = words.indexOf(act) + 1; at > 0; at = trace.acts().get(at - 1).cause()) {
+    for (int at = words.indexOf(act) + 1; at > 0; at = trace.events().get(at - 1).cause()) {
       chain.add(words.get(at - 1));
     }
     return chain;
@@ -107,14 +110,14 @@ class ClusterXrayTest {
     sh("kubectl create deployment web --image=nginx:1.27 || true");
     Trace refused = until(again, "API server Created Deployment shop/web");
 
-    Act answer =
-        refused.acts().stream()
-            .filter(act -> act.by().name().equals("API server"))
+    TraceEvent answer =
+        refused.events().stream()
+            .filter(traceEvent -> traceEvent.actor().name().equals("API server"))
             .findFirst()
             .orElseThrow();
     assertThat(answer.outcome())
         .isInstanceOfSatisfying(
-            Outcome.Refused.class, outcome -> assertThat(outcome.status()).isEqualTo(409));
+            ActionOutcome.Refused.class, outcome -> assertThat(outcome.status()).isEqualTo(409));
 
     Instant began = Instant.now();
     sh("kubectl delete deployment web --wait=false");
@@ -136,7 +139,7 @@ class ClusterXrayTest {
 
     Trace trace = until(began, "API server Created Secret shop/key");
 
-    assertThat(Exposed.words(trace)).contains("kubectl Asked Secret shop/key");
+    assertThat(TraceRecording.describeActs(trace)).contains("kubectl Asked Secret shop/key");
     assertThat(inCluster("grep -c audit.k8s.io /var/log/deckhand/audit.log").strip())
         .isNotEqualTo("0");
     String coded =

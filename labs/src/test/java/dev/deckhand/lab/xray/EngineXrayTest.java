@@ -2,12 +2,12 @@ package dev.deckhand.lab.xray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deckhand.lab.start.Eyes;
-import dev.deckhand.lab.start.RealLabs;
-import dev.deckhand.lab.start.RealLabs.Berths;
-import dev.deckhand.trace.Act;
-import dev.deckhand.trace.Deed;
+import dev.deckhand.lab.start.LabObservations;
+import dev.deckhand.lab.start.RealLabsExtension;
+import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
 import dev.deckhand.trace.Trace;
+import dev.deckhand.trace.TraceAction;
+import dev.deckhand.trace.TraceEvent;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,32 +16,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("docker")
-@ExtendWith(RealLabs.class)
+@ExtendWith(RealLabsExtension.class)
 class EngineXrayTest {
 
-  private Berths.Moored engine;
+  private SharedLabs.OpenedLab engine;
 
   @BeforeEach
-  void moor(Berths shared) throws InterruptedException {
+  void moor(SharedLabs shared) throws InterruptedException {
     engine = shared.engine();
   }
 
   private String sh(String line) {
-    return Eyes.sh(engine.lab(), engine.room(), line).strip();
+    return LabObservations.sh(engine.lab(), engine.folder(), line).strip();
   }
 
-  private static String words(Act act) {
-    return switch (act.deed()) {
-      case Deed.Called(var _, var method, var path) ->
+  private static String words(TraceEvent traceEvent) {
+    return switch (traceEvent.action()) {
+      case TraceAction.EngineCalled(var _, var method, var path) ->
           method + " " + path.replaceAll("[0-9a-f]{64}", "ID");
-      case Deed.Happened(var thing, var action, var detail) ->
-          (action + " " + thing + " " + detail).strip();
-      default -> act.deed().toString();
+      case TraceAction.EngineActed(var objectReference, var action, var detail) ->
+          (action + " " + objectReference + " " + detail).strip();
+      default -> traceEvent.action().toString();
     };
   }
 
   private static boolean has(Trace trace, String words) {
-    return trace.acts().stream().anyMatch(act -> words(act).startsWith(words));
+    return trace.events().stream().anyMatch(traceEvent -> words(traceEvent).startsWith(words));
   }
 
   @Test
@@ -49,9 +49,9 @@ class EngineXrayTest {
     Instant began = Instant.now();
     sh("docker run --name hello busybox:1.36 sh -c 'exit 3' || true");
 
-    Trace trace = Exposed.until(engine.lab(), began, seen -> has(seen, "die"));
+    Trace trace = TraceRecording.awaitTrace(engine.lab(), began, seen -> has(seen, "die"));
 
-    assertThat(trace.acts().stream().map(EngineXrayTest::words))
+    assertThat(trace.events().stream().map(EngineXrayTest::words))
         .containsSubsequence(
             "POST /containers/create",
             "create container hello",
@@ -60,13 +60,16 @@ class EngineXrayTest {
             "die container hello exit code 3");
     assertThat(cause(trace, "create container hello")).isEqualTo("POST /containers/create");
     assertThat(cause(trace, "start container hello")).isEqualTo("POST /containers/ID/start");
-    assertThat(trace.acts().getFirst().by().name()).isEqualTo("docker");
+    assertThat(trace.events().getFirst().actor().name()).isEqualTo("docker");
   }
 
   private static String cause(Trace trace, String words) {
-    Act act =
-        trace.acts().stream().filter(one -> words(one).startsWith(words)).findFirst().orElseThrow();
-    return words(trace.acts().get(act.cause() - 1));
+    TraceEvent traceEvent =
+        trace.events().stream()
+            .filter(one -> words(one).startsWith(words))
+            .findFirst()
+            .orElseThrow();
+    return words(trace.events().get(traceEvent.cause() - 1));
   }
 
   @Test
@@ -97,7 +100,8 @@ class EngineXrayTest {
     sh("DOCKER_BUILDKIT=0 docker build -q --build-arg WORD=sesame-open -t mine .");
     sh("docker create --name kept -e WORD=sesame-open busybox:1.36");
 
-    Trace trace = Exposed.until(engine.lab(), began, seen -> has(seen, "create container kept"));
+    Trace trace =
+        TraceRecording.awaitTrace(engine.lab(), began, seen -> has(seen, "create container kept"));
 
     assertThat(trace.toString()).doesNotContain("sesame");
     assertThat(has(trace, "POST /build")).isTrue();
@@ -107,14 +111,15 @@ class EngineXrayTest {
   void whatDeckhandItselfRunsInAContainerIsNoPartOfIt() throws InterruptedException {
     sh("docker run -d --name web busybox:1.36 sleep 600");
     Instant began = Instant.now();
-    String own = "unix://" + engine.room().engine().resolve("dockerd.sock");
+    String own = "unix://" + engine.folder().engine().resolve("dockerd.sock");
     sh("docker --host " + own + " exec web true");
     sh("docker exec web ls /");
 
-    Trace trace = Exposed.until(engine.lab(), began, seen -> has(seen, "exec_start: ls"));
+    Trace trace =
+        TraceRecording.awaitTrace(engine.lab(), began, seen -> has(seen, "exec_start: ls"));
 
     assertThat(has(trace, "exec_create: ls")).isTrue();
     assertThat(has(trace, "exec_create: true")).isFalse();
-    assertThat(List.of(trace.others())).noneMatch(others -> others == 0);
+    assertThat(List.of(trace.unrelatedCount())).noneMatch(others -> others == 0);
   }
 }

@@ -1,6 +1,6 @@
 package dev.deckhand.check.document;
 
-import dev.deckhand.check.Place;
+import dev.deckhand.check.diagnostic.SourcePosition;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,9 +21,9 @@ public record CheckBlock(
     String title,
     Map<String, String> attributes,
     Set<String> options,
-    Place place,
+    SourcePosition place,
     String body,
-    Place bodyPlace) {
+    SourcePosition bodyPlace) {
   public CheckBlock {
     attributes = Map.copyOf(attributes);
     options = Set.copyOf(options);

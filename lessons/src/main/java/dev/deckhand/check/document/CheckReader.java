@@ -2,11 +2,11 @@ package dev.deckhand.check.document;
 
 import dev.deckhand.check.Check;
 import dev.deckhand.check.Expectation;
-import dev.deckhand.check.Expressions;
-import dev.deckhand.check.Pattern;
-import dev.deckhand.check.Place;
 import dev.deckhand.check.Question;
-import dev.deckhand.check.Variable;
+import dev.deckhand.check.cel.CelEvaluator;
+import dev.deckhand.check.cel.CelVariable;
+import dev.deckhand.check.diagnostic.SourcePosition;
+import dev.deckhand.check.pattern.DataPattern;
 import dev.deckhand.check.schema.ApiSchema;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,86 +20,94 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads check and answer blocks. Never throws, whatever stands in them. */
 public final class CheckReader {
-  private static final Set<Variable> IN_CHECKS =
-      EnumSet.of(Variable.SELF, Variable.OBJECT, Variable.BEFORE);
+  private static final Set<CelVariable> IN_CHECKS =
+      EnumSet.of(CelVariable.SELF, CelVariable.OBJECT, CelVariable.BEFORE);
 
-  private final Expressions expressions;
+  private final CelEvaluator celEvaluator;
   private final ApiSchema schema = new ApiSchema();
 
-  public CheckReader(Expressions expressions) {
-    this.expressions = expressions;
+  public CheckReader(CelEvaluator celEvaluator) {
+    this.celEvaluator = celEvaluator;
   }
 
   /** Reads a block with the role {@code check}. */
-  public Reading<Check> check(CheckBlock block) {
-    var flaws = new Flaws(block.bodyPlace(), block.body());
-    Settings settings =
-        new SettingsReader(flaws, block.place()).read(block.attributes(), block.options());
-    List<Expectation> expectations = expectations(block, flaws, IN_CHECKS);
-    refuseUselessCount(block, settings, expectations, flaws);
-    return flaws.isEmpty()
-        ? new Reading.Sound<>(check(block, settings, expectations))
-        : new Reading.Flawed<>(flaws.all());
+  public BlockReadResult<Check> check(CheckBlock block) {
+    var blockDiagnostics = new BlockDiagnostics(block.bodyPlace(), block.body());
+    CheckSettings checkSettings =
+        new CheckSettingsReader(blockDiagnostics, block.place())
+            .read(block.attributes(), block.options());
+    List<Expectation> expectations = expectations(block, blockDiagnostics, IN_CHECKS);
+    refuseUselessCount(block, checkSettings, expectations, blockDiagnostics);
+    return blockDiagnostics.isEmpty()
+        ? new BlockReadResult.Valid<>(check(block, checkSettings, expectations))
+        : new BlockReadResult.Invalid<>(blockDiagnostics.all());
   }
 
   /** Reads a block with the role {@code answer}. */
-  public Reading<Question> question(CheckBlock block) {
-    var flaws = new Flaws(block.bodyPlace(), block.body());
-    new SettingsReader(flaws, block.place()).refuseAll(block.attributes(), block.options());
-    List<Expectation> expectations = expectations(block, flaws, EnumSet.allOf(Variable.class));
-    if (flaws.isEmpty() && expectations.stream().noneMatch(one -> asks(one.pattern()))) {
-      flaws.add(
+  public BlockReadResult<Question> question(CheckBlock block) {
+    var blockDiagnostics = new BlockDiagnostics(block.bodyPlace(), block.body());
+    new CheckSettingsReader(blockDiagnostics, block.place())
+        .refuseAll(block.attributes(), block.options());
+    List<Expectation> expectations =
+        expectations(block, blockDiagnostics, EnumSet.allOf(CelVariable.class));
+    if (blockDiagnostics.isEmpty()
+        && expectations.stream().noneMatch(one -> usesAnswer(one.pattern()))) {
+      blockDiagnostics.add(
           block.place(),
           "No expression of this question looks at the answer.",
           "Compare with answer, as in (self.spec.replicas == answer): true.");
     }
-    return flaws.isEmpty()
-        ? new Reading.Sound<>(new Question(block.id(), block.title(), expectations, block.place()))
-        : new Reading.Flawed<>(flaws.all());
+    return blockDiagnostics.isEmpty()
+        ? new BlockReadResult.Valid<>(
+            new Question(block.id(), block.title(), expectations, block.place()))
+        : new BlockReadResult.Invalid<>(blockDiagnostics.all());
   }
 
-  private static Check check(CheckBlock block, Settings settings, List<Expectation> expectations) {
+  private static Check check(
+      CheckBlock block, CheckSettings checkSettings, List<Expectation> expectations) {
     return new Check(
         block.id(),
         block.title(),
         expectations,
-        settings.role(),
-        settings.within(),
-        settings.hold(),
-        settings.absent(),
-        settings.count(),
-        settings.weight(),
-        settings.hidden(),
+        checkSettings.role(),
+        checkSettings.within(),
+        checkSettings.hold(),
+        checkSettings.absent(),
+        checkSettings.count(),
+        checkSettings.weight(),
+        checkSettings.hidden(),
         block.place());
   }
 
-  private List<Expectation> expectations(CheckBlock block, Flaws flaws, Set<Variable> allowed) {
+  private List<Expectation> expectations(
+      CheckBlock block, BlockDiagnostics blockDiagnostics, Set<CelVariable> allowed) {
     if (block.title().isBlank()) {
-      flaws.add(
+      blockDiagnostics.add(
           block.place(),
           "The block has no title, and learners see it by its title.",
           "Put a line above it that begins with a dot: \".Two replicas are ready\".");
     }
-    var patterns = new PatternReader(flaws, expressions, allowed);
-    var subjects = new SubjectReader(flaws, new KnownKinds(schema));
-    var fields = new FieldCheck(flaws, expressions, schema, patterns::lineOf);
+    var patterns = new PatternReader(blockDiagnostics, celEvaluator, allowed);
+    var subjects = new SubjectReader(blockDiagnostics, new KubernetesKinds(schema));
+    var fields =
+        new FieldValidator(blockDiagnostics, celEvaluator, schema, patterns::fieldPosition);
     var expectations = new ArrayList<Expectation>();
-    for (Node document : new YamlText(flaws).documents(block.body())) {
+    for (Node document : new YamlDocumentReader(blockDiagnostics).documents(block.body())) {
       if (document instanceof MappingNode map) {
-        Pattern.Shape shape = patterns.read(map);
+        DataPattern.Shape shape = patterns.read(map);
         Optional<Expectation> read = subjects.read(shape);
-        read.ifPresent(expectation -> refuseFieldsOfMany(expectation, flaws));
+        read.ifPresent(expectation -> refuseFieldsOfList(expectation, blockDiagnostics));
         read.ifPresent(expectations::add);
-        fields.check(shape);
+        fields.validate(shape);
       } else if (!isEmpty(document)) {
-        flaws.add(
-            flaws.at(document.getStartMark()),
+        blockDiagnostics.add(
+            blockDiagnostics.positionOf(document.getStartMark()),
             "A document of a check is a map.",
             "Begin it with apiVersion and kind.");
       }
     }
-    if (expectations.isEmpty() && flaws.isEmpty()) {
-      flaws.add(
+    if (expectations.isEmpty() && blockDiagnostics.isEmpty()) {
+      blockDiagnostics.add(
           block.place(),
           "The block has no document.",
           "Write apiVersion, kind and what matters of the object.");
@@ -112,34 +120,37 @@ public final class CheckReader {
   }
 
   private static void refuseUselessCount(
-      CheckBlock block, Settings settings, List<Expectation> expectations, Flaws flaws) {
+      CheckBlock block,
+      CheckSettings checkSettings,
+      List<Expectation> expectations,
+      BlockDiagnostics blockDiagnostics) {
     boolean allNamed =
         !expectations.isEmpty()
             && expectations.stream().allMatch(one -> one.subject().name() != null);
-    if (block.attributes().containsKey("count") && allNamed && !settings.absent()) {
-      Place place = block.place();
-      flaws.add(
-          place,
+    if (block.attributes().containsKey("count") && allNamed && !checkSettings.absent()) {
+      SourcePosition position = block.place();
+      blockDiagnostics.add(
+          position,
           "count is for documents without a name: there is one object of a name.",
           "Leave out count, or metadata.name.");
     }
   }
 
   /** For a document without a name, {@code before} is a list, and a list has no fields. */
-  private void refuseFieldsOfMany(Expectation expectation, Flaws flaws) {
+  private void refuseFieldsOfList(Expectation expectation, BlockDiagnostics blockDiagnostics) {
     if (expectation.subject().name() == null) {
       expectation.pattern().allExpressions().stream()
-          .filter(one -> expressions.readsFieldOf(one.source(), Variable.BEFORE))
+          .filter(one -> celEvaluator.readsFieldOf(one.source(), CelVariable.BEFORE))
           .forEach(one ->
-              flaws.add(
+              blockDiagnostics.add(
                   one.place(),
                   "before is a list here, for the document has no name.",
                   "Give metadata.name, or look into the list: before.all(old, old.metadata.uid != self.metadata.uid)."));
     }
   }
 
-  private boolean asks(Pattern pattern) {
+  private boolean usesAnswer(DataPattern pattern) {
     return pattern.allExpressions().stream()
-        .anyMatch(one -> expressions.mentions(one.source(), Variable.ANSWER));
+        .anyMatch(one -> celEvaluator.references(one.source(), CelVariable.ANSWER));
   }
 }

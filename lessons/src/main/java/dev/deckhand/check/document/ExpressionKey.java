@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** Tells expressions from names among the keys of a document. */
 final class ExpressionKey {
-  private static final Pattern LOOKS_LIKE_ONE =
+  private static final Pattern LOOKS_LIKE_EXPRESSION =
       Pattern.compile("\\(.*|(?:!|has\\(|size\\()?(?:self|object|before|answer)\\b[.\\[ )].*");
 
   private ExpressionKey() {}
@@ -14,8 +14,8 @@ final class ExpressionKey {
   }
 
   /** Whether a key that is no expression was probably meant to be one. */
-  static boolean isMeantAsOne(String key) {
-    return LOOKS_LIKE_ONE.matcher(key).matches();
+  static boolean looksLikeExpression(String key) {
+    return LOOKS_LIKE_EXPRESSION.matcher(key).matches();
   }
 
   /**

@@ -1,9 +1,9 @@
 package dev.deckhand.check.document;
 
-import dev.deckhand.check.Expressions;
-import dev.deckhand.check.Pattern;
-import dev.deckhand.check.Place;
-import dev.deckhand.check.Variable;
+import dev.deckhand.check.cel.CelEvaluator;
+import dev.deckhand.check.cel.CelVariable;
+import dev.deckhand.check.diagnostic.SourcePosition;
+import dev.deckhand.check.pattern.DataPattern;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -22,133 +22,142 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Turns the nodes of a document into a pattern. */
 final class PatternReader {
   /** Aliases make much of little: this is counted after they are followed. */
-  private static final int MOST_NODES = 10_000;
+  private static final int MAX_NODES = 10_000;
 
-  private static final int DEEPEST = 60;
+  private static final int MAX_DEPTH = 60;
 
-  private final Flaws flaws;
+  private final BlockDiagnostics diagnostics;
   private final ScalarReader scalars;
-  private final Expressions expressions;
-  private final Set<Variable> allowed;
+  private final CelEvaluator celEvaluator;
+  private final Set<CelVariable> allowed;
 
   /** By identity: patterns that are alike stand in many places. */
-  private final IdentityHashMap<Pattern, Place> lines = new IdentityHashMap<>();
+  private final IdentityHashMap<DataPattern, SourcePosition> fieldPositions =
+      new IdentityHashMap<>();
 
   private int nodes;
 
-  PatternReader(Flaws flaws, Expressions expressions, Set<Variable> allowed) {
-    this.flaws = flaws;
-    this.scalars = new ScalarReader(flaws);
-    this.expressions = expressions;
+  PatternReader(
+      BlockDiagnostics blockDiagnostics, CelEvaluator celEvaluator, Set<CelVariable> allowed) {
+    this.diagnostics = blockDiagnostics;
+    this.scalars = new ScalarReader(blockDiagnostics);
+    this.celEvaluator = celEvaluator;
     this.allowed = Set.copyOf(allowed);
   }
 
   /** Reads a document; flaws are collected, and what has one is left out. */
-  Pattern.Shape read(MappingNode document) {
+  DataPattern.Shape read(MappingNode document) {
     return shape(document, 0);
   }
 
   /** Returns where the name of the field stands that holds a pattern; else where that stands. */
-  Place lineOf(Pattern pattern) {
-    return lines.getOrDefault(pattern, pattern.place());
+  SourcePosition fieldPosition(DataPattern pattern) {
+    return fieldPositions.getOrDefault(pattern, pattern.place());
   }
 
-  private Pattern pattern(Node node, int depth) {
-    Place place = flaws.at(node.getStartMark());
+  private DataPattern pattern(Node node, int depth) {
+    SourcePosition position = diagnostics.positionOf(node.getStartMark());
     nodes++;
-    if (nodes > MOST_NODES || depth > DEEPEST) {
-      if (nodes == MOST_NODES + 1 || depth == DEEPEST + 1) {
-        flaws.add(
-            place,
+    if (nodes > MAX_NODES || depth > MAX_DEPTH) {
+      if (nodes == MAX_NODES + 1 || depth == MAX_DEPTH + 1) {
+        diagnostics.add(
+            position,
             "The document is too large or too deep.",
             "State only what matters, without aliases.");
       }
-      nodes = Math.max(nodes, MOST_NODES + 2);
-      return new Pattern.Missing(place);
+      nodes = Math.max(nodes, MAX_NODES + 2);
+      return new DataPattern.Missing(position);
     }
     return switch (node) {
       case MappingNode map -> shape(map, depth);
       case SequenceNode list -> elements(list, depth);
       case ScalarNode scalar -> {
         var value = scalars.read(scalar);
-        yield value instanceof dev.deckhand.check.Node.Absent
-            ? new Pattern.Missing(place)
-            : new Pattern.Scalar(value, place);
+        yield value instanceof dev.deckhand.check.pattern.DataNode.Absent
+            ? new DataPattern.Missing(position)
+            : new DataPattern.Scalar(value, position);
       }
       case AnchorNode anchor -> pattern(anchor.getRealNode(), depth + 1);
       default -> throw new IllegalStateException("YAML has no other node: " + node.getNodeId());
     };
   }
 
-  private Pattern elements(SequenceNode list, int depth) {
-    Place place = flaws.at(list.getStartMark());
-    refuseTag(list.getTag(), Tag.SEQ, place);
+  private DataPattern elements(SequenceNode list, int depth) {
+    SourcePosition position = diagnostics.positionOf(list.getStartMark());
+    refuseTag(list.getTag(), Tag.SEQ, position);
     if (list.getValue().isEmpty()) {
-      flaws.add(
-          place,
+      diagnostics.add(
+          position,
           "An empty list matches every list.",
           "Write null if there must be none, or (size(self) == 0).");
     }
-    var elements = new ArrayList<Pattern>();
+    var elements = new ArrayList<DataPattern>();
     for (Node element : list.getValue()) {
       elements.add(pattern(element, depth + 1));
     }
-    return new Pattern.Elements(elements, place);
+    return new DataPattern.Elements(elements, position);
   }
 
-  private Pattern.Shape shape(MappingNode map, int depth) {
-    Place place = flaws.at(map.getStartMark());
-    refuseTag(map.getTag(), Tag.MAP, place);
-    Map<String, Pattern> fields = new LinkedHashMap<>();
-    List<Pattern.Expression> own = new ArrayList<>();
+  private DataPattern.Shape shape(MappingNode map, int depth) {
+    SourcePosition position = diagnostics.positionOf(map.getStartMark());
+    refuseTag(map.getTag(), Tag.MAP, position);
+    Map<String, DataPattern> fields = new LinkedHashMap<>();
+    List<DataPattern.Expression> own = new ArrayList<>();
     var seen = new HashSet<String>();
     for (NodeTuple entry : map.getValue()) {
-      Place at = flaws.at(entry.getKeyNode().getStartMark());
+      SourcePosition at = diagnostics.positionOf(entry.getKeyNode().getStartMark());
       if (!(entry.getKeyNode() instanceof ScalarNode key)) {
-        flaws.add(at, "A field's name is a text.", "Write one name before the colon.");
+        diagnostics.add(at, "A field's name is a text.", "Write one name before the colon.");
       } else if (key.getTag().equals(Tag.MERGE)) {
-        flaws.add(at, "The merge key << is not part of the language.", "Write the fields out.");
+        diagnostics.add(
+            at, "The merge key << is not part of the language.", "Write the fields out.");
       } else if (!seen.add(key.getValue())) {
-        flaws.add(at, "The field " + key.getValue() + " stands here twice.", "Keep one of them.");
+        diagnostics.add(
+            at, "The field " + key.getValue() + " stands here twice.", "Keep one of them.");
       } else if (ExpressionKey.isExpression(key.getValue())) {
         expression(ExpressionKey.source(key.getValue()), entry.getValueNode(), at, own);
       } else {
-        if (ExpressionKey.isMeantAsOne(key.getValue())) {
-          flaws.add(
+        if (ExpressionKey.looksLikeExpression(key.getValue())) {
+          diagnostics.add(
               at,
               "The field " + key.getValue() + " looks like an expression.",
               "Put an expression in parentheses: (self.replicas == 2): true.");
         }
-        Pattern value = pattern(entry.getValueNode(), depth + 1);
-        lines.put(value, at);
+        DataPattern value = pattern(entry.getValueNode(), depth + 1);
+        fieldPositions.put(value, at);
         fields.put(key.getValue(), value);
       }
     }
-    return new Pattern.Shape(fields, own, place);
+    return new DataPattern.Shape(fields, own, position);
   }
 
-  private void expression(String source, Node value, Place place, List<Pattern.Expression> own) {
+  private void expression(
+      String source, Node value, SourcePosition position, List<DataPattern.Expression> own) {
     nodes++;
     var expected =
         value instanceof ScalarNode scalar
             ? scalars.read(scalar)
-            : new dev.deckhand.check.Node.Absent();
-    if (expected instanceof dev.deckhand.check.Node.Absent) {
-      flaws.add(
-          place,
+            : new dev.deckhand.check.pattern.DataNode.Absent();
+    if (expected instanceof dev.deckhand.check.pattern.DataNode.Absent) {
+      diagnostics.add(
+          position,
           "An expression gives true, false, a number or a text.",
           "Write (" + source + "): true.");
       return;
     }
-    var expression = new Pattern.Expression(source, expected, place);
-    expressions.problems(expression, allowed).forEach(problem -> flaws.add(place, problem));
+    var expression = new DataPattern.Expression(source, expected, position);
+    celEvaluator
+        .problems(expression, allowed)
+        .forEach(problem -> diagnostics.add(position, problem));
     own.add(expression);
   }
 
-  private void refuseTag(Tag actual, Tag expected, Place place) {
+  private void refuseTag(Tag actual, Tag expected, SourcePosition position) {
     if (!actual.equals(expected)) {
-      flaws.add(
-          place, "The tag " + actual.getValue() + " has no meaning in a check.", "Leave it out.");
+      diagnostics.add(
+          position,
+          "The tag " + actual.getValue() + " has no meaning in a check.",
+          "Leave it out.");
     }
   }
 }

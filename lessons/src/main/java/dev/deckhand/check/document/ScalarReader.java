@@ -1,7 +1,7 @@
 package dev.deckhand.check.document;
 
-import dev.deckhand.check.Node;
-import dev.deckhand.check.Place;
+import dev.deckhand.check.diagnostic.SourcePosition;
+import dev.deckhand.check.pattern.DataNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Set;
@@ -19,69 +19,71 @@ final class ScalarReader {
           "y", "Y", "yes", "Yes", "YES", "n", "N", "no", "No", "NO", "on", "On", "ON", "off", "Off",
           "OFF");
 
-  private static final int MOST_DIGITS = 60;
-  private static final int LARGEST_EXPONENT = 400;
+  private static final int MAX_DIGITS = 60;
+  private static final int MAX_EXPONENT = 400;
 
-  private final Flaws flaws;
+  private final BlockDiagnostics diagnostics;
 
-  ScalarReader(Flaws flaws) {
-    this.flaws = flaws;
+  ScalarReader(BlockDiagnostics blockDiagnostics) {
+    this.diagnostics = blockDiagnostics;
   }
 
   /** Returns the value; what cannot be read becomes a flaw and a text. */
-  Node read(ScalarNode scalar) {
-    Place place = flaws.at(scalar.getStartMark());
+  DataNode read(ScalarNode scalar) {
+    SourcePosition position = diagnostics.positionOf(scalar.getStartMark());
     String text = scalar.getValue();
     if (scalar.getScalarStyle() == ScalarStyle.PLAIN && AMBIGUOUS.contains(text)) {
-      flaws.add(
-          place,
+      diagnostics.add(
+          position,
           text + " is true or false to kubectl, and a text to most people.",
           "Write true or false, or \"" + text + "\" in quotes.");
-      return new Node.Text(text);
+      return new DataNode.Text(text);
     }
     Tag tag = scalar.getTag();
     if (tag.equals(Tag.STR) || tag.equals(Tag.MERGE)) {
-      return new Node.Text(text);
+      return new DataNode.Text(text);
     }
     if (tag.equals(Tag.NULL)) {
-      return new Node.Absent();
+      return new DataNode.Absent();
     }
     if (tag.equals(Tag.BOOL)) {
-      return flag(text, place);
+      return flag(text, position);
     }
     if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
-      return number(text, place);
+      return number(text, position);
     }
-    flaws.add(place, "The tag " + tag.getValue() + " has no meaning in a check.", "Leave it out.");
-    return new Node.Text(text);
+    diagnostics.add(
+        position, "The tag " + tag.getValue() + " has no meaning in a check.", "Leave it out.");
+    return new DataNode.Text(text);
   }
 
-  private Node flag(String text, Place place) {
+  private DataNode flag(String text, SourcePosition position) {
     if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
-      return new Node.Flag(text.equalsIgnoreCase("true"));
+      return new DataNode.Flag(text.equalsIgnoreCase("true"));
     }
-    flaws.add(place, "\"" + text + "\" is neither true nor false.", "Write true or false.");
-    return new Node.Text(text);
+    diagnostics.add(
+        position, "\"" + text + "\" is neither true nor false.", "Write true or false.");
+    return new DataNode.Text(text);
   }
 
-  private Node number(String text, Place place) {
+  private DataNode number(String text, SourcePosition position) {
     String plain = text.replace("_", "");
-    if (ManifestScalars.WHOLE.matcher(text).matches() && text.length() <= MOST_DIGITS) {
-      return new Node.Numeral(new BigDecimal(whole(plain)));
+    if (ManifestScalarResolver.WHOLE.matcher(text).matches() && text.length() <= MAX_DIGITS) {
+      return new DataNode.Numeral(new BigDecimal(whole(plain)));
     }
-    if (!ManifestScalars.DECIMAL.matcher(text).matches()
+    if (!ManifestScalarResolver.DECIMAL.matcher(text).matches()
         || text.toLowerCase(java.util.Locale.ROOT).matches(".*[a-df-z].*")) {
-      flaws.add(
-          place,
+      diagnostics.add(
+          position,
           "\"" + text + "\" is not a number that an object can hold.",
           "Write one, or put it in quotes.");
-    } else if (plain.length() <= MOST_DIGITS && exponent(plain) <= LARGEST_EXPONENT) {
-      return new Node.Numeral(new BigDecimal(plain));
+    } else if (plain.length() <= MAX_DIGITS && exponent(plain) <= MAX_EXPONENT) {
+      return new DataNode.Numeral(new BigDecimal(plain));
     } else {
-      flaws.add(
-          place, "A number is too large to be compared.", "Put it in quotes if it is a text.");
+      diagnostics.add(
+          position, "A number is too large to be compared.", "Put it in quotes if it is a text.");
     }
-    return new Node.Text(text);
+    return new DataNode.Text(text);
   }
 
   private static BigInteger whole(String plain) {

@@ -19,7 +19,7 @@ public final class ApiSchema {
   private static final List<String> FILES = List.of("kubernetes", "docker", "deckhand");
 
   private final Map<String, ResourceBundle> bundles = new ConcurrentHashMap<>();
-  private final Map<String, Structure> structures = new ConcurrentHashMap<>();
+  private final Map<String, ObjectSchema> objectSchemas = new ConcurrentHashMap<>();
 
   /** Returns the kinds of an apiVersion with their types; empty where it is not known. */
   public Map<String, FieldType> kinds(String apiVersion) {
@@ -28,7 +28,7 @@ public final class ApiSchema {
       for (String file : FILES) {
         ResourceBundle bundle = bundle(file);
         if (bundle.containsKey(apiVersion)) {
-          return Notation.kinds(file, bundle.getString(apiVersion));
+          return SchemaLineParser.parseKinds(file, bundle.getString(apiVersion));
         }
       }
     }
@@ -49,18 +49,19 @@ public final class ApiSchema {
   }
 
   /** Returns the type of a kind, if it is known. */
-  public Optional<FieldType> object(String apiVersion, String kind) {
+  public Optional<FieldType> typeOfKind(String apiVersion, String kind) {
     return Optional.ofNullable(kinds(apiVersion).get(kind));
   }
 
   /** Returns the fields of a type. */
-  public Structure structure(FieldType.ObjectOf type) {
-    return structures.computeIfAbsent(
+  public ObjectSchema objectSchema(FieldType.ObjectOf type) {
+    return objectSchemas.computeIfAbsent(
         type.name(),
         name -> {
           int dot = name.indexOf('.');
           String file = name.substring(0, dot);
-          return Notation.structure(file, bundle(file).getString(name.substring(dot + 1)));
+          return SchemaLineParser.parseObject(
+              file, bundle(file).getString(name.substring(dot + 1)));
         });
   }
 

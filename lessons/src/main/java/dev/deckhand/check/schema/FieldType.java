@@ -14,18 +14,18 @@ public sealed interface FieldType {
     /** A text or a number: {@code 128Mi}, {@code 25%}, {@code 80}. */
     AMOUNT("an amount");
 
-    private final String spoken;
+    private final String displayName;
 
     Scalar(String spoken) {
-      this.spoken = spoken;
+      this.displayName = spoken;
     }
 
     /** The type in a sentence: {@code a whole number}. */
-    public String spoken() {
-      return spoken;
+    public String displayName() {
+      return displayName;
     }
 
-    String word() {
+    String keyword() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
@@ -36,9 +36,9 @@ public sealed interface FieldType {
   /** A map whose keys are the author's own. */
   record MapOf(FieldType value) implements FieldType {}
 
-  /** A map with fields of its own; the name is for {@link ApiSchema#structure}. */
+  /** A map with fields of its own; the name is for {@link ApiSchema#objectSchema}. */
   record ObjectOf(String name) implements FieldType {}
 
   /** Anything, or nobody knows. */
-  record Open() implements FieldType {}
+  record Any() implements FieldType {}
 }

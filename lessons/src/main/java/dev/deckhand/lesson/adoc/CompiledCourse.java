@@ -3,7 +3,7 @@ package dev.deckhand.lesson.adoc;
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Png;
-import dev.deckhand.lesson.lint.Finding;
+import dev.deckhand.lesson.lint.LintFinding;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +24,7 @@ public record CompiledCourse(
     CourseCard card,
     int order,
     List<Lesson> lessons,
-    List<Finding> findings,
+    List<LintFinding> findings,
     Map<String, Png> pictures,
     String sources) {
   public CompiledCourse {
@@ -34,20 +34,20 @@ public record CompiledCourse(
   }
 
   /** Adds those of some findings that are about this course's files. */
-  CompiledCourse withFindings(List<Finding> more) {
+  CompiledCourse withFindings(List<LintFinding> more) {
     Set<String> files = lessons.stream().map(Lesson::file).collect(Collectors.toSet());
-    List<Finding> all =
+    List<LintFinding> all =
         Stream.concat(
                 findings.stream(),
-                more.stream().filter(finding -> files.contains(finding.place().file())))
+                more.stream().filter(lintFinding -> files.contains(lintFinding.place().file())))
             .distinct()
-            .sorted(Finding.IN_READING_ORDER)
+            .sorted(LintFinding.IN_READING_ORDER)
             .toList();
     return new CompiledCourse(card, order, lessons, all, pictures, sources);
   }
 
   /** Whether a learner may be given the course. */
-  public boolean isSound() {
-    return findings.stream().noneMatch(Finding::isError);
+  public boolean isValid() {
+    return findings.stream().noneMatch(LintFinding::isError);
   }
 }

@@ -2,7 +2,7 @@ package dev.deckhand.lesson.adoc;
 
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Png;
-import dev.deckhand.lesson.lint.Finding;
+import dev.deckhand.lesson.lint.LintFinding;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param pictures those that it shows, by their names
  */
 public record CompiledLesson(
-    @Nullable Lesson lesson, List<Finding> findings, Map<String, Png> pictures) {
+    @Nullable Lesson lesson, List<LintFinding> findings, Map<String, Png> pictures) {
   public CompiledLesson {
     findings = List.copyOf(findings);
     pictures = Map.copyOf(pictures);
   }
 
   /** Whether a learner may be given the lesson. */
-  public boolean isSound() {
-    return lesson != null && findings.stream().noneMatch(Finding::isError);
+  public boolean isValid() {
+    return lesson != null && findings.stream().noneMatch(LintFinding::isError);
   }
 }

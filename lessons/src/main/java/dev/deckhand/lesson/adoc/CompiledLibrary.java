@@ -1,11 +1,11 @@
 package dev.deckhand.lesson.adoc;
 
 import dev.deckhand.lesson.CourseCard;
+import dev.deckhand.lesson.CourseLibrary;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.lesson.Library;
 import dev.deckhand.lesson.Png;
-import dev.deckhand.lesson.lint.Finding;
+import dev.deckhand.lesson.lint.LintFinding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * @param findings about the courses, and about what they are said to cover
  */
 public record CompiledLibrary(
-    List<CompiledCourse> compiled, Optional<String> coverage, List<Finding> findings)
-    implements Library {
+    List<CompiledCourse> compiled, Optional<String> coverage, List<LintFinding> findings)
+    implements CourseLibrary {
 
   public CompiledLibrary {
     compiled = List.copyOf(compiled);

@@ -1,12 +1,20 @@
 package dev.deckhand.lesson.adoc;
 
-import dev.deckhand.check.Place;
+import dev.deckhand.check.diagnostic.SourcePosition;
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.Png;
-import dev.deckhand.lesson.lint.Finding;
-import dev.deckhand.lesson.lint.Lint;
+import dev.deckhand.lesson.adoc.diagram.DiagramCache;
+import dev.deckhand.lesson.adoc.diagram.DiagramRenderer;
+import dev.deckhand.lesson.adoc.diagram.PlantUmlRenderer;
+import dev.deckhand.lesson.adoc.prose.PictureLoader;
+import dev.deckhand.lesson.adoc.prose.ProseReader;
+import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
+import dev.deckhand.lesson.adoc.source.SourceFile;
+import dev.deckhand.lesson.adoc.source.SourceFileReader;
+import dev.deckhand.lesson.lint.LessonLinter;
+import dev.deckhand.lesson.lint.LintFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,59 +44,59 @@ public final class CourseCompiler implements AutoCloseable {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final String DRAFT = "draft";
 
-  private final CheckBlocks checkBlocks = new CheckBlocks();
-  private final Lint lint = Lint.standard();
-  private final Shelf shelf = new Shelf();
-  private final Draughtsman artist;
-  private final Draughtsman hand;
-  private final AtomicInteger undrawn = new AtomicInteger();
-  private @Nullable Asciidoc asciidoc;
+  private final CheckBlockReader checkBlockReader = new CheckBlockReader();
+  private final LessonLinter linter = LessonLinter.standard();
+  private final LessonFileIndex lessonFiles = new LessonFileIndex();
+  private final DiagramRenderer renderer;
+  private final DiagramRenderer countingRenderer;
+  private final AtomicInteger missingImages = new AtomicInteger();
+  private @Nullable AsciidocParser parser;
 
   /** A compiler that remembers its drawings as long as it lives. */
   public CourseCompiler() {
-    this(new DrawingFolder(PlantUml.onClassPath(), null));
+    this(new DiagramCache(PlantUmlRenderer.onClassPath(), null));
   }
 
   /** A compiler whose drawings outlive it, in that folder. */
   public CourseCompiler(Path drawings) {
-    this(new DrawingFolder(PlantUml.onClassPath(), drawings));
+    this(new DiagramCache(PlantUmlRenderer.onClassPath(), drawings));
   }
 
   /** A compiler whose diagrams somebody draws. */
-  public CourseCompiler(Draughtsman artist) {
-    this.artist = artist;
-    this.hand =
+  public CourseCompiler(DiagramRenderer artist) {
+    this.renderer = artist;
+    this.countingRenderer =
         source -> {
-          Draughtsman.Drawing drawing = artist.draw(source);
-          if (drawing instanceof Draughtsman.Drawing.Unable) {
-            undrawn.incrementAndGet();
+          DiagramRenderer.Rendering rendering = artist.render(source);
+          if (rendering instanceof DiagramRenderer.Rendering.Unavailable) {
+            missingImages.incrementAndGet();
           }
-          return drawing;
+          return rendering;
         };
   }
 
   /** How many diagrams have no image, since nothing can be drawn on this machine. */
-  int undrawn() {
-    return undrawn.get();
+  int missingImages() {
+    return missingImages.get();
   }
 
   /** Compiles one lesson's file; its course is named like the folder that it lies in. */
   public CompiledLesson compileLesson(Path file) {
     Path folder = file.toAbsolutePath().normalize().getParent();
-    return compile(file, file.toString(), idOr(folder == null ? DRAFT : nameOf(folder)));
+    return compile(file, file.toString(), idOrDraft(folder == null ? DRAFT : nameOf(folder)));
   }
 
   /** The same, with findings that name the file as its course's do: {@code course/NN-name.adoc}. */
-  public CompiledLesson compileOfCourse(Path file) {
+  public CompiledLesson compileInCourse(Path file) {
     Path folder = file.toAbsolutePath().normalize().getParent();
     String course = folder == null ? DRAFT : nameOf(folder);
-    return compile(file, course + "/" + nameOf(file), idOr(course));
+    return compile(file, course + "/" + nameOf(file), idOrDraft(course));
   }
 
   /** Compiles one course: a folder with {@code course.adoc} and lessons {@code NN-name.adoc}. */
   public CompiledCourse compile(Path folder) {
     CompiledCourse course = compileAlone(folder);
-    return course.withFindings(Requirements.among(List.of(course), shelf, false));
+    return course.withFindings(RequirementValidator.validate(List.of(course), lessonFiles, false));
   }
 
   /** Compiles every course of a folder of courses, in the order in which they are to be taken. */
@@ -100,72 +108,74 @@ public final class CourseCompiler implements AutoCloseable {
                 Comparator.comparingInt(CompiledCourse::order)
                     .thenComparing(course -> course.card().id()))
             .toList();
-    List<Finding> requirements = Requirements.among(compiled, shelf, true);
+    List<LintFinding> requirements = RequirementValidator.validate(compiled, lessonFiles, true);
     return compiled.stream().map(course -> course.withFindings(requirements)).toList();
   }
 
   private CompiledCourse compileAlone(Path folder) {
     String name = nameOf(folder);
-    String id = idOr(name);
-    var ledger = new Ledger(name);
+    String id = idOrDraft(name);
+    var diagnostics = new DiagnosticCollector(name);
     if (!id.equals(name)) {
-      ledger.error(
-          ledger.at(0),
+      diagnostics.error(
+          diagnostics.at(0),
           "A course's folder cannot have this name.",
           "Use small letters, digits and '-'.");
     }
-    var findings = new ArrayList<Finding>();
-    CourseHeader header = header(folder.resolve(COURSE_FILE), name + "/" + COURSE_FILE, findings);
+    var lintFindings = new ArrayList<LintFinding>();
+    CourseHeader header =
+        header(folder.resolve(COURSE_FILE), name + "/" + COURSE_FILE, lintFindings);
     var lessons = new ArrayList<Lesson>();
     var pictures = new HashMap<String, Png>();
     var numbers = new HashMap<String, String>();
     for (Path file : list(folder, path -> nameOf(path).endsWith(".adoc"))) {
-      if (isLesson(file, ledger)) {
-        numbered(nameOf(file), numbers, ledger);
+      if (isLesson(file, diagnostics)) {
+        checkUniqueNumber(nameOf(file), numbers, diagnostics);
         CompiledLesson compiled = compile(file, name + "/" + nameOf(file), id);
-        findings.addAll(compiled.findings());
+        lintFindings.addAll(compiled.findings());
         pictures.putAll(compiled.pictures());
         Stream.ofNullable(compiled.lesson()).forEach(lessons::add);
       }
     }
     if (lessons.isEmpty()) {
-      ledger.error(ledger.at(0), "The course has no lesson.", "Add one: 01-name.adoc.");
+      diagnostics.error(diagnostics.at(0), "The course has no lesson.", "Add one: 01-name.adoc.");
     }
-    findings.addAll(ledger.findings());
-    String sources = sources(folder.resolve(SOURCES_FILE), name, findings);
+    lintFindings.addAll(diagnostics.findings());
+    String sources = sources(folder.resolve(SOURCES_FILE), name, lintFindings);
     return new CompiledCourse(
-        card(id, header, lessons), header.order(), lessons, findings, pictures, sources);
+        card(id, header, lessons), header.order(), lessons, lintFindings, pictures, sources);
   }
 
   /**
    * What is for pages alone is handed on as it is written; but it is read as a lesson's prose is,
    * and what a lesson could not hold is an error here too.
    */
-  private String sources(Path file, String course, List<Finding> findings) {
+  private String sources(Path file, String course, List<LintFinding> lintFindings) {
     if (!Files.exists(file)) {
       return "";
     }
-    var ledger = new Ledger(course + "/" + SOURCES_FILE);
-    var pictures = new Pictures(folderOf(file), hand, ledger);
+    var diagnostics = new DiagnosticCollector(course + "/" + SOURCES_FILE);
+    var pictureLoader = new PictureLoader(folderOf(file), countingRenderer, diagnostics);
     Optional<SourceFile> source =
-        new SourceReader().read(file, course + "/" + SOURCES_FILE, ledger);
+        new SourceFileReader().read(file, course + "/" + SOURCES_FILE, diagnostics);
     source.ifPresent(text -> {
-      ledger.source(text);
-      started()
+      diagnostics.setSource(text);
+      parser()
           .read(
               text,
-              ledger,
-              document -> new ProseReader(ledger, pictures).read(document.getBlocks()));
+              diagnostics,
+              document -> new ProseReader(diagnostics, pictureLoader).read(document.getBlocks()));
     });
-    findings.addAll(ledger.findings());
+    lintFindings.addAll(diagnostics.findings());
     return source.map(SourceFile::text).orElse("");
   }
 
-  private static void numbered(String file, Map<String, String> numbers, Ledger ledger) {
+  private static void checkUniqueNumber(
+      String file, Map<String, String> numbers, DiagnosticCollector diagnostics) {
     String other = numbers.putIfAbsent(file.substring(0, 2), file);
     if (other != null) {
-      ledger.error(
-          new Place(ledger.at(0).file() + "/" + file, 0),
+      diagnostics.error(
+          new SourcePosition(diagnostics.at(0).file() + "/" + file, 0),
           "The lesson has the number of " + other + ".",
           "Give one of the two another number: it says which comes first.");
     }
@@ -180,67 +190,75 @@ public final class CourseCompiler implements AutoCloseable {
         lessons.stream().map(LessonCard::of).toList());
   }
 
-  private static boolean isLesson(Path file, Ledger ledger) {
+  private static boolean isLesson(Path file, DiagnosticCollector diagnostics) {
     String name = nameOf(file);
     boolean lesson = LESSON_FILE.matcher(name).matches();
     if (!lesson && !name.equals(COURSE_FILE) && !name.equals(SOURCES_FILE)) {
-      ledger.warning(
-          new Place(ledger.at(0).file() + "/" + name, 0),
+      diagnostics.warning(
+          new SourcePosition(diagnostics.at(0).file() + "/" + name, 0),
           "The file is no lesson by its name.",
           "Call it 01-name.adoc, in small letters, with the number that gives its place.");
     }
     return lesson;
   }
 
-  private CourseHeader header(Path path, String name, List<Finding> findings) {
-    var ledger = new Ledger(name);
-    var pictures = new Pictures(folderOf(path), hand, ledger);
+  private CourseHeader header(Path path, String name, List<LintFinding> lintFindings) {
+    var diagnostics = new DiagnosticCollector(name);
+    var pictureLoader = new PictureLoader(folderOf(path), countingRenderer, diagnostics);
     CourseHeader header =
-        new SourceReader()
-            .read(path, name, ledger)
+        new SourceFileReader()
+            .read(path, name, diagnostics)
             .flatMap(file ->
                 Optional.ofNullable(
-                    started()
+                    parser()
                         .read(
                             file,
-                            ledger,
-                            document -> new CourseReader(file, ledger, pictures).read(document))))
+                            diagnostics,
+                            document ->
+                                new CourseReader(file, diagnostics, pictureLoader).read(document))))
             .orElse(CourseHeader.NONE);
-    findings.addAll(ledger.findings());
+    lintFindings.addAll(diagnostics.findings());
     return header;
   }
 
   private CompiledLesson compile(Path path, String name, String course) {
-    var ledger = new Ledger(name);
-    var pictures = new Pictures(folderOf(path), hand, ledger);
+    var diagnostics = new DiagnosticCollector(name);
+    var pictureLoader = new PictureLoader(folderOf(path), countingRenderer, diagnostics);
     LessonReader.@Nullable Draft draft =
-        new SourceReader()
-            .read(path, name, ledger)
-            .flatMap(file -> draft(file, course, nameless(path), ledger, pictures))
+        new SourceFileReader()
+            .read(path, name, diagnostics)
+            .flatMap(file -> draft(file, course, defaultId(path), diagnostics, pictureLoader))
             .orElse(null);
     if (draft == null) {
-      shelf.unread(course + "/" + nameless(path));
-      return new CompiledLesson(null, ledger.findings(), Map.of());
+      lessonFiles.addUnreadable(course + "/" + defaultId(path));
+      return new CompiledLesson(null, diagnostics.findings(), Map.of());
     }
-    lint.review(draft.lesson(), draft.waivers(), draft.whereabouts()).forEach(ledger::add);
-    return new CompiledLesson(draft.lesson(), ledger.findings(), pictures.read());
+    linter
+        .review(draft.lesson(), draft.waivers(), draft.runBlockPlaces())
+        .forEach(diagnostics::add);
+    return new CompiledLesson(draft.lesson(), diagnostics.findings(), pictureLoader.loaded());
   }
 
   private Optional<LessonReader.Draft> draft(
-      SourceFile file, String course, String nameless, Ledger ledger, Pictures pictures) {
-    ledger.source(file);
-    shelf.header(file);
-    var reader = new LessonReader(file, course, nameless, ledger, checkBlocks, pictures);
+      SourceFile file,
+      String course,
+      String nameless,
+      DiagnosticCollector diagnostics,
+      PictureLoader pictureLoader) {
+    diagnostics.setSource(file);
+    lessonFiles.addHeader(file);
+    var reader =
+        new LessonReader(file, course, nameless, diagnostics, checkBlockReader, pictureLoader);
     Optional<LessonReader.Draft> read =
-        started().read(file, ledger, document -> reader.read(document));
+        parser().read(file, diagnostics, document -> reader.read(document));
     return read == null ? Optional.empty() : read;
   }
 
-  private Asciidoc started() {
-    Asciidoc running = asciidoc;
-    if (running == null || running.isSpent()) {
-      running = Asciidoc.start();
-      asciidoc = running;
+  private AsciidocParser parser() {
+    AsciidocParser running = parser;
+    if (running == null || running.isUnusable()) {
+      running = AsciidocParser.start();
+      parser = running;
     }
     return running;
   }
@@ -254,14 +272,14 @@ public final class CourseCompiler implements AutoCloseable {
     }
   }
 
-  private static String nameless(Path file) {
+  private static String defaultId(Path file) {
     var numbered = LESSON_FILE.matcher(nameOf(file));
     return numbered.matches()
-        ? idOr(numbered.group(1))
-        : idOr(nameOf(file).replaceFirst("\\.adoc$", ""));
+        ? idOrDraft(numbered.group(1))
+        : idOrDraft(nameOf(file).replaceFirst("\\.adoc$", ""));
   }
 
-  private static String idOr(String name) {
+  private static String idOrDraft(String name) {
     return ID.matcher(name).matches() ? name : DRAFT;
   }
 
@@ -277,10 +295,10 @@ public final class CourseCompiler implements AutoCloseable {
 
   @Override
   public void close() {
-    artist.close();
-    if (asciidoc != null) {
-      asciidoc.close();
-      asciidoc = null;
+    renderer.close();
+    if (parser != null) {
+      parser.close();
+      parser = null;
     }
   }
 }

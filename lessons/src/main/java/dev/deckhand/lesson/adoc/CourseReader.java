@@ -2,6 +2,12 @@ package dev.deckhand.lesson.adoc;
 
 import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Inline;
+import dev.deckhand.lesson.adoc.header.HeaderAttributes;
+import dev.deckhand.lesson.adoc.header.HeaderValidator;
+import dev.deckhand.lesson.adoc.prose.PictureLoader;
+import dev.deckhand.lesson.adoc.prose.ProseReader;
+import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
+import dev.deckhand.lesson.adoc.source.SourceFile;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -11,21 +17,21 @@ import org.asciidoctor.ast.Document;
 final class CourseReader {
 
   private final SourceFile file;
-  private final Ledger ledger;
-  private final Pictures pictures;
+  private final DiagnosticCollector diagnostics;
+  private final PictureLoader pictureLoader;
 
-  CourseReader(SourceFile file, Ledger ledger, Pictures pictures) {
+  CourseReader(SourceFile file, DiagnosticCollector diagnostics, PictureLoader pictureLoader) {
     this.file = file;
-    this.ledger = ledger;
-    this.pictures = pictures;
+    this.diagnostics = diagnostics;
+    this.pictureLoader = pictureLoader;
   }
 
   CourseHeader read(Document document) {
-    var lines = HeaderLines.of(file);
-    HeaderWords.check(lines, file, HeaderWords.OF_A_COURSE, ledger);
-    var prose = new ProseReader(ledger, pictures);
+    var lines = HeaderAttributes.of(file);
+    HeaderValidator.check(lines, file, HeaderValidator.COURSE_ATTRIBUTES, diagnostics);
+    var prose = new ProseReader(diagnostics, pictureLoader);
     boolean titled = document.getAttributes().get("doctitle") != null;
-    String title = titled ? prose.inlines().plain(document.getDoctitle()) : "";
+    String title = titled ? prose.inlines().plainText(document.getDoctitle()) : "";
     String summary = summary(document, prose);
     String license = value(document, lines, "license");
     require(lines, title, "title", "Begin the file with \"= Containers\".");
@@ -37,26 +43,26 @@ final class CourseReader {
 
   /** The attribute where there is one, or else the prose below the header. */
   private String summary(Document document, ProseReader prose) {
-    var lines = HeaderLines.of(file);
+    var lines = HeaderAttributes.of(file);
     String given = value(document, lines, "summary");
     if (!given.isEmpty()) {
-      return prose.inlines().plain(given);
+      return prose.inlines().plainText(given);
     }
     List<Block> blocks = prose.read(document.getBlocks());
     return blocks.stream()
         .filter(Block.Paragraph.class::isInstance)
-        .map(block -> Inline.plain(((Block.Paragraph) block).content()))
+        .map(block -> Inline.plainText(((Block.Paragraph) block).content()))
         .collect(Collectors.joining(" "));
   }
 
-  private int order(Document document, HeaderLines lines) {
+  private int order(Document document, HeaderAttributes lines) {
     String order = value(document, lines, "order");
     if (order.isEmpty()) {
       return CourseHeader.LAST;
     }
     if (!order.matches("[0-9]{1,3}")) {
-      ledger.error(
-          ledger.at(lines.lineOf("order")),
+      diagnostics.error(
+          diagnostics.at(lines.lineOf("order")),
           "\":order:\": \"" + order + "\" is not right.",
           "Write a number from 0 to 999: courses are listed by it.");
       return CourseHeader.LAST;
@@ -64,14 +70,15 @@ final class CourseReader {
     return Integer.parseInt(order);
   }
 
-  private void require(HeaderLines lines, String value, String what, String remedy) {
+  private void require(HeaderAttributes lines, String value, String what, String remedy) {
     if (value.isEmpty()) {
-      ledger.error(ledger.at(lines.lineOf(what)), "The course has no " + what + ".", remedy);
+      diagnostics.error(
+          diagnostics.at(lines.lineOf(what)), "The course has no " + what + ".", remedy);
     }
   }
 
-  private static String value(Document document, HeaderLines lines, String name) {
-    return lines.entry(name).isEmpty()
+  private static String value(Document document, HeaderAttributes lines, String name) {
+    return lines.attribute(name).isEmpty()
         ? ""
         : Objects.toString(document.getAttributes().get(name), "").strip();
   }

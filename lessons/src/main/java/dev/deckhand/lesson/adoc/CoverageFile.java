@@ -1,9 +1,9 @@
 package dev.deckhand.lesson.adoc;
 
-import dev.deckhand.check.Place;
+import dev.deckhand.check.diagnostic.SourcePosition;
 import dev.deckhand.lesson.coverage.CoverageReader;
-import dev.deckhand.lesson.coverage.Steps;
-import dev.deckhand.lesson.lint.Finding;
+import dev.deckhand.lesson.coverage.StepIndex;
+import dev.deckhand.lesson.lint.LintFinding;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -14,14 +14,14 @@ import java.util.Optional;
 /**
  * The file beside the courses that says what they cover.
  *
- * @param unread why it cannot be read, if it is there
+ * @param readErrors why it cannot be read, if it is there
  */
-record CoverageFile(Optional<String> text, List<Finding> unread) {
+record CoverageFile(Optional<String> text, List<LintFinding> readErrors) {
 
   private static final String NAME = "coverage.yaml";
 
   CoverageFile {
-    unread = List.copyOf(unread);
+    readErrors = List.copyOf(readErrors);
   }
 
   /** The file in a folder of courses; without text where there is none. */
@@ -33,30 +33,30 @@ record CoverageFile(Optional<String> text, List<Finding> unread) {
     try {
       return new CoverageFile(Optional.of(Files.readString(file)), List.of());
     } catch (CharacterCodingException notUtf8) {
-      return unread("The file is not UTF-8.", "Save it as UTF-8 text.");
+      return unreadable("The file is not UTF-8.", "Save it as UTF-8 text.");
     } catch (IOException unreadable) {
-      return unread(
+      return unreadable(
           "The file cannot be read (" + unreadable.getMessage() + ").",
           "Check that it is a file, and its permissions.");
     }
   }
 
-  private static CoverageFile unread(String message, String remedy) {
+  private static CoverageFile unreadable(String message, String remedy) {
     return new CoverageFile(
-        Optional.empty(), List.of(Finding.error(new Place(NAME, 0), message, remedy)));
+        Optional.empty(), List.of(LintFinding.error(new SourcePosition(NAME, 0), message, remedy)));
   }
 
   /**
    * What is wrong with it. Nothing is said as long as a course has errors: a lesson that cannot be
    * compiled has no steps that could be found.
    */
-  List<Finding> findings(List<CompiledCourse> courses) {
+  List<LintFinding> findings(List<CompiledCourse> courses) {
     if (text.isEmpty()
         || courses.isEmpty()
-        || !courses.stream().allMatch(CompiledCourse::isSound)) {
-      return unread;
+        || !courses.stream().allMatch(CompiledCourse::isValid)) {
+      return readErrors;
     }
     var lessons = courses.stream().flatMap(course -> course.lessons().stream()).toList();
-    return CoverageReader.read(text.get(), NAME, Steps.of(lessons)).findings();
+    return CoverageReader.read(text.get(), NAME, StepIndex.of(lessons)).findings();
   }
 }

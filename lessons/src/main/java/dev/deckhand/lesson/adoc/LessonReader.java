@@ -1,12 +1,20 @@
 package dev.deckhand.lesson.adoc;
 
-import dev.deckhand.check.Place;
+import dev.deckhand.check.diagnostic.SourcePosition;
 import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Step;
-import dev.deckhand.lesson.lint.Waivers;
-import dev.deckhand.lesson.lint.Whereabouts;
+import dev.deckhand.lesson.adoc.header.HeaderAttributes;
+import dev.deckhand.lesson.adoc.header.HeaderValidator;
+import dev.deckhand.lesson.adoc.header.LessonHeader;
+import dev.deckhand.lesson.adoc.header.LessonHeaderReader;
+import dev.deckhand.lesson.adoc.prose.PictureLoader;
+import dev.deckhand.lesson.adoc.prose.ProseReader;
+import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
+import dev.deckhand.lesson.adoc.source.SourceFile;
+import dev.deckhand.lesson.lint.LintWaivers;
+import dev.deckhand.lesson.lint.RunBlockPlaces;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,11 +29,11 @@ final class LessonReader {
 
   private final SourceFile file;
   private final String course;
-  private final String nameless;
-  private final Ledger ledger;
-  private final CheckBlocks checkBlocks;
-  private final Pictures pictures;
-  private final Map<Integer, List<Place>> runs = new HashMap<>();
+  private final String defaultId;
+  private final DiagnosticCollector diagnostics;
+  private final CheckBlockReader checkBlockReader;
+  private final PictureLoader pictureLoader;
+  private final Map<Integer, List<SourcePosition>> runBlockPlaces = new HashMap<>();
 
   /**
    * A reader of one file.
@@ -36,26 +44,26 @@ final class LessonReader {
       SourceFile file,
       String course,
       String nameless,
-      Ledger ledger,
-      CheckBlocks checkBlocks,
-      Pictures pictures) {
+      DiagnosticCollector diagnostics,
+      CheckBlockReader checkBlockReader,
+      PictureLoader pictureLoader) {
     this.file = file;
     this.course = course;
-    this.nameless = nameless;
-    this.ledger = ledger;
-    this.checkBlocks = checkBlocks;
-    this.pictures = pictures;
+    this.defaultId = nameless;
+    this.diagnostics = diagnostics;
+    this.checkBlockReader = checkBlockReader;
+    this.pictureLoader = pictureLoader;
   }
 
   /** A lesson, what its author waives in it, and where things stand. */
-  record Draft(Lesson lesson, Waivers waivers, Whereabouts whereabouts) {}
+  record Draft(Lesson lesson, LintWaivers waivers, RunBlockPlaces runBlockPlaces) {}
 
   /** Reads the document; empty, with findings, where it is no lesson. */
   Optional<Draft> read(Document document) {
-    var lines = HeaderLines.of(file);
-    HeaderWords.check(lines, file, HeaderWords.OF_A_LESSON, ledger);
-    Header header = new HeaderReader(document, lines, ledger).read();
-    var prose = new ProseReader(ledger, pictures);
+    var lines = HeaderAttributes.of(file);
+    HeaderValidator.check(lines, file, HeaderValidator.LESSON_ATTRIBUTES, diagnostics);
+    LessonHeader lessonHeader = new LessonHeaderReader(document, lines, diagnostics).read();
+    var prose = new ProseReader(diagnostics, pictureLoader);
     String title = title(document, prose);
     var intro = new ArrayList<Block>();
     var sections = new ArrayList<StructuralNode>();
@@ -67,36 +75,39 @@ final class LessonReader {
       }
     }
     if (sections.isEmpty()) {
-      ledger.error(
-          ledger.at(0), "The lesson has no steps.", "Begin each step with \"== What to do\".");
+      diagnostics.error(
+          diagnostics.at(0), "The lesson has no steps.", "Begin each step with \"== What to do\".");
     }
-    loose();
+    checkDanglingAttributes();
     if (title.isEmpty() || sections.isEmpty()) {
       return Optional.empty();
     }
     var lesson =
         new Lesson(
-            new LessonId(course, header.id().isEmpty() ? nameless : header.id()),
+            new LessonId(course, lessonHeader.id().isEmpty() ? defaultId : lessonHeader.id()),
             title,
-            header.needs(),
-            header.requires().stream().map(this::full).toList(),
-            header.minutes(),
-            header.level(),
-            header.ordering(),
+            lessonHeader.needs(),
+            lessonHeader.requires().stream().map(this::qualified).toList(),
+            lessonHeader.minutes(),
+            lessonHeader.level(),
+            lessonHeader.ordering(),
             intro,
             steps(sections),
             file.name());
     return Optional.of(
-        new Draft(lesson, new WaiverReader(ledger).read(sections), new Whereabouts(runs)));
+        new Draft(
+            lesson,
+            new WaiverReader(diagnostics).read(sections),
+            new RunBlockPlaces(runBlockPlaces)));
   }
 
   /** Finds marks at the end of the file, which stand over nothing. */
-  private void loose() {
+  private void checkDanglingAttributes() {
     for (int number = file.lines().size(); number > 0; number--) {
       String line = file.line(number);
       if (line.matches("\\[[.#%\\w].*]")) {
-        ledger.error(
-            ledger.at(number),
+        diagnostics.error(
+            diagnostics.at(number),
             "Nothing follows these marks.",
             "Write a block below, or delete them.");
       } else if (!line.isBlank() && !line.startsWith("//")) {
@@ -108,10 +119,10 @@ final class LessonReader {
   private String title(Document document, ProseReader prose) {
     // without a title of its own, Asciidoctor gives a document that of its first section
     boolean own = document.getAttributes().get("doctitle") != null;
-    String title = own ? prose.inlines().plain(document.getDoctitle()) : "";
+    String title = own ? prose.inlines().plainText(document.getDoctitle()) : "";
     if (title.isEmpty()) {
-      ledger.error(
-          ledger.at(1),
+      diagnostics.error(
+          diagnostics.at(1),
           "The lesson has no title.",
           "Begin the file with \"= Pods: what they are\".");
     }
@@ -122,11 +133,12 @@ final class LessonReader {
     var steps = new ArrayList<Step>();
     var titles = new HashSet<String>();
     for (StructuralNode section : sections) {
-      var reader = new StepReader(steps.size() + 1, file, ledger, checkBlocks, pictures);
+      var reader =
+          new StepReader(steps.size() + 1, file, diagnostics, checkBlockReader, pictureLoader);
       Step step = reader.read(section);
-      runs.put(step.number(), reader.runs());
+      runBlockPlaces.put(step.number(), reader.runBlockPlaces());
       if (!titles.add(step.title())) {
-        ledger.warning(
+        diagnostics.warning(
             step.place(),
             "Two steps have the title \"" + step.title() + "\".",
             "Give each its own: learners and pages find a step by it.");
@@ -136,7 +148,7 @@ final class LessonReader {
     return steps;
   }
 
-  private String full(String required) {
+  private String qualified(String required) {
     return required.contains("/") ? required : course + "/" + required;
   }
 }

@@ -1,8 +1,12 @@
 package dev.deckhand.lesson.adoc;
 
-import dev.deckhand.check.Place;
-import dev.deckhand.lesson.Entries;
+import dev.deckhand.check.diagnostic.SourcePosition;
 import dev.deckhand.lesson.Script;
+import dev.deckhand.lesson.ScriptSplitter;
+import dev.deckhand.lesson.adoc.prose.BlockRole;
+import dev.deckhand.lesson.adoc.prose.InlineReader;
+import dev.deckhand.lesson.adoc.source.BlockLines;
+import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,62 +16,66 @@ import org.asciidoctor.ast.StructuralNode;
 final class ScriptReader {
 
   /** What no command begins with, but a later line of a loop or a condition does. */
-  private static final Pattern INNER =
+  private static final Pattern COMPOUND_KEYWORD =
       Pattern.compile("(?:do|done|then|elif|else|fi|esac)(?:[\\s;|&<>].*)?", Pattern.DOTALL);
 
-  private final Ledger ledger;
+  private final DiagnosticCollector diagnostics;
   private final InlineReader inlines;
 
-  ScriptReader(Ledger ledger, InlineReader inlines) {
-    this.ledger = ledger;
+  ScriptReader(DiagnosticCollector diagnostics, InlineReader inlines) {
+    this.diagnostics = diagnostics;
     this.inlines = inlines;
   }
 
   /** Reads a script; empty, with a finding, where there is nothing in it. */
-  Optional<Script> read(StructuralNode node, Role role) {
-    Place place = ledger.at(node);
-    String title = inlines.plain(node.getTitle());
-    Entries.Split split = Entries.of(Lines.source(node));
-    if (split.entries().isEmpty()) {
-      ledger.error(
-          place, "The " + role.word() + " is empty.", "Write commands in it, or delete it.");
+  Optional<Script> read(StructuralNode node, BlockRole blockRole) {
+    SourcePosition position = diagnostics.at(node);
+    String title = inlines.plainText(node.getTitle());
+    ScriptSplitter.SplitScript splitScript = ScriptSplitter.split(BlockLines.contentLines(node));
+    if (splitScript.entries().isEmpty()) {
+      diagnostics.error(
+          position,
+          "The " + blockRole.keyword() + " is empty.",
+          "Write commands in it, or delete it.");
       return Optional.empty();
     }
-    if (!split.whole()) {
-      ledger.error(
-          place,
-          "The last command of the " + role.word() + " has no end.",
+    if (!splitScript.complete()) {
+      diagnostics.error(
+          position,
+          "The last command of the " + blockRole.keyword() + " has no end.",
           "Close its quote, parenthesis or heredoc.");
     }
-    if (title.isEmpty() && (role == Role.ALTERNATIVE || role == Role.WRONG)) {
-      ledger.error(
-          place,
-          "This " + role.word() + " has no title.",
-          role == Role.WRONG
+    if (title.isEmpty() && (blockRole == BlockRole.ALTERNATIVE || blockRole == BlockRole.WRONG)) {
+      diagnostics.error(
+          position,
+          "This " + blockRole.keyword() + " has no title.",
+          blockRole == BlockRole.WRONG
               ? "Say above it which mistake it makes: \".Scaled up instead\"."
               : "Say above it what it does: \".By patch\".");
     }
-    prompts(split, place);
-    loops(split, place);
-    int begin = ledger.contentOf(node);
-    List<Integer> lines = split.starts().stream().map(start -> begin + start).toList();
-    return Optional.of(new Script(title, split.entries(), place, lines));
+    checkPrompts(splitScript, position);
+    checkLoops(splitScript, position);
+    int begin = diagnostics.contentLine(node);
+    List<Integer> lines = splitScript.startLines().stream().map(start -> begin + start).toList();
+    return Optional.of(new Script(title, splitScript.entries(), position, lines));
   }
 
-  private void loops(Entries.Split split, Place place) {
-    if (split.entries().stream()
-        .anyMatch(entry -> Entries.java(entry).isEmpty() && INNER.matcher(entry).matches())) {
-      ledger.error(
-          place,
+  private void checkLoops(ScriptSplitter.SplitScript splitScript, SourcePosition position) {
+    if (splitScript.entries().stream()
+        .anyMatch(entry ->
+            ScriptSplitter.javaSnippets(entry).isEmpty()
+                && COMPOUND_KEYWORD.matcher(entry).matches())) {
+      diagnostics.error(
+          position,
           "A loop or a condition goes over several lines.",
           "Write it on one line: a learner types line by line.");
     }
   }
 
-  private void prompts(Entries.Split split, Place place) {
-    if (split.entries().stream().anyMatch(entry -> entry.startsWith("$ "))) {
-      ledger.error(
-          place,
+  private void checkPrompts(ScriptSplitter.SplitScript splitScript, SourcePosition position) {
+    if (splitScript.entries().stream().anyMatch(entry -> entry.startsWith("$ "))) {
+      diagnostics.error(
+          position,
           "A command begins with the prompt \"$ \".",
           "Take it out: prompts are for [source.run,console] alone.");
     }

@@ -1,14 +1,22 @@
 package dev.deckhand.lesson.adoc;
 
 import dev.deckhand.check.Check;
-import dev.deckhand.check.Place;
 import dev.deckhand.check.Question;
+import dev.deckhand.check.diagnostic.SourcePosition;
 import dev.deckhand.check.document.CheckBlock;
 import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Hint;
 import dev.deckhand.lesson.Quiz;
 import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.adoc.prose.BlockRole;
+import dev.deckhand.lesson.adoc.prose.BlockRoleReader;
+import dev.deckhand.lesson.adoc.prose.PictureLoader;
+import dev.deckhand.lesson.adoc.prose.ProseReader;
+import dev.deckhand.lesson.adoc.source.BlockAttributes;
+import dev.deckhand.lesson.adoc.source.BlockLines;
+import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
+import dev.deckhand.lesson.adoc.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.asciidoctor.ast.StructuralNode;
@@ -19,14 +27,14 @@ final class StepReader {
 
   private final int number;
   private final SourceFile file;
-  private final Ledger ledger;
+  private final DiagnosticCollector diagnostics;
   private final ProseReader prose;
   private final ScriptReader scripts;
-  private final CheckBlocks checkBlocks;
-  private final Roles roles;
+  private final CheckBlockReader checkBlockReader;
+  private final BlockRoleReader blockRoleReader;
 
-  private final List<Block> read = new ArrayList<>();
-  private final List<Place> runs = new ArrayList<>();
+  private final List<Block> proseBlocks = new ArrayList<>();
+  private final List<SourcePosition> runBlockPlaces = new ArrayList<>();
   private final List<Script> setup = new ArrayList<>();
   private final List<Check> checks = new ArrayList<>();
   private final List<Question> questions = new ArrayList<>();
@@ -39,34 +47,38 @@ final class StepReader {
   private final List<Block> instructor = new ArrayList<>();
 
   StepReader(
-      int number, SourceFile file, Ledger ledger, CheckBlocks checkBlocks, Pictures pictures) {
+      int number,
+      SourceFile file,
+      DiagnosticCollector diagnostics,
+      CheckBlockReader checkBlockReader,
+      PictureLoader pictureLoader) {
     this.number = number;
     this.file = file;
-    this.ledger = ledger;
-    this.prose = new ProseReader(ledger, pictures);
-    this.scripts = new ScriptReader(ledger, prose.inlines());
-    this.checkBlocks = checkBlocks;
-    this.roles = new Roles(ledger);
+    this.diagnostics = diagnostics;
+    this.prose = new ProseReader(diagnostics, pictureLoader);
+    this.scripts = new ScriptReader(diagnostics, prose.inlines());
+    this.checkBlockReader = checkBlockReader;
+    this.blockRoleReader = new BlockRoleReader(diagnostics);
   }
 
   Step read(StructuralNode section) {
-    Place place = ledger.at(section);
-    ledger.reading(place.line());
-    String title = prose.inlines().plain(section.getTitle());
+    SourcePosition position = diagnostics.at(section);
+    diagnostics.setCurrentLine(position.line());
+    String title = prose.inlines().plainText(section.getTitle());
     if (title.isEmpty()) {
-      ledger.error(place, "The step has no title.", "Write one behind the ==.");
+      diagnostics.error(position, "The step has no title.", "Write one behind the ==.");
     }
-    section.getBlocks().forEach(this::block);
+    section.getBlocks().forEach(this::readBlock);
     if (solution == null && !(checks.isEmpty() && questions.isEmpty())) {
-      ledger.error(
-          place,
+      diagnostics.error(
+          position,
           "The step \"" + title + "\" has something to do, and no solution.",
           "Add a [source.solution,shell] block: lesson tests and \"skip\" run it.");
     }
     return new Step(
         number,
         title,
-        read,
+        proseBlocks,
         setup,
         checks,
         questions,
@@ -77,67 +89,73 @@ final class StepReader {
         wrongs,
         debrief,
         instructor,
-        place);
+        position);
   }
 
   /** The places of the commands to try, in order. */
-  List<Place> runs() {
-    return List.copyOf(runs);
+  List<SourcePosition> runBlockPlaces() {
+    return List.copyOf(runBlockPlaces);
   }
 
-  private void block(StructuralNode node) {
-    ledger.reading(Lines.of(node));
+  private void readBlock(StructuralNode node) {
+    diagnostics.setCurrentLine(BlockLines.startOf(node));
     if (node.getContext().equals("section")) {
-      roles.onHeading(node);
-      read.add(prose.heading(node));
-      node.getBlocks().forEach(this::block);
+      blockRoleReader.checkHeading(node);
+      proseBlocks.add(prose.heading(node));
+      node.getBlocks().forEach(this::readBlock);
       return;
     }
-    roles.of(node).ifPresentOrElse(role -> marked(role, node), () -> read.addAll(prose.show(node)));
+    blockRoleReader
+        .roleOf(node)
+        .ifPresentOrElse(
+            blockRole -> readMarked(blockRole, node),
+            () -> proseBlocks.addAll(prose.readMarked(node)));
   }
 
-  private void marked(Role role, StructuralNode node) {
-    if (new MarkedBlock(role, node, file, ledger).isWhole()) {
-      take(role, node);
+  private void readMarked(BlockRole blockRole, StructuralNode node) {
+    if (new MarkedBlockValidator(blockRole, node, file, diagnostics).validate()) {
+      addMarked(blockRole, node);
     }
   }
 
-  private void take(Role role, StructuralNode node) {
-    switch (role) {
+  private void addMarked(BlockRole blockRole, StructuralNode node) {
+    switch (blockRole) {
       case RUN -> {
-        List<Block> shown = prose.show(node);
-        shown.stream().filter(Block.Run.class::isInstance).forEach(_ -> runs.add(ledger.at(node)));
-        read.addAll(shown);
+        List<Block> shown = prose.readMarked(node);
+        shown.stream()
+            .filter(Block.Run.class::isInstance)
+            .forEach(_ -> runBlockPlaces.add(diagnostics.at(node)));
+        proseBlocks.addAll(shown);
       }
-      case DIAGRAM, DRAWN -> read.addAll(prose.show(node));
-      case SETUP -> scripts.read(node, role).ifPresent(setup::add);
+      case DIAGRAM, DRAWN -> proseBlocks.addAll(prose.readMarked(node));
+      case SETUP -> scripts.read(node, blockRole).ifPresent(setup::add);
       case CHECK ->
-          checkBlocks
-              .check(checkBlock(node, number + "." + (checks.size() + 1)), ledger)
+          checkBlockReader
+              .check(checkBlock(node, number + "." + (checks.size() + 1)), diagnostics)
               .ifPresent(checks::add);
       case ANSWER ->
-          checkBlocks
-              .question(checkBlock(node, number + ".q" + (questions.size() + 1)), ledger)
+          checkBlockReader
+              .question(checkBlock(node, number + ".q" + (questions.size() + 1)), diagnostics)
               .ifPresent(questions::add);
       case QUIZ ->
-          new QuizReader(ledger, prose)
+          new QuizReader(diagnostics, prose)
               .read(node, number + ".z" + (quizzes.size() + 1))
               .ifPresent(quizzes::add);
-      case HINT -> hints.add(new Hint(content(role, node)));
-      case SOLUTION -> scripts.read(node, role).ifPresent(script -> solve(script, node));
-      case ALTERNATIVE -> scripts.read(node, role).ifPresent(alternatives::add);
-      case WRONG -> scripts.read(node, role).ifPresent(wrongs::add);
-      case DEBRIEF -> debrief.addAll(content(role, node));
-      case INSTRUCTOR -> instructor.addAll(content(role, node));
+      case HINT -> hints.add(new Hint(content(blockRole, node)));
+      case SOLUTION -> scripts.read(node, blockRole).ifPresent(script -> setSolution(script, node));
+      case ALTERNATIVE -> scripts.read(node, blockRole).ifPresent(alternatives::add);
+      case WRONG -> scripts.read(node, blockRole).ifPresent(wrongs::add);
+      case DEBRIEF -> debrief.addAll(content(blockRole, node));
+      case INSTRUCTOR -> instructor.addAll(content(blockRole, node));
     }
   }
 
-  private List<Block> content(Role role, StructuralNode node) {
+  private List<Block> content(BlockRole blockRole, StructuralNode node) {
     List<Block> content = prose.readContent(node);
     if (content.isEmpty()) {
-      ledger.error(
-          ledger.at(node),
-          "The " + role.word() + " is empty.",
+      diagnostics.error(
+          diagnostics.at(node),
+          "The " + blockRole.keyword() + " is empty.",
           "Say something in it, or delete it.");
     }
     return content;
@@ -147,18 +165,18 @@ final class StepReader {
     var attributes = BlockAttributes.of(node);
     return new CheckBlock(
         id,
-        prose.inlines().plain(node.getTitle()),
+        prose.inlines().plainText(node.getTitle()),
         attributes.named(),
         attributes.options(),
-        ledger.at(node),
-        String.join("\n", Lines.source(node)),
-        ledger.at(Lines.ofContent(node, file)));
+        diagnostics.at(node),
+        String.join("\n", BlockLines.contentLines(node)),
+        diagnostics.at(BlockLines.contentStart(node, file)));
   }
 
-  private void solve(Script script, StructuralNode node) {
+  private void setSolution(Script script, StructuralNode node) {
     if (solution != null) {
-      ledger.error(
-          ledger.at(node),
+      diagnostics.error(
+          diagnostics.at(node),
           "The step has a second solution.",
           "Mark it alternative, and give it a title that says what it does.");
       return;

@@ -1,8 +1,11 @@
 package dev.deckhand.lesson.adoc;
 
-import dev.deckhand.check.Nearest;
+import dev.deckhand.check.diagnostic.SpellingSuggester;
+import dev.deckhand.lesson.adoc.prose.BlockRole;
+import dev.deckhand.lesson.adoc.source.BlockAttributes;
+import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
+import dev.deckhand.lesson.lint.LintWaivers;
 import dev.deckhand.lesson.lint.Remedies;
-import dev.deckhand.lesson.lint.Waivers;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,63 +19,65 @@ import org.asciidoctor.ast.StructuralNode;
 /** Reads what steps are marked to do without. */
 final class WaiverReader {
 
-  private static final List<String> WORDS =
-      Arrays.stream(Waivers.Waiver.values()).map(Waivers.Waiver::role).toList();
+  private static final List<String> KEYWORDS =
+      Arrays.stream(LintWaivers.Waiver.values()).map(LintWaivers.Waiver::role).toList();
 
-  private final Ledger ledger;
+  private final DiagnosticCollector diagnostics;
 
-  WaiverReader(Ledger ledger) {
-    this.ledger = ledger;
+  WaiverReader(DiagnosticCollector diagnostics) {
+    this.diagnostics = diagnostics;
   }
 
-  Waivers read(List<StructuralNode> sections) {
-    Map<Integer, Set<Waivers.Waiver>> waived = new HashMap<>();
+  LintWaivers read(List<StructuralNode> sections) {
+    Map<Integer, Set<LintWaivers.Waiver>> waived = new HashMap<>();
     for (int i = 0; i < sections.size(); i++) {
       waived.put(i + 1, read(sections.get(i)));
     }
-    return new Waivers(waived);
+    return new LintWaivers(waived);
   }
 
-  private Set<Waivers.Waiver> read(StructuralNode section) {
+  private Set<LintWaivers.Waiver> read(StructuralNode section) {
     if (section.getAttributes().containsKey("title")) {
-      ledger.error(
-          ledger.at(section),
+      diagnostics.error(
+          diagnostics.at(section),
           "The line with a dot above this step titles nothing.",
           "Put it right above a block, or delete it.");
     }
-    var waived = EnumSet.noneOf(Waivers.Waiver.class);
+    var waived = EnumSet.noneOf(LintWaivers.Waiver.class);
     for (String role : section.getRoles()) {
       waiver(role).ifPresentOrElse(waived::add, () -> unknown(role, section));
     }
     BlockAttributes.of(section).named().keySet().stream()
-        .filter(name -> !name.equals("because") && Nearest.to(name, List.of("because")).isPresent())
+        .filter(name ->
+            !name.equals("because")
+                && SpellingSuggester.suggest(name, List.of("because")).isPresent())
         .forEach(name ->
-            ledger.error(
-                ledger.at(section),
+            diagnostics.error(
+                diagnostics.at(section),
                 "Nobody knows \"" + name + "\" on a step.",
                 "Did you mean \"because\"?"));
     if (!waived.isEmpty()
         && Objects.toString(section.getAttribute("because", "", false), "").isBlank()) {
-      ledger.warning(
-          ledger.at(section),
+      diagnostics.warning(
+          diagnostics.at(section),
           "The step is marked " + waived.iterator().next().role() + ", and does not say why.",
           "Write [.no-hint,because=\"...\"].");
     }
     return waived;
   }
 
-  private static Optional<Waivers.Waiver> waiver(String role) {
-    return Arrays.stream(Waivers.Waiver.values())
+  private static Optional<LintWaivers.Waiver> waiver(String role) {
+    return Arrays.stream(LintWaivers.Waiver.values())
         .filter(waiver -> waiver.role().equals(role))
         .findFirst();
   }
 
   private void unknown(String role, StructuralNode section) {
-    if (Nearest.to(role, WORDS).isPresent() || Role.of(role).isPresent()) {
-      ledger.error(
-          ledger.at(section),
+    if (SpellingSuggester.suggest(role, KEYWORDS).isPresent() || BlockRole.of(role).isPresent()) {
+      diagnostics.error(
+          diagnostics.at(section),
           "A step cannot be marked \"" + role + "\".",
-          Remedies.choose(role, WORDS));
+          Remedies.suggest(role, KEYWORDS));
     }
   }
 }

@@ -1,9 +1,9 @@
 package dev.deckhand.lesson.coverage;
 
-import dev.deckhand.check.Nearest;
-import dev.deckhand.check.Place;
+import dev.deckhand.check.diagnostic.SourcePosition;
+import dev.deckhand.check.diagnostic.SpellingSuggester;
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.lesson.lint.Finding;
+import dev.deckhand.lesson.lint.LintFinding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -20,18 +20,18 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 public final class CoverageReader {
 
-  private static final Set<String> TOP = Set.of("curriculum", "texts");
-  private static final Set<String> TEXT = Set.of("name", "title", "describes");
-  private static final Set<String> TOPIC = Set.of("system", "concept", "steps", "to-come");
+  private static final Set<String> TOP_FIELDS = Set.of("curriculum", "texts");
+  private static final Set<String> TEXT_FIELDS = Set.of("name", "title", "describes");
+  private static final Set<String> TOPIC_FIELDS = Set.of("system", "concept", "steps", "to-come");
 
-  private final YamlFields fields;
-  private final Steps steps;
-  private final List<Finding> findings = new ArrayList<>();
+  private final YamlFieldReader fields;
+  private final StepIndex stepIndex;
+  private final List<LintFinding> lintFindings = new ArrayList<>();
   private final Set<LessonId> curriculum = new LinkedHashSet<>();
 
-  private CoverageReader(String file, Steps steps) {
-    this.fields = new YamlFields(file, findings);
-    this.steps = steps;
+  private CoverageReader(String file, StepIndex stepIndex) {
+    this.fields = new YamlFieldReader(file, lintFindings);
+    this.stepIndex = stepIndex;
   }
 
   /**
@@ -40,8 +40,8 @@ public final class CoverageReader {
    * @param coverage what could be understood
    * @param findings errors, and warnings about lessons that are there and not where they belong
    */
-  public record Read(Coverage coverage, List<Finding> findings) {
-    public Read {
+  public record Result(CourseCoverage coverage, List<LintFinding> findings) {
+    public Result {
       findings = List.copyOf(findings);
     }
   }
@@ -50,20 +50,21 @@ public final class CoverageReader {
    * Reads the whole.
    *
    * @param file as findings are to name it
-   * @param steps those that are there
+   * @param stepIndex those that are there
    */
-  public static Read read(String yaml, String file, Steps steps) {
-    var reader = new CoverageReader(file, steps);
-    Coverage coverage = reader.fields.root(yaml).map(reader::coverage).orElse(Coverage.NONE);
-    reader.behind(coverage, file);
-    return new Read(coverage, reader.findings);
+  public static Result read(String yaml, String file, StepIndex stepIndex) {
+    var reader = new CoverageReader(file, stepIndex);
+    CourseCoverage courseCoverage =
+        reader.fields.parse(yaml).map(reader::coverage).orElse(CourseCoverage.NONE);
+    reader.checkCompleteness(courseCoverage, file);
+    return new Result(courseCoverage, reader.lintFindings);
   }
 
-  private Coverage coverage(Node root) {
-    YamlFields.Fields top = fields.of(root, TOP);
+  private CourseCoverage coverage(Node root) {
+    YamlFieldReader.Fields top = fields.fieldsOf(root, TOP_FIELDS);
     top.get("curriculum").ifPresent(this::curriculum);
     var names = new HashSet<String>();
-    List<Coverage.Text> texts =
+    List<CourseCoverage.SourceText> sourceTexts =
         top.get("texts").stream()
             .flatMap(node -> fields.items(node).stream())
             .flatMap(node -> text(node, names).stream())
@@ -71,16 +72,16 @@ public final class CoverageReader {
     if (curriculum.isEmpty()) {
       fields.error(root, "There is no curriculum.", "Add \"curriculum:\", with all lessons.");
     }
-    if (texts.isEmpty()) {
+    if (sourceTexts.isEmpty()) {
       fields.error(root, "There are no texts.", "Add \"texts:\", with what each describes.");
     }
-    return new Coverage(List.copyOf(curriculum), texts);
+    return new CourseCoverage(List.copyOf(curriculum), sourceTexts);
   }
 
   private void curriculum(Node node) {
-    for (var course : fields.of(node, Set.of()).all().entrySet()) {
+    for (var course : fields.fieldsOf(node, Set.of()).all().entrySet()) {
       for (Node lesson : fields.items(course.getValue())) {
-        String name = fields.word(lesson);
+        String name = fields.text(lesson);
         lesson(course.getKey() + "/" + name, lesson)
             .filter(id -> !curriculum.add(id))
             .ifPresent(id ->
@@ -89,9 +90,9 @@ public final class CoverageReader {
     }
   }
 
-  private Optional<Coverage.Text> text(Node node, Set<String> names) {
-    YamlFields.Fields text = fields.of(node, TEXT);
-    String name = text.word("name");
+  private Optional<CourseCoverage.SourceText> text(Node node, Set<String> names) {
+    YamlFieldReader.Fields text = fields.fieldsOf(node, TEXT_FIELDS);
+    String name = text.text("name");
     if (name.isEmpty()) {
       fields.error(node, "A text has no name.", "Add \"name:\", the text's short name.");
       return Optional.empty();
@@ -100,7 +101,7 @@ public final class CoverageReader {
       fields.error(node, "Two texts are called \"" + name + "\".", "Give one another name.");
     }
     var described = new HashSet<String>();
-    List<Coverage.Topic> topics =
+    List<CourseCoverage.Topic> topics =
         text.get("describes").stream()
             .flatMap(list -> fields.items(list).stream())
             .flatMap(topic -> topic(topic, described).stream())
@@ -108,32 +109,32 @@ public final class CoverageReader {
     if (topics.isEmpty()) {
       fields.error(node, "\"" + name + "\" describes nothing.", "List it below \"describes:\".");
     }
-    String title = text.word("title");
-    return Optional.of(new Coverage.Text(name, title.isEmpty() ? name : title, topics));
+    String title = text.text("title");
+    return Optional.of(new CourseCoverage.SourceText(name, title.isEmpty() ? name : title, topics));
   }
 
-  private Optional<Coverage.Topic> topic(Node node, Set<String> described) {
-    YamlFields.Fields topic = fields.of(node, TOPIC);
-    List<Coverage.Kind> kinds =
-        Arrays.stream(Coverage.Kind.values())
-            .filter(kind -> topic.get(kind.word()).isPresent())
+  private Optional<CourseCoverage.Topic> topic(Node node, Set<String> described) {
+    YamlFieldReader.Fields topic = fields.fieldsOf(node, TOPIC_FIELDS);
+    List<CourseCoverage.TopicKind> topicKinds =
+        Arrays.stream(CourseCoverage.TopicKind.values())
+            .filter(topicKind -> topic.get(topicKind.keyword()).isPresent())
             .toList();
-    if (kinds.size() != 1) {
+    if (topicKinds.size() != 1) {
       fields.error(
           node,
           "It is not said what is described.",
           "Begin with one of \"system: NAME\" and \"concept: NAME\".");
       return Optional.empty();
     }
-    var taught = new LinkedHashSet<Coverage.Taught>();
+    var stepReference = new LinkedHashSet<CourseCoverage.StepReference>();
     for (Node step : items(topic, "steps")) {
-      step(step).filter(one -> !taught.add(one)).ifPresent(_ -> twice(step));
+      step(step).filter(one -> !stepReference.add(one)).ifPresent(_ -> reportDuplicate(step));
     }
     var toCome = new LinkedHashSet<LessonId>();
     for (Node lesson : items(topic, "to-come")) {
-      toCome(lesson).filter(one -> !toCome.add(one)).ifPresent(_ -> twice(lesson));
+      plannedLesson(lesson).filter(one -> !toCome.add(one)).ifPresent(_ -> reportDuplicate(lesson));
     }
-    String name = topic.word(kinds.getFirst().word());
+    String name = topic.text(topicKinds.getFirst().keyword());
     if (!described.add(name)) {
       fields.error(
           node, "\"" + name + "\" stands twice in this text.", "Put the steps of both together.");
@@ -145,35 +146,39 @@ public final class CoverageReader {
           "Add \"steps:\" with course/lesson#step, or \"to-come:\" with course/lesson.");
     }
     return Optional.of(
-        new Coverage.Topic(
-            kinds.getFirst(), name, List.copyOf(taught), List.copyOf(toCome), fields.at(node)));
+        new CourseCoverage.Topic(
+            topicKinds.getFirst(),
+            name,
+            List.copyOf(stepReference),
+            List.copyOf(toCome),
+            fields.placeOf(node)));
   }
 
-  private List<Node> items(YamlFields.Fields topic, String field) {
+  private List<Node> items(YamlFieldReader.Fields topic, String field) {
     return topic.get(field).map(fields::items).orElse(List.of());
   }
 
-  private void twice(Node node) {
-    fields.error(node, "\"" + fields.word(node) + "\" stands twice here.", "Write it once.");
+  private void reportDuplicate(Node node) {
+    fields.error(node, "\"" + fields.text(node) + "\" stands twice here.", "Write it once.");
   }
 
-  private Optional<Coverage.Taught> step(Node node) {
-    String address = fields.word(node);
+  private Optional<CourseCoverage.StepReference> step(Node node) {
+    String address = fields.text(node);
     try {
-      return Optional.of(steps.find(address));
-    } catch (Steps.NoStep none) {
-      fields.error(node, none.what(), none.next());
+      return Optional.of(stepIndex.find(address));
+    } catch (StepIndex.StepNotFoundException none) {
+      fields.error(node, none.reason(), none.remedy());
       return Optional.empty();
     }
   }
 
-  private Optional<LessonId> toCome(Node node) {
-    String name = fields.word(node);
+  private Optional<LessonId> plannedLesson(Node node) {
+    String name = fields.text(node);
     Optional<LessonId> id = lesson(name, node);
-    if (id.isPresent() && steps.has(id.get())) {
-      findings.add(
-          Finding.warning(
-              fields.at(node),
+    if (id.isPresent() && stepIndex.has(id.get())) {
+      lintFindings.add(
+          LintFinding.warning(
+              fields.placeOf(node),
               "The lesson \"" + name + "\" is not to come: it is there.",
               "Name its steps below \"steps:\"."));
       return Optional.empty();
@@ -182,7 +187,8 @@ public final class CoverageReader {
       fields.error(
           node,
           "The curriculum has no lesson \"" + name + "\".",
-          Nearest.to(name, curriculum.stream().map(LessonId::toString).collect(Collectors.toSet()))
+          SpellingSuggester.suggest(
+                  name, curriculum.stream().map(LessonId::toString).collect(Collectors.toSet()))
               .map(near -> "Did you mean \"" + near + "\"?")
               .orElse("Add it below \"curriculum:\", or take it out here."));
       return Optional.empty();
@@ -200,14 +206,14 @@ public final class CoverageReader {
   }
 
   /** Looks for lessons that were written, and that nobody has entered here. */
-  private void behind(Coverage coverage, String file) {
+  private void checkCompleteness(CourseCoverage courseCoverage, String file) {
     Set<LessonId> mentioned =
-        coverage.texts().stream()
-            .flatMap(text -> text.topics().stream())
-            .flatMap(topic -> topic.taught().stream())
-            .map(Coverage.Taught::lesson)
+        courseCoverage.texts().stream()
+            .flatMap(sourceText -> sourceText.topics().stream())
+            .flatMap(topic -> topic.steps().stream())
+            .map(CourseCoverage.StepReference::lesson)
             .collect(Collectors.toSet());
-    for (LessonId id : steps.lessons()) {
+    for (LessonId id : stepIndex.lessons()) {
       if (!curriculum.isEmpty() && !curriculum.contains(id)) {
         warn(
             file,
@@ -224,6 +230,6 @@ public final class CoverageReader {
   }
 
   private void warn(String file, String message, String remedy) {
-    findings.add(Finding.warning(new Place(file, 0), message, remedy));
+    lintFindings.add(LintFinding.warning(new SourcePosition(file, 0), message, remedy));
   }
 }

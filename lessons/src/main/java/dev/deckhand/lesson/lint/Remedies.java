@@ -1,6 +1,6 @@
 package dev.deckhand.lesson.lint;
 
-import dev.deckhand.check.Nearest;
+import dev.deckhand.check.diagnostic.SpellingSuggester;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -10,8 +10,8 @@ public final class Remedies {
   private Remedies() {}
 
   /** Returns "Did you mean ...?" where a known word is near, or else the whole choice. */
-  public static String choose(String written, Collection<String> known) {
-    return Nearest.to(written, known)
+  public static String suggest(String written, Collection<String> known) {
+    return SpellingSuggester.suggest(written, known)
         .map(near -> "Did you mean \"" + near + "\"?")
         .orElseGet(() -> "Known are: " + String.join(", ", known) + ".");
   }

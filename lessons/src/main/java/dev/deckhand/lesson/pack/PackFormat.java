@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import dev.deckhand.check.Node;
-import dev.deckhand.check.Pattern;
 import dev.deckhand.check.Subject;
+import dev.deckhand.check.pattern.DataNode;
+import dev.deckhand.check.pattern.DataPattern;
 import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.Inline;
@@ -31,16 +31,16 @@ final class PackFormat {
 
   static final String COVERAGE = "coverage.yaml";
 
-  private static final List<Class<?>> SEALED =
-      List.of(Block.class, Inline.class, Pattern.class, Node.class, Subject.class);
+  private static final List<Class<?>> SEALED_TYPES =
+      List.of(Block.class, Inline.class, DataPattern.class, DataNode.class, Subject.class);
 
   private PackFormat() {}
 
   /** The index file. */
-  record Index(int format, List<CourseCard> courses) {}
+  record IndexFile(int format, List<CourseCard> courses) {}
 
   /** A lesson's file. */
-  record Page(int format, Lesson lesson) {}
+  record LessonFile(int format, Lesson lesson) {}
 
   /** The name of a lesson's file. */
   static String fileOf(LessonId id) {
@@ -48,7 +48,7 @@ final class PackFormat {
   }
 
   /** The name of the file with what a lesson's commands printed. */
-  static String printedFileOf(LessonId id) {
+  static String recordedOutputFileOf(LessonId id) {
     return id.course() + "/printed/" + id.lesson() + ".json";
   }
 
@@ -58,15 +58,15 @@ final class PackFormat {
   }
 
   /** The name of the file that says where a course's facts came from. */
-  static String sourcesOf(String course) {
+  static String sourcesFileOf(String course) {
     return course + "/sources.adoc";
   }
 
   /** A mapper that writes and reads the domain's records, and nothing but their components. */
   static ObjectMapper mapper() {
     var module = new SimpleModule("deckhand");
-    module.addSerializer(Duration.class, new Scalars.DurationWriter());
-    module.addDeserializer(Duration.class, new Scalars.DurationReader());
+    module.addSerializer(Duration.class, new ScalarCodecs.DurationSerializer());
+    module.addDeserializer(Duration.class, new ScalarCodecs.DurationDeserializer());
     var builder =
         JsonMapper.builder()
             .addModule(module)
@@ -77,11 +77,11 @@ final class PackFormat {
             .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
             .visibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY)
-            .addMixIn(LabNeeds.class, MixIns.SortedSets.class)
-            .addMixIn(Subject.KubernetesObject.class, MixIns.SortedLabels.class)
-            .addMixIn(Subject.DockerObject.class, MixIns.SortedLabels.class);
-    SEALED.forEach(type -> builder.addMixIn(type, MixIns.Named.class));
-    SEALED.stream()
+            .addMixIn(LabNeeds.class, JacksonMixIns.SortedSets.class)
+            .addMixIn(Subject.KubernetesObject.class, JacksonMixIns.SortedLabels.class)
+            .addMixIn(Subject.DockerObject.class, JacksonMixIns.SortedLabels.class);
+    SEALED_TYPES.forEach(type -> builder.addMixIn(type, JacksonMixIns.TypeNameProperty.class));
+    SEALED_TYPES.stream()
         .flatMap(type -> List.of(type.getPermittedSubclasses()).stream())
         .forEach(type -> builder.registerSubtypes(new NamedType(type, type.getSimpleName())));
     return builder.build();

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.deckhand.lesson.CourseCard;
+import dev.deckhand.lesson.CourseLibrary;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.lesson.Library;
 import dev.deckhand.lesson.Png;
-import dev.deckhand.lesson.Printed;
+import dev.deckhand.lesson.RecordedOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,17 +21,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The courses of a pack. The index is read when it is opened, each lesson when it is asked for. */
-public final class PackLibrary implements Library {
+public final class PackLibrary implements CourseLibrary {
 
   /** As the compiler lets them be; what stands in a pack is not believed to. */
   private static final Pattern PICTURE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}\\.png");
 
-  private final Source source;
+  private final PackSource packSource;
   private final ObjectMapper mapper;
   private final List<CourseCard> courses;
 
-  private PackLibrary(Source source, ObjectMapper mapper, List<CourseCard> courses) {
-    this.source = source;
+  private PackLibrary(PackSource packSource, ObjectMapper mapper, List<CourseCard> courses) {
+    this.packSource = packSource;
     this.mapper = mapper;
     this.courses = courses;
   }
@@ -39,11 +39,11 @@ public final class PackLibrary implements Library {
   /**
    * Opens the courses that come with Deckhand.
    *
-   * @throws UnreadablePack if they are not there, or of another version
+   * @throws UnreadablePackException if they are not there, or of another version
    */
   public static PackLibrary builtIn() {
     return open(
-        new Source(
+        new PackSource(
             "the courses that come with Deckhand",
             name -> PackLibrary.class.getResourceAsStream("/dev/deckhand/courses/" + name)));
   }
@@ -51,11 +51,11 @@ public final class PackLibrary implements Library {
   /**
    * Opens courses in a folder.
    *
-   * @throws UnreadablePack if they are not there, or of another version
+   * @throws UnreadablePackException if they are not there, or of another version
    */
   public static PackLibrary in(Path folder) {
     return open(
-        new Source(
+        new PackSource(
             folder.toString(),
             name -> {
               Path file = folder.resolve(name);
@@ -63,13 +63,13 @@ public final class PackLibrary implements Library {
             }));
   }
 
-  private static PackLibrary open(Source source) {
+  private static PackLibrary open(PackSource packSource) {
     ObjectMapper mapper = PackFormat.mapper();
-    JsonNode index = source.tree(PackFormat.INDEX, mapper);
+    JsonNode index = packSource.tree(PackFormat.INDEX, mapper);
     return new PackLibrary(
-        source,
+        packSource,
         mapper,
-        source.read(PackFormat.INDEX, index, PackFormat.Index.class, mapper).courses());
+        packSource.read(PackFormat.INDEX, index, PackFormat.IndexFile.class, mapper).courses());
   }
 
   @Override
@@ -80,7 +80,7 @@ public final class PackLibrary implements Library {
   /**
    * Returns the lesson with that id; empty where there is none.
    *
-   * @throws UnreadablePack if the pack names it, and its file cannot be read
+   * @throws UnreadablePackException if the pack names it, and its file cannot be read
    */
   @Override
   public Optional<Lesson> lesson(LessonId id) {
@@ -89,8 +89,8 @@ public final class PackLibrary implements Library {
       return Optional.empty();
     }
     String file = PackFormat.fileOf(id);
-    JsonNode page = source.tree(file, mapper);
-    return Optional.of(source.read(file, page, PackFormat.Page.class, mapper).lesson());
+    JsonNode page = packSource.tree(file, mapper);
+    return Optional.of(packSource.read(file, page, PackFormat.LessonFile.class, mapper).lesson());
   }
 
   /**
@@ -101,37 +101,43 @@ public final class PackLibrary implements Library {
   public Optional<Png> picture(String course, String name) {
     boolean known = courses.stream().anyMatch(card -> card.id().equals(course));
     return known && PICTURE.matcher(name).matches()
-        ? source.picture(PackFormat.fileOf(course, name))
+        ? packSource.picture(PackFormat.fileOf(course, name))
         : Optional.empty();
   }
 
   @Override
   public Optional<String> sources(String course) {
     boolean known = courses.stream().anyMatch(card -> card.id().equals(course));
-    return known ? source.text(PackFormat.sourcesOf(course)) : Optional.empty();
+    return known ? packSource.text(PackFormat.sourcesFileOf(course)) : Optional.empty();
   }
 
   @Override
   public Optional<String> coverage() {
-    return source.text(PackFormat.COVERAGE);
+    return packSource.text(PackFormat.COVERAGE);
   }
 
   @Override
-  public Printed printed(LessonId id) {
+  public RecordedOutput recordedOutput(LessonId id) {
     boolean known = lessons().stream().map(LessonCard::id).anyMatch(id::equals);
-    return known ? source.printed(PackFormat.printedFileOf(id)) : Printed.NOTHING;
+    return known
+        ? packSource.recordedOutput(PackFormat.recordedOutputFileOf(id))
+        : RecordedOutput.NONE;
   }
 
   /** Where the files of a pack come from. */
-  private record Source(String spoken, Opener opener) {
+  private record PackSource(String description, Opener opener) {
 
     JsonNode tree(String name, ObjectMapper mapper) {
       try (InputStream in = opener.open(name)) {
         if (in == null) {
-          throw new UnreadablePack(
-              "There is no " + name + " in " + spoken + ". Build the courses again: mvn package.");
+          throw new UnreadablePackException(
+              "There is no "
+                  + name
+                  + " in "
+                  + description
+                  + ". Build the courses again: mvn package.");
         }
-        return versioned(name, mapper.readTree(in));
+        return checkVersion(name, mapper.readTree(in));
       } catch (IOException unreadable) {
         throw damaged(name, unreadable);
       }
@@ -151,17 +157,17 @@ public final class PackLibrary implements Library {
       try (InputStream in = opener.open(name)) {
         return in == null
             ? Optional.empty()
-            : Optional.of(Png.of(in.readNBytes(Png.MOST_BYTES + 1)));
+            : Optional.of(Png.of(in.readNBytes(Png.MAX_BYTES + 1)));
       } catch (IOException | IllegalArgumentException unshowable) {
         return Optional.empty();
       }
     }
 
-    Printed printed(String name) {
+    RecordedOutput recordedOutput(String name) {
       try (InputStream in = opener.open(name)) {
-        return in == null ? Printed.NOTHING : new PrintedFile().read(in);
+        return in == null ? RecordedOutput.NONE : new RecordedOutputFile().read(in);
       } catch (IOException unreadable) {
-        return Printed.NOTHING;
+        return RecordedOutput.NONE;
       }
     }
 
@@ -173,14 +179,14 @@ public final class PackLibrary implements Library {
       }
     }
 
-    private JsonNode versioned(String name, JsonNode tree) {
+    private JsonNode checkVersion(String name, JsonNode tree) {
       int version = tree.path("format").asInt(0);
       if (version != PackFormat.VERSION) {
-        throw new UnreadablePack(
+        throw new UnreadablePackException(
             "%s in %s has the format %d, and this Deckhand reads %d. %s"
                 .formatted(
                     name,
-                    spoken,
+                    description,
                     version,
                     PackFormat.VERSION,
                     version > PackFormat.VERSION
@@ -190,9 +196,9 @@ public final class PackLibrary implements Library {
       return tree;
     }
 
-    private UnreadablePack damaged(String name, Exception cause) {
-      return new UnreadablePack(
-          name + " in " + spoken + " is damaged. Compile the courses again.", cause);
+    private UnreadablePackException damaged(String name, Exception cause) {
+      return new UnreadablePackException(
+          name + " in " + description + " is damaged. Compile the courses again.", cause);
     }
   }
 

@@ -5,7 +5,7 @@ import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Png;
-import dev.deckhand.lesson.Printed;
+import dev.deckhand.lesson.RecordedOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ public final class PackWriter {
    * @throws IOException if the folder cannot be written
    */
   public void write(Lesson lesson) throws IOException {
-    write(PackFormat.fileOf(lesson.id()), new PackFormat.Page(PackFormat.VERSION, lesson));
+    write(PackFormat.fileOf(lesson.id()), new PackFormat.LessonFile(PackFormat.VERSION, lesson));
   }
 
   /**
@@ -39,7 +39,7 @@ public final class PackWriter {
    * @throws IOException if the folder cannot be written
    */
   public void write(List<CourseCard> courses) throws IOException {
-    write(PackFormat.INDEX, new PackFormat.Index(PackFormat.VERSION, courses));
+    write(PackFormat.INDEX, new PackFormat.IndexFile(PackFormat.VERSION, courses));
   }
 
   /**
@@ -57,7 +57,7 @@ public final class PackWriter {
    * @throws IOException if the folder cannot be written
    */
   public void writeSources(String course, String adoc) throws IOException {
-    write(PackFormat.sourcesOf(course), adoc.getBytes(StandardCharsets.UTF_8));
+    write(PackFormat.sourcesFileOf(course), adoc.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -74,8 +74,8 @@ public final class PackWriter {
    *
    * @throws IOException if the folder cannot be written
    */
-  public void write(LessonId lesson, Printed printed) throws IOException {
-    write(PackFormat.printedFileOf(lesson), (Object) printed);
+  public void write(LessonId lesson, RecordedOutput recordedOutput) throws IOException {
+    write(PackFormat.recordedOutputFileOf(lesson), (Object) recordedOutput);
   }
 
   private void write(String name, Object content) throws IOException {

@@ -1,16 +1,17 @@
 package dev.deckhand.check.document;
 
-import static dev.deckhand.check.document.Blocks.block;
-import static dev.deckhand.check.document.Blocks.check;
-import static dev.deckhand.check.document.Blocks.flaws;
+import static dev.deckhand.check.document.CheckBlockFixture.block;
+import static dev.deckhand.check.document.CheckBlockFixture.check;
+import static dev.deckhand.check.document.CheckBlockFixture.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.check.Check;
-import dev.deckhand.check.Count;
-import dev.deckhand.check.Node;
-import dev.deckhand.check.Pattern;
-import dev.deckhand.check.Place;
+import dev.deckhand.check.CountConstraint;
 import dev.deckhand.check.Subject;
+import dev.deckhand.check.diagnostic.Diagnostic;
+import dev.deckhand.check.diagnostic.SourcePosition;
+import dev.deckhand.check.pattern.DataNode;
+import dev.deckhand.check.pattern.DataPattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,17 +44,17 @@ class CheckReaderTest {
     assertThat(check.weight()).isEqualTo(3);
     assertThat(check.role()).isEqualTo(Check.Role.KEEP);
     assertThat(check.hidden()).isTrue();
-    assertThat(check.place()).isEqualTo(new Place("a.adoc", 10));
+    assertThat(check.place()).isEqualTo(new SourcePosition("a.adoc", 10));
   }
 
   @Test
   void whatAnAuthorLeavesOutHasItsDefault() {
     Check check = check(POD);
 
-    assertThat(check.within()).isEqualTo(Check.WITHIN);
+    assertThat(check.within()).isEqualTo(Check.DEFAULT_WITHIN);
     assertThat(check.hold()).isZero();
     assertThat(check.role()).isEqualTo(Check.Role.GOAL);
-    assertThat(check.count()).isEqualTo(Count.ANY);
+    assertThat(check.count()).isEqualTo(CountConstraint.ANY);
     assertThat(check.absent()).isFalse();
     assertThat(check.weight()).isOne();
     assertThat(check.hidden()).isFalse();
@@ -69,10 +70,10 @@ class CheckReaderTest {
     "'==1', EXACTLY, 1",
     "0, EXACTLY, 0"
   })
-  void countsAreRead(String text, Count.Relation relation, int number) {
+  void countsAreRead(String text, CountConstraint.Relation relation, int number) {
     Check check = check("apiVersion: v1\nkind: Pod", Map.of("count", text));
 
-    assertThat(check.count()).isEqualTo(new Count(relation, number));
+    assertThat(check.count()).isEqualTo(new CountConstraint(relation, number));
   }
 
   @ParameterizedTest
@@ -93,21 +94,21 @@ class CheckReaderTest {
         "expect | absnet | expect=absnet means nothing. | Write expect=absent, or leave it out.",
       })
   void wrongAttributesAreFlaws(String name, String value, String message, String remedy) {
-    assertThat(flaws("apiVersion: v1\nkind: Pod", Map.of(name, value)))
-        .containsExactly(new Flaw(new Place("a.adoc", 10), message, remedy));
+    assertThat(diagnostics("apiVersion: v1\nkind: Pod", Map.of(name, value)))
+        .containsExactly(new Diagnostic(new SourcePosition("a.adoc", 10), message, remedy));
   }
 
   @Test
   void anUnknownOptionIsAFlaw() {
-    assertThat(flaws(POD, Map.of(), "fatl"))
-        .extracting(Flaw::toString)
+    assertThat(diagnostics(POD, Map.of(), "fatl"))
+        .extracting(Diagnostic::toString)
         .containsExactly("a.adoc:10: Nobody knows the option %fatl here. Did you mean fatal?");
   }
 
   @Test
   void countAndNameOrAbsenceDoNotGoTogether() {
-    assertThat(flaws(POD, Map.of("count", "2"))).hasSize(1);
-    assertThat(flaws("apiVersion: v1\nkind: Pod", Map.of("count", "2", "expect", "absent")))
+    assertThat(diagnostics(POD, Map.of("count", "2"))).hasSize(1);
+    assertThat(diagnostics("apiVersion: v1\nkind: Pod", Map.of("count", "2", "expect", "absent")))
         .hasSize(1);
   }
 
@@ -132,7 +133,7 @@ class CheckReaderTest {
     assertThat(expectation.pattern().fields()).containsOnlyKeys("metadata");
     assertThat(expectation.pattern().fields().get("metadata"))
         .isInstanceOfSatisfying(
-            Pattern.Shape.class,
+            DataPattern.Shape.class,
             metadata -> assertThat(metadata.fields()).containsOnlyKeys("labels"));
   }
 
@@ -174,25 +175,27 @@ class CheckReaderTest {
     Check check = check("---\n" + POD + "---\n# nothing\n---\n" + POD.replace("Pod", "Service"));
 
     assertThat(check.expectations())
-        .extracting(one -> one.subject().spoken())
+        .extracting(one -> one.subject().displayName())
         .containsExactly("Pod \"web\"", "Service \"web\"");
-    assertThat(check.expectations().get(1).pattern().place()).isEqualTo(new Place("a.adoc", 19));
+    assertThat(check.expectations().get(1).pattern().place())
+        .isEqualTo(new SourcePosition("a.adoc", 19));
   }
 
   @Test
   void placesAreLinesOfTheAuthorsFile() {
     Check check = check(FREE + "spec:\n  containers:\n    - image: nginx\n  (self.x == 1): true\n");
 
-    Pattern spec = check.expectations().getFirst().pattern().fields().get("spec");
+    DataPattern spec = check.expectations().getFirst().pattern().fields().get("spec");
     assertThat(spec)
         .isInstanceOfSatisfying(
-            Pattern.Shape.class,
+            DataPattern.Shape.class,
             shape -> {
               assertThat(shape.fields().get("containers"))
                   .isNotNull()
-                  .extracting(Pattern::place)
-                  .isEqualTo(new Place("a.adoc", 17));
-              assertThat(shape.expressions().getFirst().place()).isEqualTo(new Place("a.adoc", 18));
+                  .extracting(DataPattern::place)
+                  .isEqualTo(new SourcePosition("a.adoc", 17));
+              assertThat(shape.expressions().getFirst().place())
+                  .isEqualTo(new SourcePosition("a.adoc", 18));
             });
   }
 
@@ -228,30 +231,30 @@ class CheckReaderTest {
         "'# only a comment'                 | 10 | The block has no document.",
       })
   void wrongDocumentsAreFlawsWithTheirLine(String body, int line, String message) {
-    assertThat(flaws(body.replace("\\n", "\n")))
+    assertThat(diagnostics(body.replace("\\n", "\n")))
         .singleElement()
-        .satisfies(flaw -> {
-          assertThat(flaw.place()).isEqualTo(new Place("a.adoc", line));
-          assertThat(flaw.message()).isEqualTo(message);
-          assertThat(flaw.remedy()).isNotBlank();
+        .satisfies(diagnostic -> {
+          assertThat(diagnostic.position()).isEqualTo(new SourcePosition("a.adoc", line));
+          assertThat(diagnostic.message()).isEqualTo(message);
+          assertThat(diagnostic.remedy()).isNotBlank();
         });
   }
 
   @Test
   void flawsNameTheNearestKind() {
-    assertThat(flaws("apiVersion: apps/v1\nkind: Deploymnet").getFirst().remedy())
+    assertThat(diagnostics("apiVersion: apps/v1\nkind: Deploymnet").getFirst().remedy())
         .isEqualTo("Did you mean Deployment?");
-    assertThat(flaws("apiVersion: docker/v1\nkind: Contaner").getFirst().remedy())
+    assertThat(diagnostics("apiVersion: docker/v1\nkind: Contaner").getFirst().remedy())
         .isEqualTo("Did you mean Container?");
   }
 
   @Test
   void allFlawsAreReportedInTheOrderOfTheFile() {
     assertThat(
-            flaws(
+            diagnostics(
                 "apiVersion: a.b/v1\nkind: Pod\nspec: {a: yes}\n(x == 1): true",
                 Map.of("weight", "0")))
-        .extracting(flaw -> flaw.place().line())
+        .extracting(diagnostic -> diagnostic.position().line())
         .containsExactly(10, 14, 15);
   }
 
@@ -259,30 +262,37 @@ class CheckReaderTest {
   void aBlockWithoutATitleIsFlawed() {
     var untitled =
         new CheckBlock(
-            "1", " ", Map.of(), Set.of(), new Place("a.adoc", 3), POD, new Place("a.adoc", 5));
+            "1",
+            " ",
+            Map.of(),
+            Set.of(),
+            new SourcePosition("a.adoc", 3),
+            POD,
+            new SourcePosition("a.adoc", 5));
 
-    assertThat(flaws(new CheckReader(Blocks.EXPRESSIONS).check(untitled)))
-        .extracting(Flaw::message)
+    assertThat(diagnostics(new CheckReader(CheckBlockFixture.EXPRESSIONS).check(untitled)))
+        .extracting(Diagnostic::message)
         .containsExactly("The block has no title, and learners see it by its title.");
   }
 
   @Test
   void aQuestionLooksAtTheAnswer() {
-    assertThat(Blocks.question(FREE + "(self.x == answer): true").title()).isEqualTo("It is so");
+    assertThat(CheckBlockFixture.question(FREE + "(self.x == answer): true").title())
+        .isEqualTo("It is so");
 
-    var blind = new CheckReader(Blocks.EXPRESSIONS).question(block(POD, Map.of()));
-    assertThat(flaws(blind))
-        .extracting(Flaw::message)
+    var blind = new CheckReader(CheckBlockFixture.EXPRESSIONS).question(block(POD, Map.of()));
+    assertThat(diagnostics(blind))
+        .extracting(Diagnostic::message)
         .containsExactly("No expression of this question looks at the answer.");
   }
 
   @Test
   void aQuestionHasNoAttributes() {
     var timed =
-        new CheckReader(Blocks.EXPRESSIONS)
+        new CheckReader(CheckBlockFixture.EXPRESSIONS)
             .question(block(FREE + "(self.x == answer): true", Map.of("within", "5s")));
 
-    assertThat(flaws(timed)).hasSize(1);
+    assertThat(diagnostics(timed)).hasSize(1);
   }
 
   @ParameterizedTest
@@ -302,7 +312,7 @@ class CheckReaderTest {
         "9223372036854775808 | 9223372036854775808",
       })
   void numbersAreReadAsKubernetesReadsThem(String text, String value) {
-    assertThat(scalar(text)).isInstanceOf(Node.Numeral.class);
+    assertThat(scalar(text)).isInstanceOf(DataNode.Numeral.class);
     assertThat(scalar(text).text()).isEqualTo(value);
   }
 
@@ -314,13 +324,13 @@ class CheckReaderTest {
         "128Mi | 128Mi", "!!str 80 | 80", "nginx:1.27 | nginx:1.27", "0x | 0x", "1e | 1e",
       })
   void textsAreReadAsKubernetesReadsThem(String text, String value) {
-    assertThat(scalar(text)).isEqualTo(new Node.Text(value));
+    assertThat(scalar(text)).isEqualTo(new DataNode.Text(value));
   }
 
-  private static Node scalar(String text) {
-    Pattern field =
+  private static DataNode scalar(String text) {
+    DataPattern field =
         check(FREE + "x: " + text).expectations().getFirst().pattern().fields().get("x");
-    return field instanceof Pattern.Scalar(var value, _) ? value : new Node.Absent();
+    return field instanceof DataPattern.Scalar(var value, _) ? value : new DataNode.Absent();
   }
 
   @ParameterizedTest
@@ -342,9 +352,9 @@ class CheckReaderTest {
   @Test
   void nullsAreAbsence() {
     for (String none : List.of("null", "~", "", "Null")) {
-      Pattern field =
+      DataPattern field =
           check(FREE + "x: " + none).expectations().getFirst().pattern().fields().get("x");
-      assertThat(field).isInstanceOf(Pattern.Missing.class);
+      assertThat(field).isInstanceOf(DataPattern.Missing.class);
     }
   }
 }

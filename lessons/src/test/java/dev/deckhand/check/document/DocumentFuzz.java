@@ -3,12 +3,13 @@ package dev.deckhand.check.document;
 import dev.deckhand.check.Check;
 import dev.deckhand.check.Evidence;
 import dev.deckhand.check.Expectation;
-import dev.deckhand.check.Expressions;
 import dev.deckhand.check.Judge;
-import dev.deckhand.check.Node;
 import dev.deckhand.check.Observation;
-import dev.deckhand.check.Place;
 import dev.deckhand.check.Subject;
+import dev.deckhand.check.cel.CelEvaluator;
+import dev.deckhand.check.diagnostic.Diagnostic;
+import dev.deckhand.check.diagnostic.SourcePosition;
+import dev.deckhand.check.pattern.DataNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -21,10 +22,10 @@ import java.util.Set;
  * as well as the build does.
  */
 public final class DocumentFuzz {
-  private static final Place BLOCK = new Place("x.adoc", 10);
-  private static final Place BODY = new Place("x.adoc", 12);
-  private static final Node OBJECT =
-      Blocks.object(
+  private static final SourcePosition BLOCK = new SourcePosition("x.adoc", 10);
+  private static final SourcePosition BODY = new SourcePosition("x.adoc", 12);
+  private static final DataNode OBJECT =
+      CheckBlockFixture.object(
           """
           metadata: {name: web, uid: u, labels: {app: web}}
           spec: {replicas: 2, template: {spec: {containers: [{name: a, image: "nginx:1.27"}]}}}
@@ -52,36 +53,36 @@ public final class DocumentFuzz {
 
   private static void read(String body, Map<String, String> attributes, Set<String> options) {
     // one for each input: what is compiled is kept, and a fuzzer compiles for hours
-    var expressions = new Expressions();
-    var reader = new CheckReader(expressions);
+    var celEvaluator = new CelEvaluator();
+    var reader = new CheckReader(celEvaluator);
     var check = new CheckBlock("1.1", "It is so", attributes, options, BLOCK, body, BODY);
     switch (reader.check(check)) {
-      case Reading.Sound<Check>(var sound) -> judge(sound, expressions);
-      case Reading.Flawed<Check>(var flaws) -> review(flaws, body);
+      case BlockReadResult.Valid<Check>(var sound) -> judge(sound, celEvaluator);
+      case BlockReadResult.Invalid<Check>(var diagnostics) -> review(diagnostics, body);
     }
     var question = new CheckBlock("1.q1", "Why?", Map.of(), Set.of(), BLOCK, body, BODY);
-    if (reader.question(question) instanceof Reading.Flawed<?>(var flaws)) {
-      review(flaws, body);
+    if (reader.question(question) instanceof BlockReadResult.Invalid<?>(var diagnostics)) {
+      review(diagnostics, body);
     }
   }
 
-  private static void judge(Check check, Expressions expressions) {
+  private static void judge(Check check, CelEvaluator celEvaluator) {
     var seen = new HashMap<Subject, Observation>();
     for (Expectation expectation : check.expectations()) {
-      seen.put(expectation.subject(), new Observation.Seen(List.of(OBJECT)));
+      seen.put(expectation.subject(), new Observation.Snapshot(List.of(OBJECT)));
     }
-    if (new Judge(expressions).judge(check, new Evidence(seen, seen)) == null) {
+    if (new Judge(celEvaluator).judge(check, new Evidence(seen, seen)) == null) {
       throw new AssertionError("no verdict");
     }
   }
 
-  private static void review(List<Flaw> flaws, String body) {
+  private static void review(List<Diagnostic> diagnostics, String body) {
     long last = BODY.line() + body.chars().filter(c -> c == '\n').count();
-    for (Flaw flaw : flaws) {
-      int line = flaw.place().line();
+    for (Diagnostic diagnostic : diagnostics) {
+      int line = diagnostic.position().line();
       boolean placed = line == BLOCK.line() || (line >= BODY.line() && line <= last);
-      if (!placed || flaw.message().isBlank() || flaw.remedy().isBlank()) {
-        throw new AssertionError("out of place: " + flaw);
+      if (!placed || diagnostic.message().isBlank() || diagnostic.remedy().isBlank()) {
+        throw new AssertionError("out of place: " + diagnostic);
       }
     }
   }

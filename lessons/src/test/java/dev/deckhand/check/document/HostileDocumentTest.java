@@ -1,9 +1,10 @@
 package dev.deckhand.check.document;
 
-import static dev.deckhand.check.document.Blocks.block;
-import static dev.deckhand.check.document.Blocks.flaws;
+import static dev.deckhand.check.document.CheckBlockFixture.block;
+import static dev.deckhand.check.document.CheckBlockFixture.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.check.diagnostic.Diagnostic;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -51,12 +52,12 @@ class HostileDocumentTest {
         "( ): true",
       })
   void isAFlawAndNeverThrows(String hostile) {
-    assertThat(flaws(POD + hostile)).isNotEmpty();
+    assertThat(diagnostics(POD + hostile)).isNotEmpty();
   }
 
   @Test
   void aNumberWithManyDigitsIsAFlaw() {
-    assertThat(flaws(POD + "x: " + "9".repeat(500))).isNotEmpty();
+    assertThat(diagnostics(POD + "x: " + "9".repeat(500))).isNotEmpty();
   }
 
   @Test
@@ -66,7 +67,7 @@ class HostileDocumentTest {
       bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
     }
 
-    assertThat(flaws(bomb.toString())).isNotEmpty();
+    assertThat(diagnostics(bomb.toString())).isNotEmpty();
   }
 
   @Test
@@ -81,35 +82,35 @@ class HostileDocumentTest {
             + "c: &c [*b, *b, *b, *b, *b]\n"
             + "d: [*c, *c, *c, *c, *c]\n";
 
-    assertThat(flaws(bomb))
-        .extracting(Flaw::message)
+    assertThat(diagnostics(bomb))
+        .extracting(Diagnostic::message)
         .contains("The document is too large or too deep.");
   }
 
   @Test
   void anAliasOrTwoAreFine() {
     assertThat(
-            new CheckReader(Blocks.EXPRESSIONS)
+            new CheckReader(CheckBlockFixture.EXPRESSIONS)
                 .check(block("apiVersion: a.b/v1\nkind: C\na: &a {x: 1}\nb: *a", Map.of())))
-        .isInstanceOf(Reading.Sound.class);
+        .isInstanceOf(BlockReadResult.Valid.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"[", "{a: ", "- "})
   void deepNestingIsAFlaw(String opening) {
-    assertThat(flaws(POD + "x: " + opening.repeat(15_000))).isNotEmpty();
-    assertThat(flaws(opening.repeat(15_000))).isNotEmpty();
+    assertThat(diagnostics(POD + "x: " + opening.repeat(15_000))).isNotEmpty();
+    assertThat(diagnostics(opening.repeat(15_000))).isNotEmpty();
   }
 
   @Test
   void aHugeBlockIsAFlaw() {
-    assertThat(flaws(POD + "x: " + "a".repeat(5_000_000))).hasSize(1);
-    assertThat(flaws("---\nx: 1\n".repeat(5000))).isNotEmpty();
+    assertThat(diagnostics(POD + "x: " + "a".repeat(5_000_000))).hasSize(1);
+    assertThat(diagnostics("---\nx: 1\n".repeat(5000))).isNotEmpty();
   }
 
   @Test
   void flawsAreBounded() {
-    assertThat(flaws(POD + "x: [" + "yes, ".repeat(5000) + "]")).hasSizeLessThanOrEqualTo(50);
+    assertThat(diagnostics(POD + "x: [" + "yes, ".repeat(5000) + "]")).hasSizeLessThanOrEqualTo(50);
   }
 
   @ParameterizedTest
@@ -132,20 +133,21 @@ class HostileDocumentTest {
   void oddNamesOfFieldsAreFlawsInPlainWords(String name) {
     String quoted = "\"" + name.replace("\u0000", "\\0").replace("\u001b", "\\e") + "\"";
 
-    assertThat(flaws(POD + "spec: {" + quoted + ": {a: b}}"))
+    assertThat(diagnostics(POD + "spec: {" + quoted + ": {a: b}}"))
         .isNotEmpty()
-        .allSatisfy(flaw -> assertThat(flaw.toString()).doesNotContain("\u0000", "\u001b"));
+        .allSatisfy(
+            diagnostic -> assertThat(diagnostic.toString()).doesNotContain("\u0000", "\u001b"));
   }
 
   @Test
   void wideAndLongDocumentsOfAKnownKindAreBounded() {
     String wide = "spec: {containers: [" + "{imagee: a}, ".repeat(3000) + "{}]}";
-    assertThat(flaws(POD + wide)).hasSize(50);
+    assertThat(diagnostics(POD + wide)).hasSize(50);
 
     String named = "spec: {" + "x".repeat(50_000) + ": 1}";
-    assertThat(flaws(POD + named))
+    assertThat(diagnostics(POD + named))
         .singleElement()
-        .satisfies(flaw -> assertThat(flaw.toString()).hasSizeLessThan(300));
+        .satisfies(diagnostic -> assertThat(diagnostic.toString()).hasSizeLessThan(300));
 
     String recursive =
         "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\n"
@@ -154,9 +156,9 @@ class HostileDocumentTest {
             + "{typo: 1}"
             + "}}".repeat(20)
             + "}}]}";
-    assertThat(flaws(recursive))
+    assertThat(diagnostics(recursive))
         .singleElement()
-        .extracting(Flaw::message)
+        .extracting(Diagnostic::message)
         .asString()
         .hasSizeLessThan(1000);
   }
@@ -165,7 +167,7 @@ class HostileDocumentTest {
   void noiseNeverThrows() {
     var random = new Random(3);
     String alphabet = "abx:-[]{}()&*!|>'\"%@`#,?\n\t \\0\u0000\u2028é.=~<";
-    var reader = new CheckReader(Blocks.EXPRESSIONS);
+    var reader = new CheckReader(CheckBlockFixture.EXPRESSIONS);
     for (int round = 0; round < 3000; round++) {
       var text = new StringBuilder(round % 2 == 0 ? POD : "");
       for (int i = 0; i < random.nextInt(60); i++) {

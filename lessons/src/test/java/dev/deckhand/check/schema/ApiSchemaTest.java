@@ -2,10 +2,10 @@ package dev.deckhand.check.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.check.schema.FieldType.Any;
 import dev.deckhand.check.schema.FieldType.ListOf;
 import dev.deckhand.check.schema.FieldType.MapOf;
 import dev.deckhand.check.schema.FieldType.ObjectOf;
-import dev.deckhand.check.schema.FieldType.Open;
 import dev.deckhand.check.schema.FieldType.Scalar;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -58,7 +58,7 @@ class ApiSchemaTest {
         .isEqualTo(new ListOf(new ObjectOf("kubernetes.Container")));
     assertThat(at("v1", "Node", "status", "capacity")).isEqualTo(new MapOf(Scalar.AMOUNT));
     assertThat(at("docker/v1", "Container", "State", "Running")).isEqualTo(Scalar.FLAG);
-    assertThat(at("helm/v1", "Release", "values")).isEqualTo(new Open());
+    assertThat(at("helm/v1", "Release", "values")).isEqualTo(new Any());
   }
 
   @Test
@@ -70,10 +70,10 @@ class ApiSchemaTest {
       FieldType type = waiting.remove();
       if (seen.add(type)) {
         switch (type) {
-          case ObjectOf object -> waiting.addAll(schema.structure(object).fields().values());
+          case ObjectOf object -> waiting.addAll(schema.objectSchema(object).fields().values());
           case ListOf(var element) -> waiting.add(element);
           case MapOf(var value) -> waiting.add(value);
-          case Scalar _, Open _ -> {}
+          case Scalar _, Any _ -> {}
         }
       }
     }
@@ -81,12 +81,12 @@ class ApiSchemaTest {
   }
 
   private FieldType at(String apiVersion, String kind, String... path) {
-    FieldType type = schema.object(apiVersion, kind).orElseThrow();
+    FieldType type = schema.typeOfKind(apiVersion, kind).orElseThrow();
     for (String name : path) {
       type =
           type instanceof ObjectOf object
-              ? schema.structure(object).fields().getOrDefault(name, new Open())
-              : new Open();
+              ? schema.objectSchema(object).fields().getOrDefault(name, new Any())
+              : new Any();
     }
     return type;
   }

@@ -2,7 +2,8 @@ package dev.deckhand.lesson.adoc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deckhand.lesson.lint.Finding;
+import dev.deckhand.lesson.adoc.source.BuildStamp;
+import dev.deckhand.lesson.lint.LintFinding;
 import dev.deckhand.lesson.pack.PackLibrary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a coverage file when courses are compiled. */
-@ExtendWith(SharedCompiler.class)
+@ExtendWith(SharedCompilerExtension.class)
 class CoverageFileTest {
 
   private static final String RIGHT =
@@ -36,8 +37,8 @@ class CoverageFileTest {
 
   private final CourseCompiler compiler;
 
-  CoverageFileTest(Bench bench) {
-    this.compiler = bench.compiler();
+  CoverageFileTest(CompilerFixture compilerFixture) {
+    this.compiler = compilerFixture.compiler();
   }
 
   @BeforeEach
@@ -112,15 +113,15 @@ class CoverageFileTest {
   }
 
   private List<String> lines() {
-    return library().findings().stream().map(Finding::line).toList();
+    return library().findings().stream().map(LintFinding::toLine).toList();
   }
 
   private String build() throws IOException {
     var out = new ByteArrayOutputStream();
-    CompileCourses.run(
+    CourseCompilerMain.run(
         courses(),
         folder.resolve("pack"),
-        new Stamp(folder.resolve("stamp")),
+        new BuildStamp(folder.resolve("stamp")),
         Files.createDirectories(folder.resolve("classes")),
         compiler,
         new PrintStream(out, true, StandardCharsets.UTF_8));

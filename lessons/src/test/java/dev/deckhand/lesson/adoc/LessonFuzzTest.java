@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deckhand.fuzz.Mutator;
 import dev.deckhand.fuzz.Runs;
 import dev.deckhand.fuzz.Tokens;
-import dev.deckhand.lesson.lint.Finding;
+import dev.deckhand.lesson.adoc.diagram.DiagramRenderer;
+import dev.deckhand.lesson.lint.LintFinding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,18 +18,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Breaks lessons at random, and has the compiler say what is wrong with them. */
-@ExtendWith(SharedCompiler.class)
+@ExtendWith(SharedCompilerExtension.class)
 class LessonFuzzTest {
 
   private static final int ROUNDS = 80;
   private static final List<Path> LESSONS =
-      List.of(BrokenLessonsTest.BROKEN, Path.of("src/main/courses"));
+      List.of(BrokenLessonTest.BROKEN, Path.of("src/main/courses"));
 
   private final CourseCompiler compiler;
 
-  LessonFuzzTest(Bench bench) {
+  LessonFuzzTest(CompilerFixture compilerFixture) {
     // what is broken is the file: drawing it anew each time would take a second
-    this.compiler = new CourseCompiler(Draughtsman.NONE);
+    this.compiler = new CourseCompiler(DiagramRenderer.NONE);
   }
 
   @Test
@@ -38,7 +39,7 @@ class LessonFuzzTest {
     Path file = folder.resolve("01-x.adoc");
     // to start takes longer than any file may
     Files.writeString(file, "= T\n\n== S\n\nx\n");
-    assertThat(compiler.compileLesson(file).isSound()).isTrue();
+    assertThat(compiler.compileLesson(file).isValid()).isTrue();
     while (runs.goesOn()) {
       byte[] text = mutator.next();
       runs.attempt(text, ".adoc", () -> compile(text, file));
@@ -54,17 +55,17 @@ class LessonFuzzTest {
       assertThat((System.nanoTime() - begin) / 1_000_000_000).as("seconds").isLessThan(20);
     }
     int lines = Math.toIntExact(new String(text, StandardCharsets.UTF_8).lines().count());
-    assertThat(compiled.findings()).allSatisfy(finding -> check(finding, lines));
+    assertThat(compiled.findings()).allSatisfy(lintFinding -> check(lintFinding, lines));
     assertThat(compiled.lesson() != null || !compiled.findings().isEmpty()).isTrue();
-    if (compiled.isSound()) {
-      assertThat(Outline.of(Bench.lesson(compiled))).isNotBlank();
+    if (compiled.isValid()) {
+      assertThat(LessonOutline.of(CompilerFixture.lesson(compiled))).isNotBlank();
     }
   }
 
-  private static void check(Finding finding, int lines) {
-    PlainWords.check(finding);
-    assertThat(finding.message()).doesNotContain("The file cannot be compiled");
-    assertThat(finding.place().line()).as(finding.toString()).isBetween(0, lines);
+  private static void check(LintFinding lintFinding, int lines) {
+    FindingWordingCheck.check(lintFinding);
+    assertThat(lintFinding.message()).doesNotContain("The file cannot be compiled");
+    assertThat(lintFinding.place().line()).as(lintFinding.toString()).isBetween(0, lines);
   }
 
   private static List<byte[]> lessons() throws IOException {

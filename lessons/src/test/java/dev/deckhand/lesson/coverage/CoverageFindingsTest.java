@@ -3,7 +3,7 @@ package dev.deckhand.lesson.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.lesson.lint.Finding;
+import dev.deckhand.lesson.lint.LintFinding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,15 +23,16 @@ class CoverageFindingsTest {
         "a: \"",
       })
   void whatIsNoYamlIsOneErrorAndNothingIsCovered(String yaml) {
-    CoverageReader.Read read = CoverageReader.read(yaml, "c.yaml", Steps.of(java.util.List.of()));
-    assertThat(read.findings()).hasSize(1).allMatch(Finding::isError);
-    assertThat(read.findings().getFirst().message()).startsWith("This is no YAML");
-    assertThat(read.coverage()).isEqualTo(Coverage.NONE);
+    CoverageReader.Result result =
+        CoverageReader.read(yaml, "c.yaml", StepIndex.of(java.util.List.of()));
+    assertThat(result.findings()).hasSize(1).allMatch(LintFinding::isError);
+    assertThat(result.findings().getFirst().message()).startsWith("This is no YAML");
+    assertThat(result.coverage()).isEqualTo(CourseCoverage.NONE);
   }
 
   @Test
   void aFaultOfYamlIsSaidWithItsLine() {
-    assertThat(Written.findings("    title: A book", "   title: A book"))
+    assertThat(CoverageFixture.findings("    title: A book", "   title: A book"))
         .first()
         .asString()
         .startsWith("c.yaml:5: This is no YAML: ");
@@ -40,7 +41,7 @@ class CoverageFindingsTest {
   @Test
   void anEndlessFileIsRefused() {
     String yaml = "a: " + "x".repeat(600 * 1024);
-    assertThat(Written.lines(Written.read(yaml)))
+    assertThat(CoverageFixture.lines(CoverageFixture.read(yaml)))
         .first()
         .asString()
         .startsWith("c.yaml: This is no YAML: ");
@@ -49,13 +50,13 @@ class CoverageFindingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "# nothing yet\n"})
   void anEmptyFileIsAnError(String yaml) {
-    assertThat(Written.lines(Written.read(yaml)))
+    assertThat(CoverageFixture.lines(CoverageFixture.read(yaml)))
         .contains("c.yaml: The file is empty. Begin with \"curriculum:\".");
   }
 
   @Test
   void whatIsNoMapHasNoCurriculumAndNoTexts() {
-    assertThat(Written.lines(Written.read("- a\n")))
+    assertThat(CoverageFixture.lines(CoverageFixture.read("- a\n")))
         .startsWith(
             "c.yaml:1: Here should be fields. Write them as \"name: value\".",
             "c.yaml:1: There is no curriculum. Add \"curriculum:\", with all lessons.",
@@ -86,7 +87,7 @@ class CoverageFindingsTest {
         "row, steer|row, Steer|c.yaml:2: \"boats/Steer\" is no lesson. Write course/lesson.",
       })
   void whatDoesNotFitIsAnErrorWithItsLine(String words, String others, String finding) {
-    assertThat(Written.findings(words, others)).contains(finding);
+    assertThat(CoverageFixture.findings(words, others)).contains(finding);
   }
 
   @ParameterizedTest
@@ -109,13 +110,13 @@ class CoverageFindingsTest {
             + " Name the step by its number: boats/row#1 is the first of them.",
       })
   void aStepThatIsNotOneStepIsAnErrorWithItsLine(String address, String finding) {
-    assertThat(Written.findings("boats/sail#Up", address))
+    assertThat(CoverageFixture.findings("boats/sail#Up", address))
         .anyMatch(line -> line.startsWith("c.yaml:8: " + finding));
   }
 
   @Test
   void whatNothingTeachesIsAnError() {
-    assertThat(Written.findings("      steps: boats/row#2\n", ""))
+    assertThat(CoverageFixture.findings("      steps: boats/row#2\n", ""))
         .contains(
             "c.yaml:9: Nothing teaches \"Rowing\"."
                 + " Add \"steps:\" with course/lesson#step, or \"to-come:\" with course/lesson.");
@@ -123,19 +124,19 @@ class CoverageFindingsTest {
 
   @Test
   void aTextThatDescribesNothingIsAnError() {
-    assertThat(Written.findings("texts:\n", "texts:\n  - name: other\n    describes: []\n"))
+    assertThat(CoverageFixture.findings("texts:\n", "texts:\n  - name: other\n    describes: []\n"))
         .containsExactly("c.yaml:4: \"other\" describes nothing. List it below \"describes:\".");
   }
 
   @Test
   void whatStandsTwiceIsAnError() {
-    assertThat(Written.findings("concept: Rowing", "concept: Sail"))
+    assertThat(CoverageFixture.findings("concept: Rowing", "concept: Sail"))
         .containsExactly(
             "c.yaml:9: \"Sail\" stands twice in this text. Put the steps of both together.");
-    assertThat(Written.findings("boats/row#2", "[boats/row#2, boats/row#Right]"))
+    assertThat(CoverageFixture.findings("boats/row#2", "[boats/row#2, boats/row#Right]"))
         .containsExactly("c.yaml:10: \"boats/row#Right\" stands twice here. Write it once.");
     assertThat(
-            Written.findings(
+            CoverageFixture.findings(
                 "texts:\n",
                 """
                 texts:
@@ -149,35 +150,35 @@ class CoverageFindingsTest {
 
   @Test
   void whatIsToComeStandsInTheCurriculum() {
-    assertThat(Written.findings("steps: boats/row#2", "to-come: boats/stear"))
+    assertThat(CoverageFixture.findings("steps: boats/row#2", "to-come: boats/stear"))
         .contains(
             "c.yaml:10: The curriculum has no lesson \"boats/stear\"."
                 + " Did you mean \"boats/steer\"?");
-    assertThat(Written.findings("steps: boats/row#2", "to-come: cars/drive"))
+    assertThat(CoverageFixture.findings("steps: boats/row#2", "to-come: cars/drive"))
         .contains(
             "c.yaml:10: The curriculum has no lesson \"cars/drive\"."
                 + " Add it below \"curriculum:\", or take it out here.");
-    assertThat(Written.findings("steps: boats/row#2", "to-come: steer"))
+    assertThat(CoverageFixture.findings("steps: boats/row#2", "to-come: steer"))
         .contains("c.yaml:10: \"steer\" is no lesson. Write course/lesson.");
   }
 
   @Test
   void aLessonThatIsThereIsNotToComeAndThatIsAWarning() {
-    CoverageReader.Read read =
-        Written.whole("steps: boats/row#2", "to-come: [boats/row, boats/steer]");
-    assertThat(Written.lines(read))
+    CoverageReader.Result result =
+        CoverageFixture.whole("steps: boats/row#2", "to-come: [boats/row, boats/steer]");
+    assertThat(CoverageFixture.lines(result))
         .containsExactly(
             "c.yaml:10: warning: The lesson \"boats/row\" is not to come: it is there."
                 + " Name its steps below \"steps:\".",
             "c.yaml: warning: No topic leads to the lesson \"boats/row\"."
                 + " Name its steps where a text describes what they teach.");
-    assertThat(read.coverage().texts().getFirst().topics().getLast().toCome())
+    assertThat(result.coverage().texts().getFirst().topics().getLast().plannedLessons())
         .containsExactly(LessonId.of("boats/steer"));
   }
 
   @Test
   void aLessonThatTheCurriculumDoesNotNameIsAWarning() {
-    assertThat(Written.findings("sail, row,", "sail,"))
+    assertThat(CoverageFixture.findings("sail, row,", "sail,"))
         .containsExactly(
             "c.yaml: warning: The curriculum does not name the lesson \"boats/row\", which is there."
                 + " Add it below \"curriculum:\", in its place.");
@@ -198,11 +199,11 @@ class CoverageFindingsTest {
                 steps: boats/row#2
                 to-come: boats/steer
         """;
-    assertThat(Written.lines(Written.read(yaml))).isEmpty();
+    assertThat(CoverageFixture.lines(CoverageFixture.read(yaml))).isEmpty();
     for (int end = 0; end < yaml.length() - 1; end++) {
-      Written.read(yaml.substring(end));
-      Written.read(yaml.substring(0, end));
-      Written.read(yaml.substring(0, end) + yaml.substring(end + 1));
+      CoverageFixture.read(yaml.substring(end));
+      CoverageFixture.read(yaml.substring(0, end));
+      CoverageFixture.read(yaml.substring(0, end) + yaml.substring(end + 1));
     }
   }
 }

@@ -2,10 +2,10 @@ package dev.deckhand.lesson.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deckhand.check.Place;
+import dev.deckhand.check.diagnostic.SourcePosition;
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.lesson.coverage.Coverage.Kind;
-import dev.deckhand.lesson.coverage.Coverage.Taught;
+import dev.deckhand.lesson.coverage.CourseCoverage.StepReference;
+import dev.deckhand.lesson.coverage.CourseCoverage.TopicKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,38 +15,39 @@ class CoverageReaderTest {
 
   @Test
   void whatIsRightIsReadWithStepsByTitleAndByNumber() {
-    CoverageReader.Read read = Written.whole();
-    assertThat(read.findings()).isEmpty();
-    assertThat(read.coverage())
+    CoverageReader.Result result = CoverageFixture.whole();
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.coverage())
         .isEqualTo(
-            new Coverage(
+            new CourseCoverage(
                 List.of(SAIL, LessonId.of("boats/row"), LessonId.of("boats/steer")),
                 List.of(
-                    new Coverage.Text(
+                    new CourseCoverage.SourceText(
                         "book",
                         "A book",
                         List.of(
-                            new Coverage.Topic(
-                                Kind.SYSTEM,
+                            new CourseCoverage.Topic(
+                                TopicKind.SYSTEM,
                                 "Sail",
-                                List.of(new Taught(SAIL, 1, "Up")),
+                                List.of(new StepReference(SAIL, 1, "Up")),
                                 List.of(),
-                                new Place("c.yaml", 7)),
-                            new Coverage.Topic(
-                                Kind.CONCEPT,
+                                new SourcePosition("c.yaml", 7)),
+                            new CourseCoverage.Topic(
+                                TopicKind.CONCEPT,
                                 "Rowing",
-                                List.of(new Taught(LessonId.of("boats/row"), 2, "Right")),
+                                List.of(new StepReference(LessonId.of("boats/row"), 2, "Right")),
                                 List.of(),
-                                new Place("c.yaml", 9)))))));
+                                new SourcePosition("c.yaml", 9)))))));
   }
 
   @Test
   void aTitleWithAColonNeedsQuotes() {
     assertThat(topics("boats/sail#Up", "\n          - \"boats/sail#Down: and again\""))
         .first()
-        .extracting(Coverage.Topic::taught)
-        .isEqualTo(List.of(new Taught(SAIL, 2, "Down: and again")));
-    assertThat(Written.findings("boats/sail#Up", "\n          - boats/sail#Down: and again"))
+        .extracting(CourseCoverage.Topic::steps)
+        .isEqualTo(List.of(new StepReference(SAIL, 2, "Down: and again")));
+    assertThat(
+            CoverageFixture.findings("boats/sail#Up", "\n          - boats/sail#Down: and again"))
         .contains(
             "c.yaml:9: Here should be a word or a line."
                 + " Write it, in quotes if it has \": \" in it.");
@@ -56,21 +57,21 @@ class CoverageReaderTest {
   void anApostropheIsFoundAsItIsTyped() {
     assertThat(topics("boats/row#2", "boats/row#Nobody's turn"))
         .last()
-        .extracting(Coverage.Topic::taught)
-        .isEqualTo(List.of(new Taught(LessonId.of("boats/row"), 4, "Nobody’s turn")));
+        .extracting(CourseCoverage.Topic::steps)
+        .isEqualTo(List.of(new StepReference(LessonId.of("boats/row"), 4, "Nobody’s turn")));
   }
 
   @Test
   void aTextWithoutATitleGoesByItsName() {
-    assertThat(Written.whole("    title: A book\n", "").coverage().texts())
-        .extracting(Coverage.Text::title)
+    assertThat(CoverageFixture.whole("    title: A book\n", "").coverage().texts())
+        .extracting(CourseCoverage.SourceText::title)
         .containsExactly("book");
   }
 
   @Test
   void lessonsToComeAreKeptInTheirOrder() {
-    CoverageReader.Read read =
-        Written.read(
+    CoverageReader.Result result =
+        CoverageFixture.read(
             """
             curriculum: {boats: [sail, row, steer, land]}
             texts:
@@ -80,14 +81,14 @@ class CoverageReaderTest {
                     steps: [boats/sail#1, boats/row#1]
                     to-come: [boats/steer, boats/land]
             """);
-    assertThat(read.findings()).isEmpty();
-    assertThat(read.coverage().texts().getFirst().topics().getFirst().toCome())
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.coverage().texts().getFirst().topics().getFirst().plannedLessons())
         .containsExactly(LessonId.of("boats/steer"), LessonId.of("boats/land"));
   }
 
-  private static List<Coverage.Topic> topics(String words, String others) {
-    CoverageReader.Read read = Written.whole(words, others);
-    assertThat(read.findings()).isEmpty();
-    return read.coverage().texts().getFirst().topics();
+  private static List<CourseCoverage.Topic> topics(String words, String others) {
+    CoverageReader.Result result = CoverageFixture.whole(words, others);
+    assertThat(result.findings()).isEmpty();
+    return result.coverage().texts().getFirst().topics();
   }
 }

@@ -2,9 +2,9 @@ package dev.deckhand.lesson.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.lesson.CourseLibrary;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.lesson.Library;
 import dev.deckhand.lesson.pack.PackLibrary;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,20 +17,20 @@ import org.junit.jupiter.api.Test;
 /** Whether the repository's courses teach what the texts describe that they are made from. */
 class RepositoryCoverageTest {
 
-  private static final Library LIBRARY = PackLibrary.builtIn();
-  private static final CoverageReader.Read READ =
-      CoverageReader.read(LIBRARY.coverage().orElseThrow(), "coverage.yaml", Steps.of(LIBRARY));
-  private static final Coverage COVERAGE = READ.coverage();
+  private static final CourseLibrary LIBRARY = PackLibrary.builtIn();
+  private static final CoverageReader.Result READ =
+      CoverageReader.read(LIBRARY.coverage().orElseThrow(), "coverage.yaml", StepIndex.of(LIBRARY));
+  private static final CourseCoverage COVERAGE = READ.coverage();
 
   @Test
   void nothingIsWrongWithIt() {
-    assertThat(Written.lines(READ)).isEmpty();
+    assertThat(CoverageFixture.lines(READ)).isEmpty();
   }
 
   @Test
   void thereAreTheFiveTexts() {
     assertThat(COVERAGE.texts())
-        .extracting(Coverage.Text::name)
+        .extracting(CourseCoverage.SourceText::name)
         .containsExactly(
             "containers-and-kubernetes",
             "architectural-perspective",
@@ -38,28 +38,30 @@ class RepositoryCoverageTest {
             "docker-and-kubernetes-notes",
             "docker-kubernetes-helm");
     assertThat(COVERAGE.texts())
-        .allSatisfy(text -> {
-          assertThat(text.topics()).extracting(Coverage.Topic::kind).contains(Coverage.Kind.SYSTEM);
-          assertThat(text.topics())
-              .extracting(Coverage.Topic::kind)
-              .contains(Coverage.Kind.CONCEPT);
+        .allSatisfy(sourceText -> {
+          assertThat(sourceText.topics())
+              .extracting(CourseCoverage.Topic::kind)
+              .contains(CourseCoverage.TopicKind.SYSTEM);
+          assertThat(sourceText.topics())
+              .extracting(CourseCoverage.Topic::kind)
+              .contains(CourseCoverage.TopicKind.CONCEPT);
         });
   }
 
   @Test
   void eachStepThatIsNamedIsThereByThatTitle() {
-    assertThat(topics().flatMap(topic -> topic.taught().stream()))
-        .allSatisfy(taught ->
-            assertThat(LIBRARY.lesson(taught.lesson()).orElseThrow().steps())
+    assertThat(topics().flatMap(topic -> topic.steps().stream()))
+        .allSatisfy(stepReference ->
+            assertThat(LIBRARY.lesson(stepReference.lesson()).orElseThrow().steps())
                 .anySatisfy(step -> {
-                  assertThat(step.number()).isEqualTo(taught.step());
-                  assertThat(step.title()).isEqualTo(taught.title());
+                  assertThat(step.number()).isEqualTo(stepReference.step());
+                  assertThat(step.title()).isEqualTo(stepReference.title());
                 }));
   }
 
   @Test
   void whatIsToComeIsInTheCurriculumAndNotThere() {
-    assertThat(topics().flatMap(topic -> topic.toCome().stream()))
+    assertThat(topics().flatMap(topic -> topic.plannedLessons().stream()))
         .isNotEmpty()
         .allMatch(COVERAGE.curriculum()::contains)
         .noneMatch(written()::contains);
@@ -67,12 +69,16 @@ class RepositoryCoverageTest {
 
   @Test
   void eachTopicIsTaughtOrToComeAndNotBoth() {
-    assertThat(topics()).allMatch(topic -> topic.taught().isEmpty() != topic.toCome().isEmpty());
+    assertThat(topics())
+        .allMatch(topic -> topic.steps().isEmpty() != topic.plannedLessons().isEmpty());
   }
 
   @Test
   void eachLessonTeachesSomethingThatATextDescribes() {
-    assertThat(topics().flatMap(topic -> topic.taught().stream()).map(Coverage.Taught::lesson))
+    assertThat(
+            topics()
+                .flatMap(topic -> topic.steps().stream())
+                .map(CourseCoverage.StepReference::lesson))
         .containsAll(written());
   }
 
@@ -92,9 +98,10 @@ class RepositoryCoverageTest {
   void eachTermOfEachTextHasItsEntry() throws IOException {
     Set<String> entries =
         COVERAGE.texts().stream()
-            .flatMap(text -> text.topics().stream().map(topic -> entry(text.name(), topic.name())))
+            .flatMap(sourceText ->
+                sourceText.topics().stream().map(topic -> entry(sourceText.name(), topic.name())))
             .collect(Collectors.toSet());
-    assertThat(Terms.noted().all())
+    assertThat(TextTerms.noted().all())
         .hasSizeGreaterThan(300)
         .doesNotHaveDuplicates()
         .allSatisfy(term -> assertThat(entries).contains(entry(term.text(), term.entry())));
@@ -103,13 +110,13 @@ class RepositoryCoverageTest {
   @Test
   void eachEntryStandsForATermOfItsText() throws IOException {
     Set<String> meant =
-        Terms.noted().all().stream()
+        TextTerms.noted().all().stream()
             .map(term -> entry(term.text(), term.entry()))
             .collect(Collectors.toSet());
     var idle = new ArrayList<String>();
-    for (Coverage.Text text : COVERAGE.texts()) {
-      text.topics().stream()
-          .map(topic -> entry(text.name(), topic.name()))
+    for (CourseCoverage.SourceText sourceText : COVERAGE.texts()) {
+      sourceText.topics().stream()
+          .map(topic -> entry(sourceText.name(), topic.name()))
           .filter(name -> !meant.contains(name))
           .forEach(idle::add);
     }
@@ -120,8 +127,8 @@ class RepositoryCoverageTest {
     return text + ": " + topic;
   }
 
-  private static Stream<Coverage.Topic> topics() {
-    return COVERAGE.texts().stream().flatMap(text -> text.topics().stream());
+  private static Stream<CourseCoverage.Topic> topics() {
+    return COVERAGE.texts().stream().flatMap(sourceText -> sourceText.topics().stream());
   }
 
   private static List<LessonId> written() {

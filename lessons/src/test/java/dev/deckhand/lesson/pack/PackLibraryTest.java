@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PackLibraryTest {
 
-  private final Lesson lesson = EveryKind.lesson();
+  private final Lesson lesson = CompleteLesson.lesson();
   private final CourseCard card =
       new CourseCard("course", "Title", "Summary.", "CC0", List.of(LessonCard.of(lesson)));
 
@@ -52,7 +52,7 @@ class PackLibraryTest {
     Files.writeString(folder.resolve("courses.json"), "{\"format\":5,\"courses\":[]}");
 
     assertThatThrownBy(() -> PackLibrary.in(folder))
-        .isInstanceOf(UnreadablePack.class)
+        .isInstanceOf(UnreadablePackException.class)
         .hasMessageContaining("has the format 5, and this Deckhand reads 4. Use a newer Deckhand.");
   }
 
@@ -63,7 +63,7 @@ class PackLibraryTest {
     Files.writeString(file, Files.readString(file).substring(0, 200));
 
     assertThatThrownBy(() -> PackLibrary.in(folder).lesson(lesson.id()))
-        .isInstanceOf(UnreadablePack.class)
+        .isInstanceOf(UnreadablePackException.class)
         .hasMessageContaining("course/lesson.json")
         .hasMessageContaining("is damaged. Compile the courses again.");
   }
@@ -71,7 +71,7 @@ class PackLibraryTest {
   @Test
   void aFolderWithoutAnIndexIsNoPack(@TempDir Path folder) {
     assertThatThrownBy(() -> PackLibrary.in(folder))
-        .isInstanceOf(UnreadablePack.class)
+        .isInstanceOf(UnreadablePackException.class)
         .hasMessageContaining("There is no courses.json");
   }
 
@@ -81,7 +81,7 @@ class PackLibraryTest {
     Files.delete(folder.resolve("course/lesson.json"));
 
     assertThatThrownBy(() -> PackLibrary.in(folder).lesson(lesson.id()))
-        .isInstanceOf(UnreadablePack.class)
+        .isInstanceOf(UnreadablePackException.class)
         .hasMessageContaining("There is no course/lesson.json");
   }
 

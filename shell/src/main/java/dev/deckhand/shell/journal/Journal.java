@@ -1,7 +1,7 @@
 package dev.deckhand.shell.journal;
 
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.session.Deed;
+import dev.deckhand.session.journal.JournalEvent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -22,14 +22,14 @@ public final class Journal {
 
   private final Path file;
   private final Clock clock;
-  private final EntryCodec codec = new EntryCodec();
-  private final JournalLines lines;
+  private final JournalCodec codec = new JournalCodec();
+  private final JournalIndex index;
 
   /** A journal in that file, which need not exist yet. */
   public Journal(Path file, Clock clock) {
     this.file = file;
     this.clock = clock;
-    this.lines = new JournalLines(file);
+    this.index = new JournalIndex(file);
   }
 
   /**
@@ -37,10 +37,11 @@ public final class Journal {
    *
    * @throws IOException if it is not on the disk
    */
-  public Entry append(String session, LessonId lesson, Deed deed) throws IOException {
-    var entry = new Entry(Instant.now(clock), session, lesson, deed);
-    append(entry);
-    return entry;
+  public JournalEntry append(String session, LessonId lesson, JournalEvent event)
+      throws IOException {
+    var journalEntry = new JournalEntry(Instant.now(clock), session, lesson, event);
+    append(journalEntry);
+    return journalEntry;
   }
 
   /**
@@ -49,7 +50,7 @@ public final class Journal {
    *
    * @throws IOException if it is not on the disk
    */
-  public synchronized void append(Entry entry) throws IOException {
+  public synchronized void append(JournalEntry journalEntry) throws IOException {
     boolean fresh = !Files.exists(file);
     if (fresh) {
       Files.createDirectories(file.toAbsolutePath().getParent());
@@ -57,7 +58,7 @@ public final class Journal {
     try (FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-      String line = (endsClean() ? "" : "\n") + codec.line(entry) + "\n";
+      String line = (endsWithLineBreak() ? "" : "\n") + codec.line(journalEntry) + "\n";
       var bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
       channel.write(bytes);
       if (bytes.hasRemaining()) {
@@ -67,12 +68,12 @@ public final class Journal {
       channel.force(false);
     }
     if (fresh) {
-      Synced.folderOf(file);
+      DurableFiles.syncParentFolder(file);
     }
   }
 
   /** Whether the last line is whole: a process that was killed may have left half of one. */
-  private boolean endsClean() throws IOException {
+  private boolean endsWithLineBreak() throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       var last = ByteBuffer.allocate(1);
       return channel.size() == 0
@@ -81,22 +82,22 @@ public final class Journal {
   }
 
   /** All entries in their order; none where there is no journal yet. */
-  public synchronized List<Entry> entries() throws IOException {
-    return lines.all().stream().flatMap(line -> codec.entry(line).stream()).toList();
+  public synchronized List<JournalEntry> entries() throws IOException {
+    return index.all().stream().flatMap(line -> codec.entry(line).stream()).toList();
   }
 
   /** All entries in their order, but without what commands wrote. */
-  public synchronized List<Entry> outline() throws IOException {
-    return lines.outline().stream().flatMap(line -> codec.entry(line).stream()).toList();
+  public synchronized List<JournalEntry> outline() throws IOException {
+    return index.outline().stream().flatMap(line -> codec.entry(line).stream()).toList();
   }
 
   /**
    * The entries of one lesson. What other lessons left is not read again once it was passed over.
    */
-  public synchronized List<Entry> entries(LessonId lesson) throws IOException {
-    return lines.of(lesson.toString()).stream()
+  public synchronized List<JournalEntry> entries(LessonId lesson) throws IOException {
+    return index.of(lesson.toString()).stream()
         .flatMap(line -> codec.entry(line).stream())
-        .filter(entry -> entry.lesson().equals(lesson))
+        .filter(journalEntry -> journalEntry.lesson().equals(lesson))
         .toList();
   }
 

@@ -13,19 +13,19 @@ import java.util.regex.Pattern;
  */
 public record Learner(String name) {
 
-  private static final int LONGEST = 40;
+  private static final int MAX_CHARACTERS = 40;
 
   /** A folder's name has at most 255 bytes; some of them are kept for endings. */
-  private static final int MOST_BYTES = 200;
+  private static final int MAX_BYTES = 200;
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._-]*");
 
   public Learner {
     name = Normalizer.normalize(name, Normalizer.Form.NFC);
-    if (name.codePointCount(0, name.length()) > LONGEST
-        || name.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+    if (name.codePointCount(0, name.length()) > MAX_CHARACTERS
+        || name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       throw new IllegalArgumentException(
-          "A learner's name has at most " + LONGEST + " characters; this one has more.");
+          "A learner's name has at most " + MAX_CHARACTERS + " characters; this one has more.");
     }
     if (!NAME.matcher(name).matches() || name.endsWith(" ") || name.endsWith(".")) {
       throw new IllegalArgumentException(
@@ -35,11 +35,11 @@ public record Learner(String name) {
   }
 
   /** Whether another name is the same but for case and accents' encoding: folders tell no more. */
-  boolean isLike(String other) {
-    return folded(name).equals(folded(other)) && !name.equals(other);
+  boolean differsByCaseAlone(String other) {
+    return caseFolded(name).equals(caseFolded(other)) && !name.equals(other);
   }
 
-  private static String folded(String text) {
+  private static String caseFolded(String text) {
     String upper =
         Normalizer.normalize(text, Normalizer.Form.NFKC)
             .toUpperCase(Locale.ROOT)

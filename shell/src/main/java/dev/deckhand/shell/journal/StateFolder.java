@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public record StateFolder(Path root, String learner) {
 
   private static final String LEARNERS = "learners";
-  private static final Set<String> OWN = Set.of(LEARNERS, "run", "log");
+  private static final Set<String> RESERVED_NAMES = Set.of(LEARNERS, "run", "log");
 
   public StateFolder(Path root) {
     this(root, "");
@@ -32,7 +32,7 @@ public record StateFolder(Path root, String learner) {
    */
   public StateFolder of(Learner who) throws IOException {
     for (String other : learners()) {
-      if (who.isLike(other)) {
+      if (who.differsByCaseAlone(other)) {
         throw new IllegalArgumentException(
             "There is a learner \""
                 + other
@@ -58,30 +58,30 @@ public record StateFolder(Path root, String learner) {
   }
 
   /** Makes the folder, and marks it as Deckhand's own unless somebody else's files are in it. */
-  public void make() throws IOException {
+  public void create() throws IOException {
     boolean others = Files.isDirectory(root) && !isEmpty(root) && !Files.exists(journal());
     Files.createDirectories(root);
-    if (!others && !isOurs()) {
+    if (!others && !hasMarker()) {
       Files.writeString(
-          mark(),
+          markerFile(),
           "Deckhand made this folder. \"deckhand clean --work\" removes what is Deckhand's in it.\n");
     }
   }
 
   /** Whether Deckhand made the folder. */
-  public boolean isOurs() {
-    return Files.isRegularFile(mark(), LinkOption.NOFOLLOW_LINKS);
+  public boolean hasMarker() {
+    return Files.isRegularFile(markerFile(), LinkOption.NOFOLLOW_LINKS);
   }
 
   /** The file that says so. */
-  public Path mark() {
+  public Path markerFile() {
     return root.resolve(".deckhand-made");
   }
 
   /** Whether nothing is in it but what other learners and commands made. */
   private static boolean isEmpty(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).allMatch(OWN::contains);
+      return files.map(file -> file.getFileName().toString()).allMatch(RESERVED_NAMES::contains);
     }
   }
 
@@ -96,7 +96,7 @@ public record StateFolder(Path root, String learner) {
   }
 
   /** Where a workspace's files are put aside before a reset or a replay. */
-  public Path attic(LessonId lesson) {
+  public Path backups(LessonId lesson) {
     return root.resolve("attic").resolve(lesson.course()).resolve(lesson.lesson());
   }
 
@@ -116,7 +116,7 @@ public record StateFolder(Path root, String learner) {
   }
 
   /** The folders of sessions that run, or were killed. */
-  public Path run() {
+  public Path sessions() {
     return root.resolve("run");
   }
 
@@ -126,7 +126,7 @@ public record StateFolder(Path root, String learner) {
   }
 
   /** Whose containers are ours: the label's value tells state folders of one machine apart. */
-  public String owner() {
+  public String ownerLabel() {
     return Integer.toHexString(root.toAbsolutePath().normalize().toString().hashCode());
   }
 }

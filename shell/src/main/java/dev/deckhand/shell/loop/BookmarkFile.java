@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
-import dev.deckhand.check.Node;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
+import dev.deckhand.check.pattern.DataNode;
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.shell.journal.Synced;
+import dev.deckhand.shell.journal.DurableFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,10 +29,10 @@ import java.util.Optional;
 record BookmarkFile(Path file) {
 
   /** Rises whenever files of before could not be read any more. */
-  private static final int FORM = 1;
+  private static final int FORMAT_VERSION = 1;
 
-  private static final List<Class<?>> SEALED =
-      List.of(Subject.class, Observation.class, Node.class);
+  private static final List<Class<?>> SEALED_TYPES =
+      List.of(Subject.class, Observation.class, DataNode.class);
 
   private static final JsonMapper JSON = mapper();
 
@@ -42,21 +42,21 @@ record BookmarkFile(Path file) {
 
   /** Puts it down; when this returns it is on the disk. */
   void write(Bookmark mark) throws IOException {
-    List<Seen> before =
-        mark.before().entrySet().stream()
-            .map(entry -> new Seen(entry.getKey(), entry.getValue()))
+    List<JsonObservation> before =
+        mark.initialObservations().entrySet().stream()
+            .map(entry -> new JsonObservation(entry.getKey(), entry.getValue()))
             .toList();
-    var written =
-        new Written(
-            FORM,
+    var jsonBookmark =
+        new JsonBookmark(
+            FORMAT_VERSION,
             mark.version(),
             mark.lesson().toString(),
             mark.workspace().toString(),
-            mark.began().toString(),
+            mark.startedAt().toString(),
             mark.step(),
             mark.ready(),
             before);
-    Synced.write(file, JSON.writeValueAsString(written));
+    DurableFiles.write(file, JSON.writeValueAsString(jsonBookmark));
   }
 
   /** Reads it; empty where there is none that can be understood. */
@@ -66,8 +66,10 @@ record BookmarkFile(Path file) {
     }
     try {
       String text = Files.readString(file, StandardCharsets.UTF_8);
-      Written written = JSON.readValue(text, Written.class);
-      return written.form() == FORM ? Optional.of(bookmark(written)) : Optional.empty();
+      JsonBookmark jsonBookmark = JSON.readValue(text, JsonBookmark.class);
+      return jsonBookmark.form() == FORMAT_VERSION
+          ? Optional.of(bookmark(jsonBookmark))
+          : Optional.empty();
     } catch (JsonProcessingException
         | IllegalArgumentException
         | DateTimeException
@@ -77,16 +79,19 @@ record BookmarkFile(Path file) {
     }
   }
 
-  private static Bookmark bookmark(Written written) {
+  private static Bookmark bookmark(JsonBookmark jsonBookmark) {
     Map<Subject, Observation> before = new HashMap<>();
-    written.before().forEach(seen -> before.put(seen.subject(), seen.observation()));
+    jsonBookmark
+        .before()
+        .forEach(jsonObservation ->
+            before.put(jsonObservation.subject(), jsonObservation.observation()));
     return new Bookmark(
-        written.version(),
-        LessonId.of(written.lesson()),
-        Path.of(written.workspace()),
-        Instant.parse(written.began()),
-        written.step(),
-        written.ready(),
+        jsonBookmark.version(),
+        LessonId.of(jsonBookmark.lesson()),
+        Path.of(jsonBookmark.workspace()),
+        Instant.parse(jsonBookmark.began()),
+        jsonBookmark.step(),
+        jsonBookmark.ready(),
         before);
   }
 
@@ -99,8 +104,8 @@ record BookmarkFile(Path file) {
             .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
             .visibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY);
-    for (Class<?> sealed : SEALED) {
-      builder.addMixIn(sealed, Named.class);
+    for (Class<?> sealed : SEALED_TYPES) {
+      builder.addMixIn(sealed, TypeNameMixIn.class);
       for (Class<?> type : sealed.getPermittedSubclasses()) {
         builder.registerSubtypes(new NamedType(type, type.getSimpleName()));
       }
@@ -109,11 +114,11 @@ record BookmarkFile(Path file) {
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-  interface Named {}
+  interface TypeNameMixIn {}
 
-  record Seen(Subject subject, Observation observation) {}
+  record JsonObservation(Subject subject, Observation observation) {}
 
-  record Written(
+  record JsonBookmark(
       int form,
       String version,
       String lesson,
@@ -121,5 +126,5 @@ record BookmarkFile(Path file) {
       String began,
       int step,
       boolean ready,
-      List<Seen> before) {}
+      List<JsonObservation> before) {}
 }

@@ -9,10 +9,10 @@ public interface LineSource extends AutoCloseable {
    * Told of the session after each message that leaves it ready for a line. Posts the next line, or
    * the end of input, to the inbox when it has one; does not block.
    */
-  void ready(Session session);
+  void sessionReady(Session session);
 
   /** Told that the line which it posted was taken: it may post another. */
-  void taken();
+  void lineTaken();
 
   /** Reads no more. */
   @Override

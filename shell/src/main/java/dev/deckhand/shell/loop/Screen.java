@@ -2,7 +2,7 @@ package dev.deckhand.shell.loop;
 
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.Console;
-import dev.deckhand.session.Scene;
+import dev.deckhand.session.Display;
 import dev.deckhand.session.Session;
 import java.util.Optional;
 
@@ -10,21 +10,21 @@ import java.util.Optional;
 public interface Screen {
 
   /** Shows a scene, without disturbing what is being typed. */
-  void show(Session session, Scene scene);
+  void show(Session session, Display display);
 
   /**
    * Shows how the session stands, where the screen has a place for it; called after each change.
    */
-  default void stand(Session session) {}
+  default void showStatus(Session session) {}
 
   /** Shows a fault of the program's surroundings: what, and what next. */
-  void trouble(String what, String next);
+  void showFault(String what, String next);
 
   /** Hands the terminal to a command that runs now, until {@link #takeBack}. */
   Console handOver();
 
   /** An editor of our own, for the time in which the terminal is handed over; none without one. */
-  default Optional<Editor> editor() {
+  default Optional<FileEditor> editor() {
     return Optional.empty();
   }
 

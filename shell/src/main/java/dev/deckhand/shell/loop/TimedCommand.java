@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public record TimedCommand(CommandResult result, boolean interrupted) {
 
-  private static final Duration AGAIN = Duration.ofSeconds(1);
+  private static final Duration INTERRUPT_INTERVAL = Duration.ofSeconds(1);
 
   /**
    * Runs it.
@@ -45,7 +45,7 @@ public record TimedCommand(CommandResult result, boolean interrupted) {
       while (!over.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
         interrupted.set(true);
         workspace.interrupt();
-        wait = AGAIN;
+        wait = INTERRUPT_INTERVAL;
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();

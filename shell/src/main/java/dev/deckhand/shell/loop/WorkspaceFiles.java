@@ -19,17 +19,17 @@ import java.util.stream.Stream;
  * would touch them: nothing that a learner wrote is ever lost.
  *
  * @param folder the workspace's folder
- * @param attic where copies go, each in a folder named for its time
+ * @param backupFolder where copies go, each in a folder named for its time
  */
-public record WorkspaceFiles(Path folder, Path attic, Clock clock) {
+public record WorkspaceFiles(Path folder, Path backupFolder, Clock clock) {
 
   /** Moves all files into the attic, and leaves the folder empty. */
-  public void putAside() {
+  public void moveToBackup() {
     try {
       if (isEmpty()) {
         return;
       }
-      Path place = attic.resolve(stamp());
+      Path place = backupFolder.resolve(timestamp());
       Files.createDirectories(place);
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.toList()) {
@@ -42,10 +42,10 @@ public record WorkspaceFiles(Path folder, Path attic, Clock clock) {
   }
 
   /** Copies all files into the attic. */
-  public void keepCopy() {
+  public void copyToBackup() {
     try {
       if (!isEmpty()) {
-        copy(folder, attic.resolve(stamp()));
+        copy(folder, backupFolder.resolve(timestamp()));
       }
     } catch (IOException e) {
       throw fault("copied", e);
@@ -61,7 +61,7 @@ public record WorkspaceFiles(Path folder, Path attic, Clock clock) {
     }
   }
 
-  private String stamp() {
+  private String timestamp() {
     return DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS")
         .withZone(ZoneOffset.UTC)
         .format(clock.instant());
@@ -72,7 +72,7 @@ public record WorkspaceFiles(Path folder, Path attic, Clock clock) {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException otherDisk) {
       copy(from, to);
-      delete(from);
+      deleteTree(from);
     }
   }
 
@@ -101,7 +101,7 @@ public record WorkspaceFiles(Path folder, Path attic, Clock clock) {
   }
 
   /** Deletes a tree without following links. */
-  public static void delete(Path tree) throws IOException {
+  public static void deleteTree(Path tree) throws IOException {
     if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

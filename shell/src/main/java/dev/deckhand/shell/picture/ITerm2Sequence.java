@@ -8,14 +8,14 @@ final class ITerm2Sequence {
 
   private ITerm2Sequence() {}
 
-  static String of(Png picture, Frame frame) {
+  static String of(Png picture, ImageFrame imageFrame) {
     byte[] bytes = picture.bytes();
     return "\033]1337;File=inline=1;size="
         + bytes.length
         + ";width="
-        + frame.columns()
+        + imageFrame.columns()
         + ";height="
-        + frame.rows()
+        + imageFrame.rows()
         + ";preserveAspectRatio=1:"
         + Base64.getEncoder().encodeToString(bytes)
         + "\007";

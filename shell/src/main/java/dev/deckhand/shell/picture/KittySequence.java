@@ -8,20 +8,20 @@ final class KittySequence {
 
   private static final String OPEN = "\033_G";
   private static final String CLOSE = "\033\\";
-  private static final int PIECE = 4096;
+  private static final int CHUNK_SIZE = 4096;
 
   private KittySequence() {}
 
   /** Transmits and shows (a=T) a PNG (f=100), answers nothing (q=2), moves no cursor (C=1). */
-  static String of(Png picture, Frame frame) {
+  static String of(Png picture, ImageFrame imageFrame) {
     String data = Base64.getEncoder().encodeToString(picture.bytes());
     var sequence = new StringBuilder();
-    for (int from = 0; from < data.length(); from += PIECE) {
-      int to = Math.min(data.length(), from + PIECE);
+    for (int from = 0; from < data.length(); from += CHUNK_SIZE) {
+      int to = Math.min(data.length(), from + CHUNK_SIZE);
       sequence.append(OPEN);
       if (from == 0) {
-        sequence.append("a=T,f=100,C=1,c=").append(frame.columns());
-        sequence.append(",r=").append(frame.rows()).append(',');
+        sequence.append("a=T,f=100,C=1,c=").append(imageFrame.columns());
+        sequence.append(",r=").append(imageFrame.rows()).append(',');
       }
       sequence.append("q=2,m=").append(to < data.length() ? 1 : 0);
       sequence.append(';').append(data, from, to).append(CLOSE);

@@ -21,25 +21,25 @@ final class SixelSequence {
 
   private SixelSequence() {}
 
-  static Optional<String> of(Png picture, Frame frame) {
+  static Optional<String> of(Png picture, ImageFrame imageFrame) {
     try {
       // which is closed by reading it
       var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.bytes()));
       BufferedImage image = ImageIO.read(in);
       return image == null
           ? Optional.empty()
-          : Optional.of(SixelGraphics.convertToSixel(scaled(image, frame)));
+          : Optional.of(SixelGraphics.convertToSixel(scaled(image, imageFrame)));
     } catch (IOException | RuntimeException damaged) {
       // decoders throw what they like at bytes that they do not like
       return Optional.empty();
     }
   }
 
-  private static BufferedImage scaled(BufferedImage image, Frame frame) {
+  private static BufferedImage scaled(BufferedImage image, ImageFrame imageFrame) {
     double most =
         Math.min(
-            (double) frame.columns() * CELL_WIDTH / image.getWidth(),
-            (double) frame.rows() * CELL_HEIGHT / image.getHeight());
+            (double) imageFrame.columns() * CELL_WIDTH / image.getWidth(),
+            (double) imageFrame.rows() * CELL_HEIGHT / image.getHeight());
     double scale = Math.min(1, most);
     int width = Math.max(1, (int) (image.getWidth() * scale));
     int height = Math.max(1, (int) (image.getHeight() * scale));

@@ -3,8 +3,8 @@ package dev.deckhand.shell.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.session.Deed;
-import dev.deckhand.session.StepOutcome;
+import dev.deckhand.session.journal.JournalEvent;
+import dev.deckhand.session.journal.StepOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,59 +26,59 @@ class JournalTest {
 
   @Test
   void everyKindOfDeedComesBackAsItWasWritten() throws IOException {
-    List<Deed> deeds =
+    List<JournalEvent> events =
         List.of(
-            new Deed.Drew(List.of(2, 1)),
-            new Deed.Began(1),
-            new Deed.Resumed(1, true),
-            new Deed.Typed(1, "echo {\"at\":\"x\"}"),
-            new Deed.Ran(1, "echo \"a\nb\"", 2, "\u2603 out"),
-            new Deed.Held(1, "1.1"),
-            new Deed.FellShort(1, List.of("1.1", "1.2")),
-            new Deed.Broke(1, "1.3"),
-            new Deed.Remarked(1, "ask"),
-            new Deed.Answered(1, "1.q1", "3", true),
-            new Deed.Chose(1, "1.z1", Set.of(2), false),
-            new Deed.TookHint(1, 2),
-            new Deed.SawSolution(1),
-            new Deed.WasReset(1),
-            new Deed.Played(1),
-            new Deed.Passed(1, StepOutcome.SKIPPED),
-            new Deed.Finished(),
-            new Deed.Left(1));
+            new JournalEvent.Drew(List.of(2, 1)),
+            new JournalEvent.Began(1),
+            new JournalEvent.Resumed(1, true),
+            new JournalEvent.Typed(1, "echo {\"at\":\"x\"}"),
+            new JournalEvent.Ran(1, "echo \"a\nb\"", 2, "\u2603 out"),
+            new JournalEvent.Held(1, "1.1"),
+            new JournalEvent.FellShort(1, List.of("1.1", "1.2")),
+            new JournalEvent.Broke(1, "1.3"),
+            new JournalEvent.Remarked(1, "ask"),
+            new JournalEvent.Answered(1, "1.q1", "3", true),
+            new JournalEvent.Chose(1, "1.z1", Set.of(2), false),
+            new JournalEvent.TookHint(1, 2),
+            new JournalEvent.SawSolution(1),
+            new JournalEvent.WasReset(1),
+            new JournalEvent.Played(1),
+            new JournalEvent.Passed(1, StepOutcome.SKIPPED),
+            new JournalEvent.Finished(),
+            new JournalEvent.Left(1));
     Journal journal = journal();
-    for (Deed deed : deeds) {
-      journal.append("s1", LESSON, deed);
+    for (JournalEvent event : events) {
+      journal.append("s1", LESSON, event);
     }
-    assertThat(journal().entries()).extracting(Entry::deed).isEqualTo(deeds);
-    assertThat(journal().entries(LESSON)).extracting(Entry::deed).isEqualTo(deeds);
+    assertThat(journal().entries()).extracting(JournalEntry::event).isEqualTo(events);
+    assertThat(journal().entries(LESSON)).extracting(JournalEntry::event).isEqualTo(events);
     assertThat(journal().outline())
-        .extracting(Entry::deed)
+        .extracting(JournalEntry::event)
         .as("all but what commands wrote")
         .isEqualTo(
-            deeds.stream()
-                .map(deed ->
-                    deed instanceof Deed.Ran ran
-                        ? new Deed.Ran(ran.step(), ran.command(), ran.exitCode(), "")
-                        : deed)
+            events.stream()
+                .map(event ->
+                    event instanceof JournalEvent.Ran ran
+                        ? new JournalEvent.Ran(ran.step(), ran.command(), ran.exitCode(), "")
+                        : event)
                 .toList());
-    assertThat(deeds).hasSize(Deed.class.getPermittedSubclasses().length);
+    assertThat(events).hasSize(JournalEvent.class.getPermittedSubclasses().length);
   }
 
   @Test
   void aLineThatAKilledProcessLeftHalfWrittenCostsNothingElse() throws IOException {
     Journal journal = journal();
-    journal.append("s1", LESSON, new Deed.Began(1));
+    journal.append("s1", LESSON, new JournalEvent.Began(1));
     Files.writeString(file(), "{\"at\":\"2026-01-0", StandardOpenOption.APPEND);
-    journal.append("s2", LESSON, new Deed.Passed(1, StepOutcome.DONE));
+    journal.append("s2", LESSON, new JournalEvent.Passed(1, StepOutcome.DONE));
     assertThat(journal.entries())
-        .extracting(Entry::deed)
-        .containsExactly(new Deed.Began(1), new Deed.Passed(1, StepOutcome.DONE));
+        .extracting(JournalEntry::event)
+        .containsExactly(new JournalEvent.Began(1), new JournalEvent.Passed(1, StepOutcome.DONE));
   }
 
   @Test
   void whatAnotherShellWroteBehindHalfALineIsNotLost() throws IOException {
-    journal().append("s1", LESSON, new Deed.Began(1));
+    journal().append("s1", LESSON, new JournalEvent.Began(1));
     String whole = Files.readString(file());
     Files.writeString(
         file(), whole.substring(0, whole.length() / 2) + whole, StandardOpenOption.APPEND);
@@ -89,15 +89,15 @@ class JournalTest {
   @Test
   void aLineOfANewerVersionIsPassedOver() throws IOException {
     Journal journal = journal();
-    journal.append("s1", LESSON, new Deed.Began(1));
+    journal.append("s1", LESSON, new JournalEvent.Began(1));
     String known = Files.readString(file());
     Files.writeString(
         file(),
         known.replace("Began", "Juggled") + known.replace("\"step\"", "\"new\":[1],\"step\""),
         StandardOpenOption.APPEND);
     assertThat(journal.entries(LESSON))
-        .extracting(Entry::deed)
-        .containsExactly(new Deed.Began(1), new Deed.Began(1));
+        .extracting(JournalEntry::event)
+        .containsExactly(new JournalEvent.Began(1), new JournalEvent.Began(1));
   }
 
   @Test
@@ -106,12 +106,13 @@ class JournalTest {
     Journal reader = journal();
     Journal writer = journal();
     for (int i = 1; i <= 50; i++) {
-      writer.append("s1", i % 2 == 0 ? LESSON : other, new Deed.Remarked(i, "x".repeat(9000)));
+      writer.append(
+          "s1", i % 2 == 0 ? LESSON : other, new JournalEvent.Remarked(i, "x".repeat(9000)));
       assertThat(reader.entries(LESSON)).hasSize(i / 2);
     }
     // a journal that was put in its place is read anew
     Files.delete(file());
-    writer.append("s1", LESSON, new Deed.Began(1));
+    writer.append("s1", LESSON, new JournalEvent.Began(1));
     assertThat(reader.entries(LESSON)).hasSize(1);
     assertThat(reader.entries(other)).isEmpty();
   }
@@ -120,7 +121,7 @@ class JournalTest {
   void rubbishInTheFileIsPassedOver() throws IOException {
     Files.write(file(), new byte[] {0, (byte) 0xff, '\n', '{', '}', '\n', '[', '1', ']', '\n'});
     Journal journal = journal();
-    journal.append("s1", LESSON, new Deed.Began(1));
+    journal.append("s1", LESSON, new JournalEvent.Began(1));
     assertThat(journal.entries()).hasSize(1);
   }
 
@@ -133,7 +134,7 @@ class JournalTest {
                   pool.submit(() -> {
                     Journal own = journal();
                     for (int i = 0; i < 25; i++) {
-                      own.append("s" + writer, LESSON, new Deed.Remarked(1, "x".repeat(i)));
+                      own.append("s" + writer, LESSON, new JournalEvent.Remarked(1, "x".repeat(i)));
                     }
                     return null;
                   }))
@@ -147,40 +148,43 @@ class JournalTest {
 
   @Test
   void progressGoesOnAtTheFirstStepThatIsNotBehindTheLearner() {
-    Progress progress =
+    LessonProgress lessonProgress =
         progress(
-            new Deed.Began(1),
-            new Deed.Passed(1, StepOutcome.DONE),
-            new Deed.Began(2),
-            new Deed.Ran(2, "ls", 0, ""));
-    assertThat(progress.resumeAt(5)).isEqualTo(2);
-    assertThat(progress.carried(5)).isEqualTo(Map.of(1, StepOutcome.DONE));
+            new JournalEvent.Began(1),
+            new JournalEvent.Passed(1, StepOutcome.DONE),
+            new JournalEvent.Began(2),
+            new JournalEvent.Ran(2, "ls", 0, ""));
+    assertThat(lessonProgress.resumeStep(5)).isEqualTo(2);
+    assertThat(lessonProgress.resumedOutcomes(5)).isEqualTo(Map.of(1, StepOutcome.DONE));
   }
 
   @Test
   void aFinishedLessonStartsOver() {
-    Progress progress =
-        progress(new Deed.Began(1), new Deed.Passed(1, StepOutcome.DONE), new Deed.Finished());
-    assertThat(progress.finished()).isTrue();
-    assertThat(progress.resumeAt(1)).isEqualTo(1);
-    assertThat(progress.carried(1)).isEmpty();
+    LessonProgress lessonProgress =
+        progress(
+            new JournalEvent.Began(1),
+            new JournalEvent.Passed(1, StepOutcome.DONE),
+            new JournalEvent.Finished());
+    assertThat(lessonProgress.finished()).isTrue();
+    assertThat(lessonProgress.resumeStep(1)).isEqualTo(1);
+    assertThat(lessonProgress.resumedOutcomes(1)).isEmpty();
   }
 
   @Test
   void aLessonThatGotShorterIsStillResumedInside() {
-    Progress progress =
+    LessonProgress lessonProgress =
         progress(
-            new Deed.Began(1),
-            new Deed.Passed(1, StepOutcome.DONE),
-            new Deed.Passed(2, StepOutcome.DONE),
-            new Deed.Passed(3, StepOutcome.DONE));
-    assertThat(progress.resumeAt(2)).isEqualTo(2);
+            new JournalEvent.Began(1),
+            new JournalEvent.Passed(1, StepOutcome.DONE),
+            new JournalEvent.Passed(2, StepOutcome.DONE),
+            new JournalEvent.Passed(3, StepOutcome.DONE));
+    assertThat(lessonProgress.resumeStep(2)).isEqualTo(2);
   }
 
-  private static Progress progress(Deed... deeds) {
-    return Progress.of(
+  private static LessonProgress progress(JournalEvent... deeds) {
+    return LessonProgress.of(
         java.util.Arrays.stream(deeds)
-            .map(deed -> new Entry(java.time.Instant.EPOCH, "s", LESSON, deed))
+            .map(event -> new JournalEntry(java.time.Instant.EPOCH, "s", LESSON, event))
             .toList());
   }
 

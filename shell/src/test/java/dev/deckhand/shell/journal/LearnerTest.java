@@ -62,23 +62,23 @@ class LearnerTest {
   @Test
   void eachLearnerOwnsOtherContainers() throws IOException {
     var state = new StateFolder(folder);
-    assertThat(state.of(new Learner("a")).owner())
-        .isNotEqualTo(state.of(new Learner("b")).owner())
-        .isNotEqualTo(state.owner());
+    assertThat(state.of(new Learner("a")).ownerLabel())
+        .isNotEqualTo(state.of(new Learner("b")).ownerLabel())
+        .isNotEqualTo(state.ownerLabel());
   }
 
   @Test
   void aFolderOfSomebodyElsesIsNotTaken() throws IOException {
     Files.writeString(folder.resolve("thesis.txt"), "mine");
     var state = new StateFolder(folder);
-    state.make();
-    assertThat(state.isOurs()).isFalse();
+    state.create();
+    assertThat(state.hasMarker()).isFalse();
     var own = new StateFolder(folder.resolve("new"));
-    own.make();
-    assertThat(own.isOurs()).isTrue();
+    own.create();
+    assertThat(own.hasMarker()).isTrue();
     var family = new StateFolder(folder.resolve("family"));
-    family.of(new Learner("anna")).make();
-    family.make();
-    assertThat(family.isOurs()).as("with a learner's folder in it").isTrue();
+    family.of(new Learner("anna")).create();
+    family.create();
+    assertThat(family.hasMarker()).as("with a learner's folder in it").isTrue();
   }
 }

@@ -2,9 +2,9 @@ package dev.deckhand.shell.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deckhand.check.Node;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
+import dev.deckhand.check.pattern.DataNode;
 import dev.deckhand.lesson.LessonId;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BookmarkFileTest {
 
   private static final Bookmark FIRST =
-      Bookmark.first("1", LessonId.of("a/b"), Path.of("/work"), Instant.EPOCH);
+      Bookmark.initial("1", LessonId.of("a/b"), Path.of("/work"), Instant.EPOCH);
 
   @TempDir private Path room;
 
@@ -39,16 +39,16 @@ class BookmarkFileTest {
             new Subject.DockerObject(Subject.DockerKind.VOLUME, "data", Map.of()),
             new Subject.HelmRelease("web", null),
             new Subject.HttpAnswer("http://web"),
-            new Subject.Execution(Subject.Execution.Scene.POD, "web", List.of("sh", "-c", "ls")),
+            new Subject.Execution(Subject.Execution.Location.POD, "web", List.of("sh", "-c", "ls")),
             new Subject.WorkspaceFile("a/b.txt"),
             new Subject.JavaVariable("x"));
     assertThat(subjects).hasSize(Subject.class.getPermittedSubclasses().length);
     Map<Subject, Observation> before = new LinkedHashMap<>();
     subjects.forEach(
-        subject -> before.put(subject, new Observation.Seen(List.of(Node.of(fields)))));
+        subject -> before.put(subject, new Observation.Snapshot(List.of(DataNode.of(fields)))));
     before.put(subjects.getLast(), new Observation.Unreachable("no way", "look"));
 
-    Bookmark mark = FIRST.at(3, true, before);
+    Bookmark mark = FIRST.withStep(3, true, before);
     file().write(mark);
     assertThat(file().read()).contains(mark);
   }

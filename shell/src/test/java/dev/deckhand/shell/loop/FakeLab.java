@@ -1,14 +1,14 @@
 package dev.deckhand.shell.loop;
 
-import dev.deckhand.check.Node;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
+import dev.deckhand.check.pattern.DataNode;
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.Recorder;
-import dev.deckhand.lab.Sighting;
+import dev.deckhand.lab.SubjectObservation;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.Workspace;
 import dev.deckhand.lesson.Ability;
@@ -31,7 +31,7 @@ import java.util.function.Consumer;
  */
 public final class FakeLab implements Lab, Workspace {
 
-  private final Map<Subject, Consumer<Sighting>> watchers = new LinkedHashMap<>();
+  private final Map<Subject, Consumer<SubjectObservation>> watchers = new LinkedHashMap<>();
   private final List<Consumer<LabFault>> losers = new CopyOnWriteArrayList<>();
   private final List<String> ran = new CopyOnWriteArrayList<>();
   private volatile Optional<Recorder> recorder = Optional.empty();
@@ -39,7 +39,7 @@ public final class FakeLab implements Lab, Workspace {
   private boolean closed;
 
   /** All commands that were run, in order. */
-  public List<String> ran() {
+  public List<String> executedCommands() {
     return List.copyOf(ran);
   }
 
@@ -59,7 +59,7 @@ public final class FakeLab implements Lab, Workspace {
   }
 
   /** The lab goes away from under the learner. */
-  public void lose() {
+  public void failLab() {
     var fault = new LabFault(LabFault.Kind.LOST, "The cluster is gone.", "Type \"reset\".");
     losers.forEach(listener -> listener.accept(fault));
   }
@@ -76,20 +76,20 @@ public final class FakeLab implements Lab, Workspace {
     }
     if (lines.startsWith("scale ")) {
       replicas = Integer.parseInt(lines.substring(6));
-      watchers.forEach((subject, sink) -> sink.accept(new Sighting(subject, seen())));
+      watchers.forEach((subject, sink) -> sink.accept(new SubjectObservation(subject, seen())));
     }
     return new CommandResult(lines.equals("false") ? 1 : 0, output, false, Duration.ZERO);
   }
 
   private Observation seen() {
-    return new Observation.Seen(
+    return new Observation.Snapshot(
         List.of(
-            Node.of(
+            DataNode.of(
                 Map.of("metadata", Map.of("name", "web"), "spec", Map.of("replicas", replicas)))));
   }
 
   @Override
-  public boolean sees(Subject subject) {
+  public boolean canObserve(Subject subject) {
     return true;
   }
 
@@ -99,10 +99,11 @@ public final class FakeLab implements Lab, Workspace {
   }
 
   @Override
-  public synchronized Watch watch(Collection<Subject> subjects, Consumer<Sighting> sightings) {
+  public synchronized Watch watch(
+      Collection<Subject> subjects, Consumer<SubjectObservation> subjectObservations) {
     for (Subject subject : subjects) {
-      watchers.put(subject, sightings);
-      sightings.accept(new Sighting(subject, seen()));
+      watchers.put(subject, subjectObservations);
+      subjectObservations.accept(new SubjectObservation(subject, seen()));
     }
     return () -> {
       synchronized (this) {

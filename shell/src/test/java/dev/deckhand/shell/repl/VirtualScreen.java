@@ -15,47 +15,48 @@ import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.jline.utils.ScreenTerminal;
 
 /** A terminal in memory: keys go in, and what is on its screen can be read. */
-final class VirtualScreen implements AutoCloseable {
+public final class VirtualScreen implements AutoCloseable {
 
   private static final Duration DEADLINE = Duration.ofSeconds(20);
 
   private final ScreenTerminal screen;
   private final LineDisciplineTerminal terminal;
 
-  VirtualScreen(int columns, int rows) throws IOException {
+  public VirtualScreen(int columns, int rows) throws IOException {
     var virtual = ScreenTerminal.withTerminal("test", "xterm-256color", columns, rows);
     this.screen = virtual.screen();
     this.terminal = virtual.terminal();
   }
 
-  Terminal terminal() {
+  public Terminal terminal() {
     return terminal;
   }
 
   /** Presses keys. */
-  VirtualScreen press(String keys) throws IOException {
+  public VirtualScreen press(String keys) throws IOException {
     terminal.processInputBytes(keys.getBytes(StandardCharsets.UTF_8));
     return this;
   }
 
   /** Pastes, as a terminal does that knows where a paste begins and ends. */
-  VirtualScreen paste(String text) throws IOException {
+  public VirtualScreen paste(String text) throws IOException {
     return press("\033[200~" + text + "\033[201~");
   }
 
-  void resize(int columns, int rows) {
+  public void resize(int columns, int rows) {
     screen.setSize(Size.of(columns, rows));
     terminal.setSize(Size.of(columns, rows));
     terminal.raise(Terminal.Signal.WINCH);
   }
 
   /** Waits for a line on the screen. */
-  VirtualScreen await(String line) throws InterruptedException {
+  public VirtualScreen await(String line) throws InterruptedException {
     return await(lines -> lines.contains(line), line);
   }
 
   /** Waits until the screen is as wanted. */
-  VirtualScreen await(Predicate<List<String>> wanted, String what) throws InterruptedException {
+  public VirtualScreen await(Predicate<List<String>> wanted, String what)
+      throws InterruptedException {
     long end = System.nanoTime() + DEADLINE.toNanos();
     while (!wanted.test(lines())) {
       if (System.nanoTime() > end) {
@@ -85,7 +86,7 @@ final class VirtualScreen implements AutoCloseable {
   }
 
   /** Waits for what somebody does elsewhere. */
-  static <T> T within(CompletableFuture<T> work) throws Exception {
+  public static <T> T within(CompletableFuture<T> work) throws Exception {
     return work.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
   }
 

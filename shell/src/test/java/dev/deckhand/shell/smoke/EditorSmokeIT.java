@@ -21,12 +21,12 @@ class EditorSmokeIT {
 
   @TempDir private Path folder;
   private PackagedProgram program;
-  private MachineEngine engine;
+  private HostEngineInspector engine;
 
   @BeforeEach
   void look() {
     program = new PackagedProgram(folder);
-    engine = MachineEngine.orSkip(program.state().owner());
+    engine = HostEngineInspector.orSkip(program.state().ownerLabel());
   }
 
   @AfterEach
@@ -80,7 +80,7 @@ class EditorSmokeIT {
       int presses = 0;
       do {
         shell.press("q");
-      } while (!shell.screen().comes("1/5 $ ", Duration.ofSeconds(2)) && ++presses < 20);
+      } while (!shell.screen().awaitOptionally("1/5 $ ", Duration.ofSeconds(2)) && ++presses < 20);
       shell.pressCtrlC();
       shell.await("1/5 $ ");
 

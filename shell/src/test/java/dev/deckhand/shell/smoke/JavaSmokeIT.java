@@ -17,12 +17,12 @@ class JavaSmokeIT {
 
   @TempDir private Path folder;
   private PackagedProgram program;
-  private MachineEngine engine;
+  private HostEngineInspector engine;
 
   @BeforeEach
   void look() {
     program = new PackagedProgram(folder);
-    engine = MachineEngine.orSkip(program.state().owner());
+    engine = HostEngineInspector.orSkip(program.state().ownerLabel());
   }
 
   @AfterEach

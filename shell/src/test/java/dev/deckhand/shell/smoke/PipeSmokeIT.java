@@ -29,7 +29,7 @@ class PipeSmokeIT {
   @Test
   @Tag("docker")
   void aScriptThatDoesNotSolveTheLessonNamesTheOpenCheck() throws Exception {
-    try (MachineEngine engine = MachineEngine.orSkip(program.state().owner())) {
+    try (HostEngineInspector engine = HostEngineInspector.orSkip(program.state().ownerLabel())) {
       PackagedProgram.Outcome outcome = program.piped("docker ps\n", "learn", LESSON);
       assertThat(outcome.exitCode()).as(outcome.all()).isEqualTo(3);
       assertThat(outcome.all())
@@ -41,7 +41,7 @@ class PipeSmokeIT {
   @Test
   @Tag("docker")
   void aScriptThatSolvesTheLessonSucceeds() throws Exception {
-    try (MachineEngine engine = MachineEngine.orSkip(program.state().owner())) {
+    try (HostEngineInspector engine = HostEngineInspector.orSkip(program.state().ownerLabel())) {
       PackagedProgram.Outcome outcome = program.piped(solutions(), "learn", LESSON);
       assertThat(outcome.exitCode()).as(outcome.all()).isZero();
       assertThat(outcome.out()).contains("Step 5 of 5 is done.");

@@ -15,20 +15,20 @@ final class TerminalProgram implements AutoCloseable {
   private static final char CTRL_D = 4;
 
   private final PtyProcess process;
-  private final ReadScreen screen;
+  private final TerminalOutput screen;
 
-  private TerminalProgram(PtyProcess process, ReadScreen screen) {
+  private TerminalProgram(PtyProcess process, TerminalOutput screen) {
     this.process = process;
     this.screen = screen;
   }
 
   static TerminalProgram of(PtyProcess process) {
-    var screen = new ReadScreen(process.getInputStream());
+    var screen = new TerminalOutput(process.getInputStream());
     screen.start();
     return new TerminalProgram(process, screen);
   }
 
-  ReadScreen screen() {
+  TerminalOutput screen() {
     return screen;
   }
 

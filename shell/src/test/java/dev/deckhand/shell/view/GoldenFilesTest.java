@@ -2,6 +2,9 @@ package dev.deckhand.shell.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.shell.view.style.RenderContext;
+import dev.deckhand.shell.view.style.TextBundle;
+import dev.deckhand.shell.view.style.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,28 +27,28 @@ class GoldenFilesTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/golden");
 
-  static final Map<String, Function<Look, List<AttributedString>>> SCENES = scenes();
+  static final Map<String, Function<RenderContext, List<AttributedString>>> SCENES = scenes();
 
-  private static Map<String, Function<Look, List<AttributedString>>> scenes() {
-    var scenes = new LinkedHashMap<String, Function<Look, List<AttributedString>>>();
-    scenes.put("prose", Scenes::prose);
-    scenes.put("step", Scenes::step);
-    scenes.put("verdicts", Scenes::verdicts);
-    scenes.put("quizzes", Scenes::quizzes);
-    scenes.put("catalogue", Scenes::catalogue);
-    scenes.put("progress", Scenes::progress);
-    scenes.put("boot", Scenes::boot);
-    scenes.put("report", Scenes::report);
-    scenes.put("sheet", Scenes::sheet);
-    scenes.put("status", HelpScenes::status);
-    scenes.put("manual", HelpScenes::manual);
-    scenes.put("beginnings", HelpScenes::beginnings);
-    scenes.put("xray", XrayScenes::cluster);
-    scenes.put("xray-engine", XrayScenes::engine);
-    scenes.put("scenes", EveryScene::lines);
-    scenes.put("picture", EveryScene::picture);
-    scenes.put("wide", Scenes::wide);
-    scenes.put("hostile", Scenes::hostile);
+  private static Map<String, Function<RenderContext, List<AttributedString>>> scenes() {
+    var scenes = new LinkedHashMap<String, Function<RenderContext, List<AttributedString>>>();
+    scenes.put("prose", GoldenViews::prose);
+    scenes.put("step", GoldenViews::step);
+    scenes.put("verdicts", GoldenViews::verdicts);
+    scenes.put("quizzes", GoldenViews::quizzes);
+    scenes.put("catalogue", GoldenViews::catalogue);
+    scenes.put("progress", GoldenViews::progress);
+    scenes.put("boot", GoldenViews::boot);
+    scenes.put("report", GoldenViews::report);
+    scenes.put("sheet", GoldenViews::sheet);
+    scenes.put("status", HelpGoldenViews::status);
+    scenes.put("manual", HelpGoldenViews::manual);
+    scenes.put("beginnings", HelpGoldenViews::beginnings);
+    scenes.put("xray", XrayGoldenViews::cluster);
+    scenes.put("xray-engine", XrayGoldenViews::engine);
+    scenes.put("scenes", AllDisplays::lines);
+    scenes.put("picture", AllDisplays::picture);
+    scenes.put("wide", GoldenViews::wide);
+    scenes.put("hostile", GoldenViews::hostile);
     return scenes;
   }
 
@@ -57,7 +60,7 @@ class GoldenFilesTest {
                 test(scene.getKey(), "80-dark.ansi", Theme.dark(), 80, scene.getValue()),
                 test(scene.getKey(), "80-light.ansi", Theme.light(), 80, scene.getValue()),
                 test(scene.getKey(), "40-dark.ansi", Theme.dark(), 40, scene.getValue()),
-                test(scene.getKey(), "80-none.ansi", Theme.none(), 80, scene.getValue()),
+                test(scene.getKey(), "80-none.ansi", Theme.monochrome(), 80, scene.getValue()),
                 test(scene.getKey(), "80-plain.txt", Theme.plain(), 80, scene.getValue()),
                 test(scene.getKey(), "40-plain.txt", Theme.plain(), 40, scene.getValue())));
   }
@@ -67,11 +70,11 @@ class GoldenFilesTest {
       String form,
       Theme theme,
       int columns,
-      Function<Look, List<AttributedString>> draw) {
+      Function<RenderContext, List<AttributedString>> draw) {
     var file = FOLDER.resolve(scene + "-" + form);
     return DynamicTest.dynamicTest(
         scene + " " + form,
-        () -> compare(file, draw.apply(new Look(theme, Words.english(), columns))));
+        () -> compare(file, draw.apply(new RenderContext(theme, TextBundle.english(), columns))));
   }
 
   private static void compare(Path file, List<AttributedString> lines) throws IOException {

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.deckhand.shell.view.style.StyledLineBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class ViewRulesTest {
   void textBecomesALineThroughInkAlone() {
     noClasses()
         .that()
-        .doNotHaveFullyQualifiedName(Ink.class.getName())
+        .doNotHaveFullyQualifiedName(StyledLineBuilder.class.getName())
         .should()
         .callConstructor(AttributedString.class, CharSequence.class)
         .orShould()

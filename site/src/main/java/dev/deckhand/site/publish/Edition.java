@@ -7,5 +7,5 @@ import java.util.List;
 public interface Edition {
 
   /** The sheets that this edition consists of. The same content gives the same keys. */
-  List<Sheet> sheets(Syllabus syllabus);
+  List<PublicationFile> files(Syllabus syllabus);
 }

@@ -1,9 +1,9 @@
 package dev.deckhand.site.publish;
 
 import dev.deckhand.lesson.Png;
-import dev.deckhand.site.Handout;
 import dev.deckhand.site.Syllabus;
-import dev.deckhand.site.web.Address;
+import dev.deckhand.site.document.Handout;
+import dev.deckhand.site.web.SitePaths;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 /** The handouts: a PDF file for each course, to be printed. */
 public final class HandoutEdition implements Edition {
 
-  private final String program;
+  private final String programFingerprint;
   private final BiFunction<String, String, Optional<Png>> pictures;
 
   /**
@@ -19,24 +19,27 @@ public final class HandoutEdition implements Edition {
    * @param pictures by course and name
    */
   public HandoutEdition(String program, BiFunction<String, String, Optional<Png>> pictures) {
-    this.program = program;
+    this.programFingerprint = program;
     this.pictures = pictures;
   }
 
   @Override
-  public List<Sheet> sheets(Syllabus syllabus) {
-    return syllabus.courses().stream().map(this::sheet).toList();
+  public List<PublicationFile> files(Syllabus syllabus) {
+    return syllabus.courses().stream().map(this::file).toList();
   }
 
-  private Sheet sheet(Syllabus.Course course) {
+  private PublicationFile file(Syllabus.Course course) {
     String adoc = Handout.adoc(course.card(), course.lessons());
-    Key key = Key.begin().and(program).and(adoc);
-    Shown.in(adoc)
-        .forEach(name -> pictures.apply(course.id(), name).ifPresent(one -> key.and(one.bytes())));
-    return new Sheet(
-        Address.handout(course.id()),
-        key.end(),
-        (file, press) ->
-            press.pdf().printWhole(adoc, name -> pictures.apply(course.id(), name), file));
+    ContentHasher contentHasher = ContentHasher.create().add(programFingerprint).add(adoc);
+    PictureReferences.find(adoc)
+        .forEach(name ->
+            pictures.apply(course.id(), name).ifPresent(one -> contentHasher.add(one.bytes())));
+    return new PublicationFile(
+        SitePaths.handout(course.id()),
+        contentHasher.hash(),
+        (file, asciidoctorRenderers) ->
+            asciidoctorRenderers
+                .pdf()
+                .renderComplete(adoc, name -> pictures.apply(course.id(), name), file));
   }
 }

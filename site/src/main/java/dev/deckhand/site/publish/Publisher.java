@@ -1,7 +1,7 @@
 package dev.deckhand.site.publish;
 
-import dev.deckhand.site.render.Press;
-import dev.deckhand.site.web.Links;
+import dev.deckhand.site.render.AsciidoctorRenderers;
+import dev.deckhand.site.web.LinkChecker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,31 +20,31 @@ import java.util.TreeMap;
 public final class Publisher {
 
   private final Path folder;
-  private final Press press;
+  private final AsciidoctorRenderers asciidoctorRenderers;
 
   /** A publisher into a folder, which need not be there. */
-  public Publisher(Path folder, Press press) {
+  public Publisher(Path folder, AsciidoctorRenderers asciidoctorRenderers) {
     this.folder = folder;
-    this.press = press;
+    this.asciidoctorRenderers = asciidoctorRenderers;
   }
 
   /** Hears how it goes. */
-  public interface Progress {
+  public interface ProgressListener {
 
     /** One more file was made, of those that have to be. */
-    void made(String path, int done, int total);
+    void fileRendered(String path, int done, int total);
   }
 
   /**
    * What was done.
    *
-   * @param made files that were written
-   * @param kept how many were as they should be
+   * @param written files that were written
+   * @param unchanged how many were as they should be
    * @param removed files of the publication before that are gone
    */
-  public record Outcome(List<String> made, int kept, List<String> removed) {
-    public Outcome {
-      made = List.copyOf(made);
+  public record PublishResult(List<String> written, int unchanged, List<String> removed) {
+    public PublishResult {
+      written = List.copyOf(written);
       removed = List.copyOf(removed);
     }
   }
@@ -52,39 +52,45 @@ public final class Publisher {
   /**
    * Publishes.
    *
-   * @throws Unpublishable if the folder is somebody else's, or a page leads nowhere
+   * @throws PublicationException if the folder is somebody else's, or a page leads nowhere
    */
-  public Outcome publish(List<Sheet> sheets, Progress progress) throws IOException, Unpublishable {
-    Manifest before = Grounds.taken(folder, sheets);
-    var stale = new ArrayList<Sheet>();
-    for (Sheet sheet : sheets) {
-      if (!before.holds(sheet, folder)) {
-        stale.add(sheet);
+  public PublishResult publish(
+      List<PublicationFile> publicationFiles, ProgressListener progressListener)
+      throws IOException, PublicationException {
+    PublicationManifest before = PublicationFolder.claim(folder, publicationFiles);
+    var stale = new ArrayList<PublicationFile>();
+    for (PublicationFile publicationFile : publicationFiles) {
+      if (!before.isUpToDate(publicationFile, folder)) {
+        stale.add(publicationFile);
       }
     }
-    try (var draft = Draft.in(folder)) {
-      for (Sheet sheet : stale) {
-        draft.make(sheet, press);
-        progress.made(sheet.path(), draft.size(), stale.size());
+    try (var stagingFolder = StagingFolder.create(folder)) {
+      for (PublicationFile publicationFile : stale) {
+        stagingFolder.render(publicationFile, asciidoctorRenderers);
+        progressListener.fileRendered(publicationFile.path(), stagingFolder.size(), stale.size());
       }
-      check(sheets, draft);
-      return carryOut(sheets, draft, before);
+      check(publicationFiles, stagingFolder);
+      return apply(publicationFiles, stagingFolder, before);
     }
   }
 
-  private void check(List<Sheet> sheets, Draft draft) throws IOException, Unpublishable {
+  private void check(List<PublicationFile> publicationFiles, StagingFolder stagingFolder)
+      throws IOException, PublicationException {
     var pages = new TreeMap<String, String>();
     var files = new HashSet<String>();
-    for (Sheet sheet : sheets) {
-      files.add(sheet.path());
-      if (sheet.path().endsWith(".html")) {
-        Path file = draft.has(sheet) ? draft.fileOf(sheet) : folder.resolve(sheet.path());
-        pages.put(sheet.path(), Files.readString(file));
+    for (PublicationFile publicationFile : publicationFiles) {
+      files.add(publicationFile.path());
+      if (publicationFile.path().endsWith(".html")) {
+        Path file =
+            stagingFolder.has(publicationFile)
+                ? stagingFolder.fileOf(publicationFile)
+                : folder.resolve(publicationFile.path());
+        pages.put(publicationFile.path(), Files.readString(file));
       }
     }
-    List<String> flaws = Links.flaws(pages, files);
+    List<String> flaws = LinkChecker.check(pages, files);
     if (!flaws.isEmpty()) {
-      throw Unpublishable.pages(
+      throw PublicationException.invalidPages(
           "Nothing was published: links or ids are wrong.",
           "Mend the lessons or sources that these pages are made from.",
           flaws);
@@ -92,36 +98,44 @@ public final class Publisher {
   }
 
   /** The list names old and new before a file moves: whatever happens, all of ours stand in it. */
-  private Outcome carryOut(List<Sheet> sheets, Draft draft, Manifest before) throws IOException {
-    Map<String, Manifest.Entry> entries = new HashMap<>();
+  private PublishResult apply(
+      List<PublicationFile> publicationFiles,
+      StagingFolder stagingFolder,
+      PublicationManifest before)
+      throws IOException {
+    Map<String, PublicationManifest.Entry> entries = new HashMap<>();
     var made = new ArrayList<String>();
-    for (Sheet sheet : sheets) {
-      if (draft.has(sheet)) {
-        String content = Key.of(Files.readAllBytes(draft.fileOf(sheet)));
-        entries.put(sheet.path(), new Manifest.Entry(sheet.key(), content));
-        made.add(sheet.path());
+    for (PublicationFile publicationFile : publicationFiles) {
+      if (stagingFolder.has(publicationFile)) {
+        String content =
+            ContentHasher.of(Files.readAllBytes(stagingFolder.fileOf(publicationFile)));
+        entries.put(
+            publicationFile.path(), new PublicationManifest.Entry(publicationFile.key(), content));
+        made.add(publicationFile.path());
       } else {
-        before.entry(sheet.path()).ifPresent(entry -> entries.put(sheet.path(), entry));
+        before
+            .entry(publicationFile.path())
+            .ifPresent(entry -> entries.put(publicationFile.path(), entry));
       }
     }
     before.with(entries).write(folder);
-    for (Sheet sheet : sheets) {
-      if (draft.has(sheet)) {
-        draft.move(sheet, folder);
+    for (PublicationFile publicationFile : publicationFiles) {
+      if (stagingFolder.has(publicationFile)) {
+        stagingFolder.moveInto(publicationFile, folder);
       }
     }
     List<String> removed = remove(before, entries.keySet());
-    new Manifest(entries).write(folder);
-    return new Outcome(made, sheets.size() - made.size(), removed);
+    new PublicationManifest(entries).write(folder);
+    return new PublishResult(made, publicationFiles.size() - made.size(), removed);
   }
 
-  private List<String> remove(Manifest before, Set<String> wanted) throws IOException {
+  private List<String> remove(PublicationManifest before, Set<String> wanted) throws IOException {
     var removed = new ArrayList<String>();
     for (String path : before.entries().keySet()) {
       // one that somebody changed since is theirs now
-      if (!wanted.contains(path) && before.holds(path, folder)) {
+      if (!wanted.contains(path) && before.isUpToDate(path, folder)) {
         Files.delete(folder.resolve(path));
-        Grounds.prune(folder, path);
+        PublicationFolder.deleteEmptyParents(folder, path);
         removed.add(path);
       }
     }

@@ -2,10 +2,10 @@ package dev.deckhand.site.publish;
 
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Png;
-import dev.deckhand.site.Slides;
 import dev.deckhand.site.Syllabus;
+import dev.deckhand.site.document.Slides;
 import dev.deckhand.site.render.SlideAsset;
-import dev.deckhand.site.web.Address;
+import dev.deckhand.site.web.SitePaths;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class SlidesEdition implements Edition {
 
   private static final String ASSETS = "reveal";
 
-  private final String program;
+  private final String programFingerprint;
   private final BiFunction<String, String, Optional<Png>> pictures;
 
   /**
@@ -25,36 +25,39 @@ public final class SlidesEdition implements Edition {
    * @param pictures by course and name
    */
   public SlidesEdition(String program, BiFunction<String, String, Optional<Png>> pictures) {
-    this.program = program;
+    this.programFingerprint = program;
     this.pictures = pictures;
   }
 
   @Override
-  public List<Sheet> sheets(Syllabus syllabus) {
-    var sheets = new ArrayList<Sheet>();
-    syllabus.lessons().forEach(lesson -> sheets.add(sheet(lesson)));
+  public List<PublicationFile> files(Syllabus syllabus) {
+    var publicationFiles = new ArrayList<PublicationFile>();
+    syllabus.lessons().forEach(lesson -> publicationFiles.add(file(lesson)));
     for (SlideAsset asset : SlideAsset.values()) {
-      sheets.add(
-          new Sheet(
+      publicationFiles.add(
+          new PublicationFile(
               "slides/" + ASSETS + "/" + asset.place(),
-              Key.of(asset.bytes()),
+              ContentHasher.of(asset.bytes()),
               (file, _) -> Files.write(file, asset.bytes())));
     }
-    return sheets;
+    return publicationFiles;
   }
 
-  private Sheet sheet(Lesson lesson) {
+  private PublicationFile file(Lesson lesson) {
     String course = lesson.id().course();
     String adoc = Slides.adoc(lesson);
-    Key key = Key.begin().and(program).and(adoc);
-    Shown.in(adoc)
-        .forEach(name -> pictures.apply(course, name).ifPresent(one -> key.and(one.bytes())));
-    return new Sheet(
-        Address.slides(lesson.id()),
-        key.end(),
-        (file, press) ->
+    ContentHasher contentHasher = ContentHasher.create().add(programFingerprint).add(adoc);
+    PictureReferences.find(adoc)
+        .forEach(
+            name -> pictures.apply(course, name).ifPresent(one -> contentHasher.add(one.bytes())));
+    return new PublicationFile(
+        SitePaths.slides(lesson.id()),
+        contentHasher.hash(),
+        (file, asciidoctorRenderers) ->
             Files.writeString(
                 file,
-                press.slides().slides(adoc, "../" + ASSETS, name -> pictures.apply(course, name))));
+                asciidoctorRenderers
+                    .slides()
+                    .render(adoc, "../" + ASSETS, name -> pictures.apply(course, name))));
   }
 }

@@ -36,19 +36,19 @@ public final class PageRenderer implements AutoCloseable {
   /**
    * Renders one document, which may not include others, and whose raw HTML is not believed.
    *
-   * @throws UnfitForPage if it holds raw HTML that is not well-formed
+   * @throws MalformedHtmlException if it holds raw HTML that is not well-formed
    */
-  public Page page(String adoc) {
-    return page(adoc, _ -> Optional.empty());
+  public HtmlPage render(String adoc) {
+    return render(adoc, _ -> Optional.empty());
   }
 
   /**
    * Renders one document that may show pictures.
    *
    * @param pictures by the names under which it shows them
-   * @throws UnfitForPage if it holds raw HTML that is not well-formed
+   * @throws MalformedHtmlException if it holds raw HTML that is not well-formed
    */
-  public Page page(String adoc, Function<String, Optional<Png>> pictures) {
+  public HtmlPage render(String adoc, Function<String, Optional<Png>> pictures) {
     var options =
         Options.builder()
             .safe(SafeMode.SECURE)
@@ -57,12 +57,13 @@ public final class PageRenderer implements AutoCloseable {
             .attributes(Attributes.builder().attribute("htmlsyntax", "xml").build())
             .build();
     Document document = asciidoctor.load(adoc, options);
-    var title = Allowed.text(Objects.requireNonNullElse(document.getDoctitle(), DEFAULT_TITLE));
+    var title =
+        HtmlSanitizer.text(Objects.requireNonNullElse(document.getDoctitle(), DEFAULT_TITLE));
     var language = String.valueOf(document.getAttribute("lang", DEFAULT_LANGUAGE));
-    return new Page(
+    return new HtmlPage(
         title,
         LANGUAGE.matcher(language).matches() ? language : DEFAULT_LANGUAGE,
-        Allowed.html(String.valueOf(document.convert()), pictures),
+        HtmlSanitizer.sanitize(String.valueOf(document.convert()), pictures),
         false);
   }
 

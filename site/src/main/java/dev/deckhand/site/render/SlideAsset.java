@@ -19,17 +19,17 @@ public enum SlideAsset {
   /** What the slides look like. */
   STYLE("deckhand.css", "deckhand.css");
 
-  private final String place;
+  private final String path;
   private final String file;
 
   SlideAsset(String place, String file) {
-    this.place = place;
+    this.path = place;
     this.file = file;
   }
 
   /** Where the slides look for it, seen from the folder of all of them. */
   public String place() {
-    return place;
+    return path;
   }
 
   /** What is in it. */

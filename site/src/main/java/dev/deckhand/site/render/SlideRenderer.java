@@ -22,7 +22,7 @@ public final class SlideRenderer {
 
   private static final Pattern PICTURE = Pattern.compile("<img src=\"([^\"]*)\"");
 
-  private static final String LETTERS = "<meta charset=\"utf-8\">";
+  private static final String CHARSET = "<meta charset=\"utf-8\">";
 
   /**
    * Nothing is asked of another host. reveal.js writes scripts and styles into its pages, and
@@ -37,7 +37,7 @@ public final class SlideRenderer {
   private static final Pattern VIEWPORT = Pattern.compile("<meta name=\"viewport\"[^>]*>");
 
   /** Whoever wants to can make it larger. */
-  private static final String OUR_VIEWPORT =
+  private static final String ZOOMABLE_VIEWPORT =
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">";
 
   private final Asciidoctor asciidoctor;
@@ -54,18 +54,18 @@ public final class SlideRenderer {
    *
    * @param assets the address of the folder with {@link SlideAsset}, seen from the slides
    * @param pictures by the names under which the document shows them
-   * @throws UnfitForPrint if a picture is missing, or the converter complains
+   * @throws IncompleteDocumentException if a picture is missing, or the converter complains
    */
-  public String slides(String adoc, String assets, Function<String, Optional<Png>> pictures) {
-    try (var heard = Heard.from(asciidoctor)) {
-      String html = framed(asciidoctor.convert(adoc, options(assets)));
-      var missing = new ArrayList<>(heard.complaints());
+  public String render(String adoc, String assets, Function<String, Optional<Png>> pictures) {
+    try (var asciidoctorLog = AsciidoctorLog.attach(asciidoctor)) {
+      String html = withHeaders(asciidoctor.convert(adoc, options(assets)));
+      var missing = new ArrayList<>(asciidoctorLog.warnings());
       String whole =
           PICTURE
               .matcher(html)
-              .replaceAll(found -> Matcher.quoteReplacement(shown(found, pictures, missing)));
+              .replaceAll(found -> Matcher.quoteReplacement(image(found, pictures, missing)));
       if (!missing.isEmpty()) {
-        throw new UnfitForPrint(missing);
+        throw new IncompleteDocumentException(missing);
       }
       return whole;
     }
@@ -84,13 +84,13 @@ public final class SlideRenderer {
         .build();
   }
 
-  private static String framed(String html) {
+  private static String withHeaders(String html) {
     return VIEWPORT
-        .matcher(html.replace(LETTERS, LETTERS + POLICY))
-        .replaceFirst(Matcher.quoteReplacement(OUR_VIEWPORT));
+        .matcher(html.replace(CHARSET, CHARSET + POLICY))
+        .replaceFirst(Matcher.quoteReplacement(ZOOMABLE_VIEWPORT));
   }
 
-  private static String shown(
+  private static String image(
       MatchResult found, Function<String, Optional<Png>> pictures, List<String> missing) {
     Optional<Png> picture = pictures.apply(found.group(1));
     if (picture.isEmpty()) {

@@ -8,7 +8,7 @@ import java.util.Comparator;
 /** A folder of our own, gone when it is closed. */
 record TemporaryFolder(Path path) implements AutoCloseable {
 
-  static TemporaryFolder make() throws IOException {
+  static TemporaryFolder create() throws IOException {
     return new TemporaryFolder(Files.createTempDirectory("deckhand-print"));
   }
 

@@ -2,7 +2,7 @@ package dev.deckhand.site.web;
 
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.site.Format;
+import dev.deckhand.site.PublishFormat;
 import dev.deckhand.site.Syllabus;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +13,9 @@ final class CoursePage {
 
   private CoursePage() {}
 
-  static WebPage of(Syllabus.Course course, Syllabus syllabus, Set<Format> formats) {
-    String path = Address.course(course.id());
-    List<LessonId> toCome = syllabus.toCome(course.id());
+  static WebPage of(Syllabus.Course course, Syllabus syllabus, Set<PublishFormat> publishFormats) {
+    String path = SitePaths.course(course.id());
+    List<LessonId> toCome = syllabus.plannedLessons(course.id());
     String content =
         """
         <p class="lead">%s</p>
@@ -26,27 +26,27 @@ final class CoursePage {
         """
             .formatted(
                 Html.text(course.card().summary()),
-                Lengths.of(course.lessons()),
+                LessonLength.of(course.lessons()),
                 Html.items(course.lessons().stream().map(one -> lesson(path, one)).toList()),
-                toCome.isEmpty() ? "" : toCome(toCome),
-                more(path, course, formats));
+                toCome.isEmpty() ? "" : plannedLessons(toCome),
+                links(path, course, publishFormats));
     return WebPage.plain(
         path,
         course.card().title(),
         course.card().summary(),
         "course",
-        Crumbs.toCourse(path),
+        Breadcrumbs.toCourse(path),
         content);
   }
 
   private static String lesson(String from, Lesson lesson) {
-    return Html.link(Address.top(from) + Address.lesson(lesson.id()), lesson.title())
+    return Html.link(SitePaths.relativeRoot(from) + SitePaths.lesson(lesson.id()), lesson.title())
         + "<br><span class=\"meta\">"
-        + Lengths.of(lesson)
+        + LessonLength.of(lesson)
         + "</span>";
   }
 
-  private static String toCome(List<LessonId> lessons) {
+  private static String plannedLessons(List<LessonId> lessons) {
     return """
     <h2>To come</h2>
     <p>These lessons are planned, and not written yet.</p>
@@ -56,16 +56,17 @@ final class CoursePage {
         .formatted(Html.items(lessons.stream().map(LessonId::lesson).map(Html::text).toList()));
   }
 
-  private static String more(String from, Syllabus.Course course, Set<Format> formats) {
-    String top = Address.top(from);
+  private static String links(
+      String from, Syllabus.Course course, Set<PublishFormat> publishFormats) {
+    String top = SitePaths.relativeRoot(from);
     List<String> more =
         Stream.of(
-                formats.contains(Format.PDF)
-                    ? Html.link(top + Address.handout(course.id()), "The course on paper (PDF)")
+                publishFormats.contains(PublishFormat.PDF)
+                    ? Html.link(top + SitePaths.handout(course.id()), "The course on paper (PDF)")
                     : "",
                 course.sources().isEmpty()
                     ? ""
-                    : Html.link(top + Address.sources(course.id()), "Where the facts come from"),
+                    : Html.link(top + SitePaths.sources(course.id()), "Where the facts come from"),
                 course.card().license().isEmpty()
                     ? ""
                     : "Licence of the text: " + Html.text(course.card().license()))

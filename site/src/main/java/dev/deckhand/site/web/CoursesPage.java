@@ -25,11 +25,11 @@ final class CoursesPage {
                 syllabus.courses().stream()
                     .map(course -> course(course, syllabus))
                     .collect(Collectors.joining()));
-    return WebPage.plain(Address.INDEX, "Deckhand", ABOUT, "courses", "", content);
+    return WebPage.plain(SitePaths.INDEX, "Deckhand", ABOUT, "courses", "", content);
   }
 
   private static String course(Syllabus.Course course, Syllabus syllabus) {
-    int toCome = syllabus.toCome(course.id()).size();
+    int toCome = syllabus.plannedLessons(course.id()).size();
     return """
     <section class="card">
     <h2>%s</h2>
@@ -40,17 +40,17 @@ final class CoursesPage {
     </section>
     """
         .formatted(
-            Html.link(Address.course(course.id()), course.card().title()),
+            Html.link(SitePaths.course(course.id()), course.card().title()),
             Html.text(course.card().summary()),
-            Lengths.of(course.lessons()),
+            LessonLength.of(course.lessons()),
             toCome == 0 ? "" : " · " + toCome + " more to come",
             Html.items(course.lessons().stream().map(CoursesPage::lesson).toList()));
   }
 
   private static String lesson(Lesson lesson) {
-    return Html.link(Address.lesson(lesson.id()), lesson.title())
+    return Html.link(SitePaths.lesson(lesson.id()), lesson.title())
         + (lesson.minutes() == 0
             ? ""
-            : " <span class=\"meta\">" + Html.counted(lesson.minutes(), "minute") + "</span>");
+            : " <span class=\"meta\">" + Html.plural(lesson.minutes(), "minute") + "</span>");
   }
 }

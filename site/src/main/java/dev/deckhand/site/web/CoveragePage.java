@@ -2,8 +2,8 @@ package dev.deckhand.site.web;
 
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.lesson.coverage.Coverage;
-import dev.deckhand.lesson.coverage.Coverage.Taught;
+import dev.deckhand.lesson.coverage.CourseCoverage;
+import dev.deckhand.lesson.coverage.CourseCoverage.StepReference;
 import dev.deckhand.site.Syllabus;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,7 +15,7 @@ final class CoveragePage {
   private CoveragePage() {}
 
   static WebPage of(Syllabus syllabus) {
-    Coverage coverage = syllabus.coverage();
+    CourseCoverage courseCoverage = syllabus.coverage();
     String content =
         """
         <p class="lead">The courses are made from texts about containers and clusters. Here is each system and each concept that they \
@@ -23,12 +23,12 @@ final class CoveragePage {
         %s%s\
         """
             .formatted(
-                coverage.texts().stream()
-                    .map(text -> text(text, syllabus))
+                courseCoverage.texts().stream()
+                    .map(sourceText -> text(sourceText, syllabus))
                     .collect(Collectors.joining()),
-                toCome(syllabus));
+                plannedLessons(syllabus));
     return WebPage.plain(
-        Address.COVERAGE,
+        SitePaths.COVERAGE,
         "What the courses cover",
         "Each system and concept of the texts, with the steps that teach it",
         "coverage",
@@ -36,7 +36,7 @@ final class CoveragePage {
         content);
   }
 
-  private static String text(Coverage.Text text, Syllabus syllabus) {
+  private static String text(CourseCoverage.SourceText sourceText, Syllabus syllabus) {
     return """
     <h2 id="text-%s">%s</h2>
     <div class="scroll"><table>
@@ -46,41 +46,42 @@ final class CoveragePage {
     </table></div>
     """
         .formatted(
-            text.name().replaceAll("[^A-Za-z0-9_-]", "-"),
-            Html.text(text.title()),
-            text.topics().stream()
+            sourceText.name().replaceAll("[^A-Za-z0-9_-]", "-"),
+            Html.text(sourceText.title()),
+            sourceText.topics().stream()
                 .map(topic -> topic(topic, syllabus))
                 .collect(Collectors.joining()));
   }
 
-  private static String topic(Coverage.Topic topic, Syllabus syllabus) {
+  private static String topic(CourseCoverage.Topic topic, Syllabus syllabus) {
     List<String> places =
         Stream.concat(
-                topic.taught().stream().map(taught -> taught(taught, syllabus)),
-                topic.toCome().stream()
+                topic.steps().stream().map(stepReference -> stepReference(stepReference, syllabus)),
+                topic.plannedLessons().stream()
                     .map(
                         id -> "<span class=\"to-come\">to come: " + Html.text(id + "") + "</span>"))
             .toList();
     return "<tr><th scope=\"row\">%s <span class=\"meta\">%s</span></th><td><ul>%s</ul></td></tr>\n"
-        .formatted(Html.text(topic.name()), topic.kind().word(), Html.items(places));
+        .formatted(Html.text(topic.name()), topic.kind().keyword(), Html.items(places));
   }
 
-  private static String taught(Taught taught, Syllabus syllabus) {
-    String words = taught.lesson() + ", step " + taught.step() + ": " + taught.title();
+  private static String stepReference(StepReference stepReference, Syllabus syllabus) {
+    String words =
+        stepReference.lesson() + ", step " + stepReference.step() + ": " + stepReference.title();
     return syllabus
-        .lesson(taught.lesson())
-        .map(lesson -> link(lesson, taught))
+        .lesson(stepReference.lesson())
+        .map(lesson -> link(lesson, stepReference))
         .orElse(Html.text(words));
   }
 
-  private static String link(Lesson lesson, Taught taught) {
-    return Html.link(Address.step(lesson, taught.step()), taught.title())
+  private static String link(Lesson lesson, StepReference stepReference) {
+    return Html.link(SitePaths.stepLink(lesson, stepReference.step()), stepReference.title())
         + " <span class=\"meta\">"
-        + Html.text(lesson.id() + ", step " + taught.step())
+        + Html.text(lesson.id() + ", step " + stepReference.step())
         + "</span>";
   }
 
-  private static String toCome(Syllabus syllabus) {
+  private static String plannedLessons(Syllabus syllabus) {
     List<String> names =
         syllabus.coverage().curriculum().stream()
             .filter(id -> syllabus.lesson(id).isEmpty())

@@ -38,7 +38,7 @@ final class Html {
     return html.stream().map(one -> "<li>" + one + "</li>\n").collect(Collectors.joining());
   }
 
-  static String counted(long number, String thing) {
+  static String plural(long number, String thing) {
     return number + " " + thing + (number == 1 ? "" : "s");
   }
 }

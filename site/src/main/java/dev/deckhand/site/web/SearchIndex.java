@@ -24,11 +24,15 @@ final class SearchIndex {
     var entries = new ArrayList<String>();
     for (Lesson lesson : syllabus.lessons()) {
       entries.add(
-          entry(Address.lesson(lesson.id()), lesson.title(), "", PlainText.of(lesson.intro())));
+          entry(
+              SitePaths.lesson(lesson.id()),
+              lesson.title(),
+              "",
+              PlainTextRenderer.of(lesson.intro())));
       for (Step step : lesson.steps()) {
         entries.add(
             entry(
-                Address.step(lesson, step.number()),
+                SitePaths.stepLink(lesson, step.number()),
                 step.number() + ". " + step.title(),
                 lesson.title(),
                 text(step)));
@@ -39,11 +43,11 @@ final class SearchIndex {
 
   private static String text(Step step) {
     return Stream.of(
-            Stream.of(PlainText.of(step.prose())),
+            Stream.of(PlainTextRenderer.of(step.prose())),
             step.checks().stream().filter(check -> !check.hidden()).map(Check::title),
             step.questions().stream().map(Question::title),
             step.quizzes().stream().map(Quiz::title),
-            Stream.of(PlainText.of(step.debrief())))
+            Stream.of(PlainTextRenderer.of(step.debrief())))
         .flatMap(pieces -> pieces)
         .collect(Collectors.joining(" "))
         .replaceAll("\\s+", " ")

@@ -8,13 +8,13 @@ final class SourcesPage {
   private SourcesPage() {}
 
   static WebPage of(Syllabus.Course course) {
-    String path = Address.sources(course.id());
+    String path = SitePaths.sources(course.id());
     return new WebPage(
         path,
         "Where the facts come from",
         "The sources of " + course.card().title(),
         "sources",
-        Crumbs.toLesson(path, course),
+        Breadcrumbs.toLesson(path, course),
         "",
         course.sources(),
         course.id(),

@@ -6,24 +6,24 @@ package dev.deckhand.site.web;
  * @param path where it lies, seen from the site's top
  * @param title plain text
  * @param description plain text for whoever lists the page
- * @param kind a word by which the style knows it
- * @param crumbs HTML of the way that leads here
- * @param before HTML between the title and what is written
+ * @param styleClass a word by which the style knows it
+ * @param breadcrumbs HTML of the way that leads here
+ * @param htmlBefore HTML between the title and what is written
  * @param adoc AsciiDoc to be rendered in between; empty for none
  * @param course whose pictures that shows; empty for none
- * @param after HTML below it
+ * @param htmlAfter HTML below it
  * @param aside HTML beside all; empty for none
  */
 public record WebPage(
     String path,
     String title,
     String description,
-    String kind,
-    String crumbs,
-    String before,
+    String styleClass,
+    String breadcrumbs,
+    String htmlBefore,
     String adoc,
     String course,
-    String after,
+    String htmlAfter,
     String aside) {
 
   /** A page that nothing is rendered for. */

@@ -1,6 +1,6 @@
 package dev.deckhand.site.browser;
 
-import dev.deckhand.site.Slides;
+import dev.deckhand.site.document.Slides;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +37,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** What is missing for it on this machine, and where to get it. */
-  static Optional<String> lack() {
+  static Optional<String> missingPart() {
     return chromium().isPresent() && chromedriver().isPresent()
         ? Optional.empty()
         : Optional.of(
@@ -92,32 +92,32 @@ final class Browser implements AutoCloseable {
   }
 
   /** A screen to look at pages on. */
-  enum Screen {
+  enum ScreenSize {
     PHONE(390, 844),
     DESKTOP(1280, 900);
 
     private final int width;
     private final int height;
 
-    Screen(int width, int height) {
+    ScreenSize(int width, int height) {
       this.width = width;
       this.height = height;
     }
   }
 
-  void on(Screen screen, String colours) {
-    on(screen.width, screen.height, screen == Screen.PHONE);
+  void resize(ScreenSize screenSize, String colours) {
+    resize(screenSize.width, screenSize.height, screenSize == ScreenSize.PHONE);
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
   }
 
   /** As large as slides are laid out. */
-  void onProjector() {
-    on(Slides.WIDTH, Slides.HEIGHT, false);
+  void resizeToProjector() {
+    resize(Slides.WIDTH, Slides.HEIGHT, false);
   }
 
-  private void on(int width, int height, boolean mobile) {
+  private void resize(int width, int height, boolean mobile) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", mobile));
@@ -156,7 +156,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** By how many pixels the page is wider than the screen. */
-  long tooWide() {
+  long overflowWidth() {
     return number("return document.documentElement.scrollWidth - innerWidth");
   }
 
@@ -185,7 +185,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** What the browser complained of since the last time. */
-  List<String> complaints() {
+  List<String> consoleErrors() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
         .map(LogEntry::getMessage)

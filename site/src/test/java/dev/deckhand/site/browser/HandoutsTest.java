@@ -1,6 +1,6 @@
 package dev.deckhand.site.browser;
 
-import static dev.deckhand.site.browser.PaperPage.squeezed;
+import static dev.deckhand.site.browser.PdfPage.withoutSpaces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.lesson.Block;
@@ -8,7 +8,7 @@ import dev.deckhand.lesson.Inline;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.site.Syllabus;
-import dev.deckhand.site.render.Press;
+import dev.deckhand.site.render.AsciidoctorRenderers;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Needs no browser: handouts as they lie on a table. The parameter for the site comes second. */
-@ExtendWith(OnTheSite.class)
+@ExtendWith(PublishedSiteExtension.class)
 class HandoutsTest {
 
   private static final float LEFT = 62.4f;
@@ -32,17 +32,17 @@ class HandoutsTest {
   void aHandoutHasATitleBookmarksAndContentsThatNameTheRightPages(String course, PublishedSite site)
       throws IOException {
     Syllabus.Course taught = site.course(course);
-    PaperBook book = PaperBook.read(site.handout(course));
-    assertThat(squeezed(book.title())).isEqualTo(squeezed(taught.card().title()));
+    PdfBook book = PdfBook.read(site.handout(course));
+    assertThat(withoutSpaces(book.title())).isEqualTo(withoutSpaces(taught.card().title()));
     assertThat(book.bookmarks()).doesNotContainValue(-1);
     String contents = book.text(1, book.page("About this course"));
     assertThat(contents).startsWith("Contents");
     for (String title : titles(taught)) {
       int page = book.page(title);
       assertThat(page).as(title).isPositive();
-      assertThat(squeezed(book.pages().get(page).text())).contains(squeezed(title));
+      assertThat(withoutSpaces(book.pages().get(page).text())).contains(withoutSpaces(title));
       assertThat(contents)
-          .containsPattern(Pattern.quote(squeezed(title)) + "[.·]*" + book.labels().get(page));
+          .containsPattern(Pattern.quote(withoutSpaces(title)) + "[.·]*" + book.labels().get(page));
     }
   }
 
@@ -50,25 +50,24 @@ class HandoutsTest {
   @ValueSource(strings = {"helm", "every-feature"})
   void everyPageHasItsNumberOnceAndNothingInItsMargins(String course, PublishedSite site)
       throws IOException {
-    PaperBook book = PaperBook.read(site.handout(course));
+    PdfBook book = PdfBook.read(site.handout(course));
     int first = book.page("About this course");
     String all = book.labels().getLast();
     for (int index = first; index < book.pages().size(); index++) {
-      PaperPage page = book.pages().get(index);
+      PdfPage page = book.pages().get(index);
       assertThat(page.lines().getLast()).isEqualTo(book.labels().get(index) + " / " + all);
-      assertThat(page.outside(LEFT, RIGHT)).as("page " + (index + 1)).isEmpty();
+      assertThat(page.linesOutside(LEFT, RIGHT)).as("page " + (index + 1)).isEmpty();
       assertThat(page.text()).doesNotContain("\ufffd");
     }
-    assertThat(book.notEmbedded()).isEmpty();
-    assertThat(book.leadingNowhere()).isEmpty();
+    assertThat(book.missingFonts()).isEmpty();
+    assertThat(book.brokenLinks()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"helm", "every-feature"})
   void noPageEndsWithWhatAnnouncesSomething(String course, PublishedSite site) throws IOException {
-    PaperBook book = PaperBook.read(site.handout(course));
-    for (PaperPage page :
-        book.pages().subList(book.page("About this course"), book.pages().size())) {
+    PdfBook book = PdfBook.read(site.handout(course));
+    for (PdfPage page : book.pages().subList(book.page("About this course"), book.pages().size())) {
       List<String> lines = page.lines();
       assertThat(lines).hasSizeGreaterThan(2);
       assertThat(lines.get(lines.size() - 2)).doesNotMatch(ANNOUNCES);
@@ -79,7 +78,7 @@ class HandoutsTest {
   @ValueSource(strings = {"helm", "every-feature"})
   void hintsAndWhatComesAfterwardsDoNotStandBesideTheTask(String course, PublishedSite site)
       throws IOException {
-    PaperBook book = PaperBook.read(site.handout(course));
+    PdfBook book = PdfBook.read(site.handout(course));
     int hints = book.page("Hints");
     int answers = book.page("Solutions, and looking back");
     assertThat(answers).isGreaterThan(hints);
@@ -100,9 +99,9 @@ class HandoutsTest {
 
   @Test
   void whatWasPublishedIsNotMadeAgainInAnyFormat(PublishedSite site) throws Exception {
-    try (var press = new Press()) {
-      assertThat(site.publish(press)).isEmpty();
-      assertThat(press.isRunning()).isFalse();
+    try (var asciidoctorRenderers = new AsciidoctorRenderers()) {
+      assertThat(site.publish(asciidoctorRenderers)).isEmpty();
+      assertThat(asciidoctorRenderers.isRunning()).isFalse();
     }
   }
 
@@ -125,7 +124,7 @@ class HandoutsTest {
         .flatMap(block ->
             block instanceof Block.Paragraph(var content)
                     && content.getFirst() instanceof Inline.Words
-                ? Stream.of(squeezed(Inline.plain(content)))
+                ? Stream.of(withoutSpaces(Inline.plainText(content)))
                 : Stream.of())
         .filter(text -> text.length() > 25)
         .map(text -> text.substring(0, Math.min(60, text.length())));

@@ -1,24 +1,24 @@
 package dev.deckhand.site.browser;
 
+import dev.deckhand.lesson.CourseLibrary;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.lesson.Library;
 import dev.deckhand.lesson.adoc.CompiledLibrary;
 import dev.deckhand.lesson.adoc.CourseCompiler;
-import dev.deckhand.lesson.coverage.Coverage;
+import dev.deckhand.lesson.coverage.CourseCoverage;
 import dev.deckhand.lesson.coverage.CoverageReader;
-import dev.deckhand.lesson.coverage.Steps;
+import dev.deckhand.lesson.coverage.StepIndex;
 import dev.deckhand.lesson.pack.PackLibrary;
-import dev.deckhand.site.Format;
+import dev.deckhand.site.PublishFormat;
 import dev.deckhand.site.Syllabus;
 import dev.deckhand.site.publish.HandoutEdition;
+import dev.deckhand.site.publish.PublicationException;
+import dev.deckhand.site.publish.PublicationFile;
 import dev.deckhand.site.publish.Publisher;
-import dev.deckhand.site.publish.Sheet;
 import dev.deckhand.site.publish.SlidesEdition;
-import dev.deckhand.site.publish.Unpublishable;
 import dev.deckhand.site.publish.WebEdition;
-import dev.deckhand.site.render.Press;
-import dev.deckhand.site.web.Address;
+import dev.deckhand.site.render.AsciidoctorRenderers;
+import dev.deckhand.site.web.SitePaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * All courses and the one that uses every feature, as they are published: pages and slides of all
  * of them, and two handouts, for paper takes longest.
  */
-record PublishedSite(Path top, Library library, Syllabus syllabus) implements AutoCloseable {
+record PublishedSite(Path top, CourseLibrary library, Syllabus syllabus) implements AutoCloseable {
 
   /** The lesson with everything in it. */
   static final LessonId RICH = LessonId.of("every-feature/harbour");
@@ -44,35 +44,41 @@ record PublishedSite(Path top, Library library, Syllabus syllabus) implements Au
 
   static PublishedSite make() {
     try (var compiler = new CourseCompiler();
-        var press = new Press()) {
-      var library = new Shelf(PackLibrary.builtIn(), CompiledLibrary.of(TEST_COURSES, compiler));
-      Coverage coverage =
-          CoverageReader.read(library.coverage().orElse(""), "coverage.yaml", Steps.of(library))
+        var asciidoctorRenderers = new AsciidoctorRenderers()) {
+      var library =
+          new MergedLibrary(PackLibrary.builtIn(), CompiledLibrary.of(TEST_COURSES, compiler));
+      CourseCoverage courseCoverage =
+          CoverageReader.read(library.coverage().orElse(""), "coverage.yaml", StepIndex.of(library))
               .coverage();
-      Syllabus syllabus = Syllabus.of(library, _ -> true, coverage);
+      Syllabus syllabus = Syllabus.of(library, _ -> true, courseCoverage);
       var site = new PublishedSite(Files.createTempDirectory("deckhand-site-"), library, syllabus);
-      site.publish(press);
+      site.publish(asciidoctorRenderers);
       return site;
-    } catch (IOException | Unpublishable fault) {
+    } catch (IOException | PublicationException fault) {
       throw new AssertionError("the courses can be published", fault);
     }
   }
 
   /** Returns what was made: all that is not as it should be. */
-  List<String> publish(Press press) throws IOException, Unpublishable {
-    var sheets = new ArrayList<Sheet>();
-    sheets.addAll(
-        new WebEdition("test", Set.of(Format.HTML, Format.SLIDES), library::picture)
-            .sheets(syllabus));
-    sheets.addAll(new SlidesEdition("test", library::picture).sheets(syllabus));
+  List<String> publish(AsciidoctorRenderers asciidoctorRenderers)
+      throws IOException, PublicationException {
+    var publicationFiles = new ArrayList<PublicationFile>();
+    publicationFiles.addAll(
+        new WebEdition("test", Set.of(PublishFormat.HTML, PublishFormat.SLIDES), library::picture)
+            .files(syllabus));
+    publicationFiles.addAll(new SlidesEdition("test", library::picture).files(syllabus));
     var printed =
         new Syllabus(
             syllabus.courses().stream().filter(one -> ON_PAPER.contains(one.id())).toList(),
-            Coverage.NONE);
-    List<Sheet> handouts = new HandoutEdition("test", library::picture).sheets(printed);
+            CourseCoverage.NONE);
+    List<PublicationFile> handouts = new HandoutEdition("test", library::picture).files(printed);
     var made =
-        new ArrayList<>(new Publisher(folder(), press).publish(sheets, (_, _, _) -> {}).made());
-    made.addAll(new Publisher(paper(), press).publish(handouts, (_, _, _) -> {}).made());
+        new ArrayList<>(
+            new Publisher(folder(), asciidoctorRenderers)
+                .publish(publicationFiles, (_, _, _) -> {})
+                .written());
+    made.addAll(
+        new Publisher(paper(), asciidoctorRenderers).publish(handouts, (_, _, _) -> {}).written());
     return made;
   }
 
@@ -103,7 +109,7 @@ record PublishedSite(Path top, Library library, Syllabus syllabus) implements Au
 
   /** The handout of a course. */
   Path handout(String course) {
-    return paper().resolve(Address.handout(course));
+    return paper().resolve(SitePaths.handout(course));
   }
 
   Syllabus.Course course(String id) {

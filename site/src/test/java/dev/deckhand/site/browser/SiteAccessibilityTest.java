@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import dev.deckhand.site.Syllabus;
-import dev.deckhand.site.web.Address;
+import dev.deckhand.site.web.SitePaths;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -14,15 +14,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("browser")
-@ExtendWith(OnTheSite.class)
+@ExtendWith(PublishedSiteExtension.class)
 class SiteAccessibilityTest {
 
   // colours do not depend on the width, nor the layout on the colours: two pairs show all there is
   @ParameterizedTest
   @CsvSource({"PHONE, light", "DESKTOP, dark"})
   void everyKindOfPageCanBeReadByEverybody(
-      Browser.Screen screen, String colours, Browser browser, PublishedSite site) {
-    browser.on(screen, colours);
+      Browser.ScreenSize screenSize, String colours, Browser browser, PublishedSite site) {
+    browser.resize(screenSize, colours);
     for (String path : kinds(site.syllabus())) {
       browser.open(site.url(path));
       browser.driver().executeScript("localStorage.clear()");
@@ -55,15 +55,15 @@ class SiteAccessibilityTest {
     Stream<String> sources =
         syllabus.courses().stream()
             .filter(course -> !course.sources().isEmpty())
-            .map(course -> Address.sources(course.id()))
+            .map(course -> SitePaths.sources(course.id()))
             .limit(1);
     return Stream.concat(
             Stream.of(
-                Address.INDEX,
-                Address.COVERAGE,
-                Address.course(syllabus.courses().getFirst().id()),
-                Address.lesson(syllabus.lessons().getFirst().id()),
-                Address.lesson(PublishedSite.RICH)),
+                SitePaths.INDEX,
+                SitePaths.COVERAGE,
+                SitePaths.course(syllabus.courses().getFirst().id()),
+                SitePaths.lesson(syllabus.lessons().getFirst().id()),
+                SitePaths.lesson(PublishedSite.RICH)),
             sources)
         .toList();
   }

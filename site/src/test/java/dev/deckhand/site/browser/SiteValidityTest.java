@@ -16,7 +16,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
 
 /** Needs no browser: the reference implementation of HTML's rules reads every page. */
-@ExtendWith(OnTheSite.class)
+@ExtendWith(PublishedSiteExtension.class)
 class SiteValidityTest {
 
   @Test

@@ -3,7 +3,7 @@ package dev.deckhand.site.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.lesson.Lesson;
-import dev.deckhand.site.web.Address;
+import dev.deckhand.site.web.SitePaths;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +17,7 @@ import org.openqa.selenium.WebElement;
 
 /** The parameters for site and browser come second, so that each test runs on each screen. */
 @Tag("browser")
-@ExtendWith(OnTheSite.class)
+@ExtendWith(PublishedSiteExtension.class)
 class SiteWalkTest {
 
   @AfterEach
@@ -25,21 +25,21 @@ class SiteWalkTest {
     assertThat(browser.requests())
         .isNotEmpty()
         .allMatch(url -> url.startsWith(site.url("")) || url.startsWith("data:"));
-    assertThat(browser.complaints()).isEmpty();
+    assertThat(browser.consoleErrors()).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource
   void theWayLeadsFromTheFirstPageThroughAllLessons(
-      Browser.Screen screen, Browser browser, PublishedSite site) {
-    browser.on(screen, "light");
-    browser.open(site.url(Address.INDEX));
+      Browser.ScreenSize screenSize, Browser browser, PublishedSite site) {
+    browser.resize(screenSize, "light");
+    browser.open(site.url(SitePaths.INDEX));
     assertThat(browser.title()).isEqualTo("Deckhand");
     browser.find(".card .lessons a").click();
     var walked = new ArrayList<String>();
     walked.add(browser.title());
     while (!browser.all(".turn [rel=next]").isEmpty()) {
-      assertThat(browser.tooWide()).as(browser.url()).isNotPositive();
+      assertThat(browser.overflowWidth()).as(browser.url()).isNotPositive();
       browser.find(".turn [rel=next]").click();
       walked.add(browser.title());
     }
@@ -53,10 +53,11 @@ class SiteWalkTest {
 
   @ParameterizedTest
   @EnumSource
-  void aLessonCanBeFollowedToItsEnd(Browser.Screen screen, Browser browser, PublishedSite site) {
-    browser.on(screen, "dark");
+  void aLessonCanBeFollowedToItsEnd(
+      Browser.ScreenSize screenSize, Browser browser, PublishedSite site) {
+    browser.resize(screenSize, "dark");
     Lesson lesson = site.syllabus().lessons().getFirst();
-    browser.open(site.url(Address.lesson(lesson.id())));
+    browser.open(site.url(SitePaths.lesson(lesson.id())));
     int steps = lesson.steps().size();
     assertThat(browser.all(".contents a")).hasSize(steps);
     for (int number = 1; number <= steps; number++) {
@@ -75,21 +76,21 @@ class SiteWalkTest {
       browser.click(fold.findElement(By.tagName("summary")));
       browser.until(_ -> content.isDisplayed());
     }
-    assertThat(browser.tooWide()).isNotPositive();
+    assertThat(browser.overflowWidth()).isNotPositive();
   }
 
   @ParameterizedTest
   @EnumSource
-  void aSearchLeadsToTheStep(Browser.Screen screen, Browser browser, PublishedSite site) {
-    browser.on(screen, "light");
+  void aSearchLeadsToTheStep(Browser.ScreenSize screenSize, Browser browser, PublishedSite site) {
+    browser.resize(screenSize, "light");
     Lesson lesson = site.syllabus().lessons().getLast();
     String title = lesson.steps().getLast().title();
-    browser.open(site.url(Address.course(site.syllabus().courses().getFirst().id())));
+    browser.open(site.url(SitePaths.course(site.syllabus().courses().getFirst().id())));
     WebElement field = browser.find("#site-search");
     field.sendKeys(title + " " + lesson.title());
     browser.until(page -> !page.all(".found li a").isEmpty());
     assertThat(browser.find(".found .count").getText()).contains("found");
-    assertThat(browser.tooWide()).isNotPositive();
+    assertThat(browser.overflowWidth()).isNotPositive();
     field.sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
     browser.until(page -> page.url().contains("#step-"));
     String id = lesson.id() + ".html#step-" + lesson.steps().getLast().number();
@@ -98,9 +99,9 @@ class SiteWalkTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsNowhereIsNotFound(Browser.Screen screen, Browser browser, PublishedSite site) {
-    browser.on(screen, "dark");
-    browser.open(site.url(Address.INDEX));
+  void whatIsNowhereIsNotFound(Browser.ScreenSize screenSize, Browser browser, PublishedSite site) {
+    browser.resize(screenSize, "dark");
+    browser.open(site.url(SitePaths.INDEX));
     browser.find("#site-search").sendKeys("qxzzyqx");
     browser.until(page -> page.find(".found .count").getText().equals("Nothing found."));
     browser.find("#site-search").sendKeys(Keys.ESCAPE);
@@ -110,9 +111,9 @@ class SiteWalkTest {
   @ParameterizedTest
   @EnumSource
   void aCommandIsCopiedWithoutItsPrompt(
-      Browser.Screen screen, Browser browser, PublishedSite site) {
-    browser.on(screen, "light");
-    browser.open(site.url(Address.INDEX));
+      Browser.ScreenSize screenSize, Browser browser, PublishedSite site) {
+    browser.resize(screenSize, "light");
+    browser.open(site.url(SitePaths.INDEX));
     WebElement button = browser.find(".command button.copy");
     button.click();
     browser.until(_ -> button.getText().equals("Copied"));
@@ -123,9 +124,10 @@ class SiteWalkTest {
 
   @ParameterizedTest
   @EnumSource
-  void theChoiceOfColoursIsKept(Browser.Screen screen, Browser browser, PublishedSite site) {
-    browser.on(screen, "dark");
-    browser.open(site.url(Address.INDEX));
+  void theChoiceOfColoursIsKept(
+      Browser.ScreenSize screenSize, Browser browser, PublishedSite site) {
+    browser.resize(screenSize, "dark");
+    browser.open(site.url(SitePaths.INDEX));
     WebElement button = browser.find("button.theme");
     assertThat(button.getText()).isEqualTo("Light");
     String dark = browser.find("body").getCssValue("background-color");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.site.web.Address;
+import dev.deckhand.site.web.SitePaths;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -23,13 +23,13 @@ import org.openqa.selenium.Keys;
 
 /** The slides of all lessons, as they are shown. */
 @Tag("browser")
-@ExtendWith(OnTheSite.class)
+@ExtendWith(PublishedSiteExtension.class)
 class SlidesTest {
 
   @BeforeEach
   void whatWasBeforeIsForgotten(Browser browser) {
     browser.requests();
-    browser.complaints();
+    browser.consoleErrors();
   }
 
   @AfterEach
@@ -40,30 +40,30 @@ class SlidesTest {
             url.startsWith(site.url(""))
                 || url.startsWith("data:")
                 || url.startsWith("about:blank"));
-    assertThat(browser.complaints()).isEmpty();
+    assertThat(browser.consoleErrors()).isEmpty();
   }
 
   @Test
   void everySlideOfEveryLessonFitsTheScreen(Browser browser, PublishedSite site) {
     var tooLarge = new ArrayList<String>();
     for (Lesson lesson : site.syllabus().lessons()) {
-      Deck deck = Deck.open(browser, site, lesson.id());
-      assertThat(deck.slides()).isGreaterThan(lesson.steps().size());
-      deck.tooLarge().forEach(one -> tooLarge.add(lesson.id() + " " + one));
+      BrowserSlides browserSlides = BrowserSlides.open(browser, site, lesson.id());
+      assertThat(browserSlides.slides()).isGreaterThan(lesson.steps().size());
+      browserSlides.tooLarge().forEach(one -> tooLarge.add(lesson.id() + " " + one));
     }
     assertThat(tooLarge).isEmpty();
   }
 
   @Test
   void whatIsTooLargeIsFound(Browser browser, PublishedSite site) {
-    Deck deck = Deck.open(browser, site, PublishedSite.RICH);
+    BrowserSlides browserSlides = BrowserSlides.open(browser, site, PublishedSite.RICH);
     browser
         .driver()
         .executeScript(
             "Reveal.getSlides()[1].insertAdjacentHTML('beforeend', '<p>too much</p>'.repeat(20));"
                 + "Reveal.getSlides()[2].insertAdjacentHTML('beforeend',"
                 + " `<div style='white-space: pre'>${'wide '.repeat(60)}</div>`)");
-    assertThat(deck.tooLarge())
+    assertThat(browserSlides.tooLarge())
         .anyMatch(one -> one.startsWith("slide 2: P too much"))
         .anyMatch(one -> one.startsWith("slide 3: DIV wide"))
         .noneMatch(one -> one.startsWith("slide 1:"));
@@ -72,13 +72,13 @@ class SlidesTest {
   @Test
   void theTeacherHasNotesOfEachStepAndNobodyElseSeesThem(Browser browser, PublishedSite site) {
     for (Lesson lesson : site.syllabus().lessons()) {
-      Deck deck = Deck.open(browser, site, lesson.id());
-      assertThat(deck.notes("step"))
+      BrowserSlides browserSlides = BrowserSlides.open(browser, site, lesson.id());
+      assertThat(browserSlides.notes("step"))
           .as(lesson.id().toString())
           .hasSameSizeAs(lesson.steps())
           .noneMatch(String::isBlank);
     }
-    Deck rich = Deck.open(browser, site, PublishedSite.RICH);
+    BrowserSlides rich = BrowserSlides.open(browser, site, PublishedSite.RICH);
     assertThat(String.join("\n", rich.notes("step")))
         .contains("For the instructor", "Draw the quay on the board", "Hint 1", "Solution");
     assertThat(rich.read())
@@ -89,19 +89,19 @@ class SlidesTest {
 
   @Test
   void keysLeadFromTheFirstSlideToTheLastAndBack(Browser browser, PublishedSite site) {
-    Deck deck = Deck.open(browser, site, PublishedSite.RICH);
-    for (int next = 1; next < deck.slides(); next++) {
-      deck.press(next % 2 == 0 ? Keys.ARROW_RIGHT : Keys.SPACE);
-      assertThat(deck.current()).isEqualTo(next);
+    BrowserSlides browserSlides = BrowserSlides.open(browser, site, PublishedSite.RICH);
+    for (int next = 1; next < browserSlides.slides(); next++) {
+      browserSlides.press(next % 2 == 0 ? Keys.ARROW_RIGHT : Keys.SPACE);
+      assertThat(browserSlides.current()).isEqualTo(next);
     }
-    deck.press(Keys.ARROW_RIGHT);
-    assertThat(deck.current()).isEqualTo(deck.slides() - 1);
-    deck.press(Keys.ARROW_LEFT);
-    assertThat(deck.current()).isEqualTo(deck.slides() - 2);
-    deck.press(Keys.HOME);
-    assertThat(deck.current()).isZero();
-    deck.press(Keys.END);
-    browser.until(page -> page.url().endsWith("#/" + (deck.slides() - 1)));
+    browserSlides.press(Keys.ARROW_RIGHT);
+    assertThat(browserSlides.current()).isEqualTo(browserSlides.slides() - 1);
+    browserSlides.press(Keys.ARROW_LEFT);
+    assertThat(browserSlides.current()).isEqualTo(browserSlides.slides() - 2);
+    browserSlides.press(Keys.HOME);
+    assertThat(browserSlides.current()).isZero();
+    browserSlides.press(Keys.END);
+    browser.until(page -> page.url().endsWith("#/" + (browserSlides.slides() - 1)));
   }
 
   @ParameterizedTest
@@ -111,41 +111,41 @@ class SlidesTest {
   })
   void everyKindOfSlideCanBeReadByEverybody(
       String lesson, String kinds, Browser browser, PublishedSite site) {
-    Deck deck = Deck.open(browser, site, LessonId.of(lesson));
+    BrowserSlides browserSlides = BrowserSlides.open(browser, site, LessonId.of(lesson));
     for (String kind : List.of(kinds.split(" ", -1))) {
-      int slide = deck.first(kind);
+      int slide = browserSlides.first(kind);
       assertThat(slide).as(kind).isNotNegative();
-      deck.show(slide);
+      browserSlides.show(slide);
       // the arrows, which reveal.js makes, are an aside within what it calls an application
       var axe = new AxeBuilder().exclude("aside.controls");
       assertThat(SiteAccessibilityTest.violations(browser, axe)).as(kind).isEmpty();
     }
     // axe tries to read the styles once more, which is not given to it
-    browser.complaints();
+    browser.consoleErrors();
   }
 
   @Test
   void eachSlideIsAPageWhenPrinted(Browser browser, PublishedSite site) throws Exception {
-    String address = site.url(Address.slides(PublishedSite.RICH));
-    Deck deck = Deck.open(browser, address + "?print-pdf");
+    String address = site.url(SitePaths.slides(PublishedSite.RICH));
+    BrowserSlides browserSlides = BrowserSlides.open(browser, address + "?print-pdf");
     // all pages come at once; just before, reveal.js holds the slides where nobody finds them
     browser.until(page -> !page.all(".pdf-page").isEmpty());
-    assertThat(browser.all(".pdf-page")).hasSize(deck.slides());
+    assertThat(browser.all(".pdf-page")).hasSize(browserSlides.slides());
     Object printed =
         browser
             .driver()
             .executeCdpCommand(
                 "Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true))
             .get("data");
-    List<String> read = deck.read();
+    List<String> read = browserSlides.read();
     try (PDDocument document =
         Loader.loadPDF(Base64.getDecoder().decode(String.valueOf(printed)))) {
       assertThat(document.getNumberOfPages()).isEqualTo(read.size());
       for (int page = 0; page < read.size(); page++) {
-        var paper = PaperPage.of(document, page);
-        assertThat(PaperPage.squeezed(paper.text()))
-            .startsWith(PaperPage.squeezed(read.get(page)).substring(0, 5));
-        assertThat(paper.outside(30, 30)).as("page " + page).isEmpty();
+        var paper = PdfPage.of(document, page);
+        assertThat(PdfPage.withoutSpaces(paper.text()))
+            .startsWith(PdfPage.withoutSpaces(read.get(page)).substring(0, 5));
+        assertThat(paper.linesOutside(30, 30)).as("page " + page).isEmpty();
       }
     }
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.deckhand.site.render.Press;
+import dev.deckhand.site.render.AsciidoctorRenderers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ class PublisherTest {
 
   @TempDir Path temporary;
 
-  private final Press press = new Press();
+  private final AsciidoctorRenderers asciidoctorRenderers = new AsciidoctorRenderers();
   private final List<String> told = new ArrayList<>();
   private Path folder = Path.of(".");
 
@@ -31,13 +31,13 @@ class PublisherTest {
 
   @AfterEach
   void nothingHadToBeRendered() {
-    assertThat(press.isRunning()).isFalse();
+    assertThat(asciidoctorRenderers.isRunning()).isFalse();
   }
 
   @Test
   void allOfItIsWrittenIntoANewFolder() throws Exception {
-    var outcome = publish(text("index.html", "one"), text("a/b.html", "two"));
-    assertThat(outcome.made()).containsExactly("index.html", "a/b.html");
+    var publishResult = publish(text("index.html", "one"), text("a/b.html", "two"));
+    assertThat(publishResult.written()).containsExactly("index.html", "a/b.html");
     assertThat(files()).containsExactly(".deckhand-site", "a/b.html", "index.html");
     assertThat(read("a/b.html")).isEqualTo("two");
     assertThat(told).containsExactly("index.html 1/2", "a/b.html 2/2");
@@ -47,9 +47,9 @@ class PublisherTest {
   void whatIsAsItShouldBeIsNotMadeAgain() throws Exception {
     publish(text("index.html", "one"), text("b.html", "two"));
     told.clear();
-    var outcome = publish(text("index.html", "one"), text("b.html", "three"));
-    assertThat(outcome.made()).containsExactly("b.html");
-    assertThat(outcome.kept()).isEqualTo(1);
+    var publishResult = publish(text("index.html", "one"), text("b.html", "three"));
+    assertThat(publishResult.written()).containsExactly("b.html");
+    assertThat(publishResult.unchanged()).isEqualTo(1);
     assertThat(told).containsExactly("b.html 1/1");
   }
 
@@ -57,15 +57,15 @@ class PublisherTest {
   void aPageThatWasDamagedIsMadeAgain() throws Exception {
     publish(text("index.html", "one"));
     Files.writeString(folder.resolve("index.html"), "on");
-    assertThat(publish(text("index.html", "one")).made()).containsExactly("index.html");
+    assertThat(publish(text("index.html", "one")).written()).containsExactly("index.html");
     assertThat(read("index.html")).isEqualTo("one");
   }
 
   @Test
   void whatIsNoPartOfItAnyMoreIsRemovedWithItsFolder() throws Exception {
     publish(text("index.html", "one"), text("a/b/c.html", "two"));
-    var outcome = publish(text("index.html", "one"));
-    assertThat(outcome.removed()).containsExactly("a/b/c.html");
+    var publishResult = publish(text("index.html", "one"));
+    assertThat(publishResult.removed()).containsExactly("a/b/c.html");
     assertThat(folder.resolve("a")).doesNotExist();
   }
 
@@ -83,7 +83,7 @@ class PublisherTest {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("thesis.txt"), "years");
     var why = refused(text("index.html", "one"));
-    assertThat(why.isAboutTheFolder()).isTrue();
+    assertThat(why.isFolderProblem()).isTrue();
     assertThat(why.what()).contains(folder.toString(), "holds other things");
     assertThat(files()).containsExactly("thesis.txt");
   }
@@ -119,7 +119,7 @@ class PublisherTest {
   void aPageThatLeadsNowhereIsNotPublishedNorAnythingWithIt() throws Exception {
     publish(text("index.html", "one"));
     var why = refused(text("index.html", "<a href=\"gone.html\">there</a>"), text("b.html", "two"));
-    assertThat(why.isAboutTheFolder()).isFalse();
+    assertThat(why.isFolderProblem()).isFalse();
     assertThat(why.details()).singleElement().asString().contains("index.html", "gone.html");
     assertThat(read("index.html")).isEqualTo("one");
     assertThat(files()).containsExactly(".deckhand-site", "index.html");
@@ -135,10 +135,10 @@ class PublisherTest {
   @Test
   void whatCannotBeMadeChangesNothing() throws Exception {
     publish(text("index.html", "one"));
-    Sheet broken =
-        new Sheet(
+    PublicationFile broken =
+        new PublicationFile(
             "b.html",
-            Key.of(List.of("b")),
+            ContentHasher.of(List.of("b")),
             (_, _) -> {
               throw new IOException("no space left");
             });
@@ -151,9 +151,9 @@ class PublisherTest {
   @Test
   void whatAKilledPublicationLeftGoes() throws Exception {
     publish(text("index.html", "one"));
-    Path left = Files.createDirectories(folder.resolve(Draft.PREFIX + "17").resolve("a"));
+    Path left = Files.createDirectories(folder.resolve(StagingFolder.PREFIX + "17").resolve("a"));
     Files.writeString(left.resolve("b.html"), "half");
-    Files.writeString(folder.resolve(Draft.PREFIX + "list"), "half");
+    Files.writeString(folder.resolve(StagingFolder.PREFIX + "list"), "half");
     publish(text("index.html", "one"));
     assertThat(files()).containsExactly(".deckhand-site", "index.html");
   }
@@ -163,7 +163,7 @@ class PublisherTest {
   void whatAKilledPublicationDidNotMoveIsMadeTheNextTime() throws Exception {
     publish(text("index.html", "one"), text("b.html", "two"));
     Files.delete(folder.resolve("b.html"));
-    assertThat(publish(text("index.html", "one"), text("b.html", "two")).made())
+    assertThat(publish(text("index.html", "one"), text("b.html", "two")).written())
         .containsExactly("b.html");
   }
 
@@ -171,26 +171,29 @@ class PublisherTest {
   void aListThatLeadsOutOfTheFolderIsNotBelieved() throws Exception {
     publish(text("index.html", "one"));
     Path outside = Files.writeString(temporary.resolve("outside"), "mine");
-    String hash = Key.of("mine".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    String hash = ContentHasher.of("mine".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     Files.writeString(
-        folder.resolve(Manifest.FILE), read(Manifest.FILE) + hash + " " + hash + " ../outside\n");
+        folder.resolve(PublicationManifest.FILE_NAME),
+        read(PublicationManifest.FILE_NAME) + hash + " " + hash + " ../outside\n");
     assertThat(publish(text("index.html", "one")).removed()).isEmpty();
     assertThat(outside).hasContent("mine");
   }
 
-  private Publisher.Outcome publish(Sheet... sheets) throws IOException, Unpublishable {
-    return new Publisher(folder, press)
+  private Publisher.PublishResult publish(PublicationFile... sheets)
+      throws IOException, PublicationException {
+    return new Publisher(folder, asciidoctorRenderers)
         .publish(List.of(sheets), (path, done, total) -> told.add(path + " " + done + "/" + total));
   }
 
-  private Unpublishable refused(Sheet... sheets) {
-    var why = catchThrowableOfType(Unpublishable.class, () -> publish(sheets));
+  private PublicationException refused(PublicationFile... sheets) {
+    var why = catchThrowableOfType(PublicationException.class, () -> publish(sheets));
     assertThat(why).isNotNull();
     return why;
   }
 
-  private static Sheet text(String path, String text) {
-    return new Sheet(path, Key.of(List.of(text)), (file, _) -> Files.writeString(file, text));
+  private static PublicationFile text(String path, String text) {
+    return new PublicationFile(
+        path, ContentHasher.of(List.of(text)), (file, _) -> Files.writeString(file, text));
   }
 
   private String read(String path) throws IOException {

@@ -1,13 +1,13 @@
 package dev.deckhand.site.publish;
 
-import static dev.deckhand.site.Courses.course;
-import static dev.deckhand.site.Courses.lesson;
-import static dev.deckhand.site.Courses.step;
+import static dev.deckhand.site.CourseFixtures.course;
+import static dev.deckhand.site.CourseFixtures.lesson;
+import static dev.deckhand.site.CourseFixtures.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deckhand.lesson.Printed;
-import dev.deckhand.site.Courses;
-import dev.deckhand.site.Format;
+import dev.deckhand.lesson.RecordedOutput;
+import dev.deckhand.site.CourseFixtures;
+import dev.deckhand.site.PublishFormat;
 import dev.deckhand.site.Syllabus;
 import java.util.List;
 import java.util.Map;
@@ -40,34 +40,39 @@ class WebEditionTest {
   @Test
   void whatACommandPrintedIsPartOfItsPage() {
     Syllabus.Course course = SYLLABUS.courses().getFirst();
-    var printed = new Printed(List.of(new Printed.Command("Sail", "ls", 0, "boat")));
+    var recordedOutput =
+        new RecordedOutput(List.of(new RecordedOutput.RecordedCommand("Sail", "ls", 0, "boat")));
     var run =
         new Syllabus.Course(
-            course.card(), course.lessons(), "", Map.of(course.lessons().getFirst().id(), printed));
-    assertThat(changed(keys("1", SYLLABUS), keys("1", Courses.of(run))))
+            course.card(),
+            course.lessons(),
+            "",
+            Map.of(course.lessons().getFirst().id(), recordedOutput));
+    assertThat(changed(keys("1", SYLLABUS), keys("1", CourseFixtures.of(run))))
         .containsExactly("courses/a/one.html");
   }
 
   @Test
   void otherFormatsChangeWhatLeadsToThem() {
     Map<String, String> alone = keys("1", SYLLABUS);
-    Map<String, String> both = keys("1", SYLLABUS, Format.HTML, Format.PDF);
+    Map<String, String> both = keys("1", SYLLABUS, PublishFormat.HTML, PublishFormat.PDF);
     assertThat(changed(alone, both)).containsExactly("courses/a.html");
   }
 
   private static Syllabus syllabus(String words) {
-    return Courses.of(
+    return CourseFixtures.of(
         course(
             "a",
             lesson("a/one", step(1, "Sail", words, "ls")),
             lesson("a/two", step(1, "Land", "x"))));
   }
 
-  private static Map<String, String> keys(String program, Syllabus syllabus, Format... formats) {
+  private static Map<String, String> keys(
+      String program, Syllabus syllabus, PublishFormat... formats) {
     var keys = new TreeMap<String, String>();
     new WebEdition(program, Set.of(formats), (_, _) -> Optional.empty())
-        .sheets(syllabus)
-        .forEach(sheet -> keys.put(sheet.path(), sheet.key()));
+        .files(syllabus)
+        .forEach(publicationFile -> keys.put(publicationFile.path(), publicationFile.key()));
     return keys;
   }
 

@@ -31,7 +31,7 @@ class PageRendererTest {
 
   @Test
   void aPageSaysWhatItIsAndAsksNobody() {
-    var html = renderer.page("= A & B\n:lang: de\n\nHello *you*.\n").html();
+    var html = renderer.render("= A & B\n:lang: de\n\nHello *you*.\n").html();
     assertThat(html)
         .startsWith("<!DOCTYPE html>\n<html lang=\"de\">")
         .contains("<meta name=\"viewport\"")
@@ -45,26 +45,26 @@ class PageRendererTest {
   @Test
   void whoMayReadAPageIsUpToItsFolder(@TempDir Path folder) throws IOException {
     Path page = folder.resolve("a.html");
-    renderer.page("Hello.").write(page);
+    renderer.render("Hello.").write(page);
     Path other = Files.writeString(folder.resolve("b.html"), "other");
     assertThat(Files.getPosixFilePermissions(page)).isEqualTo(Files.getPosixFilePermissions(other));
   }
 
   @Test
   void aHeaderThatSaysNothingIsAnEmptyCell() {
-    assertThat(renderer.page("[options=header]\n|===\n| |A\n|B |C\n|===\n").body())
+    assertThat(renderer.render("[options=header]\n|===\n| |A\n|B |C\n|===\n").body())
         .containsSubsequence("<td class", "</td>", "<th class", "A</th>")
         .doesNotContain("</th>\n<th");
   }
 
   @Test
   void aPageWithoutTitleHasOne() {
-    assertThat(renderer.page("Hello.").title()).isEqualTo("Notes");
+    assertThat(renderer.render("Hello.").title()).isEqualTo("Notes");
   }
 
   @Test
   void aLanguageThatIsNoneIsNotBelieved() {
-    assertThat(renderer.page("= T\n:lang: \"><script>\n").language()).isEqualTo("en");
+    assertThat(renderer.render("= T\n:lang: \"><script>\n").language()).isEqualTo("en");
   }
 
   @ParameterizedTest
@@ -85,7 +85,7 @@ class PageRendererTest {
         "+++<form action=\"https://example.com/alert(1)\"><button>x</button></form>+++"
       })
   void rawHtmlIsNotBelieved(String adoc) {
-    assertThat(renderer.page("= T\n\nBefore.\n\n" + adoc + "\n\nAfter.\n").body())
+    assertThat(renderer.render("= T\n\nBefore.\n\n" + adoc + "\n\nAfter.\n").body())
         .contains("Before.", "After.")
         .doesNotContainIgnoringCase(
             "<script", "onclick", "onload", "href", "<img", "<meta", "<form")
@@ -94,28 +94,28 @@ class PageRendererTest {
 
   @Test
   void rawHtmlThatIsBrokenIsRefusedWithWhatToDo() {
-    assertThatThrownBy(() -> renderer.page("pass:[<b>]"))
-        .isInstanceOf(UnfitForPage.class)
+    assertThatThrownBy(() -> renderer.render("pass:[<b>]"))
+        .isInstanceOf(MalformedHtmlException.class)
         .hasMessageContaining("Remove the passthroughs");
   }
 
   @Test
   void otherFilesAreNotIncluded(@TempDir Path folder) throws IOException {
     var secret = Files.writeString(folder.resolve("secret.txt"), "s3cret");
-    assertThat(renderer.page("include::" + secret + "[]\n").html()).doesNotContain("s3cret");
+    assertThat(renderer.render("include::" + secret + "[]\n").html()).doesNotContain("s3cret");
   }
 
   @Test
   void linksToOtherPlacesStay() {
-    assertThat(renderer.page("https://kubernetes.io/docs/[docs]").body())
+    assertThat(renderer.render("https://kubernetes.io/docs/[docs]").body())
         .contains("<a href=\"https://kubernetes.io/docs/\">docs</a>");
   }
 
   @Test
   void aPageIsWrittenWholeAndReplacesTheOld(@TempDir Path folder) throws IOException {
     var file = folder.resolve("pages").resolve("notes.html");
-    renderer.page("= One").write(file);
-    renderer.page("= Two").write(file);
+    renderer.render("= One").write(file);
+    renderer.render("= Two").write(file);
     assertThat(file).content().contains("<h1>Two</h1>").doesNotContain("<h1>One</h1>");
     try (var files = Files.list(file.getParent())) {
       assertThat(files).containsExactly(file);

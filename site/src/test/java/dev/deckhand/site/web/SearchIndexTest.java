@@ -1,11 +1,11 @@
 package dev.deckhand.site.web;
 
-import static dev.deckhand.site.Courses.course;
-import static dev.deckhand.site.Courses.lesson;
-import static dev.deckhand.site.Courses.step;
+import static dev.deckhand.site.CourseFixtures.course;
+import static dev.deckhand.site.CourseFixtures.lesson;
+import static dev.deckhand.site.CourseFixtures.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deckhand.site.Courses;
+import dev.deckhand.site.CourseFixtures;
 import org.junit.jupiter.api.Test;
 
 class SearchIndexTest {
@@ -40,6 +40,6 @@ class SearchIndexTest {
   }
 
   private static String index(dev.deckhand.lesson.Step step) {
-    return Site.searchIndex(Courses.of(course("c", lesson("c/l", step))));
+    return SitePages.searchIndex(CourseFixtures.of(course("c", lesson("c/l", step))));
   }
 }

@@ -1,8 +1,8 @@
 package dev.deckhand.shell.repl.complete;
 
-import dev.deckhand.lab.Things;
-import dev.deckhand.session.Lines;
-import dev.deckhand.shell.loop.Whereabouts;
+import dev.deckhand.lab.NameQuery;
+import dev.deckhand.session.input.LearnerInputParser;
+import dev.deckhand.shell.loop.CompletionContext;
 import dev.deckhand.shell.repl.syntax.CommandAtCursor;
 import dev.deckhand.shell.repl.syntax.CommandAtCursor.Place;
 import java.util.ArrayList;
@@ -22,23 +22,23 @@ public final class Completion {
   private static final Set<String> TAKE_COMMANDS = Set.of("which", "type", "man", "whatis");
 
   /** What is most often typed, for when the tool does not say: there is no lab yet, as a rule. */
-  private static final Map<String, List<Suggestion>> USUAL =
+  private static final Map<String, List<Suggestion>> FALLBACK_COMMANDS =
       Map.of(
           "kubectl",
-          usual(
+          fallbackCommands(
               "apply create delete describe edit exec explain expose get label logs patch"
                   + " port-forward rollout run scale set top wait"),
           "docker",
-          usual(
+          fallbackCommands(
               "build container cp exec image images inspect logs network ps pull push rm rmi run"
                   + " start stop tag top volume"));
 
   private final Map<String, String> words;
   private final Supplier<List<Suggestion>> lessons;
   private final PathCommands commands;
-  private final FileNames files;
-  private final ToolWords tools;
-  private final LabNames names;
+  private final FileCompleter files;
+  private final ToolCompleter tools;
+  private final LabNameCompleter names;
   private final Map<String, Function<CommandAtCursor, List<Suggestion>>> grammars;
 
   /**
@@ -46,29 +46,31 @@ public final class Completion {
    * @param lessons the ids of lessons and their titles
    */
   public Completion(
-      Whereabouts whereabouts, Map<String, String> words, Supplier<List<Suggestion>> lessons) {
+      CompletionContext completionContext,
+      Map<String, String> words,
+      Supplier<List<Suggestion>> lessons) {
     this.words = new LinkedHashMap<>(words);
     this.lessons = lessons;
-    this.commands = new PathCommands(whereabouts);
-    this.files = new FileNames(whereabouts);
-    this.tools = new ToolWords(whereabouts, commands);
-    this.names = new LabNames(whereabouts);
-    var kubectl = new KubectlLine(names, files);
-    var docker = new DockerLine(names, files);
-    var helm = new HelmLine(names, files);
+    this.commands = new PathCommands(completionContext);
+    this.files = new FileCompleter(completionContext);
+    this.tools = new ToolCompleter(completionContext, commands);
+    this.names = new LabNameCompleter(completionContext);
+    var kubectl = new KubectlCompleter(names, files);
+    var docker = new DockerCompleter(names, files);
+    var helm = new HelmCompleter(names, files);
     this.grammars =
         Map.of(
-            "kubectl", at -> of("kubectl", at, kubectl.of(at.words(), at.current())),
-            "docker", at -> of("docker", at, docker.of(at.words(), at.current())),
+            "kubectl", at -> toolSuggestions("kubectl", at, kubectl.of(at.words(), at.current())),
+            "docker", at -> toolSuggestions("docker", at, docker.of(at.words(), at.current())),
             "helm", at -> helm.of(at.words(), at.current()));
   }
 
   /** The suggestions that begin as the cursor's word does; each value once. */
-  public List<Suggestion> at(CommandAtCursor cursor) {
+  public List<Suggestion> suggestionsFor(CommandAtCursor cursor) {
     var found = new LinkedHashMap<String, Suggestion>();
     for (Suggestion one : all(cursor)) {
-      boolean said = isSaid(cursor, one.value());
-      if (one.harmless() && !said && one.value().startsWith(cursor.current())) {
+      boolean said = isAlreadyGiven(cursor, one.value());
+      if (one.isSafe() && !said && one.value().startsWith(cursor.current())) {
         found.merge(
             one.value(), one, (first, next) -> first.description().isEmpty() ? next : first);
       }
@@ -77,7 +79,7 @@ public final class Completion {
   }
 
   /** Whether the command has that word already; what a flag takes may be said twice. */
-  private static boolean isSaid(CommandAtCursor cursor, String value) {
+  private static boolean isAlreadyGiven(CommandAtCursor cursor, String value) {
     return cursor.place() == Place.ARGUMENT
         && cursor.words().contains(value)
         && !cursor.words().getLast().startsWith("-");
@@ -121,8 +123,8 @@ public final class Completion {
     if (takesLesson(cursor.words())) {
       return lessons.get();
     }
-    if (Lines.WORDS.contains(name) && !name.equals("edit")) {
-      return cursor.words().size() == 1 ? afterOwn(name) : List.of();
+    if (LearnerInputParser.COMMANDS.contains(name) && !name.equals("edit")) {
+      return cursor.words().size() == 1 ? afterBuiltin(name) : List.of();
     }
     if (TAKE_COMMANDS.contains(name)) {
       return Suggestion.all(commands.startingWith(typed));
@@ -137,16 +139,16 @@ public final class Completion {
   }
 
   /** What may follow one of the shell's own words. */
-  private List<Suggestion> afterOwn(String word) {
+  private List<Suggestion> afterBuiltin(String word) {
     return switch (word) {
       case "xray" -> Suggestion.all(List.of("live"));
       case "solution" -> Suggestion.all(List.of("show", "type"));
-      case "explain" -> names.suggest(new Things.Kinds());
+      case "explain" -> names.suggest(new NameQuery.Kinds());
       default -> List.of();
     };
   }
 
-  private static List<Suggestion> usual(String words) {
+  private static List<Suggestion> fallbackCommands(String words) {
     return Suggestion.all(List.of(words.split(" ", -1)));
   }
 
@@ -154,12 +156,13 @@ public final class Completion {
   private static boolean takesLesson(List<String> words) {
     boolean ours = words.getFirst().matches("(.*/)?deckhand") && words.size() > 1;
     String word = ours ? words.get(1) : words.getFirst();
-    boolean own = ours || Lines.WORDS.contains(word);
+    boolean own = ours || LearnerInputParser.COMMANDS.contains(word);
     return own && TAKE_LESSONS.contains(word) && words.size() == (ours ? 2 : 1);
   }
 
   /** A tool's own words and the lab's names; files where neither says anything. */
-  private List<Suggestion> of(String tool, CommandAtCursor at, List<Suggestion> names) {
+  private List<Suggestion> toolSuggestions(
+      String tool, CommandAtCursor at, List<Suggestion> names) {
     var all = new ArrayList<>(names);
     if (!names.isEmpty() && !at.current().startsWith("-")) {
       return all;
@@ -168,7 +171,7 @@ public final class Completion {
     words.set(0, tool);
     all.addAll(tools.of(words, at.current()));
     if (all.isEmpty() && words.size() == 1) {
-      return USUAL.getOrDefault(tool, List.of());
+      return FALLBACK_COMMANDS.getOrDefault(tool, List.of());
     }
     if (all.isEmpty() && at.words().size() > 1 && !at.current().startsWith("-")) {
       return files.of(at.current());

@@ -1,6 +1,6 @@
 package dev.deckhand.shell.repl.complete;
 
-import dev.deckhand.shell.loop.Whereabouts;
+import dev.deckhand.shell.loop.CompletionContext;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,15 +25,15 @@ public final class PathCommands {
                   + " type typeset ulimit umask unalias unset wait")
               .split(" ", -1));
 
-  private final Whereabouts whereabouts;
+  private final CompletionContext completionContext;
 
-  public PathCommands(Whereabouts whereabouts) {
-    this.whereabouts = whereabouts;
+  public PathCommands(CompletionContext completionContext) {
+    this.completionContext = completionContext;
   }
 
   /** Whether nothing is known yet: there is no workspace. */
   public boolean unknown() {
-    return whereabouts.environment().isEmpty();
+    return completionContext.environment().isEmpty();
   }
 
   /** Whether bash would find a command of that name. */
@@ -45,7 +45,7 @@ public final class PathCommands {
   public Optional<Path> find(String name) {
     try {
       if (name.indexOf('/') >= 0) {
-        Path file = whereabouts.folder().resolve(name);
+        Path file = completionContext.folder().resolve(name);
         return Files.exists(file) ? Optional.of(file) : Optional.empty();
       }
       return folders()
@@ -78,7 +78,7 @@ public final class PathCommands {
 
   private Stream<Path> folders() {
     return Stream.of(
-            whereabouts.environment().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+            completionContext.environment().getOrDefault("PATH", "").split(File.pathSeparator, -1))
         .filter(folder -> folder.startsWith("/"))
         .distinct()
         .map(Path::of);

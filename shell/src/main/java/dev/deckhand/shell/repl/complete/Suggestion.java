@@ -6,9 +6,9 @@ import java.util.List;
  * What could stand for the word at the cursor.
  *
  * @param description a few words on it; empty for none
- * @param whole whether the word is at its end with it: a space may follow
+ * @param complete whether the word is at its end with it: a space may follow
  */
-public record Suggestion(String value, String description, boolean whole) {
+public record Suggestion(String value, String description, boolean complete) {
 
   private static final int LONGEST_DESCRIPTION = 60;
 
@@ -30,11 +30,11 @@ public record Suggestion(String value, String description, boolean whole) {
   }
 
   /** Whether it can be shown and typed as it is: no control characters, nothing that turns text. */
-  boolean harmless() {
-    return !value.isEmpty() && value.codePoints().allMatch(Suggestion::plain);
+  boolean isSafe() {
+    return !value.isEmpty() && value.codePoints().allMatch(Suggestion::isPrintable);
   }
 
-  private static boolean plain(int point) {
+  private static boolean isPrintable(int point) {
     int type = Character.getType(point);
     return type != Character.CONTROL
         && type != Character.FORMAT
@@ -45,7 +45,7 @@ public record Suggestion(String value, String description, boolean whole) {
 
   private static String shortened(String text) {
     var line = new StringBuilder();
-    text.codePoints().map(point -> plain(point) ? point : ' ').forEach(line::appendCodePoint);
+    text.codePoints().map(point -> isPrintable(point) ? point : ' ').forEach(line::appendCodePoint);
     String flat = line.toString().strip();
     return flat.length() <= LONGEST_DESCRIPTION
         ? flat

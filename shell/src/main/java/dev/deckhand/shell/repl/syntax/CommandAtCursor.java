@@ -18,7 +18,7 @@ import java.util.Set;
 public record CommandAtCursor(
     List<String> words, String current, int start, Place place, char quote) {
 
-  private static final Set<String> CARRIERS =
+  private static final Set<String> PREFIX_COMMANDS =
       Set.of("sudo", "command", "builtin", "exec", "nohup", "env", "nice", "watch", "xargs");
 
   public CommandAtCursor {
@@ -56,7 +56,7 @@ public record CommandAtCursor(
         case KEYWORD, ASSIGNMENT, FILE, REDIRECTION, COMMENT, HEREDOC -> {}
       }
     }
-    List<String> own = withoutCarriers(words);
+    List<String> own = withoutPrefixCommands(words);
     String current = within && last != null ? last.value() : "";
     int start = within && last != null ? last.start() : before.length();
     char quote = within && last != null ? last.quote() : 0;
@@ -88,18 +88,18 @@ public record CommandAtCursor(
   }
 
   /** {@code sudo -E kubectl get} is {@code kubectl get}. */
-  private static List<String> withoutCarriers(List<String> words) {
+  private static List<String> withoutPrefixCommands(List<String> words) {
     int from = 0;
-    while (from < words.size() && CARRIERS.contains(words.get(from))) {
+    while (from < words.size() && PREFIX_COMMANDS.contains(words.get(from))) {
       from++;
-      while (from < words.size() && flagOfCarrier(words, from)) {
+      while (from < words.size() && isPrefixFlag(words, from)) {
         from++;
       }
     }
     return words.subList(from, words.size());
   }
 
-  private static boolean flagOfCarrier(List<String> words, int at) {
+  private static boolean isPrefixFlag(List<String> words, int at) {
     String word = words.get(at);
     return word.startsWith("-") || word.matches("\\d+(\\.\\d+)?") || word.contains("=");
   }

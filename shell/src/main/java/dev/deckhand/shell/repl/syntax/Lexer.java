@@ -35,11 +35,11 @@ public final class Lexer {
   private final List<Token> tokens = new ArrayList<>();
   private final Deque<String> heredocs = new ArrayDeque<>();
   private int at;
-  private boolean begins = true;
+  private boolean commandExpected = true;
   private boolean prefixed;
-  private boolean patterns;
-  private boolean test;
-  private boolean names;
+  private boolean inCasePatterns;
+  private boolean inTestBrackets;
+  private boolean functionNameExpected;
   private String redirection = "";
 
   private Lexer(String text) {
@@ -83,18 +83,18 @@ public final class Lexer {
     if (kind == Kind.REDIRECTION) {
       redirection = found.matches(".*[\\d-]") && !found.endsWith("<<-") ? "" : found;
     } else {
-      begins = !test;
+      commandExpected = !inTestBrackets;
       prefixed = false;
       redirection = "";
       if (found.equals("\n")) {
-        bodies();
+        heredocBodies();
       }
     }
     return true;
   }
 
   /** The bodies of the here-documents that the line before began. */
-  private void bodies() {
+  private void heredocBodies() {
     int from = at;
     while (!heredocs.isEmpty() && at < text.length()) {
       int end = text.indexOf('\n', at);
@@ -130,25 +130,25 @@ public final class Lexer {
       return Kind.FILE;
     }
     if (bare && value.equals("]]")) {
-      test = false;
+      inTestBrackets = false;
       return Kind.KEYWORD;
     }
-    if (names) {
-      names = false;
-      begins = true;
+    if (functionNameExpected) {
+      functionNameExpected = false;
+      commandExpected = true;
       return Kind.WORD;
     }
-    if (!begins) {
+    if (!commandExpected) {
       return value.startsWith("-") ? Kind.FLAG : Kind.WORD;
     }
     if (bare && BEFORE_COMMANDS.contains(value)) {
       return Kind.KEYWORD;
     }
     if (bare && OTHER_KEYWORDS.contains(value)) {
-      begins = false;
-      patterns = value.equals("case") || (patterns && !value.equals("esac"));
-      test = value.equals("[[");
-      names = value.equals("function");
+      commandExpected = false;
+      inCasePatterns = value.equals("case") || (inCasePatterns && !value.equals("esac"));
+      inTestBrackets = value.equals("[[");
+      functionNameExpected = value.equals("function");
       return Kind.KEYWORD;
     }
     if (ASSIGNMENT.matcher(value).matches()) {
@@ -160,12 +160,12 @@ public final class Lexer {
   private Kind command(String value, boolean defines) {
     if (prefixed && value.startsWith("-")) {
       // a flag may take a value, and nobody here knows which: what follows is not called a command
-      begins = false;
+      commandExpected = false;
       return Kind.FLAG;
     }
     prefixed = PREFIXES.contains(value);
-    begins = prefixed;
-    return defines || patterns ? Kind.WORD : Kind.COMMAND;
+    commandExpected = prefixed;
+    return defines || inCasePatterns ? Kind.WORD : Kind.COMMAND;
   }
 
   private void add(Kind kind, int end) {

@@ -3,7 +3,7 @@ package dev.deckhand.shell.repl.syntax;
 /** Reads one word, quotes, backslashes and substitutions included. */
 final class WordScanner {
 
-  private static final String ENDS = " \t\n|&;()<>";
+  private static final String WORD_ENDS = " \t\n|&;()<>";
 
   private final String text;
   private final StringBuilder value = new StringBuilder();
@@ -20,7 +20,7 @@ final class WordScanner {
     while (at < text.length()) {
       char c = text.charAt(at);
       if (quote == '\'') {
-        single(c);
+        singleQuoted(c);
       } else if (c == '\\') {
         escape();
       } else if (c == '$' && text.startsWith("$(", at)) {
@@ -30,14 +30,14 @@ final class WordScanner {
         }
         take(end < 0 ? text.length() : end);
       } else if (quote == '"') {
-        doubled(c);
+        doubleQuoted(c);
       } else if (c == '\'' || c == '"') {
         quote = c;
         at++;
       } else if (c == '(' && !value.isEmpty() && value.charAt(value.length() - 1) == '=') {
         int end = closing(at);
         take(end < 0 ? text.length() : end);
-      } else if (ENDS.indexOf(c) >= 0) {
+      } else if (WORD_ENDS.indexOf(c) >= 0) {
         return this;
       } else {
         take(at + 1);
@@ -46,7 +46,7 @@ final class WordScanner {
     return this;
   }
 
-  private void single(char c) {
+  private void singleQuoted(char c) {
     if (c == '\'') {
       quote = 0;
       at++;
@@ -55,7 +55,7 @@ final class WordScanner {
     }
   }
 
-  private void doubled(char c) {
+  private void doubleQuoted(char c) {
     if (c == '"') {
       quote = 0;
       at++;

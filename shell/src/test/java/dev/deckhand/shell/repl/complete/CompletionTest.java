@@ -2,7 +2,7 @@ package dev.deckhand.shell.repl.complete;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deckhand.lab.Things;
+import dev.deckhand.lab.NameQuery;
 import dev.deckhand.shell.repl.syntax.CommandAtCursor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,13 +19,13 @@ class CompletionTest {
   private static final String ESC = "\u001b";
 
   @TempDir private Path root;
-  private PaperWorkspace desk;
+  private FakeCompletionWorkspace fakeCompletionWorkspace;
   private Completion completion;
 
   @BeforeEach
   void furnish() throws IOException {
-    desk =
-        new PaperWorkspace(root)
+    fakeCompletionWorkspace =
+        new FakeCompletionWorkspace(root)
             .tool("kubectl", "printf 'get\\tDisplay one\\ndescribe\\n--show-labels\\tAll\\n:4\\n'")
             .tool("docker", "printf 'run\\tRun it\\n--name\\tIts name\\n:4\\n'")
             .tool("mytool", "exit 1")
@@ -33,24 +33,24 @@ class CompletionTest {
             .file("my dir/a file.txt")
             .file("chart/Chart.yaml")
             .file(".hidden")
-            .has(new Things.Kinds(), "pods", "deployments", "configmaps")
-            .has(new Things.Objects("pods", ""), "boat", "buoy", "web")
-            .has(new Things.Objects("po", ""), "boat", "buoy")
-            .has(new Things.Objects("pods", "shop"), "till")
-            .has(new Things.Objects("namespaces", ""), "default", "shop")
-            .has(new Things.Objects("deployments", ""), "front")
-            .has(new Things.Objects("nodes", ""), "node-1")
-            .has(new Things.PodContainers("boat", ""), "hull", "sail")
-            .has(new Things.Releases(""), "tide")
-            .has(new Things.Releases("shop"), "ebb")
-            .has(new Things.Containers(false), "lamp", "oil")
-            .has(new Things.Containers(true), "lamp")
-            .has(new Things.Images(), "nginx:1.27", "busybox:1.36")
-            .has(new Things.Networks(), "bridge", "reef")
-            .has(new Things.Volumes(), "hold");
+            .has(new NameQuery.Kinds(), "pods", "deployments", "configmaps")
+            .has(new NameQuery.Objects("pods", ""), "boat", "buoy", "web")
+            .has(new NameQuery.Objects("po", ""), "boat", "buoy")
+            .has(new NameQuery.Objects("pods", "shop"), "till")
+            .has(new NameQuery.Objects("namespaces", ""), "default", "shop")
+            .has(new NameQuery.Objects("deployments", ""), "front")
+            .has(new NameQuery.Objects("nodes", ""), "node-1")
+            .has(new NameQuery.PodContainers("boat", ""), "hull", "sail")
+            .has(new NameQuery.Releases(""), "tide")
+            .has(new NameQuery.Releases("shop"), "ebb")
+            .has(new NameQuery.Containers(false), "lamp", "oil")
+            .has(new NameQuery.Containers(true), "lamp")
+            .has(new NameQuery.Images(), "nginx:1.27", "busybox:1.36")
+            .has(new NameQuery.Networks(), "bridge", "reef")
+            .has(new NameQuery.Volumes(), "hold");
     completion =
         new Completion(
-            desk,
+            fakeCompletionWorkspace,
             Map.of("check", "shows how the checks stand", "choose", "", "edit", "", "open", ""),
             () -> List.of(new Suggestion("kubernetes/pods", "Pods", true)));
   }
@@ -122,7 +122,7 @@ class CompletionTest {
       })
   void offers(String line, String expected) {
     List<String> values =
-        completion.at(CommandAtCursor.in(line, line.length())).stream()
+        completion.suggestionsFor(CommandAtCursor.in(line, line.length())).stream()
             .map(Suggestion::value)
             .toList();
 
@@ -135,34 +135,37 @@ class CompletionTest {
 
   @Test
   void aWordOfTheShellComesWithWhatItDoes() {
-    assertThat(completion.at(CommandAtCursor.in("che", 3)))
+    assertThat(completion.suggestionsFor(CommandAtCursor.in("che", 3)))
         .containsExactly(new Suggestion("check", "shows how the checks stand", true));
   }
 
   @Test
   void aNameWithAControlCharacterIsNotOffered() {
-    desk.has(new Things.Objects("pods", ""), "boat" + ESC + "[2J", "bo\nat", "\u202egnp", "buoy");
+    fakeCompletionWorkspace.has(
+        new NameQuery.Objects("pods", ""), "boat" + ESC + "[2J", "bo\nat", "\u202egnp", "buoy");
 
-    assertThat(completion.at(CommandAtCursor.in("kubectl get pods ", 17)))
+    assertThat(completion.suggestionsFor(CommandAtCursor.in("kubectl get pods ", 17)))
         .extracting(Suggestion::value)
         .containsExactly("buoy");
   }
 
   @Test
   void aToolSeesTheLabsVariablesAloneAndWhatItSaysIsMadeHarmless() throws IOException {
-    desk.tool("kubectl", "printf '%s\\t\\033[31mred\\n' \"x$MARK-$#-$HOME\" 'y'");
+    fakeCompletionWorkspace.tool(
+        "kubectl", "printf '%s\\t\\033[31mred\\n' \"x$MARK-$#-$HOME\" 'y'");
 
-    List<Suggestion> all = completion.at(CommandAtCursor.in("kubectl ", 8));
+    List<Suggestion> all = completion.suggestionsFor(CommandAtCursor.in("kubectl ", 8));
 
-    assertThat(all.getFirst().value()).isEqualTo("xthe lab's own-2-" + desk.folder());
+    assertThat(all.getFirst().value())
+        .isEqualTo("xthe lab's own-2-" + fakeCompletionWorkspace.folder());
     assertThat(all.getFirst().description()).isEqualTo("[31mred");
   }
 
   @Test
   void aToolThatHangsIsNotWaitedFor() throws IOException {
-    desk.tool("docker", "exec sleep 60");
+    fakeCompletionWorkspace.tool("docker", "exec sleep 60");
 
-    assertThat(completion.at(CommandAtCursor.in("docker rm ", 10)))
+    assertThat(completion.suggestionsFor(CommandAtCursor.in("docker rm ", 10)))
         .extracting(Suggestion::value)
         .containsExactly("lamp", "oil");
   }
@@ -171,16 +174,16 @@ class CompletionTest {
   void aLabThatHangsIsNotWaitedFor() throws Exception {
     var hangs =
         new Completion(
-            new PaperWorkspace(root) {
+            new FakeCompletionWorkspace(root) {
               @Override
-              public synchronized List<String> names(Things things) {
+              public synchronized List<String> names(NameQuery nameQueries) {
                 return new java.util.concurrent.CompletableFuture<List<String>>().join();
               }
             },
             Map.of(),
             List::of);
 
-    assertThat(hangs.at(CommandAtCursor.in("kubectl get po", 14)))
+    assertThat(hangs.suggestionsFor(CommandAtCursor.in("kubectl get po", 14)))
         .extracting(Suggestion::value)
         .contains("pods");
   }

@@ -1,0 +1,195 @@
+package dev.deckhand.lab.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.kube.KubeApi;
+import dev.deckhand.lab.kube.KubeApiError;
+import dev.deckhand.lab.kube.ResourceKind;
+import dev.deckhand.lab.kube.ResourceKinds;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cluster held when it was ready, and how to get back there.
+ *
+ * @param kinds of that time
+ * @param namespace the only one that this is about; null for the whole cluster
+ */
+record ClusterBaseline(
+    KubeApi api, List<ResourceKind> kinds, ClusterInventory initial, @Nullable String namespace) {
+
+  private static final Duration RESTORE_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration ROUND_PAUSE = Duration.ofMillis(40);
+
+  /** After so many rounds what is still there waits for somebody who is not coming. */
+  private static final int UNFORCED_ROUNDS = 3;
+
+  /**
+   * The kinds of what was there before that a learner may have changed, and that can be put back.
+   */
+  private static final Set<String> RESTORED_KINDS =
+      Set.of(
+          "Node",
+          "Namespace",
+          "Deployment",
+          "DaemonSet",
+          "Service",
+          "ConfigMap",
+          "StorageClass",
+          "ClusterRole",
+          "ClusterRoleBinding",
+          "Role",
+          "RoleBinding",
+          "PriorityClass");
+
+  ClusterBaseline {
+    kinds = List.copyOf(kinds);
+  }
+
+  static ClusterBaseline of(KubeApi api) {
+    List<ResourceKind> resourceKinds = new ResourceKinds(api).deletable();
+    return new ClusterBaseline(api, resourceKinds, ClusterInventory.of(api, resourceKinds), null);
+  }
+
+  /** The same, by another connection. */
+  ClusterBaseline withApi(KubeApi other) {
+    return new ClusterBaseline(other, kinds, initial, namespace);
+  }
+
+  /** The same for a namespace alone: all else is others' business. */
+  ClusterBaseline forNamespace(String own) {
+    return new ClusterBaseline(api, kinds, ClusterInventory.of(api, kinds).inNamespace(own), own);
+  }
+
+  /**
+   * Names what was made since outside of some namespaces, and what is missing there. What is on its
+   * way out is not counted.
+   */
+  List<String> changesOutside(Set<String> namespaces) {
+    ClusterInventory now = ClusterInventory.of(api, kinds).outsideNamespaces(namespaces);
+    var strays = new ArrayList<String>();
+    now.createdSince(initial).stream()
+        .filter(entry -> !entry.object().path("metadata").has("deletionTimestamp"))
+        .forEach(entry -> strays.add(entry.displayName() + " was made"));
+    now.removedSince(initial).forEach(entry -> strays.add(entry.displayName() + " is missing"));
+    return strays.stream().sorted().toList();
+  }
+
+  /** Removes what was made since, and puts back what was removed or changed. */
+  void restore() throws InterruptedException {
+    long end = System.nanoTime() + RESTORE_TIMEOUT.toNanos();
+    List<ResourceKind> now = kinds;
+    for (int round = 0; System.nanoTime() < end; round++) {
+      ClusterInventory all = ClusterInventory.of(api, now);
+      ClusterInventory clusterInventory = namespace == null ? all : all.inNamespace(namespace);
+      List<ClusterInventory.Entry> made = clusterInventory.createdSince(initial);
+      if (made.stream().anyMatch(entry -> entry.kind().kind().equals("CustomResourceDefinition"))
+          && now.equals(kinds)) {
+        now = new ResourceKinds(api).deletable();
+        continue;
+      }
+      if (made.isEmpty()) {
+        restoreObjects(clusterInventory);
+        return;
+      }
+      remove(made, round >= UNFORCED_ROUNDS);
+      Thread.sleep(ROUND_PAUSE);
+    }
+    throw new LabFault(
+        LabFault.Kind.LOST,
+        "The cluster did not let go of what was made in it within "
+            + RESTORE_TIMEOUT.toSeconds()
+            + " s.",
+        "Your work is saved. Type \"reset\" to get a fresh lab.");
+  }
+
+  private void remove(List<ClusterInventory.Entry> made, boolean forced) {
+    var answers = new ArrayList<CompletableFuture<JsonNode>>();
+    ObjectNode how =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("gracePeriodSeconds", 0)
+            .put("propagationPolicy", "Background");
+    // owners first: what they own is not made again
+    made.stream()
+        .sorted((one, other) ->
+            Boolean.compare(one.ownerUid().isPresent(), other.ownerUid().isPresent()))
+        .forEach(entry -> answers.add(api.send("DELETE", entry.path(), how)));
+    if (forced) {
+      made.stream()
+          .filter(ClusterBaseline::isStuck)
+          .forEach(entry -> answers.add(removeFinalizers(entry)));
+    }
+    made.stream()
+        .filter(entry -> isEmptyNamespace(entry, made))
+        .forEach(entry -> answers.add(finalizeNamespace(entry)));
+    answers.forEach(ClusterBaseline::awaitIgnoringApiErrors);
+  }
+
+  private static boolean isStuck(ClusterInventory.Entry entry) {
+    return entry.object().path("metadata").has("deletionTimestamp")
+        && !entry.object().path("metadata").path("finalizers").isEmpty();
+  }
+
+  private CompletableFuture<JsonNode> removeFinalizers(ClusterInventory.Entry entry) {
+    ObjectNode patch = JsonNodeFactory.instance.objectNode();
+    patch.putObject("metadata").putNull("finalizers");
+    return api.send("PATCH", entry.path(), patch);
+  }
+
+  /** A namespace on its way out admits nothing new: once it is empty it need not wait its turn. */
+  private static boolean isEmptyNamespace(
+      ClusterInventory.Entry entry, List<ClusterInventory.Entry> made) {
+    return entry.kind().kind().equals("Namespace")
+        && entry.object().path("metadata").has("deletionTimestamp")
+        && made.stream()
+            .noneMatch(other -> other.metadata("namespace").equals(entry.metadata("name")));
+  }
+
+  private CompletableFuture<JsonNode> finalizeNamespace(ClusterInventory.Entry namespace) {
+    ObjectNode finished = namespace.object().deepCopy();
+    finished.putObject("spec").putArray("finalizers");
+    return api.send("PUT", namespace.path() + "/finalize", finished);
+  }
+
+  private void restoreObjects(ClusterInventory now) {
+    var answers = new ArrayList<CompletableFuture<JsonNode>>();
+    for (ClusterInventory.Entry lost : now.removedSince(initial)) {
+      if (!lost.kind().kind().equals("Secret") && !lost.kind().kind().equals("Pod")) {
+        String collection = lost.kind().collectionPath(lost.metadata("namespace"));
+        answers.add(api.send("POST", collection, ManifestCleaner.forCreation(lost.object())));
+      }
+    }
+    initial
+        .entries()
+        .forEach((key, before) -> {
+          ClusterInventory.Entry is = now.entries().get(key);
+          if (is != null
+              && RESTORED_KINDS.contains(before.kind().kind())
+              && !ManifestCleaner.withoutServerFields(is.object())
+                  .equals(ManifestCleaner.withoutServerFields(before.object()))) {
+            answers.add(
+                api.send(
+                    "PUT",
+                    is.path(),
+                    ManifestCleaner.forReplacement(before.object(), is.object())));
+          }
+        });
+    answers.forEach(ClusterBaseline::awaitIgnoringApiErrors);
+  }
+
+  /** Whoever else removes or makes the same thing is welcome to. */
+  private static void awaitIgnoringApiErrors(CompletableFuture<JsonNode> answer) {
+    try {
+      KubeApi.await(answer);
+    } catch (KubeApiError notNow) {
+      // the next round looks again
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package dev.deckhand.lab.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.kube.KubeApi;
+import dev.deckhand.lab.kube.KubeApiError;
+import dev.deckhand.lab.kube.ResourceKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * All that a cluster holds and that can be deleted, at one moment.
+ *
+ * @param entries by kind, namespace and name
+ */
+record ClusterInventory(Map<String, Entry> entries) {
+
+  /** What the cluster itself writes without end. */
+  private static final Set<String> IGNORED_KINDS =
+      Set.of("Event", "Lease", "PodMetrics", "NodeMetrics");
+
+  ClusterInventory {
+    entries = Map.copyOf(entries);
+  }
+
+  /** One object and where it is. */
+  record Entry(ResourceKind kind, JsonNode object) {
+
+    String key() {
+      return kind.kind() + " " + metadata("namespace") + " " + metadata("name");
+    }
+
+    /** As a person would name it. */
+    String displayName() {
+      String place = metadata("namespace");
+      return kind.kind()
+          + " \""
+          + metadata("name")
+          + "\""
+          + (place.isEmpty() ? "" : " in namespace \"" + place + "\"");
+    }
+
+    /** The namespace that it is in, or that it is; empty for what belongs to the whole cluster. */
+    String effectiveNamespace() {
+      return kind.kind().equals("Namespace") ? metadata("name") : metadata("namespace");
+    }
+
+    String uid() {
+      return metadata("uid");
+    }
+
+    String path() {
+      return kind.objectPath(metadata("namespace"), metadata("name"));
+    }
+
+    String metadata(String field) {
+      return object.path("metadata").path(field).asText();
+    }
+
+    /** The uid of the object that manages it, if one does. */
+    Optional<String> ownerUid() {
+      for (JsonNode owner : object.path("metadata").path("ownerReferences")) {
+        return Optional.of(owner.path("uid").asText());
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** Lists every kind at once. */
+  static ClusterInventory of(KubeApi api, Collection<ResourceKind> resourceKinds) {
+    var answers = new LinkedHashMap<ResourceKind, CompletableFuture<JsonNode>>();
+    for (ResourceKind resourceKind : resourceKinds) {
+      if (!IGNORED_KINDS.contains(resourceKind.kind())) {
+        answers.put(resourceKind, api.send("GET", resourceKind.collectionPath(null), null));
+      }
+    }
+    var byUid = new HashMap<String, Entry>();
+    answers.forEach((resourceKind, answer) -> {
+      for (JsonNode object : items(answer)) {
+        var entry = new Entry(resourceKind, object);
+        // one object may be served in two groups
+        byUid.putIfAbsent(entry.uid(), entry);
+      }
+    });
+    return new ClusterInventory(
+        byUid.values().stream()
+            .collect(Collectors.toMap(Entry::key, entry -> entry, (one, _) -> one)));
+  }
+
+  private static List<JsonNode> items(CompletableFuture<JsonNode> answer) {
+    var items = new ArrayList<JsonNode>();
+    try {
+      KubeApi.await(answer).path("items").forEach(items::add);
+    } catch (KubeApiError notListable) {
+      // a definition that was just removed takes its kind with it
+    }
+    return items;
+  }
+
+  /** What of it is in one namespace, with the namespace itself. */
+  ClusterInventory inNamespace(String namespace) {
+    return filter(entry -> entry.effectiveNamespace().equals(namespace));
+  }
+
+  /** What of it is in none of these namespaces. */
+  ClusterInventory outsideNamespaces(Set<String> namespaces) {
+    return filter(entry -> !namespaces.contains(entry.effectiveNamespace()));
+  }
+
+  private ClusterInventory filter(Predicate<Entry> wanted) {
+    return new ClusterInventory(
+        entries.entrySet().stream()
+            .filter(entry -> wanted.test(entry.getValue()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  /**
+   * Returns what was made since an earlier inventory, and is not the cluster's own doing on behalf
+   * of something that was there before. What is in a namespace that goes, goes with it.
+   */
+  List<Entry> createdSince(ClusterInventory before) {
+    Map<String, Entry> made = addedSince(before);
+    Set<String> alive = entries.values().stream().map(Entry::uid).collect(Collectors.toSet());
+    Set<String> going =
+        made.values().stream()
+            .filter(entry -> entry.kind().kind().equals("Namespace"))
+            .map(entry -> entry.metadata("name"))
+            .collect(Collectors.toSet());
+    return entries.values().stream()
+        .filter(entry -> {
+          boolean orphan =
+              entry
+                  .ownerUid()
+                  .map(owner -> made.containsKey(owner) || !alive.contains(owner))
+                  .orElse(true);
+          return going.contains(entry.metadata("namespace"))
+              || (made.containsKey(entry.uid()) && orphan);
+        })
+        .toList();
+  }
+
+  private Map<String, Entry> addedSince(ClusterInventory before) {
+    return entries.values().stream()
+        .filter(entry -> {
+          boolean going = entry.object().path("metadata").has("deletionTimestamp");
+          return (going && entry.kind().kind().equals("Namespace"))
+              || (!before.entries.containsKey(entry.key()) && !isControllerCreated(entry));
+        })
+        .collect(Collectors.toMap(Entry::uid, entry -> entry));
+  }
+
+  /** What controllers put into every namespace, and take away with it. */
+  private static boolean isControllerCreated(Entry entry) {
+    boolean token =
+        entry.object().path("type").asText().equals("kubernetes.io/service-account-token");
+    boolean account =
+        entry.kind().kind().equals("ServiceAccount") && entry.metadata("name").equals("default");
+    return token || account || entry.metadata("name").equals("kube-root-ca.crt");
+  }
+
+  /** Returns what an earlier inventory had and this one lacks. */
+  List<Entry> removedSince(ClusterInventory before) {
+    return before.entries.values().stream()
+        .filter(entry -> !entries.containsKey(entry.key()) && entry.ownerUid().isEmpty())
+        .toList();
+  }
+}

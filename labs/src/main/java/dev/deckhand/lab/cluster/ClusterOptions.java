@@ -1,0 +1,71 @@
+package dev.deckhand.lab.cluster;
+
+import dev.deckhand.lab.image.HostImage;
+import dev.deckhand.lab.xray.AuditLog;
+import dev.deckhand.lesson.Ability;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a cluster is to be like.
+ *
+ * @param image the cluster's own image, as the machine's engine has it
+ * @param namespace the lesson's; made when the cluster starts
+ * @param requiredAbilities the abilities that the lesson needs; what is not needed is not started
+ * @param arguments more arguments for {@code k3s server}
+ * @param cgroupV1 whether the machine has the old control groups
+ */
+public record ClusterOptions(
+    HostImage image,
+    String namespace,
+    Set<Ability> requiredAbilities,
+    List<String> arguments,
+    boolean cgroupV1) {
+  public ClusterOptions {
+    requiredAbilities = Set.copyOf(requiredAbilities);
+    arguments = List.copyOf(arguments);
+  }
+
+  /** The same in another namespace. */
+  ClusterOptions withNamespace(String other) {
+    return new ClusterOptions(image, other, requiredAbilities, arguments, cgroupV1);
+  }
+
+  K3sVersion version() {
+    return K3sVersion.ofTag(image.name().tag());
+  }
+
+  /** What of it can be had: names always, the rest where it was asked for. */
+  Set<Ability> abilities() {
+    var abilities = java.util.EnumSet.of(Ability.DNS);
+    for (Ability ability : List.of(Ability.INGRESS, Ability.METRICS, Ability.LOADBALANCER)) {
+      if (requiredAbilities.contains(ability)) {
+        abilities.add(ability);
+      }
+    }
+    return abilities;
+  }
+
+  /** The arguments of {@code k3s}. */
+  String[] command() {
+    var command = new java.util.ArrayList<String>();
+    command.add("server");
+    command.add("--node-name=deckhand");
+    command.add("--tls-san=127.0.0.1");
+    if (!requiredAbilities.contains(Ability.INGRESS)) {
+      command.add("--disable=traefik");
+    }
+    if (!requiredAbilities.contains(Ability.METRICS)) {
+      command.add("--disable=metrics-server");
+    }
+    if (!requiredAbilities.contains(Ability.LOADBALANCER)) {
+      command.add("--disable=servicelb");
+    }
+    if (cgroupV1 && version().refusesCgroupV1()) {
+      command.add("--kubelet-arg=fail-cgroupv1=false");
+    }
+    command.addAll(AuditLog.serverArguments());
+    command.addAll(arguments);
+    return command.toArray(String[]::new);
+  }
+}

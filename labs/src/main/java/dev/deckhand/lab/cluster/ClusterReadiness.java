@@ -1,0 +1,111 @@
+package dev.deckhand.lab.cluster;
+
+import dev.deckhand.check.Observation;
+import dev.deckhand.check.Subject;
+import dev.deckhand.check.Subject.KubernetesObject;
+import dev.deckhand.check.pattern.DataNode;
+import dev.deckhand.lab.SubjectObservation;
+import dev.deckhand.lab.kube.KubeApi;
+import dev.deckhand.lab.kube.ResourceKinds;
+import dev.deckhand.lab.observe.ClusterReader;
+import dev.deckhand.lab.observe.ClusterWatch;
+import dev.deckhand.lab.observe.ObservationQueue;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Waits, by watch, for what makes a cluster fit to learn on. */
+final class ClusterReadiness implements AutoCloseable {
+
+  private static final Duration MAX_BACKOFF = Duration.ofMillis(100);
+
+  private final CompletableFuture<Void> ready;
+  private final ObservationQueue observations;
+  private final ClusterWatch watch;
+
+  private ClusterReadiness(
+      CompletableFuture<Void> ready, ObservationQueue observations, ClusterWatch watch) {
+    this.ready = ready;
+    this.observations = observations;
+    this.watch = watch;
+  }
+
+  private static ClusterReadiness awaiting(KubeApi api, List<KubernetesObject> wanted) {
+    var ready = new CompletableFuture<Void>();
+    var missing = new HashSet<Subject>(wanted);
+    // sightings come one at a time
+    ObservationQueue observations =
+        ObservationQueue.startFor(subjectObservation -> {
+          if (isReady(subjectObservation)
+              && missing.remove(subjectObservation.subject())
+              && missing.isEmpty()) {
+            ready.complete(null);
+          }
+        });
+    var reader = new ClusterReader(api, new ResourceKinds(api), "default");
+    return new ClusterReadiness(
+        ready, observations, ClusterWatch.of(reader, wanted, observations, MAX_BACKOFF));
+  }
+
+  /** A node that is ready, and controllers at work: the default service account is their doing. */
+  static ClusterReadiness forPods(KubeApi api) {
+    return awaiting(api, List.of(object("Node", null, null), serviceAccount("default")));
+  }
+
+  /** The same for one namespace: without its service account no Pod is admitted. */
+  static ClusterReadiness forNamespace(KubeApi api, String namespace) {
+    return awaiting(api, List.of(serviceAccount(namespace)));
+  }
+
+  /** Names that resolve: somebody stands behind the service of that name. */
+  static ClusterReadiness forDns(KubeApi api) {
+    return awaiting(api, List.of(object("Endpoints", "kube-dns", "kube-system")));
+  }
+
+  private static KubernetesObject serviceAccount(String namespace) {
+    return object("ServiceAccount", "default", namespace);
+  }
+
+  private static KubernetesObject object(
+      String kind,
+      @org.jspecify.annotations.Nullable String name,
+      @org.jspecify.annotations.Nullable String namespace) {
+    return new KubernetesObject("v1", kind, name, namespace, Map.of());
+  }
+
+  CompletableFuture<Void> ready() {
+    return ready;
+  }
+
+  private static boolean isReady(SubjectObservation subjectObservation) {
+    return subjectObservation.observation() instanceof Observation.Snapshot(List<DataNode> objects)
+        && objects.stream().anyMatch(ClusterReadiness::isReady);
+  }
+
+  private static boolean isReady(DataNode object) {
+    return switch (object.at("kind").text()) {
+      case "Node" -> hasReadyCondition(object);
+      case "Endpoints" ->
+          object.at("subsets") instanceof DataNode.Items(var subsets)
+              && subsets.stream()
+                  .anyMatch(subset -> subset.at("addresses") instanceof DataNode.Items);
+      default -> true;
+    };
+  }
+
+  private static boolean hasReadyCondition(DataNode node) {
+    return node.at("status", "conditions") instanceof DataNode.Items(var conditions)
+        && conditions.stream()
+            .anyMatch(condition ->
+                condition.at("type").text().equals("Ready")
+                    && condition.at("status").text().equals("True"));
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+    observations.close();
+  }
+}

@@ -1,0 +1,244 @@
+package dev.deckhand.lab.cluster;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Volume;
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.container.ContainerContext;
+import dev.deckhand.lab.container.ContainerSpec;
+import dev.deckhand.lab.container.JsonStateFile;
+import dev.deckhand.lab.container.LabContainer;
+import dev.deckhand.lab.container.ReadinessWait;
+import dev.deckhand.lab.image.HostImage;
+import dev.deckhand.lab.image.ImagePreloader;
+import dev.deckhand.lab.image.ImageTransfer;
+import dev.deckhand.lab.kube.KubeApi;
+import dev.deckhand.lab.kube.KubeApiError;
+import dev.deckhand.lab.xray.AuditLog;
+import dev.deckhand.lab.xray.ClusterRecorder;
+import dev.deckhand.lesson.Ability;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.testcontainers.images.builder.Transferable;
+import org.testcontainers.k3s.K3sContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * Starts a private cluster.
+ *
+ * @param clock of this machine: evidence is told in its time
+ */
+public record ClusterStarter(
+    ContainerContext context, ClusterOptions options, HostPrograms programs, Clock clock) {
+
+  private static final int API_PORT = 6443;
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+
+  /** How long a cluster that was ready once may take to show that it still is. */
+  private static final Duration ADOPTION_TIMEOUT = Duration.ofSeconds(10);
+
+  /** Starts it, gives it its images, makes the lesson's namespace, and returns it ready. */
+  public K3sLab open(ImagePreloader imagePreloader, List<HostImage> cargo, BootProgress progress)
+      throws InterruptedException {
+    try (ImageTransfer transfer = imagePreloader.startTransfer(cargo)) {
+      LabContainer container =
+          start(context.folder(), new ClusterImageTransfer(transfer, progress), progress);
+      return lab(container);
+    }
+  }
+
+  private K3sLab lab(LabContainer container) throws InterruptedException {
+    SessionFolder sessionFolder = context.folder();
+    KubeApi api = null;
+    try {
+      int port = container.port(API_PORT);
+      String own = K3sKubeconfig.read(context.host().api(), container.id()).orElseThrow();
+      var kubeconfig = SessionKubeconfig.from(own, port, options.namespace());
+      kubeconfig.write(sessionFolder.kubeconfig());
+      api = KubeApi.of(kubeconfig.text());
+      makeNamespace(api);
+      new KubectlShim(sessionFolder, container, programs).install(options.version());
+      new HelmShim(sessionFolder, programs, programs.launcher()).install();
+      var ready = ClusterBaseline.of(api);
+      stateFile().write(new SavedCluster(container.id(), ready.kinds(), ready.initial()));
+      return lab(container, api, kubeconfig, ready);
+    } catch (RuntimeException | InterruptedException failure) {
+      if (api != null) {
+        api.close();
+      }
+      container.close();
+      throw failure;
+    }
+  }
+
+  /** Takes over the cluster that an earlier process of this session started; empty if it died. */
+  public Optional<K3sLab> adopt() throws InterruptedException {
+    Optional<SavedCluster> memory = stateFile().read();
+    Optional<LabContainer> found =
+        memory
+            .flatMap(known -> LabContainer.adopt(context, known.container()))
+            .filter(container -> container.image().equals(options.image().tag()));
+    Optional<String> own =
+        found.flatMap(container -> K3sKubeconfig.read(context.host().api(), container.id()));
+    if (own.isEmpty() || !Files.exists(context.folder().kubeconfig())) {
+      return Optional.empty();
+    }
+    LabContainer container = found.orElseThrow();
+    // the learner's own stays as it is: they may have chosen another namespace
+    var kubeconfig =
+        SessionKubeconfig.from(own.get(), container.port(API_PORT), options.namespace());
+    KubeApi api = KubeApi.of(kubeconfig.text());
+    try (ClusterReadiness ready = ClusterReadiness.forPods(api)) {
+      ready.ready().get(ADOPTION_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException dead) {
+      api.close();
+      return Optional.empty();
+    }
+    ClusterBaseline state = memory.orElseThrow().baseline(api);
+    return Optional.of(lab(container, api, kubeconfig, state));
+  }
+
+  private K3sLab lab(
+      LabContainer container, KubeApi api, SessionKubeconfig kubeconfig, ClusterBaseline ready) {
+    var recorder = new ClusterRecorder(container, clock);
+    return new K3sLab(container, api, options, context.folder(), kubeconfig, ready, recorder);
+  }
+
+  private JsonStateFile<SavedCluster> stateFile() {
+    return new JsonStateFile<>(context.folder().root().resolve("cluster.json"), SavedCluster.class);
+  }
+
+  private LabContainer start(
+      SessionFolder sessionFolder, ClusterImageTransfer clusterImageTransfer, BootProgress progress)
+      throws InterruptedException {
+    String step = "Start the cluster";
+    long began = System.nanoTime();
+    progress.began(step);
+    prepareFolders(sessionFolder);
+    var image =
+        DockerImageName.parse(options.image().tag()).asCompatibleSubstituteFor("rancher/k3s");
+    // Testcontainers tells the cluster its own address on the host; loopback is in the arguments
+    var container = new K3sContainer(image);
+    container.setCommand(options.command());
+    container.withCopyToContainer(Transferable.of(AuditLog.policy()), AuditLog.POLICY_PATH);
+    container.withCreateContainerCmdModifier(ClusterStarter::usePrivateCgroups);
+    LabContainer started =
+        LabContainer.start(
+            context,
+            new ContainerSpec(
+                "cluster",
+                binds(sessionFolder),
+                API_PORT,
+                readinessWait -> await(readinessWait, clusterImageTransfer)),
+            container);
+    progress.finished(step, Duration.ofNanos(System.nanoTime() - began));
+    return started;
+  }
+
+  /**
+   * Testcontainers gives all clusters the machine's own control groups. There each kubelet takes
+   * the groups of the others' Pods for orphans of its own and removes them: now and then a
+   * container of another lab finds its group gone as it starts, and fails.
+   */
+  private static void usePrivateCgroups(CreateContainerCmd create) {
+    Objects.requireNonNull(create.getHostConfig()).withCgroupnsMode("private");
+  }
+
+  private List<Bind> binds(SessionFolder sessionFolder) {
+    var binds = new ArrayList<Bind>();
+    // at the same path on both sides, for a kubectl that runs in the cluster's container
+    for (Path shared : sharedFolders(sessionFolder)) {
+      binds.add(new Bind(shared.toString(), new Volume(shared.toString())));
+    }
+    return binds;
+  }
+
+  private static List<Path> sharedFolders(SessionFolder sessionFolder) {
+    return Files.isDirectory(sessionFolder.tenants())
+        ? List.of(sessionFolder.kube(), sessionFolder.workspace(), sessionFolder.tenants())
+        : List.of(sessionFolder.kube(), sessionFolder.workspace());
+  }
+
+  private void await(ReadinessWait readinessWait, ClusterImageTransfer clusterImageTransfer)
+      throws InterruptedException, TimeoutException {
+    long end = System.nanoTime() + START_TIMEOUT.toNanos();
+    var own = K3sKubeconfig.await(context.host().api(), readinessWait, end);
+    int port = K3sKubeconfig.port(context.host().api(), readinessWait.container(), API_PORT);
+    try (KubeApi api = KubeApi.of(SessionKubeconfig.from(own, port, "default").text())) {
+      try (ClusterReadiness ready = ClusterReadiness.forPods(api)) {
+        // containers can be stowed before the API server is up
+        var stowed = clusterImageTransfer.startLoading(context.host().api(), readinessWait);
+        readinessWait.awaitReady(ready.ready(), remaining(end));
+        readinessWait.awaitReady(stowed, remaining(end));
+      }
+      if (options.requiredAbilities().contains(Ability.DNS)) {
+        try (ClusterReadiness names = ClusterReadiness.forDns(api)) {
+          readinessWait.awaitReady(names.ready(), remaining(end));
+        }
+      }
+    }
+  }
+
+  private static Duration remaining(long end) {
+    return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+  }
+
+  private void makeNamespace(KubeApi api) throws InterruptedException {
+    makeNamespace(api, options.namespace());
+  }
+
+  /** Makes a namespace that is not there, and waits until Pods are admitted to it. */
+  static void makeNamespace(KubeApi api, String namespace) throws InterruptedException {
+    if (namespace.equals("default")) {
+      return;
+    }
+    var body =
+        JsonNodeFactory.instance.objectNode().put("apiVersion", "v1").put("kind", "Namespace");
+    body.putObject("metadata").put("name", namespace);
+    try {
+      KubeApi.await(api.send("POST", "/api/v1/namespaces", body));
+    } catch (KubeApiError refusal) {
+      if (refusal.status() != 409) {
+        throw refusal;
+      }
+    }
+    try (ClusterReadiness ready = ClusterReadiness.forNamespace(api, namespace)) {
+      ready.ready().get(30, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException tooSlow) {
+      throw new LabFault(
+          LabFault.Kind.NOT_STARTED,
+          "The namespace " + namespace + " did not get its service account within 30 s.",
+          "Type \"reset\" to get a fresh lab.",
+          tooSlow);
+    }
+  }
+
+  private static void prepareFolders(SessionFolder sessionFolder) {
+    try {
+      for (Path folder :
+          List.of(
+              sessionFolder.kube(),
+              sessionFolder.workspace(),
+              sessionFolder.bin(),
+              sessionFolder.helm())) {
+        Files.createDirectories(folder);
+      }
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.deckhand.lab.cluster;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.deckhand.lab.docker.EngineAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The programs of this machine.
+ *
+ * @param path where they are looked for, in this order
+ * @param launcher the program itself
+ */
+public record HostPrograms(List<Path> path, Path launcher) {
+
+  private static final int VERSION_TIMEOUT_SECONDS = 5;
+  private static final JsonMapper JSON = new JsonMapper();
+
+  public HostPrograms {
+    path = List.copyOf(path);
+  }
+
+  /** Finds a program by name. */
+  public Optional<Path> find(String name) {
+    return path.stream()
+        .map(folder -> folder.resolve(name))
+        .filter(Files::isExecutable)
+        .filter(Files::isRegularFile)
+        .findFirst();
+  }
+
+  /**
+   * Returns the minor version of this machine's kubectl, or empty where there is none that runs.
+   */
+  Optional<Integer> kubectlMinorVersion() {
+    return find("kubectl").flatMap(HostPrograms::minorVersion);
+  }
+
+  private static Optional<Integer> minorVersion(Path kubectl) {
+    var asking =
+        new ProcessBuilder(kubectl.toString(), "version", "--client", "-o", "json")
+            .redirectErrorStream(false)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectInput(Path.of("/dev/null").toFile());
+    // nobody's own configuration is read to learn a version
+    asking.environment().put("KUBECONFIG", "/dev/null");
+    asking.environment().put("KUBECTL_KUBERC", "false");
+    try {
+      Process process = asking.start();
+      byte[] said = process.getInputStream().readAllBytes();
+      if (!process.waitFor(VERSION_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        return Optional.empty();
+      }
+      String minor = JSON.readTree(said).path("clientVersion").path("minor").asText();
+      String digits = minor.replaceAll("\\D", "");
+      return digits.isEmpty() ? Optional.empty() : Optional.of(Integer.parseInt(digits));
+    } catch (IOException doesNotRun) {
+      return Optional.empty();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the words by which a script speaks to an engine. */
+  String engineCommand(EngineAddress address, Path config) {
+    Optional<Path> docker = find("docker");
+    Optional<Path> podman = find("podman");
+    String host = KubectlShim.shellQuote(address.toString());
+    if (docker.isEmpty() && podman.isPresent()) {
+      return KubectlShim.shellQuote(podman.get().toString()) + " --url " + host;
+    }
+    String program = docker.map(Path::toString).orElse("docker");
+    String keys = address.certificates() == null ? "" : tlsOptions(address.certificates());
+    return KubectlShim.shellQuote(program)
+        + " --config "
+        + KubectlShim.shellQuote(config.toString())
+        + keys
+        + " --host "
+        + host;
+  }
+
+  private static String tlsOptions(Path folder) {
+    return " --tlsverify --tlscacert "
+        + KubectlShim.shellQuote(folder.resolve("ca.pem").toString())
+        + " --tlscert "
+        + KubectlShim.shellQuote(folder.resolve("cert.pem").toString())
+        + " --tlskey "
+        + KubectlShim.shellQuote(folder.resolve("key.pem").toString());
+  }
+}

@@ -1,0 +1,101 @@
+package dev.deckhand.lab.completion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.NameQuery;
+import dev.deckhand.lab.kube.KubeApi;
+import dev.deckhand.lab.kube.KubeApiError;
+import dev.deckhand.lab.kube.KubeUnavailable;
+import dev.deckhand.lab.kube.ResourceKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Names of what a cluster has. */
+public final class ClusterObjectNames {
+
+  /** Nobody chooses from more than that. */
+  private static final int MAX_NAMES = 500;
+
+  private final KubeApi api;
+  private final KindAliases kinds;
+  private final Supplier<String> namespace;
+
+  /**
+   * @param namespace the one that the learner's commands use by themselves
+   */
+  public ClusterObjectNames(KubeApi api, Supplier<String> namespace) {
+    this.api = api;
+    this.kinds = new KindAliases(api);
+    this.namespace = namespace;
+  }
+
+  /** Names them; nothing where the cluster does not answer, or has no such things. */
+  public List<String> of(NameQuery nameQueries) {
+    try {
+      return switch (nameQueries) {
+        case NameQuery.Kinds() -> kinds.names();
+        case NameQuery.Objects(var kind, var in) -> objects(kind, in);
+        case NameQuery.PodContainers(var pod, var in) -> containers(pod, in);
+        case NameQuery.Releases(var in) -> releases(in);
+        case NameQuery.Containers _,
+            NameQuery.Images _,
+            NameQuery.Networks _,
+            NameQuery.Volumes _ ->
+            List.of();
+      };
+    } catch (KubeUnavailable | KubeApiError noAnswer) {
+      return List.of();
+    }
+  }
+
+  private List<String> objects(String spoken, String in) {
+    Optional<ResourceKind> resourceKind = kinds.find(spoken);
+    return resourceKind
+        .map(found -> names(found.collectionPath(namespace(in)) + "?limit=" + MAX_NAMES))
+        .orElse(List.of());
+  }
+
+  private List<String> containers(String pod, String in) {
+    String path =
+        "/api/v1/namespaces/"
+            + ResourceKind.urlEncode(namespace(in))
+            + "/pods/"
+            + ResourceKind.urlEncode(pod);
+    var names = new ArrayList<String>();
+    api.find(path)
+        .ifPresent(found -> {
+          for (String list : List.of("containers", "initContainers")) {
+            found.path("spec").path(list).forEach(one -> names.add(one.path("name").asText()));
+          }
+        });
+    return names;
+  }
+
+  /** Helm keeps each revision of a release in a Secret; a label of it has the release's name. */
+  private List<String> releases(String in) {
+    String path =
+        "/api/v1/namespaces/"
+            + ResourceKind.urlEncode(namespace(in))
+            + "/secrets?limit="
+            + MAX_NAMES
+            + "&labelSelector=owner%3Dhelm";
+    var names = new ArrayList<String>();
+    for (JsonNode secret : api.get(path).path("items")) {
+      names.add(secret.path("metadata").path("labels").path("name").asText());
+    }
+    return names.stream().filter(name -> !name.isEmpty()).distinct().sorted().toList();
+  }
+
+  private List<String> names(String path) {
+    var names = new ArrayList<String>();
+    for (JsonNode item : api.get(path).path("items")) {
+      names.add(item.path("metadata").path("name").asText());
+    }
+    return names.stream().sorted().toList();
+  }
+
+  private String namespace(String asked) {
+    return asked.isEmpty() ? namespace.get() : asked;
+  }
+}

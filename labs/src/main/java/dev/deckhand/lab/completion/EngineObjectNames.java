@@ -1,0 +1,70 @@
+package dev.deckhand.lab.completion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.NameQuery;
+import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.EngineApiError;
+import dev.deckhand.lab.docker.EngineUnavailable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Names of what an engine has. */
+public final class EngineObjectNames {
+
+  private static final String NO_NAME = "<none>:<none>";
+
+  private final EngineApi api;
+
+  public EngineObjectNames(EngineApi api) {
+    this.api = api;
+  }
+
+  /** Names them; nothing where the engine does not answer, or has no such things. */
+  public List<String> of(NameQuery nameQueries) {
+    try {
+      return switch (nameQueries) {
+        case NameQuery.Containers(var running) -> containers(running);
+        case NameQuery.Images() -> images();
+        case NameQuery.Networks() -> namesOf(api.get("/networks"));
+        case NameQuery.Volumes() -> namesOf(api.get("/volumes").path("Volumes"));
+        case NameQuery.Kinds _,
+            NameQuery.Objects _,
+            NameQuery.PodContainers _,
+            NameQuery.Releases _ ->
+            List.of();
+      };
+    } catch (EngineUnavailable | EngineApiError noAnswer) {
+      return List.of();
+    }
+  }
+
+  private List<String> containers(boolean running) {
+    var names = new ArrayList<String>();
+    for (JsonNode container : api.get("/containers/json?all=" + !running)) {
+      // one that others link to has more names, with a slash in them
+      for (JsonNode name : container.path("Names")) {
+        String plain = name.asText().replaceFirst("^/", "");
+        if (plain.indexOf('/') < 0) {
+          names.add(plain);
+        }
+      }
+    }
+    return names.stream().sorted().toList();
+  }
+
+  private List<String> images() {
+    var names = new ArrayList<String>();
+    for (JsonNode image : api.get("/images/json")) {
+      for (JsonNode tag : image.path("RepoTags")) {
+        names.add(tag.asText());
+      }
+    }
+    return names.stream().filter(name -> !name.equals(NO_NAME)).sorted().toList();
+  }
+
+  private static List<String> namesOf(JsonNode list) {
+    var names = new ArrayList<String>();
+    list.forEach(one -> names.add(one.path("Name").asText()));
+    return names.stream().filter(name -> !name.isEmpty()).sorted().toList();
+  }
+}

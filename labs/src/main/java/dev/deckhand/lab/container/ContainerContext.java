@@ -1,0 +1,18 @@
+package dev.deckhand.lab.container;
+
+import dev.deckhand.lab.SessionFolder;
+import java.util.Map;
+
+/**
+ * Where a session's containers are started, and on whose behalf.
+ *
+ * @param owner the value of {@link SessionFolder#OWNER_LABEL}
+ */
+public record ContainerContext(
+    HostEngine host, SessionFolder folder, String owner, ContainerMonitor monitor) {
+
+  /** The labels that everything started carries. */
+  public Map<String, String> labels() {
+    return Map.of(SessionFolder.LABEL, folder.id(), SessionFolder.OWNER_LABEL, owner);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.deckhand.lab.docker;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A connection to an engine's socket that has become a pipe: into a command, and out of it.
+ *
+ * <p>The client library sends such input in pieces of a kilobyte and never says where it ends; an
+ * image of a hundred megabytes wants better.
+ */
+final class HijackedConnection implements AutoCloseable {
+
+  private static final int CHUNK_BYTES = 256 * 1024;
+
+  private final SocketChannel channel;
+  private final InputStream output;
+
+  private HijackedConnection(SocketChannel channel) {
+    this.channel = channel;
+    this.output = new BufferedInputStream(Channels.newInputStream(channel));
+  }
+
+  /** Posts a body, and returns the connection once the engine has handed it over. */
+  static HijackedConnection open(EngineAddress address, String path, byte[] body)
+      throws IOException {
+    var pipe =
+        new HijackedConnection(
+            SocketChannel.open(UnixDomainSocketAddress.of(address.uri().getPath())));
+    String head =
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: engine\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n"
+            + "Content-Type: application/json\r\nContent-Length: "
+            + body.length
+            + "\r\n\r\n";
+    try {
+      pipe.write(ByteBuffer.wrap(head.getBytes(StandardCharsets.US_ASCII)));
+      pipe.write(ByteBuffer.wrap(body));
+      pipe.readHead();
+      return pipe;
+    } catch (IOException | RuntimeException failure) {
+      pipe.close();
+      throw failure;
+    }
+  }
+
+  private void readHead() throws IOException {
+    String first = readLine();
+    String[] words = first.split(" ", 3);
+    int status = words.length > 1 ? Integer.parseInt(words[1]) : 0;
+    for (String line = first; !line.isEmpty(); line = readLine()) {
+      // what follows is the command's
+    }
+    if (status != 101 && status != 200) {
+      throw new EngineApiError(status, new String(output.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private String readLine() throws IOException {
+    var line = new StringBuilder();
+    for (int next = output.read(); next >= 0 && next != '\n'; next = output.read()) {
+      if (next != '\r') {
+        line.append((char) next);
+      }
+    }
+    return line.toString();
+  }
+
+  private void write(ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  /**
+   * Sends the input, and says that it has ended; on a thread of its own, since answers may come.
+   */
+  void sendInput(InputStream input) {
+    Thread.ofVirtual()
+        .name("engine-input")
+        .start(() -> {
+          try {
+            byte[] portion = new byte[CHUNK_BYTES];
+            for (int read = input.read(portion); read >= 0; read = input.read(portion)) {
+              write(ByteBuffer.wrap(portion, 0, read));
+            }
+            channel.shutdownOutput();
+          } catch (IOException ended) {
+            // a command that ended early tells why itself
+          }
+        });
+  }
+
+  InputStream output() {
+    return output;
+  }
+
+  /** What goes into the command, as it is written. */
+  OutputStream input() {
+    return Channels.newOutputStream(channel);
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.deckhand.lab.docker;
+
+import com.github.dockerjava.transport.DockerHttpClient;
+import java.io.InputStream;
+
+/** An answer whose body is still coming. Closing it hangs up. */
+public final class StreamedResponse implements AutoCloseable {
+
+  private final DockerHttpClient.Response response;
+
+  StreamedResponse(DockerHttpClient.Response response) {
+    this.response = response;
+  }
+
+  public InputStream body() {
+    return response.getBody();
+  }
+
+  @Override
+  public void close() {
+    response.close();
+  }
+}

@@ -1,0 +1,132 @@
+package dev.deckhand.lab.engine;
+
+import dev.deckhand.check.Observation;
+import dev.deckhand.check.Subject;
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.Lab;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.NameQuery;
+import dev.deckhand.lab.Recorder;
+import dev.deckhand.lab.SubjectObservation;
+import dev.deckhand.lab.Watch;
+import dev.deckhand.lab.completion.EngineObjectNames;
+import dev.deckhand.lab.container.LabContainer;
+import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.EngineApiError;
+import dev.deckhand.lab.docker.EngineUnavailable;
+import dev.deckhand.lab.image.EngineImageStore;
+import dev.deckhand.lab.image.HostImage;
+import dev.deckhand.lab.image.ImagePreloader;
+import dev.deckhand.lab.observe.EngineObserver;
+import dev.deckhand.lab.observe.ObservationQueue;
+import dev.deckhand.lab.probe.ContainerTunnel;
+import dev.deckhand.lab.xray.EngineRecorder;
+import dev.deckhand.lesson.Ability;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A Docker engine of a learner's own: whatever is done to it costs nobody else anything. */
+public final class DockerLab implements Lab {
+
+  private final LabContainer container;
+  private final EngineApi api;
+  private final Map<String, String> environment;
+  private final ImagePreloader preloader;
+  private final List<HostImage> lessonImages;
+  private final EngineBaseline baseline;
+  private final EngineObserver observer;
+  private final EngineRecorder recorder;
+  private final EngineObjectNames names;
+
+  DockerLab(
+      LabContainer container,
+      EngineApi api,
+      Map<String, String> environment,
+      ImagePreloader imagePreloader,
+      List<HostImage> cargo,
+      EngineBaseline ready,
+      EngineRecorder recorder) {
+    this.container = container;
+    this.api = api;
+    this.environment = Map.copyOf(environment);
+    this.preloader = imagePreloader;
+    this.lessonImages = List.copyOf(cargo);
+    this.baseline = ready;
+    this.recorder = recorder;
+    this.names = new EngineObjectNames(api);
+    this.observer =
+        EngineObserver.of(api, new ContainerTunnel(container.host().api(), container.id()));
+  }
+
+  @Override
+  public Set<Ability> abilities() {
+    return Set.of();
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  @Override
+  public List<String> names(NameQuery nameQueries) {
+    return names.of(nameQueries);
+  }
+
+  @Override
+  public boolean canObserve(Subject subject) {
+    return observer.canObserve(subject);
+  }
+
+  @Override
+  public Optional<Recorder> recorder() {
+    return Optional.of(recorder);
+  }
+
+  @Override
+  public Observation observe(Subject subject) {
+    return observer.observe(subject);
+  }
+
+  @Override
+  public Watch watch(Collection<Subject> subjects, Consumer<SubjectObservation> listener) {
+    return observer.watch(Set.copyOf(subjects), ObservationQueue.startFor(listener));
+  }
+
+  @Override
+  public List<String> causes(Subject subject) {
+    return observer.causes(subject);
+  }
+
+  @Override
+  public void onLost(Consumer<LabFault> listener) {
+    container.onDeath(listener);
+  }
+
+  @Override
+  public void clear() {
+    try {
+      List<String> lost = baseline.restore(api);
+      List<HostImage> again =
+          lessonImages.stream().filter(image -> lost.contains(image.name().toString())).toList();
+      preloader.load(new EngineImageStore(api), again, BootProgress.SILENT);
+    } catch (EngineUnavailable | EngineApiError failure) {
+      throw new LabFault(
+          LabFault.Kind.LOST,
+          "The lab's engine could not be cleared: " + failure.getMessage() + ".",
+          "Your work is saved. Type \"reset\" to get a fresh lab.",
+          failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    recorder.close();
+    container.close();
+    api.close();
+  }
+}

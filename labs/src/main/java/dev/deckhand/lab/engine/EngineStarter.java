@@ -1,0 +1,251 @@
+package dev.deckhand.lab.engine;
+
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Volume;
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.container.ContainerContext;
+import dev.deckhand.lab.container.ContainerSpec;
+import dev.deckhand.lab.container.JsonStateFile;
+import dev.deckhand.lab.container.LabContainer;
+import dev.deckhand.lab.container.ReadinessWait;
+import dev.deckhand.lab.docker.EngineAddress;
+import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.EngineApiError;
+import dev.deckhand.lab.docker.EngineUnavailable;
+import dev.deckhand.lab.image.EngineImageStore;
+import dev.deckhand.lab.image.HostImage;
+import dev.deckhand.lab.image.ImagePreloader;
+import dev.deckhand.lab.image.ImageTransfer;
+import dev.deckhand.lab.xray.EngineCallProxy;
+import dev.deckhand.lab.xray.EngineRecorder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * Starts a private engine.
+ *
+ * @param image the engine's own image, as the machine's engine has it
+ * @param overTls whether it listens on loopback with keys instead of on a socket in the session's
+ *     folder; for a desktop's virtual machine, which shares no sockets
+ * @param clock for what is written down of the learner's calls
+ */
+public record EngineStarter(
+    ContainerContext context, HostImage image, boolean overTls, Clock clock) {
+
+  /** The engine's own socket in the session's folder; the learner's door to it is another. */
+  private static final String ENGINE_SOCKET = "dockerd.sock";
+
+  private static final String LEARNER_SOCKET = "docker.sock";
+
+  private static final int TLS_PORT = 2376;
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
+  private static final Duration PING_TIMEOUT = Duration.ofSeconds(2);
+
+  /** Starts it, gives it its images, and returns it ready. */
+  public DockerLab open(ImagePreloader imagePreloader, List<HostImage> cargo, BootProgress progress)
+      throws InterruptedException {
+    String step = "Start the engine";
+    long began = System.nanoTime();
+    progress.began(step);
+    prepareFolders(context.folder());
+    try (ImageTransfer transfer = imagePreloader.startTransfer(cargo)) {
+      LabContainer container = overTls ? startOverTls() : startOnSocket();
+      progress.finished(step, Duration.ofNanos(System.nanoTime() - began));
+      EngineApi api = EngineApi.at(addressOf(container));
+      try {
+        transfer.loadInto(new EngineImageStore(api), progress);
+        var ready = EngineBaseline.of(api);
+        stateFile().write(new SavedEngine(container.id(), ready));
+        return engine(container, api, imagePreloader, cargo, ready);
+      } catch (RuntimeException failure) {
+        container.close();
+        api.close();
+        throw failure;
+      }
+    }
+  }
+
+  /** The learner's own door, where what goes through it is noted; keys let nobody listen in. */
+  private Optional<EngineCallProxy> openTap() {
+    Path engine = context.folder().engine();
+    return overTls
+        ? Optional.empty()
+        : EngineCallProxy.open(
+            engine.resolve(LEARNER_SOCKET), engine.resolve(ENGINE_SOCKET), clock);
+  }
+
+  /**
+   * The way to the same engine past the learner's door: for what looks at the engine in Deckhand's
+   * name.
+   */
+  public static String untappedDockerHost(String dockerHost) {
+    return dockerHost.endsWith("/" + LEARNER_SOCKET)
+        ? dockerHost.substring(0, dockerHost.length() - LEARNER_SOCKET.length()) + ENGINE_SOCKET
+        : dockerHost;
+  }
+
+  /** Takes over the engine that an earlier process of this session started; empty if it died. */
+  public Optional<DockerLab> adopt(ImagePreloader imagePreloader, List<HostImage> cargo) {
+    Optional<SavedEngine> savedEngine = stateFile().read();
+    Optional<LabContainer> found =
+        savedEngine
+            .flatMap(known -> LabContainer.adopt(context, known.container()))
+            .filter(container -> container.image().equals(image.tag()));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    EngineApi api = EngineApi.at(addressOf(found.get()));
+    try {
+      api.ping(PING_TIMEOUT);
+      return Optional.of(
+          engine(found.get(), api, imagePreloader, cargo, savedEngine.orElseThrow().ready()));
+    } catch (EngineUnavailable | EngineApiError dead) {
+      api.close();
+      return Optional.empty();
+    }
+  }
+
+  private DockerLab engine(
+      LabContainer container,
+      EngineApi api,
+      ImagePreloader imagePreloader,
+      List<HostImage> cargo,
+      EngineBaseline ready) {
+    Optional<EngineCallProxy> tap = openTap();
+    EngineAddress door = tap.map(open -> EngineAddress.socket(open.socket())).orElse(api.address());
+    var recorder = new EngineRecorder(api, context.host(), tap.orElse(null), clock);
+    return new DockerLab(container, api, environment(door), imagePreloader, cargo, ready, recorder);
+  }
+
+  private JsonStateFile<SavedEngine> stateFile() {
+    return new JsonStateFile<>(context.folder().root().resolve("engine.json"), SavedEngine.class);
+  }
+
+  /** What is to be known of an engine that was ready. */
+  record SavedEngine(String container, EngineBaseline ready) {}
+
+  private LabContainer startOnSocket() throws InterruptedException {
+    SessionFolder sessionFolder = context.folder();
+    var container = container();
+    container.withCommand(
+        "dockerd",
+        "--host=unix:///run/deckhand/" + ENGINE_SOCKET,
+        "--group=" + ownerAttribute("gid"));
+    container
+        .withEnv("DECKHAND_SOCKET_UID", ownerAttribute("uid"))
+        .withEnv("DECKHAND_SOCKET_GID", ownerAttribute("gid"));
+    container.withEnv("DOCKER_TLS_CERTDIR", "");
+    var binds = List.of(new Bind(sessionFolder.engine().toString(), new Volume("/run/deckhand")));
+    return LabContainer.start(
+        context,
+        new ContainerSpec("engine", binds, null, readinessWait -> awaitSocket(readinessWait)),
+        container);
+  }
+
+  private LabContainer startOverTls() throws InterruptedException {
+    var container = container();
+    container.withEnv("DOCKER_TLS_CERTDIR", "/certs");
+    return LabContainer.start(
+        context,
+        new ContainerSpec("engine", List.of(), TLS_PORT, readinessWait -> awaitTls(readinessWait)),
+        container);
+  }
+
+  private GenericContainer<?> container() {
+    var name = DockerImageName.parse(image.tag()).asCompatibleSubstituteFor("docker");
+    return new GenericContainer<>(name).withPrivilegedMode(true);
+  }
+
+  private void awaitSocket(ReadinessWait readinessWait)
+      throws InterruptedException, TimeoutException {
+    try (EngineApi api = EngineApi.at(socket())) {
+      awaitPing(readinessWait, api);
+    }
+  }
+
+  private void awaitTls(ReadinessWait readinessWait) throws InterruptedException, TimeoutException {
+    var keys = new ClientKeys(context.host().api(), readinessWait.container(), certificates());
+    for (long end = System.nanoTime() + START_TIMEOUT.toNanos(); !keys.fetch(); ) {
+      readinessWait.pause(POLL_INTERVAL);
+      if (System.nanoTime() > end) {
+        throw new TimeoutException("no keys");
+      }
+    }
+    try (EngineApi api = EngineApi.at(tls(keys.port(TLS_PORT)))) {
+      awaitPing(readinessWait, api);
+    }
+  }
+
+  private static void awaitPing(ReadinessWait readinessWait, EngineApi api)
+      throws InterruptedException, TimeoutException {
+    long end = System.nanoTime() + START_TIMEOUT.toNanos();
+    while (System.nanoTime() < end) {
+      try {
+        api.ping(PING_TIMEOUT);
+        return;
+      } catch (EngineUnavailable | EngineApiError notYet) {
+        readinessWait.pause(POLL_INTERVAL);
+      }
+    }
+    throw new TimeoutException("no answer from " + api.address());
+  }
+
+  private EngineAddress addressOf(LabContainer container) {
+    return overTls ? tls(container.port(TLS_PORT)) : socket();
+  }
+
+  private EngineAddress socket() {
+    return EngineAddress.socket(context.folder().engine().resolve(ENGINE_SOCKET));
+  }
+
+  private EngineAddress tls(int port) {
+    return new EngineAddress(java.net.URI.create("tcp://127.0.0.1:" + port), certificates());
+  }
+
+  private Path certificates() {
+    return context.folder().engine().resolve("keys");
+  }
+
+  private Map<String, String> environment(EngineAddress address) {
+    var environment = new HashMap<String, String>();
+    environment.put("DOCKER_HOST", address.toString());
+    environment.put("DOCKER_CONFIG", context.folder().dockerConfig().toString());
+    environment.put("DOCKER_CONTEXT", "");
+    if (overTls) {
+      environment.put("DOCKER_TLS_VERIFY", "1");
+      environment.put("DOCKER_CERT_PATH", certificates().toString());
+    }
+    return environment;
+  }
+
+  private String ownerAttribute(String which) {
+    try {
+      return String.valueOf(Files.getAttribute(context.folder().root(), "unix:" + which));
+    } catch (IOException unknown) {
+      throw new UncheckedIOException(unknown);
+    }
+  }
+
+  private static void prepareFolders(SessionFolder sessionFolder) {
+    try {
+      Files.createDirectories(sessionFolder.engine());
+      Files.createDirectories(sessionFolder.dockerConfig());
+      Files.createDirectories(sessionFolder.workspace());
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+}

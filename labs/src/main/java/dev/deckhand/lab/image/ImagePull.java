@@ -1,0 +1,134 @@
+package dev.deckhand.lab.image;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.EngineApiError;
+import dev.deckhand.lab.docker.EngineUnavailable;
+import dev.deckhand.lab.docker.StreamedResponse;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Pulls one image through an engine, and finds out in seconds where no registry answers. */
+final class ImagePull {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration STALL_TIMEOUT = Duration.ofSeconds(60);
+
+  private final EngineApi api;
+  private final ImageName name;
+  private final Duration registryTimeout;
+  private final AtomicLong lastProgress = new AtomicLong();
+  private final Map<String, long[]> layerProgress = new HashMap<>();
+
+  private ImagePull(EngineApi api, ImageName name, Duration patience) {
+    this.api = api;
+    this.name = name;
+    this.registryTimeout = patience;
+  }
+
+  static ImagePull of(EngineApi api, ImageName name, Duration patience) {
+    return new ImagePull(api, name, patience);
+  }
+
+  /** What came of it. */
+  sealed interface Outcome {}
+
+  /** The image is here now. */
+  record Pulled() implements Outcome {}
+
+  /** Nobody answered in time. */
+  record TimedOut() implements Outcome {}
+
+  /** The registry or the engine said no. */
+  record Failed(String why) implements Outcome {}
+
+  Outcome run(BootProgress progress) throws InterruptedException {
+    String step = "Pull " + name;
+    long began = System.nanoTime();
+    progress.began(step);
+    var pulling = new FutureTask<Outcome>(() -> pull(step, progress));
+    Thread thread = Thread.ofVirtual().name("pull").start(pulling);
+    try {
+      Outcome outcome = awaitOutcome(pulling);
+      progress.finished(step, Duration.ofNanos(System.nanoTime() - began));
+      return outcome;
+    } finally {
+      // the engine stops pulling when nobody listens
+      thread.interrupt();
+    }
+  }
+
+  private Outcome awaitOutcome(FutureTask<Outcome> pulling) throws InterruptedException {
+    lastProgress.set(System.nanoTime());
+    long first = lastProgress.get();
+    while (true) {
+      boolean heard = lastProgress.get() != first;
+      Duration limit = heard ? STALL_TIMEOUT : registryTimeout;
+      long left = limit.toNanos() - (System.nanoTime() - lastProgress.get());
+      if (left <= 0) {
+        return heard ? new Failed("the download stalled") : new TimedOut();
+      }
+      try {
+        return pulling.get(left, TimeUnit.NANOSECONDS);
+      } catch (TimeoutException again) {
+        // heard something meanwhile, or not: the loop tells
+      } catch (ExecutionException failed) {
+        return new Failed(String.valueOf(failed.getCause()));
+      }
+    }
+  }
+
+  private Outcome pull(String step, BootProgress progress) {
+    String path =
+        "/images/create?fromImage="
+            + EngineApi.urlEncode(name.repository())
+            + "&tag="
+            + EngineApi.urlEncode(name.tag());
+    try (StreamedResponse streamedResponse = api.open(Request.Method.POST, path, null)) {
+      var lines =
+          new BufferedReader(
+              new InputStreamReader(streamedResponse.body(), StandardCharsets.UTF_8));
+      String line;
+      while ((line = lines.readLine()) != null) {
+        lastProgress.set(System.nanoTime());
+        JsonNode said = JSON.readTree(line);
+        if (said.has("error")) {
+          return new Failed(said.path("error").asText());
+        }
+        reportProgress(said, step, progress);
+      }
+      return new Pulled();
+    } catch (EngineApiError refusal) {
+      return new Failed(refusal.message());
+    } catch (EngineUnavailable gone) {
+      return new Failed(gone.reason());
+    } catch (IOException broken) {
+      return new Failed("the connection broke");
+    }
+  }
+
+  private void reportProgress(JsonNode said, String step, BootProgress progress) {
+    JsonNode detail = said.path("progressDetail");
+    if (detail.has("total") && said.path("status").asText().equals("Downloading")) {
+      layerProgress.put(
+          said.path("id").asText(),
+          new long[] {detail.path("current").asLong(), detail.path("total").asLong()});
+      long done = layerProgress.values().stream().mapToLong(layer -> layer[0]).sum();
+      long total = layerProgress.values().stream().mapToLong(layer -> layer[1]).sum();
+      progress.advanced(step, done, total, "bytes");
+    }
+  }
+}

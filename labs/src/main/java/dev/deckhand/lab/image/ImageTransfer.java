@@ -1,0 +1,196 @@
+package dev.deckhand.lab.image;
+
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.EngineApiError;
+import dev.deckhand.lab.docker.EngineUnavailable;
+import dev.deckhand.lab.docker.StreamedResponse;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+
+/**
+ * Images on their way from the machine's engine into a lab, in one stream, so that layers go once.
+ * The engine packs them while the lab starts.
+ */
+public final class ImageTransfer implements AutoCloseable {
+
+  private static final long REPORT_INTERVAL_BYTES = 1 << 20;
+
+  private final EngineApi host;
+  private final List<HostImage> lessonImages;
+  private final HostImages images;
+  private final FutureTask<StreamedResponse> export;
+  private volatile boolean closed;
+
+  private ImageTransfer(EngineApi host, HostImages images, List<HostImage> cargo) {
+    this.host = host;
+    this.images = images;
+    this.lessonImages = List.copyOf(cargo);
+    this.export = new FutureTask<>(() -> startExport(host));
+  }
+
+  static ImageTransfer of(EngineApi host, HostImages images, List<HostImage> cargo) {
+    var transfer = new ImageTransfer(host, images, cargo);
+    if (!cargo.isEmpty()) {
+      Thread.ofVirtual().name("image-export").start(transfer.export);
+    }
+    return transfer;
+  }
+
+  private StreamedResponse startExport(EngineApi host) {
+    String names =
+        lessonImages.stream()
+            .map(image -> "names=" + EngineApi.urlEncode(image.tag()))
+            .distinct()
+            .collect(Collectors.joining("&"));
+    StreamedResponse packed = host.open(Request.Method.GET, "/images/get?" + names, null);
+    if (closed) {
+      packed.close();
+    }
+    return packed;
+  }
+
+  /** Whether there is nothing in it. */
+  public boolean isEmpty() {
+    return lessonImages.isEmpty();
+  }
+
+  /**
+   * Unloads into a store; the images have the lesson's names there.
+   *
+   * @throws LabFault if the store does not take them
+   */
+  public void loadInto(ImageStore store, BootProgress progress) {
+    if (isEmpty()) {
+      return;
+    }
+    String step =
+        lessonImages.size() == 1 ? "Load 1 image" : "Load " + lessonImages.size() + " images";
+    long began = System.nanoTime();
+    progress.began(step);
+    try {
+      loadWithRetry(store, step, progress);
+      store.rename(lessonImages);
+    } catch (IOException | UncheckedIOException | EngineApiError | EngineUnavailable failed) {
+      throw notLoadedFault(lessonImages, failed);
+    }
+    progress.finished(step, Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  /**
+   * Unloads, and once more with a fresh stream if the first one broke off: an image that is built
+   * anew while it is packed ends the stream in the middle.
+   */
+  private void loadWithRetry(ImageStore store, String step, BootProgress progress)
+      throws IOException {
+    try {
+      store.load(
+          new ProgressInputStream(
+              awaitExport().body(), images.totalBytes(lessonImages), step, progress));
+    } catch (IOException | UncheckedIOException | EngineUnavailable brokenOff) {
+      if (Thread.currentThread().isInterrupted() || isDiskFull(brokenOff)) {
+        throw brokenOff;
+      }
+      try (ImageTransfer again = of(host, images, lessonImages)) {
+        store.load(
+            new ProgressInputStream(
+                again.awaitExport().body(), images.totalBytes(lessonImages), step, progress));
+      }
+    }
+  }
+
+  private static boolean isDiskFull(Exception failed) {
+    return String.valueOf(failed.getMessage()).contains("no space left on device");
+  }
+
+  private StreamedResponse awaitExport() {
+    try {
+      return export.get();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new EngineUnavailable("interrupted", stopped);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof EngineApiError refusal) {
+        throw refusal;
+      }
+      throw new EngineUnavailable(String.valueOf(failed.getMessage()), failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    if (export.state() == java.util.concurrent.Future.State.SUCCESS) {
+      export.resultNow().close();
+    } else {
+      export.cancel(true);
+    }
+  }
+
+  private static LabFault notLoadedFault(List<HostImage> cargo, Exception failed) {
+    String why = String.valueOf(failed.getMessage());
+    String names =
+        cargo.stream()
+            .map(HostImage::name)
+            .map(ImageName::toString)
+            .collect(Collectors.joining(", "));
+    boolean full = isDiskFull(failed);
+    return new LabFault(
+        full ? LabFault.Kind.NO_SPACE : LabFault.Kind.NOT_STARTED,
+        "The lab could not be given its images ("
+            + names
+            + "): "
+            + (full ? "the disk that Docker uses is full." : why),
+        full ? "Free some space, for instance with: docker system prune" : "Run: deckhand doctor",
+        failed);
+  }
+
+  /** Tells the progress while it is read. */
+  private static final class ProgressInputStream extends FilterInputStream {
+
+    private final long total;
+    private final String step;
+    private final BootProgress progress;
+    private long done;
+    private long reported;
+
+    ProgressInputStream(InputStream in, long total, String step, BootProgress progress) {
+      super(in);
+      this.total = total;
+      this.step = step;
+      this.progress = progress;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int one = super.read();
+      count(one < 0 ? 0 : 1);
+      return one;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = super.read(buffer, offset, length);
+      count(Math.max(0, read));
+      return read;
+    }
+
+    private void count(int bytes) {
+      done += bytes;
+      if (done - reported >= REPORT_INTERVAL_BYTES) {
+        reported = done;
+        // the tar has headers that no layer counts
+        progress.advanced(step, Math.min(done, total), total, "bytes");
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.deckhand.lab.kube;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Changes that a server sends as they happen: one JSON object a line. */
+public final class KubeWatchStream implements AutoCloseable {
+
+  private final Consumer<JsonNode> changes;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private volatile @Nullable AsyncBody body;
+  private volatile boolean closed;
+
+  private KubeWatchStream(Consumer<JsonNode> changes) {
+    this.changes = changes;
+  }
+
+  static KubeWatchStream open(HttpClient client, HttpRequest request, Consumer<JsonNode> changes) {
+    var stream = new KubeWatchStream(changes);
+    try {
+      var _ =
+          client
+              .consumeBytes(
+                  request,
+                  (bytes, body) -> {
+                    stream.receive(bytes);
+                    body.consume();
+                  })
+              .whenComplete(stream::opened);
+    } catch (RuntimeException closedClient) {
+      stream.ended.completeExceptionally(KubeApi.toException(closedClient));
+    }
+    return stream;
+  }
+
+  private void opened(@Nullable HttpResponse<AsyncBody> response, @Nullable Throwable failure) {
+    if (failure != null || response == null) {
+      ended.completeExceptionally(
+          failure == null
+              ? new IllegalStateException("no response")
+              : KubeApi.toException(failure));
+      return;
+    }
+    AsyncBody opened = response.body();
+    if (!response.isSuccessful()) {
+      opened.cancel();
+      ended.completeExceptionally(new KubeApiError(response.code(), "status " + response.code()));
+      return;
+    }
+    body = opened;
+    if (closed) {
+      opened.cancel();
+    }
+    var _ =
+        opened
+            .done()
+            .whenComplete((nothing, broken) -> {
+              if (broken == null) {
+                ended.complete(null);
+              } else {
+                ended.completeExceptionally(KubeApi.toException(broken));
+              }
+            });
+    opened.consume();
+  }
+
+  /** Bytes come in any portions, in order, on one thread at a time. */
+  private void receive(List<ByteBuffer> bytes) {
+    for (ByteBuffer portion : bytes) {
+      while (portion.hasRemaining()) {
+        byte next = portion.get();
+        if (next != '\n') {
+          line.write(next);
+        } else if (line.size() > 0) {
+          JsonNode change = KubeApi.parse(line.toByteArray());
+          line.reset();
+          changes.accept(change);
+        }
+      }
+    }
+  }
+
+  /** Completes when the server ends the stream: normally in its own time, or with why it broke. */
+  public CompletableFuture<Void> ended() {
+    return ended;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    AsyncBody open = body;
+    if (open != null) {
+      open.cancel();
+    }
+    ended.complete(null);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.deckhand.lab.preflight;
+
+import dev.deckhand.lab.image.ImageName;
+import dev.deckhand.lab.start.LabSettings;
+import dev.deckhand.lesson.LabKind;
+import dev.deckhand.lesson.LabNeeds;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An image that some lab starts.
+ *
+ * @param name what a lesson, or the lab itself, calls it
+ * @param substitute the tag on the machine's engine that stands in for it; empty where none does
+ * @param neededBy the labs that do not start without it
+ */
+public record RequiredImage(String name, String substitute, Set<LabKind> neededBy) {
+
+  public RequiredImage {
+    neededBy = Set.copyOf(neededBy);
+  }
+
+  /** Lists the images that these labs start, the labs' own first. */
+  public static List<RequiredImage> of(Collection<LabNeeds> needs) {
+    Map<String, Set<LabKind>> users = new LinkedHashMap<>();
+    for (LabNeeds one : needs) {
+      if (one.labs().contains(LabKind.DOCKER)) {
+        addUsers(users, LabSettings.ENGINE_IMAGE, Set.of(LabKind.DOCKER));
+      }
+      if (one.labs().contains(LabKind.KUBERNETES)) {
+        addUsers(users, LabSettings.CLUSTER_IMAGE, Set.of(LabKind.KUBERNETES));
+      }
+    }
+    for (LabNeeds one : needs) {
+      for (String image : one.images()) {
+        addUsers(users, ImageName.of(image).toString(), one.labs());
+      }
+    }
+    return users.entrySet().stream()
+        .map(user -> new RequiredImage(user.getKey(), substitute(user.getKey()), user.getValue()))
+        .toList();
+  }
+
+  private static void addUsers(Map<String, Set<LabKind>> users, String name, Set<LabKind> labs) {
+    users.computeIfAbsent(name, _ -> EnumSet.noneOf(LabKind.class)).addAll(labs);
+  }
+
+  /** A cluster's substitute is of another version, and so no lesson's image: only a lab's own. */
+  private static String substitute(String name) {
+    return name.equals(LabSettings.CLUSTER_IMAGE)
+        ? LabSettings.CLUSTER_SUBSTITUTE
+        : LabSettings.SUBSTITUTES.find(ImageName.of(name)).orElse("");
+  }
+}

@@ -1,0 +1,153 @@
+package dev.deckhand.lab.preflight.setup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.container.HostEngine;
+import dev.deckhand.lab.docker.EngineAddress;
+import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.EngineApiError;
+import dev.deckhand.lab.docker.EngineUnavailable;
+import dev.deckhand.lab.image.HostImages;
+import dev.deckhand.lab.preflight.BuildableImages;
+import dev.deckhand.lab.preflight.EngineSearch;
+import dev.deckhand.lab.preflight.HostMachine;
+import dev.deckhand.lab.preflight.ImageFacts;
+import dev.deckhand.lab.preflight.MissingEngine;
+import dev.deckhand.lab.preflight.Preflight;
+import dev.deckhand.lab.preflight.RegistryProbe;
+import dev.deckhand.lab.preflight.RegistryStatus;
+import dev.deckhand.lab.preflight.RequiredImage;
+import dev.deckhand.lab.start.LabSettings;
+import dev.deckhand.lesson.LabKind;
+import dev.deckhand.lesson.LabNeeds;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gets a machine what labs need: an engine, and images. */
+public final class SetupRunner {
+
+  private final HostMachine hostMachine;
+
+  public SetupRunner(HostMachine hostMachine) {
+    this.hostMachine = hostMachine;
+  }
+
+  /** Looks at what labs with these needs lack; milliseconds where nothing does, else seconds. */
+  public SetupPlan plan(Collection<LabNeeds> needs) {
+    boolean wanted =
+        needs.stream()
+            .anyMatch(one ->
+                one.labs().contains(LabKind.DOCKER) || one.labs().contains(LabKind.KUBERNETES));
+    List<RequiredImage> images = RequiredImage.of(needs);
+    BuildableImages here = BuildableImages.of(hostMachine);
+    if (!wanted) {
+      return SetupPlan.of(null, List.of(), RegistryStatus.UNKNOWN, here);
+    }
+    EngineSearch search = EngineSearch.run(hostMachine);
+    Optional<EngineAddress> engine = search.engine();
+    if (engine.isEmpty()) {
+      // which images it will have, and what they can be got from, only that engine can tell
+      return SetupPlan.of(
+          MissingEngine.of(search, hostMachine), List.of(), RegistryStatus.UNKNOWN, here);
+    }
+    return plan(engine.get(), images, here);
+  }
+
+  private SetupPlan plan(EngineAddress engine, List<RequiredImage> images, BuildableImages here) {
+    try (EngineApi api = EngineApi.at(engine)) {
+      List<RequiredImage> missing = ImageFacts.of(api, images).missing();
+      RegistryStatus registry =
+          missing.isEmpty() ? RegistryStatus.UNKNOWN : registry(api.get("/info"));
+      return SetupPlan.of(null, missing, registry, here);
+    } catch (EngineUnavailable gone) {
+      throw HostEngine.unreachableFault(engine, gone);
+    } catch (EngineApiError refusal) {
+      throw new LabFault(
+          LabFault.Kind.NO_ENGINE,
+          "The engine at " + engine + " refuses to tell of its images: " + refusal.message() + ".",
+          "Run: deckhand doctor",
+          refusal);
+    }
+  }
+
+  private RegistryStatus registry(JsonNode info) {
+    return RegistryProbe.of(info, hostMachine)
+        .map(trial ->
+            Preflight.registryObstacle(trial).isEmpty()
+                ? RegistryStatus.REACHABLE
+                : RegistryStatus.UNREACHABLE)
+        .orElse(RegistryStatus.UNKNOWN);
+  }
+
+  /**
+   * Gets all that is missing and can be had. What is there is left alone, so that the next run goes
+   * on where this one stopped.
+   *
+   * @throws LabFault if something could not be had
+   */
+  public void run(Collection<LabNeeds> needs, BootProgress progress) throws InterruptedException {
+    SetupPlan plan = plan(needs);
+    MissingEngine none = plan.missingEngine();
+    if (none != null) {
+      if (!none.isFixableBySetup()) {
+        throw none.fault();
+      }
+      script("Engine", LabFault.Kind.NO_ENGINE, "install-engine", List.of("--yes")).run(progress);
+      plan = plan(needs);
+    }
+    if (!plan.pulls().isEmpty()) {
+      plan = pullImages(plan, progress);
+    }
+    if (!plan.builds().isEmpty()) {
+      var arguments = new ArrayList<String>();
+      plan.builds().forEach(image -> arguments.addAll(List.of("--only", image.substitute())));
+      script("Images", LabFault.Kind.NO_IMAGE, "build", arguments).run(progress);
+    }
+    if (plan.missingEngine() != null || !plan.unobtainable().isEmpty()) {
+      throw plan.fault().orElseThrow();
+    }
+  }
+
+  /** Pulls what a registry has; what it refuses is built instead, where there is a recipe. */
+  private SetupPlan pullImages(SetupPlan plan, BootProgress progress) throws InterruptedException {
+    EngineAddress engine = EngineSearch.run(hostMachine).address();
+    BuildableImages here = BuildableImages.of(hostMachine);
+    var refused = new ArrayList<RequiredImage>();
+    try (EngineApi api = EngineApi.at(engine)) {
+      var images = new HostImages(api, LabSettings.SUBSTITUTES, LabSettings.REGISTRY_TIMEOUT);
+      for (RequiredImage image : plan.pulls()) {
+        try {
+          images.resolveAll(List.of(image.name()), progress);
+        } catch (LabFault fault) {
+          if (!here.contains(image)) {
+            throw fault;
+          }
+          refused.add(image);
+        }
+      }
+    } catch (EngineUnavailable gone) {
+      throw HostEngine.unreachableFault(engine, gone);
+    }
+    return SetupPlan.of(null, refused, RegistryStatus.UNREACHABLE, here);
+  }
+
+  private SetupScript script(
+      String about, LabFault.Kind kind, String name, List<String> arguments) {
+    var command = new ArrayList<String>();
+    command.add(hostMachine.imageFolder().resolve(name).toString());
+    command.addAll(arguments);
+    Map<String, String> environment = new HashMap<>(hostMachine.environment());
+    EngineSearch.run(hostMachine)
+        .engine()
+        .ifPresent(engine -> {
+          environment.put("DOCKER_HOST", engine.uri().toString());
+          environment.remove("DOCKER_CONTEXT");
+        });
+    return new SetupScript(about, kind, command, environment);
+  }
+}

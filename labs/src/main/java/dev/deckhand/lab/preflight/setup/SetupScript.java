@@ -1,0 +1,96 @@
+package dev.deckhand.lab.preflight.setup;
+
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.LabFault;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs one of the scripts in {@code labs/images}, and follows what it says.
+ *
+ * @param title what the script is about: {@code Images}
+ * @param kind the kind of fault that its failure is
+ */
+record SetupScript(
+    String title, LabFault.Kind kind, List<String> command, Map<String, String> environment) {
+
+  SetupScript {
+    command = List.copyOf(command);
+    environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Runs it to its end. Interrupting the thread stops it with all that it started; what it had made
+   * by then is there the next time.
+   *
+   * @throws LabFault if it fails
+   */
+  void run(BootProgress progress) throws InterruptedException {
+    var steps = new ScriptProgress(title, progress);
+    Process process = start();
+    try {
+      var listener = Thread.ofVirtual().name("script").start(() -> readOutput(process, steps));
+      int exitCode = process.waitFor();
+      // its last words are in the pipe still; what it left running may hold the pipe open for ever
+      listener.join(1000);
+      if (exitCode != 0) {
+        throw steps.fault(kind, exitCode);
+      }
+    } finally {
+      stop(process);
+    }
+  }
+
+  private Process start() {
+    var builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.redirectInput(new File("/dev/null"));
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    try {
+      return builder.start();
+    } catch (IOException absent) {
+      throw new LabFault(
+          kind,
+          command.getFirst() + " cannot be started.",
+          "It comes with Deckhand: unpack Deckhand again.",
+          absent);
+    }
+  }
+
+  private static void readOutput(Process process, ScriptProgress steps) {
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      String line;
+      while ((line = lines.readLine()) != null) {
+        steps.accept(ScriptOutputLine.parse(line));
+      }
+    } catch (IOException hungUp) {
+      // it was stopped
+    }
+  }
+
+  /** Ends a script that is still running, and what it started, children first. */
+  private static void stop(Process process) throws InterruptedException {
+    if (!process.isAlive()) {
+      return;
+    }
+    List<ProcessHandle> family = process.descendants().toList();
+    process.destroy();
+    family.reversed().forEach(ProcessHandle::destroy);
+    // whoever interrupts again does not get to leave anything running
+    try {
+      var _ = process.waitFor(3, TimeUnit.SECONDS);
+    } finally {
+      process.destroyForcibly();
+      family.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+}

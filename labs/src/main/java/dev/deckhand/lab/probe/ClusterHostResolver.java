@@ -1,0 +1,111 @@
+package dev.deckhand.lab.probe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.check.Subject.HttpAnswer;
+import dev.deckhand.check.Subject.KubernetesObject;
+import dev.deckhand.lab.kube.KubeApi;
+import dev.deckhand.lab.kube.ResourceKind;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds Services by the names that cluster DNS would give them, and hosts by Ingress rules. Asks
+ * the API server rather than DNS, since the node itself does not use the cluster's DNS.
+ *
+ * @param namespace the lesson's, for names without one
+ */
+public record ClusterHostResolver(KubeApi api, String namespace) implements HostResolver {
+
+  private static final ResourceKind SERVICES = new ResourceKind("v1", "Service", "services", true);
+  private static final ResourceKind ENDPOINTS =
+      new ResourceKind("v1", "Endpoints", "endpoints", true);
+  private static final ResourceKind NODES = new ResourceKind("v1", "Node", "nodes", false);
+  private static final ResourceKind INGRESSES =
+      new ResourceKind("networking.k8s.io/v1", "Ingress", "ingresses", true);
+  private static final String LABEL = "[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?";
+
+  @Override
+  public Resolution resolve(String host, int port) {
+    if (HostResolver.isLoopback(host)) {
+      return new Resolution.Resolved(nodeAddress(), port);
+    }
+    if (HostResolver.isAddress(host)) {
+      return new Resolution.Resolved(host, port);
+    }
+    Optional<KubernetesObject> named = serviceOf(host, namespace);
+    if (named.isPresent()) {
+      String where = String.valueOf(named.get().namespace());
+      Optional<JsonNode> service =
+          api.find(SERVICES.objectPath(where, String.valueOf(named.get().name())));
+      if (service.isPresent()) {
+        return serviceOf(host, service.get(), where, port);
+      }
+    }
+    return hasIngressRule(host)
+        ? new Resolution.Resolved(nodeAddress(), port)
+        : new Resolution.Unresolved("there is no Service and no Ingress rule for " + host);
+  }
+
+  /** Returns the Service that an address speaks of, whether or not there is one. */
+  public static Optional<KubernetesObject> serviceOf(HttpAnswer answer, String namespace) {
+    return serviceOf(String.valueOf(URI.create(answer.url()).getHost()), namespace);
+  }
+
+  private static Optional<KubernetesObject> serviceOf(String host, String namespace) {
+    String name = host.replaceFirst("\\.svc(\\.cluster\\.local\\.?)?$", "");
+    List<String> parts = List.of(name.split("\\.", -1));
+    if (parts.size() > 2 || !parts.stream().allMatch(part -> part.matches(LABEL))) {
+      return Optional.empty();
+    }
+    String where = parts.size() == 2 ? parts.get(1) : namespace;
+    return Optional.of(new KubernetesObject("v1", "Service", parts.getFirst(), where, Map.of()));
+  }
+
+  private Resolution serviceOf(String host, JsonNode service, String where, int port) {
+    JsonNode spec = service.path("spec");
+    if (spec.path("type").asText().equals("ExternalName")) {
+      return new Resolution.Unresolved(host + " stands for a name outside of the cluster");
+    }
+    // without this, a request could leave the cluster: an address that leads nowhere goes outside
+    Optional<String> pod = readyPodAddress(service, where);
+    if (pod.isEmpty()) {
+      return new Resolution.Unresolved("no Pod is ready behind the Service " + host);
+    }
+    String address = spec.path("clusterIP").asText();
+    boolean headless = address.isEmpty() || address.equals("None");
+    return new Resolution.Resolved(headless ? pod.get() : address, port);
+  }
+
+  private Optional<String> readyPodAddress(JsonNode service, String where) {
+    return api.find(ENDPOINTS.objectPath(where, service.path("metadata").path("name").asText()))
+        .map(endpoints -> endpoints.at("/subsets/0/addresses/0/ip").asText())
+        .filter(found -> !found.isEmpty());
+  }
+
+  private boolean hasIngressRule(String host) {
+    for (JsonNode ingress : api.get(INGRESSES.collectionPath(null)).path("items")) {
+      for (JsonNode rule : ingress.path("spec").path("rules")) {
+        String asked = rule.path("host").asText();
+        boolean fits =
+            asked.startsWith("*.") ? host.endsWith(asked.substring(1)) : asked.equals(host);
+        if (fits) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private String nodeAddress() {
+    for (JsonNode node : api.get(NODES.collectionPath(null)).path("items")) {
+      for (JsonNode address : node.path("status").path("addresses")) {
+        if (address.path("type").asText().equals("InternalIP")) {
+          return address.path("address").asText();
+        }
+      }
+    }
+    return "127.0.0.1";
+  }
+}

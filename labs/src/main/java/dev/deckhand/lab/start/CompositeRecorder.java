@@ -1,0 +1,24 @@
+package dev.deckhand.lab.start;
+
+import dev.deckhand.lab.Recorder;
+import dev.deckhand.lab.Watch;
+import dev.deckhand.trace.ActivityRecord;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The evidence of several parts of a lab, told one at a time. */
+record CompositeRecorder(List<Recorder> parts) implements Recorder {
+
+  @Override
+  public Watch follow(Consumer<ActivityRecord> activityRecords) {
+    var turn = new Object();
+    Consumer<ActivityRecord> inTurn =
+        activityRecord -> {
+          synchronized (turn) {
+            activityRecords.accept(activityRecord);
+          }
+        };
+    List<Watch> watches = parts.stream().map(part -> part.follow(inTurn)).toList();
+    return () -> watches.forEach(Watch::close);
+  }
+}

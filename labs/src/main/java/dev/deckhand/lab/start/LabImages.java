@@ -1,0 +1,38 @@
+package dev.deckhand.lab.start;
+
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.cluster.ClusterOptions;
+import dev.deckhand.lab.container.HostEngine;
+import dev.deckhand.lab.image.HostImage;
+import dev.deckhand.lab.image.HostImages;
+import dev.deckhand.lab.image.ImageName;
+import dev.deckhand.lesson.LabNeeds;
+
+/** What labs themselves are made of. */
+record LabImages(HostImages images, LabSettings settings) {
+
+  HostImage engine(BootProgress progress) throws InterruptedException {
+    return resolve(settings.engineImage(), LabSettings.ENGINE_SUBSTITUTE, progress);
+  }
+
+  HostImage cluster(BootProgress progress) throws InterruptedException {
+    return resolve(settings.clusterImage(), LabSettings.CLUSTER_SUBSTITUTE, progress);
+  }
+
+  ClusterOptions clusterOptions(HostEngine host, HostImage image, LabNeeds needs) {
+    boolean cgroupV1 = host.api().get("/info").path("CgroupVersion").asText("2").equals("1");
+    return new ClusterOptions(
+        image, needs.namespace(), needs.abilities(), settings.clusterArguments(), cgroupV1);
+  }
+
+  /** Finds a lab's own image: the one asked for, else the substitute, else it is pulled. */
+  private HostImage resolve(String wanted, String substitute, BootProgress progress)
+      throws InterruptedException {
+    var here = images.findLocal(ImageName.of(wanted));
+    if (here.isPresent()) {
+      return here.get();
+    }
+    var standIn = images.findLocal(ImageName.of(substitute));
+    return standIn.isPresent() ? standIn.get() : images.resolve(ImageName.of(wanted), progress);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.deckhand.lab.start;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.container.HostEngine;
+import dev.deckhand.lab.docker.ContainerRemoval;
+import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.EngineApiError;
+import dev.deckhand.lab.docker.EngineUnavailable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Removes what killed sessions left on the machine's engine. */
+public final class SessionSweeper {
+
+  private final EngineApi api;
+  private final String owner;
+
+  /**
+   * @param owner whose labs are swept; others' are left alone
+   */
+  public SessionSweeper(HostEngine host, String owner) {
+    this.api = host.api();
+    this.owner = owner;
+  }
+
+  /**
+   * Removes the owner's containers, networks and volumes whose session is not alive.
+   *
+   * @param alive whether the session with that id runs; asked after the engine was, since a session
+   *     lives before its first container does
+   * @return the ids of the sessions that were swept
+   */
+  public Set<String> sweep(Predicate<String> alive) {
+    String filters =
+        EngineApi.filters(
+            "label", List.of(SessionFolder.LABEL, SessionFolder.OWNER_LABEL + "=" + owner));
+    return Set.copyOf(remove(api, filters, alive.negate()));
+  }
+
+  /** Removes all that one session started, whoever owns it. */
+  static void removeSession(HostEngine host, String session) {
+    try {
+      remove(
+          host.api(),
+          EngineApi.filters("label", List.of(SessionFolder.LABEL + "=" + session)),
+          _ -> true);
+    } catch (EngineUnavailable | EngineApiError beyondReach) {
+      // the sweep at the next start takes it
+    }
+  }
+
+  private static List<String> remove(EngineApi api, String filters, Predicate<String> doomed) {
+    var swept = new ArrayList<String>();
+    for (JsonNode container : api.get("/containers/json?all=1&filters=" + filters)) {
+      if (doomed.test(session(container))) {
+        swept.add(session(container));
+        ignoringApiErrors(() -> ContainerRemoval.remove(api, container.path("Id").asText()));
+      }
+    }
+    for (JsonNode network : api.get("/networks?filters=" + filters)) {
+      if (doomed.test(session(network))) {
+        ignoringApiErrors(() -> api.delete("/networks/" + network.path("Id").asText()));
+      }
+    }
+    for (JsonNode volume : api.get("/volumes?filters=" + filters).path("Volumes")) {
+      if (doomed.test(session(volume))) {
+        ignoringApiErrors(
+            () -> api.delete("/volumes/" + volume.path("Name").asText() + "?force=1"));
+      }
+    }
+    return swept;
+  }
+
+  private static String session(JsonNode thing) {
+    return thing.path("Labels").path(SessionFolder.LABEL).asText();
+  }
+
+  /** One thing that will not go does not keep the others. */
+  private static void ignoringApiErrors(Runnable removal) {
+    try {
+      removal.run();
+    } catch (EngineApiError stays) {
+      // in use by somebody who put it there by hand, or an engine that is not well
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package dev.deckhand.lab.start;
+
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.Lab;
+import dev.deckhand.lab.LabFactory;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.SharedCluster;
+import dev.deckhand.lab.cluster.ClusterStarter;
+import dev.deckhand.lab.cluster.HostPrograms;
+import dev.deckhand.lab.cluster.K3sLab;
+import dev.deckhand.lab.container.ContainerContext;
+import dev.deckhand.lab.container.ContainerMonitor;
+import dev.deckhand.lab.container.HostEngine;
+import dev.deckhand.lab.container.JsonStateFile;
+import dev.deckhand.lab.docker.EngineApiError;
+import dev.deckhand.lab.docker.EngineUnavailable;
+import dev.deckhand.lab.engine.EngineStarter;
+import dev.deckhand.lab.image.HostImage;
+import dev.deckhand.lab.image.HostImages;
+import dev.deckhand.lab.image.ImagePreloader;
+import dev.deckhand.lab.java.JavaLab;
+import dev.deckhand.lab.kube.KubeApiError;
+import dev.deckhand.lab.kube.KubeUnavailable;
+import dev.deckhand.lesson.LabKind;
+import dev.deckhand.lesson.LabNeeds;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** Starts labs as containers of the machine's engine. */
+public final class TestcontainersLabFactory implements LabFactory {
+
+  private final LabSettings settings;
+  private final Clock clock;
+
+  public TestcontainersLabFactory(LabSettings settings) {
+    this(settings, Clock.systemUTC());
+  }
+
+  /**
+   * @param clock evidence is told in its time
+   */
+  public TestcontainersLabFactory(LabSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public Lab open(LabNeeds needs, SessionFolder sessionFolder, BootProgress progress)
+      throws InterruptedException {
+    boolean docker = needs.labs().contains(LabKind.DOCKER);
+    boolean kubernetes = needs.labs().contains(LabKind.KUBERNETES);
+    if (!docker && !kubernetes) {
+      return new CompositeLab(withJavaAndWorkspace(needs, sessionFolder, List.of()), () -> {});
+    }
+    HostEngine host = HostEngine.connect(settings.engine());
+    try {
+      if (forgetSavedNeeds(sessionFolder)) {
+        SessionSweeper.removeSession(host, sessionFolder.id());
+      }
+      Lab lab = start(host, needs, sessionFolder, progress);
+      stateFile(sessionFolder).write(SavedLabNeeds.of(needs));
+      return lab;
+    } catch (InterruptedException stopped) {
+      throw cleanUpInterrupted(host, sessionFolder, stopped);
+    } catch (EngineUnavailable gone) {
+      if (Thread.interrupted()) {
+        throw cleanUpInterrupted(host, sessionFolder, new InterruptedException());
+      }
+      throw HostEngine.unreachableFault(settings.engine(), gone);
+    } catch (RuntimeException failure) {
+      SessionSweeper.removeSession(host, sessionFolder.id());
+      host.api().close();
+      throw failure;
+    }
+  }
+
+  @Override
+  public Optional<SharedCluster> sharedCluster(LabNeeds together, SessionFolder sessionFolder) {
+    return Optional.of(new K3sSharedCluster(this, together, sessionFolder));
+  }
+
+  /** A lesson's lab in a cluster that others have too. */
+  Lab openInSharedCluster(K3sLab cluster, LabNeeds needs, SessionFolder guest)
+      throws InterruptedException {
+    K3sLab its = cluster.openInNamespace(guest, needs.namespace(), programs());
+    return new CompositeLab(withJavaAndWorkspace(needs, guest, List.of(its)), () -> {});
+  }
+
+  private HostPrograms programs() {
+    return new HostPrograms(settings.path(), settings.launcher());
+  }
+
+  @Override
+  public Optional<Lab> adopt(LabNeeds needs, SessionFolder sessionFolder)
+      throws InterruptedException {
+    boolean docker = needs.labs().contains(LabKind.DOCKER);
+    boolean kubernetes = needs.labs().contains(LabKind.KUBERNETES);
+    // what a Java shell held died with its process
+    boolean mortal = needs.labs().contains(LabKind.JAVA);
+    if (!docker && !kubernetes) {
+      return mortal
+          ? Optional.empty()
+          : Optional.of(
+              new CompositeLab(withJavaAndWorkspace(needs, sessionFolder, List.of()), () -> {}));
+    }
+    HostEngine host = HostEngine.connect(settings.engine());
+    boolean known =
+        stateFile(sessionFolder).read().filter(SavedLabNeeds.of(needs)::equals).isPresent();
+    var context =
+        new ContainerContext(
+            host, sessionFolder, settings.owner(), ContainerMonitor.of(host, sessionFolder));
+    try {
+      Optional<List<Lab>> parts =
+          known && !mortal
+              ? new LabAdoption(settings, context, clock).parts(needs)
+              : Optional.empty();
+      if (parts.isPresent()) {
+        return Optional.of(
+            new CompositeLab(
+                withJavaAndWorkspace(needs, sessionFolder, parts.get()),
+                () -> disconnect(context)));
+      }
+    } catch (EngineUnavailable | EngineApiError | KubeUnavailable | KubeApiError | LabFault unfit) {
+      // what cannot be taken over is replaced
+    }
+    forgetSavedNeeds(sessionFolder);
+    SessionSweeper.removeSession(host, sessionFolder.id());
+    disconnect(context);
+    return Optional.empty();
+  }
+
+  private static void disconnect(ContainerContext context) {
+    context.monitor().close();
+    context.host().api().close();
+  }
+
+  /** What lab is in a room; written when it is whole. */
+  private static JsonStateFile<SavedLabNeeds> stateFile(SessionFolder sessionFolder) {
+    return new JsonStateFile<>(sessionFolder.root().resolve("lab.json"), SavedLabNeeds.class);
+  }
+
+  /** Says whether there was a lab in the room before, which is to be forgotten. */
+  private static boolean forgetSavedNeeds(SessionFolder sessionFolder) {
+    boolean before = stateFile(sessionFolder).read().isPresent();
+    stateFile(sessionFolder).delete();
+    return before;
+  }
+
+  private static InterruptedException cleanUpInterrupted(
+      HostEngine host, SessionFolder sessionFolder, InterruptedException stopped) {
+    SessionSweeper.removeSession(host, sessionFolder.id());
+    host.api().close();
+    return stopped;
+  }
+
+  private Lab start(
+      HostEngine host, LabNeeds needs, SessionFolder sessionFolder, BootProgress progress)
+      throws InterruptedException {
+    var images = new HostImages(host.api(), settings.substitutes(), settings.registryTimeout());
+    var imagePreloader = new ImagePreloader(host.api(), images);
+    var parts = new ArrayList<Callable<Lab>>();
+    var context =
+        new ContainerContext(
+            host, sessionFolder, settings.owner(), ContainerMonitor.of(host, sessionFolder));
+    try {
+      var own = new LabImages(images, settings);
+      HostImage engine = needs.labs().contains(LabKind.DOCKER) ? own.engine(progress) : null;
+      HostImage cluster = needs.labs().contains(LabKind.KUBERNETES) ? own.cluster(progress) : null;
+      List<HostImage> cargo = images.resolveAll(needs.images(), progress);
+      if (engine != null) {
+        var boot = new EngineStarter(context, engine, !host.sharesFolders(), clock);
+        parts.add(() -> boot.open(imagePreloader, cargo, progress));
+      }
+      if (cluster != null) {
+        var terms = own.clusterOptions(host, cluster, needs);
+        var boot = new ClusterStarter(context, terms, programs(), clock);
+        parts.add(() -> boot.open(imagePreloader, cargo, progress));
+      }
+      return new CompositeLab(
+          withJavaAndWorkspace(needs, sessionFolder, ParallelStarter.start(parts)),
+          () -> disconnect(context));
+    } catch (RuntimeException | InterruptedException failure) {
+      context.monitor().close();
+      throw failure;
+    }
+  }
+
+  /** Adds what is no container: Java, started ahead where the lesson speaks it; the workspace. */
+  private List<Lab> withJavaAndWorkspace(
+      LabNeeds needs, SessionFolder sessionFolder, List<Lab> containers) {
+    var environment = new HashMap<String, String>();
+    containers.forEach(part -> environment.putAll(part.environment()));
+    var parts = new ArrayList<Lab>(containers);
+    var java = new JavaLab(sessionFolder, settings.environment(), environment, needs.labs());
+    if (needs.labs().contains(LabKind.JAVA)) {
+      java.warmUp();
+    }
+    parts.add(java);
+    // checks look past the learner's door: what they call is not the learner's doing
+    environment.computeIfPresent(
+        "DOCKER_HOST", (_, door) -> EngineStarter.untappedDockerHost(door));
+    parts.add(new WorkspaceLab(sessionFolder, settings.environment(), environment));
+    return parts;
+  }
+}

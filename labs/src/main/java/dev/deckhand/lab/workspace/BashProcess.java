@@ -1,0 +1,246 @@
+package dev.deckhand.lab.workspace;
+
+import com.pty4j.PtyProcess;
+import com.pty4j.WinSize;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One running bash in a terminal of its own. Commands go to it by a pipe; the terminal is the
+ * commands' alone.
+ */
+final class BashProcess {
+
+  private static final Duration END_TIMEOUT = Duration.ofSeconds(1);
+
+  private final PtyProcess process;
+  private final FileChannel pipe;
+  private final TerminalDevice device;
+  private final TerminalSessionProcesses processes;
+  private final ShellMarkerScanner scanner;
+  private final BackgroundOutputBuffer backgroundOutput = new BackgroundOutputBuffer(64 * 1024);
+  private final CompletableFuture<ShellReport> ready = new CompletableFuture<>();
+  private final CountDownLatch drained = new CountDownLatch(1);
+  private final CountDownLatch exited = new CountDownLatch(1);
+  // a thread of its own: whoever is interrupted while writing closes the pipe; a platform thread,
+  // which can be interrupted there
+  private final ExecutorService writer =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("workspace-commands").factory());
+  private volatile @Nullable RunningCommand command;
+
+  /**
+   * @param pipe where the shell reads its commands from
+   * @param nonce what marks the shell's own words in the terminal's output
+   */
+  BashProcess(
+      PtyProcess process,
+      FileChannel pipe,
+      TerminalDevice device,
+      TerminalSessionProcesses session,
+      String nonce) {
+    this.process = process;
+    this.pipe = pipe;
+    this.device = device;
+    this.processes = session;
+    this.scanner =
+        new ShellMarkerScanner(
+            nonce,
+            new ShellMarkerScanner.Sink() {
+              @Override
+              public void output(byte[] bytes, int offset, int length) {
+                outputReceived(bytes, offset, length);
+              }
+
+              @Override
+              public void marker(String text) {
+                markerReceived(text);
+              }
+            });
+  }
+
+  /** Prepares the shell and waits until it takes commands. */
+  void start(String script, Duration patience)
+      throws IOException, InterruptedException, TimeoutException {
+    Thread.ofPlatform().daemon().name("workspace-output").start(this::readOutput);
+    Thread.ofVirtual().name("workspace-end").start(this::awaitEnd);
+    device.saveModes();
+    write(script);
+    try {
+      ready.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw new IOException("bash ended at once", e);
+    }
+  }
+
+  boolean isAlive() {
+    return exited.getCount() > 0;
+  }
+
+  TerminalDevice device() {
+    return device;
+  }
+
+  /** Gives the shell a command's lines; what comes of them goes to the exchange. */
+  void submit(String lines, RunningCommand next) {
+    command = next;
+    if (!isAlive()) {
+      next.complete(new ShellOutcome.ShellExited(0));
+      return;
+    }
+    device.restoreModes();
+    write(lines);
+  }
+
+  /** Types into the terminal. */
+  void type(byte[] bytes, int length) throws IOException {
+    var keyboard = process.getOutputStream();
+    keyboard.write(bytes, 0, length);
+    keyboard.flush();
+  }
+
+  /**
+   * Asks once more for the report of the command that runs, to be answered when the shell is back:
+   * an interrupt may have hit the shell just as it was about to give it.
+   */
+  void requestReport() {
+    write(CommandFraming.REPORT_REQUEST);
+  }
+
+  /** Says whether the shell has the terminal to itself: nothing that it started runs in front. */
+  boolean isForeground() {
+    return device.isForeground(process.pid());
+  }
+
+  void resize(int columns, int rows) {
+    if (columns > 0 && rows > 0) {
+      try {
+        process.setWinSize(new WinSize(columns, rows));
+      } catch (IllegalStateException ended) {
+        // the line has ended the shell, and the terminal with it: there is nothing to fit
+      }
+    }
+  }
+
+  /** Ends the shell and all of its jobs, and waits for that, a few seconds at most. */
+  void end() {
+    processes.terminate(END_TIMEOUT);
+    boolean interrupted = false;
+    try {
+      if (!exited.await(2, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Queues a text for the shell. */
+  private void write(String text) {
+    try {
+      writer.execute(() -> writeNow(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))));
+    } catch (RejectedExecutionException e) {
+      // the shell ended meanwhile, which is told by its end
+    }
+  }
+
+  private void writeNow(ByteBuffer bytes) {
+    try {
+      while (bytes.hasRemaining()) {
+        pipe.write(bytes);
+      }
+    } catch (IOException e) {
+      // the same: nobody reads any more
+    }
+  }
+
+  private void readOutput() {
+    var buffer = new byte[64 * 1024];
+    try (InputStream output = process.getInputStream()) {
+      for (int read = output.read(buffer); read >= 0; read = output.read(buffer)) {
+        scanner.scan(buffer, read);
+      }
+    } catch (IOException e) {
+      // the terminal's other end is closed: the shell ended, and its end is waited for elsewhere
+    }
+    scanner.end();
+    drained.countDown();
+  }
+
+  private void awaitEnd() {
+    int exitCode = 0;
+    try {
+      exitCode = process.waitFor();
+      processes.terminate(END_TIMEOUT);
+      drained.await(END_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    exited.countDown();
+    close();
+    ready.completeExceptionally(new IOException("exit code " + exitCode));
+    var open = command;
+    if (open != null) {
+      open.complete(new ShellOutcome.ShellExited(exitCode));
+    }
+  }
+
+  /** Closes what we hold of it, which also wakes whoever writes to the pipe. */
+  private void close() {
+    writer.shutdownNow();
+    try {
+      pipe.close();
+      process.getOutputStream().close();
+      process.getInputStream().close();
+    } catch (IOException e) {
+      // closed is what it was to be
+    }
+  }
+
+  private void outputReceived(byte[] bytes, int offset, int length) {
+    var open = command;
+    if (open != null && open.isStarted() && !open.isDone()) {
+      open.output(bytes, offset, length);
+    } else {
+      backgroundOutput.add(bytes, offset, length);
+    }
+  }
+
+  private void markerReceived(String text) {
+    var open = command;
+    if (text.equals("begin") && open != null) {
+      var missed = backgroundOutput.take();
+      open.show(missed, 0, missed.length);
+      open.markStarted();
+    } else if (text.startsWith("end;")) {
+      ShellReport.parse(text.substring(4))
+          .ifPresent(shellReport -> reportReceived(shellReport, open));
+    }
+  }
+
+  private void reportReceived(ShellReport shellReport, @Nullable RunningCommand open) {
+    if (ready.complete(shellReport)) {
+      backgroundOutput.take(); // prompts of the time before they were switched off
+    }
+    if (open != null) {
+      open.complete(new ShellOutcome.CommandEnded(shellReport));
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.deckhand.lab.workspace;
+
+import dev.deckhand.lab.Console;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Carries what is typed to a running command until it is over. */
+final class InputForwarder {
+
+  /** A command this short gets no keys: what is typed meanwhile belongs to the next line. */
+  private static final Duration FIRST_WAIT = Duration.ofMillis(40);
+
+  private static final Duration TICK = Duration.ofMillis(25);
+  private static final byte[] END_OF_INPUT = {4};
+
+  private final BashProcess bashProcess;
+  private final Console console;
+  private final RunningCommand command;
+  private final CommandInterrupter interrupter;
+  private final byte[] buffer = new byte[1024];
+  private long typedBytes;
+  private boolean inputEnded;
+  private Duration endOfInputInterval = Duration.ofMillis(200);
+  private long nextEndOfInput = Long.MIN_VALUE;
+  private int columns;
+  private int rows;
+
+  InputForwarder(
+      BashProcess bashProcess,
+      Console console,
+      RunningCommand runningCommand,
+      CommandInterrupter commandInterrupter) {
+    this.bashProcess = bashProcess;
+    this.console = console;
+    this.command = runningCommand;
+    this.interrupter = commandInterrupter;
+  }
+
+  /**
+   * Returns when the command is over, or an answer is no longer wanted because the console is gone.
+   */
+  ShellOutcome forwardUntilDone() throws InterruptedException, IOException {
+    resize();
+    Optional<ShellOutcome> shellOutcome = command.await(FIRST_WAIT);
+    while (shellOutcome.isEmpty()) {
+      var gone = command.consoleFailure();
+      if (gone.isPresent()) {
+        throw gone.get();
+      }
+      resize();
+      if (command.isStarted()) {
+        interrupter.sendPending();
+        forward();
+      }
+      shellOutcome =
+          command.await(
+              inputEnded || !bashProcess.device().canAcceptInput() ? TICK : Duration.ZERO);
+    }
+    returnUnread();
+    return shellOutcome.get();
+  }
+
+  private void forward() throws IOException {
+    if (inputEnded) {
+      typeEndOfInput();
+    } else if (bashProcess.device().canAcceptInput()) {
+      int read = console.read(buffer, TICK);
+      if (read < 0) {
+        inputEnded = true;
+        nextEndOfInput = System.nanoTime();
+      } else if (read > 0 && !command.isDone()) {
+        type(buffer, read);
+      } else if (read > 0) {
+        console.unread(Arrays.copyOf(buffer, read));
+      }
+    }
+  }
+
+  /**
+   * Tells the command that there is no more to read: again and again, more and more seldom, since
+   * each end is for one reader and a later one may come.
+   */
+  private void typeEndOfInput() throws IOException {
+    if (System.nanoTime() >= nextEndOfInput && bashProcess.device().canAcceptInput()) {
+      type(END_OF_INPUT, 1);
+      nextEndOfInput = System.nanoTime() + endOfInputInterval.toNanos();
+      endOfInputInterval =
+          endOfInputInterval.compareTo(Duration.ofSeconds(4)) > 0
+              ? endOfInputInterval
+              : endOfInputInterval.multipliedBy(2);
+    }
+  }
+
+  private void type(byte[] bytes, int length) throws IOException {
+    typedBytes += length;
+    bashProcess.type(bytes, length);
+    for (int i = 0; i < length; i++) {
+      if (bytes[i] == CommandInterrupter.INTERRUPT_KEY) {
+        interrupter.interruptSent();
+      }
+    }
+  }
+
+  /** What no program read would be read by the next one; it belongs to the person who typed it. */
+  private void returnUnread() {
+    if (typedBytes > 0 && bashProcess.isAlive()) {
+      var unread = bashProcess.device().takeUnread();
+      if (unread.length > 0 && !inputEnded) {
+        console.unread(unread);
+      }
+    }
+  }
+
+  private void resize() {
+    if (columns != console.columns() || rows != console.rows()) {
+      columns = console.columns();
+      rows = console.rows();
+      bashProcess.resize(columns, rows);
+    }
+  }
+}

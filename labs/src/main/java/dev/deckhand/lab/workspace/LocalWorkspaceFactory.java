@@ -1,0 +1,38 @@
+package dev.deckhand.lab.workspace;
+
+import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.Workspace;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * Opens workspaces whose shell is this machine's bash.
+ *
+ * @param machine the variables of the person's own shell; only harmless ones reach the learner's
+ *     commands
+ * @param random what nobody can guess: programs must not be able to speak for the shell
+ */
+public record LocalWorkspaceFactory(Map<String, String> machine, RandomGenerator random) {
+
+  public LocalWorkspaceFactory {
+    machine = Map.copyOf(machine);
+  }
+
+  /**
+   * Opens a workspace in a session's room. The shell itself starts with the first command.
+   *
+   * @param lab the variables that point at the lab
+   */
+  public Workspace open(SessionFolder sessionFolder, Map<String, String> lab) {
+    var environment = LearnerEnvironment.of(machine, sessionFolder, lab);
+    return new LocalWorkspace(
+        sessionFolder, new BashStarter(sessionFolder.root(), environment, this::nonce));
+  }
+
+  private String nonce() {
+    var bytes = new byte[16];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.deckhand.lab.workspace;
+
+import com.sun.jna.Platform;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/**
+ * The processes of one terminal session: a shell and all that it started, those without a parent
+ * too, and no other.
+ */
+final class TerminalSessionProcesses {
+
+  private static final int SIGHUP = 1;
+  private static final int SIGCONT = Platform.isMac() ? 19 : 18;
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
+
+  private final LibC libc;
+  private final Path proc;
+  private final long leader;
+  private final String terminal;
+
+  /**
+   * @param leader the shell's process id, which is the session's
+   * @param terminal the path of the session's terminal
+   * @param proc where Linux shows its processes; elsewhere, {@code ps} is asked
+   */
+  TerminalSessionProcesses(LibC libc, long leader, String terminal, Path proc) {
+    this.libc = libc;
+    this.leader = leader;
+    this.terminal = terminal;
+    this.proc = proc;
+  }
+
+  /** Hangs up on all of them, and kills those that are still there once patience is over. */
+  void terminate(Duration patience) {
+    for (var member : members()) {
+      libc.kill((int) member.pid(), SIGHUP);
+      libc.kill((int) member.pid(), SIGCONT);
+    }
+    if (!awaitExit(patience)) {
+      members().forEach(ProcessHandle::destroyForcibly);
+      awaitExit(patience);
+    }
+  }
+
+  /** Lists those that live: one that has ended and that nobody has asked about is none. */
+  List<ProcessHandle> members() {
+    var ids = Files.isDirectory(proc.resolve("self")) ? fromProc() : fromPs();
+    return ids.stream()
+        .map(ProcessHandle::of)
+        .flatMap(Optional::stream)
+        .filter(ProcessHandle::isAlive)
+        .toList();
+  }
+
+  private List<Long> fromProc() {
+    try (Stream<Path> entries = Files.list(proc)) {
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .filter(name -> Character.isDigit(name.charAt(0)))
+          .map(Long::valueOf)
+          .filter(this::isMember)
+          .toList();
+    } catch (IOException e) {
+      return List.of(leader);
+    }
+  }
+
+  /**
+   * Reads the sixth field of {@code stat}; the second, a name in parentheses, may hold anything.
+   */
+  private boolean isMember(long pid) {
+    try {
+      var stat =
+          Files.readString(
+              proc.resolve(Long.toString(pid)).resolve("stat"), StandardCharsets.ISO_8859_1);
+      var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", 5);
+      return fields.length == 5 && !fields[0].equals("Z") && Long.parseLong(fields[3]) == leader;
+    } catch (IOException | NumberFormatException | StringIndexOutOfBoundsException e) {
+      return false; // gone meanwhile
+    }
+  }
+
+  private List<Long> fromPs() {
+    try {
+      var ps =
+          new ProcessBuilder("ps", "-o", "pid=,stat=", "-t", terminal.replaceFirst("^/dev/", ""))
+              .start();
+      try (var lines = ps.inputReader()) {
+        return lines
+            .lines()
+            .map(line -> line.strip().split(" +", 2))
+            .filter(fields -> fields.length == 2 && !fields[1].startsWith("Z"))
+            .map(fields -> Long.valueOf(fields[0]))
+            .toList();
+      }
+    } catch (IOException e) {
+      return List.of(leader);
+    }
+  }
+
+  private boolean awaitExit(Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!members().isEmpty()) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      LockSupport.parkNanos(POLL_INTERVAL.toNanos());
+    }
+    return true;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.deckhand.lab.bench;
+
+import dev.deckhand.check.Subject;
+import dev.deckhand.lab.Watch;
+import dev.deckhand.lab.observe.ObservationQueue;
+import java.time.Duration;
+import java.util.List;
+
+/** A way to hear of changes. */
+sealed interface ObservationMode {
+
+  List<ObservationMode> ALL =
+      List.of(
+          new ByWatch(),
+          new ByPoll(Duration.ofMillis(50)),
+          new ByPoll(Duration.ofMillis(200)),
+          new ByPoll(Duration.ofSeconds(1)));
+
+  /** Its name in the table. */
+  String label();
+
+  /** How long a change may have to wait by design: changes are made at any moment within it. */
+  Duration period();
+
+  /** Begins to look at subjects. */
+  Watch start(BenchTarget benchTarget, List<Subject> subjects, ObservationQueue observations);
+
+  /** As the program does it. */
+  record ByWatch() implements ObservationMode {
+
+    @Override
+    public String label() {
+      return "watch";
+    }
+
+    @Override
+    public Duration period() {
+      return Duration.ofMillis(50);
+    }
+
+    @Override
+    public Watch start(
+        BenchTarget benchTarget, List<Subject> subjects, ObservationQueue observations) {
+      return benchTarget.watch(subjects, observations);
+    }
+  }
+
+  /** By asking for each subject again and again. */
+  record ByPoll(Duration period) implements ObservationMode {
+
+    @Override
+    public String label() {
+      return "poll every " + (period.toMillis() < 1000 ? period.toMillis() + " ms" : "1 s");
+    }
+
+    @Override
+    public Watch start(
+        BenchTarget benchTarget, List<Subject> subjects, ObservationQueue observations) {
+      return SubjectPoller.start(benchTarget::look, subjects, period, observations)::close;
+    }
+  }
+}

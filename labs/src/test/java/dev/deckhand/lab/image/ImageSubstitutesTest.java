@@ -1,0 +1,29 @@
+package dev.deckhand.lab.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ImageSubstitutesTest {
+
+  @Test
+  void anOfficialImageHasOneOfOursByTheSameTag() {
+    assertThat(ImageSubstitutes.BY_RULE.find(ImageName.of("nginx:1.27")))
+        .contains("deckhand/nginx:1.27");
+  }
+
+  @Test
+  void somebodysOwnImageHasNone() {
+    assertThat(ImageSubstitutes.BY_RULE.find(ImageName.of("ghcr.io/acme/web:1"))).isEmpty();
+    assertThat(ImageSubstitutes.BY_RULE.find(ImageName.of("acme/web:1"))).isEmpty();
+  }
+
+  @Test
+  void theCatalogueKnowsBetterThanTheRule() {
+    ImageSubstitutes listed =
+        ImageSubstitutes.parse("# names\n\ndocker:dind\tdeckhand/engine:20.10\tengine\n");
+
+    assertThat(listed.find(ImageName.of("docker:dind"))).contains("deckhand/engine:20.10");
+    assertThat(listed.find(ImageName.of("redis:7"))).contains("deckhand/redis:7");
+  }
+}

@@ -1,0 +1,103 @@
+package dev.deckhand.lab.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.deckhand.lesson.LabKind;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MachineFindingsTest {
+
+  @TempDir Path root;
+
+  @Test
+  void anOldApiKeepsEveryEngineLabFromStarting() throws JsonProcessingException {
+    MachineReport report = report("{\"ApiVersion\":\"1.40\"}", "{}");
+    assertThat(report.canRun(LabKind.DOCKER)).isFalse();
+    assertThat(report.canRun(LabKind.JAVA)).isTrue();
+    assertThat(report.reason(LabKind.DOCKER)).contains("1.40");
+  }
+
+  @Test
+  void oldControlGroupsAreNoObstacle() throws JsonProcessingException {
+    MachineReport report =
+        report("{\"ApiVersion\":\"1.41\"}", "{\"CgroupVersion\":\"1\",\"MemTotal\":8000000000}");
+    assertThat(report.canRunEverything()).isTrue();
+  }
+
+  @Test
+  void rootlessPodmanHasNoKernelMessagesToGive() throws JsonProcessingException {
+    MachineReport report =
+        report(
+            "{\"ApiVersion\":\"1.41\",\"Components\":[{\"Name\":\"Podman Engine\"}]}",
+            "{\"SecurityOptions\":[\"name=seccomp\",\"name=rootless\"]}");
+    assertThat(report.findings())
+        .filteredOn(machineFinding -> machineFinding.id().equals("rootless"))
+        .singleElement()
+        .satisfies(machineFinding -> {
+          assertThat(machineFinding.state()).isEqualTo(MachineFinding.State.WARNING);
+          assertThat(machineFinding.found()).contains("/dev/kmsg");
+        });
+  }
+
+  @Test
+  void runcWithoutItsCapabilityHasARemedyOfItsOwn() {
+    var trial =
+        new PrivilegedContainerProbe(
+            dev.deckhand.lab.docker.EngineAddress.socket(Path.of("/x")),
+            MachineFixtures.of(root, Map.of(), true));
+    MachineFinding machineFinding =
+        trial.interpretError("runc create failed: unable to apply caps: operation not permitted");
+    assertThat(machineFinding.found()).contains("CAP_SYS_RESOURCE");
+    assertThat(machineFinding.remedy()).contains("runc-shim");
+    assertThat(trial.interpretError("no").state()).isEqualTo(MachineFinding.State.MISSING);
+  }
+
+  @Test
+  void aFullDiskIsMissingAndAScantOneIsAWarning() {
+    assertThat(HostFacts.disk(500_000_000).state()).isEqualTo(MachineFinding.State.MISSING);
+    assertThat(HostFacts.disk(3 * ByteSizeFormatter.GB).found()).isEqualTo("3.0 GB free");
+    assertThat(HostFacts.disk(3 * ByteSizeFormatter.GB).state())
+        .isEqualTo(MachineFinding.State.WARNING);
+  }
+
+  @Test
+  void anImageThatARegistryHasIsNoObstacle() {
+    var image = new RequiredImage("nginx:1.27", "deckhand/nginx:1.27", Set.of(LabKind.DOCKER));
+    var facts = new ImageFacts(List.of(new ImageFacts.LocalImage(image, "", "")));
+    assertThat(facts.findings(RegistryStatus.REACHABLE, new BuildableImages(Set.of(), "")))
+        .singleElement()
+        .extracting(MachineFinding::state)
+        .isEqualTo(MachineFinding.State.WARNING);
+    MachineFinding built =
+        facts
+            .findings(
+                RegistryStatus.UNREACHABLE, new BuildableImages(Set.of("deckhand/nginx:1.27"), ""))
+            .getFirst();
+    assertThat(built.state()).isEqualTo(MachineFinding.State.MISSING);
+    assertThat(built.setupFixes()).isTrue();
+  }
+
+  @Test
+  void aRegistryThatRefusesIsKnownAtOnce() throws java.io.IOException {
+    int port;
+    try (var server = new java.net.ServerSocket(0)) {
+      port = server.getLocalPort();
+    }
+    var trial = new RegistryProbe(URI.create("https://localhost:" + port + "/v1/"), null);
+    assertThat(trial.obstacle()).isNotEmpty();
+  }
+
+  private static MachineReport report(String version, String info) throws JsonProcessingException {
+    var json = new JsonMapper();
+    return new MachineReport(
+        new EngineFacts("unix:///x", json.readTree(version), json.readTree(info)).findings());
+  }
+}

@@ -1,0 +1,97 @@
+package dev.deckhand.lab.preflight.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.lab.preflight.BuildableImages;
+import dev.deckhand.lab.preflight.FakeEngine;
+import dev.deckhand.lab.preflight.HostMachine;
+import dev.deckhand.lab.preflight.MachineFixtures;
+import dev.deckhand.lab.preflight.MissingEngine;
+import dev.deckhand.lab.preflight.RegistryStatus;
+import dev.deckhand.lab.preflight.RequiredImage;
+import dev.deckhand.lesson.LabKind;
+import dev.deckhand.lesson.LabNeeds;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SetupPlanTest {
+
+  private static final RequiredImage NGINX =
+      new RequiredImage("nginx:1.27", "deckhand/nginx:1.27", Set.of(LabKind.DOCKER));
+  private static final RequiredImage OTHER =
+      new RequiredImage("ghcr.io/some/app:1", "", Set.of(LabKind.DOCKER));
+  private static final BuildableImages BUILDS =
+      new BuildableImages(Set.of("deckhand/nginx:1.27"), "Bring it here.");
+
+  @TempDir Path root;
+
+  @Test
+  void aRegistryThatAnswersIsPulledFrom() {
+    SetupPlan plan = SetupPlan.of(null, List.of(NGINX, OTHER), RegistryStatus.REACHABLE, BUILDS);
+    assertThat(plan.pulls()).containsExactly(NGINX, OTHER);
+    assertThat(plan.isUrgent()).isFalse();
+    assertThat(plan.question()).isEqualTo("Pull 2 images?");
+  }
+
+  @Test
+  void withoutARegistryWhatHasARecipeIsBuiltAndTheRestIsSaid() {
+    SetupPlan plan = SetupPlan.of(null, List.of(NGINX, OTHER), RegistryStatus.UNREACHABLE, BUILDS);
+    assertThat(plan.builds()).containsExactly(NGINX);
+    assertThat(plan.unobtainable()).containsExactly(OTHER);
+    assertThat(plan.question()).startsWith("Build the image nginx:1.27 ");
+    assertThat(plan.fault().orElseThrow().remedy()).isEqualTo("Bring it here.");
+  }
+
+  @Test
+  void nothingMissingIsNoPlan() {
+    SetupPlan plan = SetupPlan.of(null, List.of(), RegistryStatus.UNKNOWN, BUILDS);
+    assertThat(plan.isEmpty()).isTrue();
+    assertThat(plan.question()).isEmpty();
+    assertThat(plan.fault()).isEmpty();
+  }
+
+  @Test
+  void oneQuestionCoversEngineAndImages() {
+    var none = new MissingEngine("No engine", "Run: deckhand setup", "docker.io");
+    SetupPlan plan = SetupPlan.of(none, List.of(), RegistryStatus.UNKNOWN, BUILDS);
+    assertThat(plan.question())
+        .isEqualTo("Install the Docker engine (docker.io) and get the images for the labs?");
+  }
+
+  @Test
+  void aLessonWithoutALabLacksNothingWhereThereIsNoEngine() {
+    var setup = new SetupRunner(MachineFixtures.of(root, Map.of(), false));
+    assertThat(setup.plan(List.of(LabNeeds.NONE)).isEmpty()).isTrue();
+  }
+
+  @Test
+  void theSubstituteOfAClusterCountsAsPresent() throws IOException {
+    HostMachine hostMachine = MachineFixtures.debian(root, true);
+    var answers =
+        Map.of(
+            "/_ping", "OK",
+            "/info", "{}",
+            "/images/deckhand/k3s:v1.20.2-k3s1/json", "{\"Id\":\"sha256:1\"}");
+    try (var _ = FakeEngine.at(hostMachine.path("/var/run/docker.sock"), answers)) {
+      var needs =
+          new LabNeeds(Set.of(LabKind.KUBERNETES), List.of("nginx:1.27"), Set.of(), "default");
+      SetupPlan plan = new SetupRunner(hostMachine).plan(List.of(needs));
+      assertThat(plan.builds()).extracting(RequiredImage::name).containsExactly("nginx:1.27");
+      assertThat(plan.unobtainable()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoIsNotRootIsToldTheCommand() throws IOException {
+    BuildableImages buildableImages = BuildableImages.of(MachineFixtures.debian(root, false));
+    assertThat(buildableImages.tags()).isEmpty();
+    assertThat(buildableImages.reason())
+        .contains("Run: sudo ")
+        .contains("labs/images/build --cache ");
+  }
+}

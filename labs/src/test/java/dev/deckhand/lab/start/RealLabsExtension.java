@@ -1,0 +1,179 @@
+package dev.deckhand.lab.start;
+
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.Lab;
+import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.SharedCluster;
+import dev.deckhand.lab.docker.EngineAddress;
+import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.EngineUnavailable;
+import dev.deckhand.lesson.Ability;
+import dev.deckhand.lesson.LabKind;
+import dev.deckhand.lesson.LabNeeds;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests a real engine and a real cluster, each started once for all tests; skips them, saying
+ * why, where no engine answers.
+ */
+public final class RealLabsExtension implements ParameterResolver, ExecutionCondition {
+
+  public static final String NAMESPACE = "shop";
+  public static final List<String> IMAGES = List.of("busybox:1.36", "nginx:1.27");
+
+  private static final EngineAddress ENGINE =
+      new EngineAddress(
+          URI.create(System.getProperty("deckhand.test.engine", "unix:///var/run/docker.sock")),
+          null);
+
+  /**
+   * Asked before a parameter is: a parameter that cannot be had is an error, not a skipped test.
+   */
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    try (EngineApi asked = EngineApi.at(ENGINE)) {
+      asked.ping(Duration.ofSeconds(5));
+      return ConditionEvaluationResult.enabled("an engine answers at " + ENGINE);
+    } catch (EngineUnavailable gone) {
+      String why = "no engine answers at " + ENGINE + " (" + gone.reason() + ")";
+      // Surefire keeps reasons for its report alone: who reads the build's output wants them too
+      System.err.println("Skipped: " + context.getDisplayName() + ": " + why);
+      return ConditionEvaluationResult.disabled(why);
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == SharedLabs.class;
+  }
+
+  @Override
+  public SharedLabs resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(RealLabsExtension.class))
+        .computeIfAbsent(SharedLabs.class);
+  }
+
+  /** The labs of one test run. */
+  public static final class SharedLabs implements AutoCloseable {
+
+    private final EngineApi host = EngineApi.at(ENGINE);
+    private @Nullable OpenedLab engine;
+    private @Nullable OpenedLab cluster;
+
+    /** A lab and the room that it was opened for. */
+    public record OpenedLab(Lab lab, SessionFolder folder) {}
+
+    /** The machine's own engine. */
+    public EngineApi host() {
+      return host;
+    }
+
+    /** The private engine that tests share, cleared. */
+    public synchronized OpenedLab engine() throws InterruptedException {
+      OpenedLab known = engine;
+      if (known == null) {
+        known = open(LabKind.DOCKER);
+        engine = known;
+      }
+      known.lab().clear();
+      return known;
+    }
+
+    /** The cluster that tests share, cleared. */
+    public synchronized OpenedLab cluster() throws InterruptedException {
+      OpenedLab known = cluster;
+      if (known == null) {
+        known = open(LabKind.KUBERNETES);
+        cluster = known;
+      }
+      known.lab().clear();
+      return known;
+    }
+
+    /** An engine for one test alone, which closes it. */
+    public OpenedLab newEngine() throws InterruptedException {
+      return open(LabKind.DOCKER);
+    }
+
+    /**
+     * A cluster to be shared, which nothing has started yet, for one test alone; which closes it.
+     */
+    public SharedCluster newSharedCluster() {
+      SessionFolder sessionFolder = newSessionFolder();
+      return new TestcontainersLabFactory(settings())
+          .sharedCluster(needs(LabKind.KUBERNETES), sessionFolder)
+          .orElseThrow();
+    }
+
+    private static OpenedLab open(LabKind kind) throws InterruptedException {
+      SessionFolder sessionFolder = newSessionFolder();
+      return new OpenedLab(
+          new TestcontainersLabFactory(settings())
+              .open(needs(kind), sessionFolder, BootProgress.SILENT),
+          sessionFolder);
+    }
+
+    @Override
+    public void close() {
+      for (OpenedLab lab : new OpenedLab[] {cluster, engine}) {
+        if (lab != null) {
+          lab.lab().close();
+        }
+      }
+      host.close();
+    }
+  }
+
+  /** What a lesson with such a lab needs. */
+  public static LabNeeds needs(LabKind kind) {
+    return new LabNeeds(Set.of(kind), IMAGES, Set.of(Ability.DNS, Ability.INGRESS), NAMESPACE);
+  }
+
+  /** A room of its own for a session. */
+  public static SessionFolder newSessionFolder() {
+    try {
+      Path root = Files.createTempDirectory("deckhand");
+      String id = UUID.randomUUID().toString().substring(0, 8);
+      return new SessionFolder(id, root, Files.createDirectory(root.resolve("work")));
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  /** Settings for labs of tests, which are nobody else's. */
+  public static LabSettings settings() {
+    return settings(ENGINE);
+  }
+
+  /** The same for another engine. */
+  public static LabSettings settings(EngineAddress engine) {
+    return new LabSettings(
+        engine,
+        "deckhand-tests",
+        LabSettings.CLUSTER_SUBSTITUTE,
+        LabSettings.ENGINE_SUBSTITUTE,
+        LabSettings.SUBSTITUTES,
+        Duration.ofSeconds(3),
+        List.of(),
+        List.of(Path.of("/usr/local/bin"), Path.of("/usr/bin")),
+        Path.of("/bin/false"),
+        Map.of());
+  }
+}

@@ -1,0 +1,17 @@
+package dev.deckhand.check;
+
+import dev.deckhand.check.diagnostic.SourcePosition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a check and a question have in common.
+ *
+ * @param answer null for a check
+ */
+record Criteria(
+    List<Expectation> expectations,
+    boolean absent,
+    CountConstraint count,
+    @Nullable String answer,
+    SourcePosition place) {}

@@ -1,9 +1,0 @@
-package dev.deckhand.check;
-
-/**
- * Something that an author got wrong.
- *
- * @param message what is wrong, in a sentence
- * @param remedy what to do about it, in a sentence
- */
-public record Problem(String message, String remedy) {}

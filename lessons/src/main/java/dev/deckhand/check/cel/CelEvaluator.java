@@ -1,0 +1,198 @@
+package dev.deckhand.check.cel;
+
+import dev.cel.common.types.CelKind;
+import dev.cel.common.types.CelType;
+import dev.cel.runtime.CelEvaluationException;
+import dev.deckhand.check.diagnostic.Problem;
+import dev.deckhand.check.pattern.DataNode;
+import dev.deckhand.check.pattern.DataPattern;
+import dev.deckhand.check.pattern.ValueFormatter;
+import dev.deckhand.check.schema.FieldType;
+import dev.deckhand.check.schema.SchemaProblems;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles and evaluates the CEL expressions of checks. Safe for use by several threads; what was
+ * compiled once is kept, so share one instance. The first use in a cold JVM takes about 0.7 s.
+ */
+public final class CelEvaluator {
+  private final Map<String, CompilationResult> compiled = new ConcurrentHashMap<>();
+  private @Nullable CelCompiler compiler;
+
+  /** Says what is wrong with an expression, given what it may speak of; empty if nothing is. */
+  public List<Problem> problems(DataPattern.Expression expression, Set<CelVariable> allowed) {
+    return switch (compile(expression.source())) {
+      case CompilationResult.Failed(var problems) -> problems;
+      case CompilationResult.Compiled compiled -> {
+        var problems = new ArrayList<Problem>();
+        var strange = EnumSet.noneOf(CelVariable.class);
+        compiled.references().forEach(fieldReference -> strange.add(fieldReference.variable()));
+        if (strange.isEmpty()) {
+          problems.add(
+              new Problem(
+                  "The expression looks at nothing, and gives always the same.",
+                  "Speak of self, the node that it stands in."));
+        }
+        strange.removeAll(allowed);
+        strange.forEach(celVariable -> problems.add(variableNotAllowed(celVariable)));
+        impossibleResultType(compiled.type(), expression.expected()).ifPresent(problems::add);
+        yield List.copyOf(problems);
+      }
+    };
+  }
+
+  /**
+   * Says what in an expression cannot be, by what the API says of the object: fields that it does
+   * not have, values that they never give. Says nothing where types are open, or where the
+   * expression does not compile.
+   */
+  public List<Problem> schemaProblems(DataPattern.Expression expression, TypeContext typeContext) {
+    return switch (compile(expression.source())) {
+      case CompilationResult.Failed _ -> List.of();
+      case CompilationResult.Compiled compiled -> {
+        var walk = new TypeChecker(typeContext);
+        FieldType gives = walk.check(compiled.parsed().getExpr());
+        var problems = new ArrayList<>(walk.problems());
+        // what CEL itself knows was said when the expression was compiled
+        if (compiled.type().kind() == CelKind.DYN) {
+          impossibleResult(gives, expression).ifPresent(problems::add);
+        }
+        yield List.copyOf(problems);
+      }
+    };
+  }
+
+  private static Optional<Problem> impossibleResult(
+      FieldType gives, DataPattern.Expression expression) {
+    return switch (gives) {
+      case FieldType.Scalar scalar when !SchemaProblems.accepts(scalar, expression.expected()) ->
+          Optional.of(
+              SchemaProblems.impossibleValue(
+                  ValueFormatter.abbreviate(expression.source()), scalar, expression.expected()));
+      case FieldType.ListOf _, FieldType.MapOf _, FieldType.ObjectOf _ ->
+          Optional.of(
+              new Problem(
+                  ValueFormatter.abbreviate(expression.source())
+                      + " is a map or a list, and so never "
+                      + ValueFormatter.value(expression.expected())
+                      + ".",
+                  "Compare inside the expression, and expect true."));
+      case FieldType.Scalar _, FieldType.Any _ -> Optional.empty();
+    };
+  }
+
+  /** Says whether an expression speaks of a variable; false where it does not compile. */
+  public boolean references(String source, CelVariable celVariable) {
+    return compile(source) instanceof CompilationResult.Compiled compiled
+        && compiled.references(celVariable);
+  }
+
+  /** Says whether an expression reads a field of a variable itself; false where it is broken. */
+  public boolean readsFieldOf(String source, CelVariable celVariable) {
+    return compile(source) instanceof CompilationResult.Compiled compiled
+        && compiled.references().stream()
+            .anyMatch(fieldReference ->
+                fieldReference.variable() == celVariable
+                    && !fieldReference.steps().isEmpty()
+                    && fieldReference.steps().getFirst() instanceof String);
+  }
+
+  CompilationResult compile(String source) {
+    // not computeIfAbsent: a compilation is slow, and twice does no harm
+    CompilationResult known = compiled.get(source);
+    if (known != null) {
+      return known;
+    }
+    CompilationResult fresh = compiler().compile(source);
+    compiled.put(source, fresh);
+    return fresh;
+  }
+
+  /** Does ahead what the first expression would otherwise wait for; for a thread with time. */
+  public void warmUp() {
+    var nothing = new DataNode.Absent();
+    evaluate(
+        "self == before",
+        new EvaluationContext(nothing, nothing, nothing, null),
+        new EvaluationBudget());
+  }
+
+  /** Evaluates an expression; never throws, and ends. */
+  public EvaluationResult evaluate(
+      String source, EvaluationContext evaluationContext, EvaluationBudget evaluationBudget) {
+    return switch (compile(source)) {
+      case CompilationResult.Failed(var problems) ->
+          new EvaluationResult.Failure(problems.getFirst().message());
+      case CompilationResult.Compiled compiled ->
+          evaluate(compiled, evaluationContext, evaluationBudget);
+    };
+  }
+
+  private static EvaluationResult evaluate(
+      CompilationResult.Compiled compiled,
+      EvaluationContext evaluationContext,
+      EvaluationBudget evaluationBudget) {
+    try {
+      return new EvaluationResult.Value(
+          CelValueAdapter.fromCel(
+              compiled.program().trace(name -> value(name, evaluationContext), evaluationBudget)));
+    } catch (CelEvaluationException fault) {
+      return evaluationBudget.isExhausted()
+          ? new EvaluationResult.Failure("it takes too many steps")
+          : EvaluationErrorMessages.of(fault, compiled, evaluationContext);
+    }
+  }
+
+  private static Optional<Object> value(String name, EvaluationContext evaluationContext) {
+    return CelVariable.of(name)
+        .map(celVariable ->
+            CelValueAdapter.toCel(
+                new FieldReference(celVariable, List.of()).in(evaluationContext)));
+  }
+
+  private synchronized CelCompiler compiler() {
+    // late, so that a lesson without expressions never pays for it
+    CelCompiler known = compiler;
+    if (known == null) {
+      known = new CelCompiler();
+      compiler = known;
+    }
+    return known;
+  }
+
+  private static Problem variableNotAllowed(CelVariable celVariable) {
+    return celVariable == CelVariable.ANSWER
+        ? new Problem(
+            "answer is known in questions only.",
+            "Make the block [source.answer,yaml], or compare with a value.")
+        : new Problem(celVariable.keyword() + " is not known here.", "Leave it out.");
+  }
+
+  private static Optional<Problem> impossibleResultType(CelType type, DataNode expected) {
+    boolean never =
+        switch (type.kind()) {
+          case BOOL -> !(expected instanceof DataNode.Flag);
+          case STRING -> !(expected instanceof DataNode.Text);
+          case INT, UINT, DOUBLE -> !(expected instanceof DataNode.Numeral);
+          default -> false;
+        };
+    String gives = type.kind() == CelKind.BOOL ? "true or false" : type.name();
+    return never
+        ? Optional.of(
+            new Problem(
+                "The expression gives "
+                    + gives
+                    + ", and so never "
+                    + ValueFormatter.value(expected)
+                    + ".",
+                "Compare inside the expression, and expect true."))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.deckhand.check.cel;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.deckhand.check.pattern.ValueFormatter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Puts the reason why an expression could not be evaluated in a learner's words. */
+final class EvaluationErrorMessages {
+  private static final Pattern KEY = Pattern.compile("(?:key|field) '([^']*)'");
+
+  private EvaluationErrorMessages() {}
+
+  static EvaluationResult of(
+      CelEvaluationException fault,
+      CompilationResult.Compiled compiled,
+      EvaluationContext evaluationContext) {
+    return switch (fault.getErrorCode()) {
+      case ATTRIBUTE_NOT_FOUND -> new EvaluationResult.MissingField(missingFieldText(fault));
+      case INDEX_OUT_OF_BOUNDS ->
+          new EvaluationResult.MissingField("the list is shorter than that");
+      case DIVIDE_BY_ZERO -> new EvaluationResult.Failure("it divides by zero");
+      case NUMERIC_OVERFLOW -> new EvaluationResult.Failure("a number in it grows too large");
+      case ITERATION_BUDGET_EXCEEDED -> new EvaluationResult.Failure("it takes too many steps");
+      case BAD_FORMAT, INVALID_ARGUMENT ->
+          new EvaluationResult.Failure(unparsableText(compiled, evaluationContext));
+      case OVERLOAD_NOT_FOUND, AMBIGUOUS_OVERLOAD ->
+          new EvaluationResult.Failure(
+              "values of kinds that do not go together, such as a text and a number");
+      case INTERNAL_ERROR, DUPLICATE_ATTRIBUTE, TYPE_NOT_FOUND ->
+          new EvaluationResult.Failure("it cannot be evaluated");
+    };
+  }
+
+  private static String missingFieldText(CelEvaluationException fault) {
+    Matcher key = KEY.matcher(String.valueOf(fault.getMessage()));
+    return key.find()
+        ? ValueFormatter.abbreviate(key.group(1)) + " is not there"
+        : "a field is not there";
+  }
+
+  private static String unparsableText(
+      CompilationResult.Compiled compiled, EvaluationContext evaluationContext) {
+    return compiled.references(CelVariable.ANSWER) && evaluationContext.answer() != null
+        ? "the answer cannot be read as a number"
+        : "a text in it cannot be read as a number";
+  }
+}

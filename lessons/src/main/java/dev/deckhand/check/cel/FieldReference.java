@@ -1,0 +1,114 @@
+package dev.deckhand.check.cel;
+
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableExpr;
+import dev.deckhand.check.pattern.DataNode;
+import dev.deckhand.check.pattern.FieldPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A field that an expression speaks of: {@code self.readyReplicas}.
+ *
+ * @param steps from the variable down; a {@code String} for a field, a {@code Long} for an element
+ */
+record FieldReference(CelVariable variable, List<Object> steps) {
+  FieldReference {
+    steps = List.copyOf(steps);
+  }
+
+  /** Finds all fields that an expression speaks of, in reading order, each once. */
+  static List<FieldReference> in(CelExpr expression) {
+    var found = new ArrayList<FieldReference>();
+    collect(CelNavigableExpr.fromExpr(expression), found);
+    return found.stream().distinct().toList();
+  }
+
+  private static void collect(CelNavigableExpr node, List<FieldReference> found) {
+    Optional<FieldReference> fieldReference = read(node.expr());
+    if (fieldReference.isPresent()) {
+      found.add(fieldReference.get());
+    } else {
+      node.children().forEach(child -> collect(child, found));
+    }
+  }
+
+  private static Optional<FieldReference> read(CelExpr expression) {
+    return switch (expression.getKind()) {
+      case IDENT ->
+          CelVariable.of(expression.ident().name())
+              .map(known -> new FieldReference(known, List.of()));
+      case SELECT ->
+          read(expression.select().operand()).map(on -> on.append(expression.select().field()));
+      case CALL -> readIndex(expression.call());
+      case CONSTANT, LIST, STRUCT, MAP, COMPREHENSION, NOT_SET -> Optional.empty();
+    };
+  }
+
+  private static Optional<FieldReference> readIndex(CelExpr.CelCall call) {
+    if (!call.function().equals("_[_]") || call.args().size() != 2) {
+      return Optional.empty();
+    }
+    CelExpr index = call.args().get(1);
+    if (index.getKind() != Kind.CONSTANT) {
+      return Optional.empty();
+    }
+    CelConstant constant = index.constant();
+    return switch (constant.getKind()) {
+      case STRING_VALUE ->
+          read(call.args().getFirst()).map(on -> on.append(constant.stringValue()));
+      case INT64_VALUE -> read(call.args().getFirst()).map(on -> on.append(constant.int64Value()));
+      default -> Optional.empty();
+    };
+  }
+
+  private FieldReference append(Object step) {
+    var longer = new ArrayList<>(steps);
+    longer.add(step);
+    return new FieldReference(variable, longer);
+  }
+
+  /** Returns what the mention speaks of, or {@link DataNode.Absent}. */
+  DataNode in(EvaluationContext evaluationContext) {
+    DataNode node =
+        switch (variable) {
+          case SELF -> evaluationContext.self();
+          case OBJECT -> evaluationContext.object();
+          case BEFORE -> evaluationContext.before();
+          case ANSWER ->
+              evaluationContext.answer() == null
+                  ? new DataNode.Absent()
+                  : new DataNode.Text(evaluationContext.answer());
+        };
+    for (Object step : steps) {
+      node = step(node, step);
+    }
+    return node;
+  }
+
+  private static DataNode step(DataNode node, Object step) {
+    if (step instanceof String name) {
+      return node.at(name);
+    }
+    boolean there =
+        node instanceof DataNode.Items(var items)
+            && step instanceof Long index
+            && index >= 0
+            && index < items.size();
+    return there && node instanceof DataNode.Items(var items) && step instanceof Long index
+        ? items.get(Math.toIntExact(index))
+        : new DataNode.Absent();
+  }
+
+  /** Returns the path of what the mention speaks of, given where {@code self} is. */
+  FieldPath pathFrom(FieldPath self) {
+    FieldPath path = variable == CelVariable.SELF ? self : FieldPath.ROOT;
+    for (Object step : steps) {
+      path = step instanceof String name ? path.field(name) : path.element(step.toString());
+    }
+    return path;
+  }
+}

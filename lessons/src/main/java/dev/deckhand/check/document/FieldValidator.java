@@ -1,0 +1,151 @@
+package dev.deckhand.check.document;
+
+import dev.deckhand.check.cel.CelEvaluator;
+import dev.deckhand.check.cel.TypeContext;
+import dev.deckhand.check.diagnostic.SourcePosition;
+import dev.deckhand.check.pattern.DataNode;
+import dev.deckhand.check.pattern.DataPattern;
+import dev.deckhand.check.schema.ApiSchema;
+import dev.deckhand.check.schema.FieldType;
+import dev.deckhand.check.schema.SchemaProblems;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Compares a document with what the API says of its kind: which fields there are, of what type. */
+final class FieldValidator {
+  /** What every document has, whether its objects do or not. */
+  private static final Set<String> HEADER = Set.of("apiVersion", "kind", "metadata");
+
+  private final BlockDiagnostics diagnostics;
+  private final CelEvaluator celEvaluator;
+  private final ApiSchema schema;
+  private final Function<DataPattern, SourcePosition> fieldPositions;
+
+  /** Places of which something was said before: the same slip is not told twice. */
+  private Set<SourcePosition> reported = Set.of();
+
+  /**
+   * @param lines where the name of a field stands that holds a pattern
+   */
+  FieldValidator(
+      BlockDiagnostics blockDiagnostics,
+      CelEvaluator celEvaluator,
+      ApiSchema schema,
+      Function<DataPattern, SourcePosition> lines) {
+    this.diagnostics = blockDiagnostics;
+    this.celEvaluator = celEvaluator;
+    this.schema = schema;
+    this.fieldPositions = lines;
+  }
+
+  /** Looks at a document; says nothing of kinds that are not known. */
+  void validate(DataPattern.Shape document) {
+    reported = diagnostics.positions();
+    String kind = text(document, "kind");
+    schema
+        .typeOfKind(text(document, "apiVersion"), kind)
+        .ifPresent(type -> {
+          FieldType before = isNamed(document) ? type : new FieldType.ListOf(type);
+          pattern(document, new TypeContext(schema, kind, type, before, type, ""));
+        });
+  }
+
+  /** A release may say its name at the top; an address, a command or a file is its own name. */
+  private static boolean isNamed(DataPattern.Shape document) {
+    String apiVersion = text(document, "apiVersion");
+    return (document.fields().get("metadata") instanceof DataPattern.Shape metadata
+            && !text(metadata, "name").isEmpty())
+        || (apiVersion.startsWith("helm/") && !text(document, "name").isEmpty())
+        || apiVersion.startsWith("deckhand/");
+  }
+
+  private static String text(DataPattern.Shape map, String field) {
+    return map.fields().get(field) instanceof DataPattern.Scalar(DataNode.Text(var text), _)
+        ? text
+        : "";
+  }
+
+  private void pattern(DataPattern pattern, TypeContext typeContext) {
+    switch (pattern) {
+      case DataPattern.Missing _ -> {}
+      case DataPattern.Scalar(var value, _) -> scalar(value, pattern, typeContext);
+      case DataPattern.Elements(var elements, _) -> {
+        if (typeContext.self() instanceof FieldType.ListOf(var type)) {
+          elements.forEach(
+              element -> pattern(element, typeContext.withSelf(type, typeContext.path() + "[]")));
+        } else {
+          wrongShape(pattern, typeContext);
+        }
+      }
+      case DataPattern.Shape shape -> {
+        shape(shape, typeContext);
+        for (DataPattern.Expression own : shape.expressions()) {
+          if (reported.contains(own.place())) {
+            continue;
+          }
+          celEvaluator
+              .schemaProblems(own, typeContext)
+              .forEach(problem -> diagnostics.add(own.place(), problem));
+        }
+      }
+    }
+  }
+
+  private void scalar(DataNode value, DataPattern pattern, TypeContext typeContext) {
+    if (!(typeContext.self() instanceof FieldType.Scalar type)) {
+      wrongShape(pattern, typeContext);
+    } else if (!SchemaProblems.accepts(type, value) && !reported.contains(pattern.place())) {
+      diagnostics.add(
+          pattern.place(), SchemaProblems.impossibleValue(typeContext.path(), type, value));
+    }
+  }
+
+  private void shape(DataPattern.Shape shape, TypeContext typeContext) {
+    switch (typeContext.self()) {
+      case FieldType.ObjectOf object -> {
+        Map<String, FieldType> known = schema.objectSchema(object).fields();
+        shape.fields().forEach((name, pattern) -> field(name, pattern, known, typeContext));
+      }
+      case FieldType.MapOf(var type) ->
+          shape
+              .fields()
+              .forEach((name, pattern) ->
+                  pattern(
+                      pattern,
+                      typeContext.withSelf(
+                          type, SchemaProblems.childPath(typeContext.path(), name))));
+      // expressions may stand in anything
+      case FieldType.ListOf _, FieldType.Scalar _ -> {
+        if (!shape.fields().isEmpty()) {
+          wrongShape(shape, typeContext);
+        }
+      }
+      case FieldType.Any _ -> {}
+    }
+  }
+
+  private void field(
+      String name, DataPattern pattern, Map<String, FieldType> known, TypeContext typeContext) {
+    FieldType type = known.get(name);
+    if (type != null) {
+      pattern(
+          pattern, typeContext.withSelf(type, SchemaProblems.childPath(typeContext.path(), name)));
+    } else if (!(typeContext.path().isEmpty() && HEADER.contains(name))
+        && !ExpressionKey.looksLikeExpression(name)) {
+      diagnostics.add(
+          fieldPositions.apply(pattern),
+          SchemaProblems.unknownField(
+              typeContext.kind(), typeContext.path(), name, known.keySet()));
+    }
+  }
+
+  private void wrongShape(DataPattern pattern, TypeContext typeContext) {
+    if (!(typeContext.self() instanceof FieldType.Any) && !reported.contains(pattern.place())) {
+      diagnostics.add(
+          fieldPositions.apply(pattern),
+          SchemaProblems.wrongShape(
+              typeContext.path(), typeContext.self(), pattern instanceof DataPattern.Elements));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.deckhand.check.match;
+
+import dev.deckhand.check.pattern.DataNode;
+import dev.deckhand.check.pattern.FieldPath;
+import java.util.Set;
+
+/** Tells whether two scalars are equal in value. */
+final class ScalarEquality {
+  /**
+   * Fields that take a number or a name (Kubernetes' {@code IntOrString}): in them {@code 80} and
+   * {@code "80"} are alike, since a name cannot be a mere number.
+   */
+  private static final Set<String> NUMBER_OR_NAME =
+      Set.of("port", "targetPort", "servicePort", "maxSurge", "maxUnavailable", "minAvailable");
+
+  private ScalarEquality() {}
+
+  /**
+   * Compares an expected scalar with what is at a path.
+   *
+   * <p>Numbers are equal by value ({@code 1} and {@code 1.0}), amounts as amounts. A text is never
+   * equal to a number or a flag elsewhere: a label {@code "8080"} is a text, Kubernetes refuses the
+   * number there, and so a check that asks for the number is a mistake which should show.
+   */
+  static boolean areEqual(DataNode expected, DataNode actual, FieldPath path) {
+    return switch (expected) {
+      case DataNode.Text(var text) ->
+          (actual instanceof DataNode.Text(var other) && text.equals(other))
+              || areEqualAcrossNotations(expected, actual, path);
+      case DataNode.Numeral(var number) ->
+          (actual instanceof DataNode.Numeral(var other) && number.compareTo(other) == 0)
+              || areEqualAcrossNotations(expected, actual, path);
+      case DataNode.Flag(var flag) -> actual instanceof DataNode.Flag(var other) && flag == other;
+      case DataNode.Absent _ -> actual instanceof DataNode.Absent;
+      case DataNode.Fields _, DataNode.Items _ -> false;
+    };
+  }
+
+  private static boolean areEqualAcrossNotations(
+      DataNode expected, DataNode actual, FieldPath path) {
+    if (!(actual instanceof DataNode.Text || actual instanceof DataNode.Numeral)) {
+      return false;
+    }
+    if (NUMBER_OR_NAME.contains(path.step())) {
+      return expected.text().equals(actual.text());
+    }
+    if (!Quantity.isQuantityField(path)) {
+      return false;
+    }
+    var wanted = Quantity.of(expected);
+    var given = Quantity.of(actual);
+    return wanted.isPresent() && given.isPresent() && wanted.get().compareTo(given.get()) == 0;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.deckhand.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An entry that a text shows, and where it is typed: behind a line {@code java} at the prompt of
+ * JShell, until the text ends or a line is {@code /exit}.
+ *
+ * @param text one line, or several that belong together
+ */
+public record OfferedCommand(String text, boolean java) {
+
+  /** What stands before the lines that go on. */
+  public static final String CONTINUATION_PROMPT = "> ";
+
+  /** Finds out where each entry of a text is typed; one that holds Java is taken apart. */
+  public static List<OfferedCommand> of(List<String> entries) {
+    var offeredCommand = new ArrayList<OfferedCommand>();
+    boolean java = false;
+    for (String entry : entries.stream().flatMap(OfferedCommand::splitJava).toList()) {
+      offeredCommand.add(new OfferedCommand(entry, java));
+      java =
+          entry.equals(ScriptSplitter.JSHELL_START)
+              || (java && !entry.equals(ScriptSplitter.JSHELL_EXIT));
+    }
+    return List.copyOf(offeredCommand);
+  }
+
+  private static Stream<String> splitJava(String entry) {
+    Optional<String> snippets = ScriptSplitter.javaSnippets(entry);
+    if (snippets.isEmpty()) {
+      return Stream.of(entry);
+    }
+    var parts = new ArrayList<>(statements(snippets.get()));
+    parts.addFirst(ScriptSplitter.JSHELL_START);
+    parts.addLast(ScriptSplitter.JSHELL_EXIT);
+    return parts.stream();
+  }
+
+  /** A line that is indented, or closes something, goes on with the one before. */
+  private static List<String> statements(String snippets) {
+    var statements = new ArrayList<String>();
+    for (String line : snippets.lines().toList()) {
+      boolean goesOn =
+          !statements.isEmpty()
+              && (line.matches("[\\s)}\\]].*")
+                  || ScriptSplitter.isIncomplete(statements.getLast().lines().toList()));
+      statements.add(goesOn ? statements.removeLast() + "\n" + line : line);
+    }
+    return statements;
+  }
+
+  /** Whether it only leads into JShell or out of it. */
+  public boolean isJshellBoundary() {
+    return text.equals(java ? ScriptSplitter.JSHELL_EXIT : ScriptSplitter.JSHELL_START);
+  }
+
+  /** What stands before its first line. */
+  public String prompt() {
+    return java ? "java> " : "$ ";
+  }
+
+  /** Its lines, each behind what stands before it in a terminal. */
+  public List<String> linesWithPrompts() {
+    var lines = new ArrayList<String>();
+    text.lines()
+        .forEach(line -> lines.add((lines.isEmpty() ? prompt() : CONTINUATION_PROMPT) + line));
+    return lines;
+  }
+}

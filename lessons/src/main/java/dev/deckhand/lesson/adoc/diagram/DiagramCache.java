@@ -1,0 +1,82 @@
+package dev.deckhand.lesson.adoc.diagram;
+
+import dev.deckhand.lesson.Png;
+import dev.deckhand.lesson.adoc.source.BuildStamp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers what was drawn, so that nothing is drawn twice. */
+public final class DiagramCache implements DiagramRenderer {
+
+  private final DiagramRenderer renderer;
+  private final @Nullable Path folder;
+  private final Map<String, Rendering> cache = new HashMap<>();
+
+  /**
+   * @param folder where drawings outlive the process; null for nowhere
+   */
+  public DiagramCache(DiagramRenderer hand, @Nullable Path folder) {
+    this.renderer = hand;
+    this.folder = folder;
+  }
+
+  @Override
+  public synchronized Rendering render(List<String> source) {
+    return cache.computeIfAbsent(
+        nameOf(source), name -> cached(name).orElseGet(() -> renderAndStore(name, source)));
+  }
+
+  @Override
+  public void close() {
+    renderer.close();
+  }
+
+  /** The name of a drawing: the same for the same source in the same style. */
+  public static String nameOf(List<String> source) {
+    return "diagram-" + BuildStamp.digest(DiagramStyle.apply(source)).substring(0, 16);
+  }
+
+  private Optional<Rendering> cached(String name) {
+    if (folder == null) {
+      return Optional.empty();
+    }
+    try {
+      Png image = Png.of(Files.readAllBytes(folder.resolve(name + ".png")));
+      return Optional.of(
+          new Rendering.Rendered(image, Files.readAllLines(folder.resolve(name + ".txt"))));
+    } catch (IOException | IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
+  private Rendering renderAndStore(String name, List<String> source) {
+    Rendering rendering = renderer.render(source);
+    if (folder != null && rendering instanceof Rendering.Rendered(var image, var letters)) {
+      try {
+        Files.createDirectories(folder);
+        // the image comes last: who finds it finds its letters
+        write(
+            folder.resolve(name + ".txt"),
+            String.join("\n", letters).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        write(folder.resolve(name + ".png"), image.bytes());
+      } catch (IOException full) {
+        // it is drawn again the next time
+        return rendering;
+      }
+    }
+    return rendering;
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    Path fresh = Files.createTempFile(file.getParent(), "diagram", ".new");
+    Files.write(fresh, bytes);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,177 @@
+package dev.deckhand.lesson.adoc.header;
+
+import dev.deckhand.lesson.Ability;
+import dev.deckhand.lesson.LabKind;
+import dev.deckhand.lesson.LabNeeds;
+import dev.deckhand.lesson.StepOrderMode;
+import dev.deckhand.lesson.Tenancy;
+import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
+import dev.deckhand.lesson.lint.Remedies;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.asciidoctor.ast.Document;
+
+/** Reads a lesson's header. A value that is wrong becomes a finding, and counts as not given. */
+public final class LessonHeaderReader {
+
+  private static final String NO_LAB = "none";
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+  private static final Pattern REQUIRED = Pattern.compile(ID + "(/" + ID + ")?");
+  private static final Pattern IMAGE =
+      Pattern.compile(
+          "[a-z0-9][a-z0-9._/-]*(:[0-9]+/[a-z0-9._/-]+)?(:[\\w][\\w.-]*)?(@sha256:\\w+)?");
+  private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+  private static final Pattern MINUTES = Pattern.compile("[1-9][0-9]{0,2}");
+
+  private final Document document;
+  private final HeaderAttributes attributes;
+  private final DiagnosticCollector diagnostics;
+
+  public LessonHeaderReader(
+      Document document, HeaderAttributes lines, DiagnosticCollector diagnostics) {
+    this.document = document;
+    this.attributes = lines;
+    this.diagnostics = diagnostics;
+  }
+
+  public LessonHeader read() {
+    String minutes = single("minutes", "", MINUTES, "a whole number of minutes, 1 to 999");
+    return new LessonHeader(
+        single("id", "", ID, "small letters, digits and '-'"),
+        needs(),
+        list("requires", REQUIRED, "lesson ids, as \"pods\" or \"kubernetes/pods\""),
+        minutes.isEmpty() ? 0 : Integer.parseInt(minutes),
+        value("level"),
+        ordering());
+  }
+
+  private LabNeeds needs() {
+    return new LabNeeds(
+        labs(),
+        list("images", IMAGE, "image names with their tags, as \"nginx:1.27\""),
+        abilities(),
+        single("namespace", LabNeeds.NONE.namespace(), NAMESPACE, "a Kubernetes namespace"),
+        tenancy());
+  }
+
+  /** Only a lesson that has a place of its own in a cluster can keep to it. */
+  private Tenancy tenancy() {
+    String word = value("cluster");
+    if (word.isEmpty()) {
+      return Tenancy.OWN;
+    }
+    refuseUnknown("cluster", word, Arrays.stream(Tenancy.values()).map(Tenancy::keyword).toList());
+    if (!word.equals(Tenancy.SHARED.keyword())) {
+      return Tenancy.OWN;
+    }
+    if (!listValue("lab").equals(List.of(LabKind.KUBERNETES.keyword()))) {
+      report("cluster", "Only a lab that is a cluster alone is shared.", "Take the line out.");
+    } else if (value("namespace").isEmpty()) {
+      report(
+          "cluster",
+          "A lesson that shares its cluster needs a namespace of its own.",
+          "Add a line \":namespace: ...\".");
+    }
+    return Tenancy.SHARED;
+  }
+
+  private StepOrderMode ordering() {
+    String word = value("order");
+    List<String> known = Arrays.stream(StepOrderMode.values()).map(StepOrderMode::keyword).toList();
+    if (!word.isEmpty()) {
+      refuseUnknown("order", word, known);
+    }
+    return word.equals(StepOrderMode.DRAWN.keyword()) ? StepOrderMode.DRAWN : StepOrderMode.WRITTEN;
+  }
+
+  private Set<LabKind> labs() {
+    List<String> words = listValue("lab");
+    if (words.contains(NO_LAB) && words.size() > 1) {
+      report("lab", "\"none\" and another lab are both asked for.", "Take out \"none\".");
+    }
+    List<String> known =
+        Stream.concat(Stream.of(NO_LAB), Arrays.stream(LabKind.values()).map(LabKind::keyword))
+            .toList();
+    var labs = EnumSet.noneOf(LabKind.class);
+    for (String word : words) {
+      Arrays.stream(LabKind.values())
+          .filter(kind -> kind.keyword().equals(word))
+          .forEach(labs::add);
+      refuseUnknown("lab", word, known);
+    }
+    return labs;
+  }
+
+  private Set<Ability> abilities() {
+    List<String> known = Arrays.stream(Ability.values()).map(Ability::keyword).toList();
+    var abilities = EnumSet.noneOf(Ability.class);
+    for (String word : listValue("needs")) {
+      Arrays.stream(Ability.values())
+          .filter(ability -> ability.keyword().equals(word))
+          .forEach(abilities::add);
+      refuseUnknown("needs", word, known);
+    }
+    return abilities;
+  }
+
+  private void refuseUnknown(String name, String word, List<String> known) {
+    if (!known.contains(word)) {
+      report(name, "There is no \"" + word + "\".", Remedies.suggest(word, known));
+    }
+  }
+
+  private String single(String name, String otherwise, Pattern form, String described) {
+    String value = value(name);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    if (!form.matcher(value).matches()) {
+      report(name, "\"" + value + "\" is not right.", "Write " + described + ".");
+      return otherwise;
+    }
+    return value;
+  }
+
+  private List<String> list(String name, Pattern form, String described) {
+    List<String> words = listValue(name);
+    words.stream()
+        .filter(word -> !form.matcher(word).matches())
+        .forEach(
+            word -> report(name, "\"" + word + "\" is not right.", "Write " + described + "."));
+    return words.stream().filter(word -> form.matcher(word).matches()).distinct().toList();
+  }
+
+  private List<String> listValue(String name) {
+    return Arrays.stream(value(name).split(","))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  private String value(String name) {
+    String written = attributes.attribute(name).map(HeaderAttributes.Attribute::value).orElse(null);
+    if (written == null) {
+      return "";
+    }
+    String value = Objects.toString(document.getAttributes().get(name), "").strip();
+    if (value.isEmpty() && !written.isEmpty()) {
+      // without a title there is no header, and that is said already
+      if (document.getAttributes().get("doctitle") != null) {
+        report(name, "The header has ended above it.", "Put it right below the title.");
+      }
+    } else if (value.isEmpty()) {
+      report(name, "The attribute has no value.", "Give it one, or take the line out.");
+    }
+    return value;
+  }
+
+  private void report(String name, String message, String remedy) {
+    diagnostics.error(
+        diagnostics.at(attributes.lineOf(name)), "\":" + name + ":\": " + message, remedy);
+  }
+}

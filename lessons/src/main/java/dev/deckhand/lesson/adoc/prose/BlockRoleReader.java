@@ -1,0 +1,123 @@
+package dev.deckhand.lesson.adoc.prose;
+
+import dev.deckhand.check.diagnostic.SpellingSuggester;
+import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
+import dev.deckhand.lesson.lint.Remedies;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.asciidoctor.ast.StructuralNode;
+
+/** Reads the roles of blocks, and finds those that are mistyped or out of place. */
+public final class BlockRoleReader {
+
+  private final DiagnosticCollector diagnostics;
+
+  public BlockRoleReader(DiagnosticCollector diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /** The role of a block that stands at the top level of a step; empty for prose. */
+  public Optional<BlockRole> roleOf(StructuralNode node) {
+    List<BlockRole> known =
+        node.getRoles().stream().flatMap(word -> BlockRole.of(word).stream()).toList();
+    checkUnknown(node);
+    if (known.size() > 1) {
+      diagnostics.error(
+          diagnostics.at(node),
+          "A block is marked both "
+              + known.get(0).keyword()
+              + " and "
+              + known.get(1).keyword()
+              + ".",
+          "Keep one of the two.");
+    }
+    if (known.isEmpty() || !fits(known.getFirst(), node)) {
+      return Optional.empty();
+    }
+    return Optional.of(known.getFirst());
+  }
+
+  /** Finds marks on a block that stands where marks are not seen. */
+  void checkNested(StructuralNode node) {
+    checkUnknown(node);
+    node.getRoles().stream()
+        .flatMap(word -> BlockRole.of(word).stream())
+        .filter(blockRole -> !blockRole.isProse())
+        .forEach(blockRole ->
+            diagnostics.error(
+                diagnostics.at(node),
+                "A block marked "
+                    + blockRole.keyword()
+                    + " stands inside another block, or before the"
+                    + " first step.",
+                "Put it at the top level of a step."));
+  }
+
+  /** Finds marks on a heading inside a step, where nobody looks for them. */
+  public void checkHeading(StructuralNode node) {
+    node.getRoles()
+        .forEach(word ->
+            diagnostics.error(
+                diagnostics.at(node),
+                "A heading inside a step cannot be marked \"" + word + "\".",
+                "Mark a block, or the step itself."));
+  }
+
+  /** Finds marks that are written where AsciiDoc has its styles and languages. */
+  private void checkMisplaced(StructuralNode node) {
+    String style = node.getStyle() == null ? "" : node.getStyle();
+    String language = Objects.toString(node.getAttribute("language", "", false), "");
+    if (BlockRole.of(style).isPresent()) {
+      String meant = BlockRole.of(style).filter(BlockRole::isListing).isPresent() ? "source." : ".";
+      diagnostics.error(
+          diagnostics.at(node),
+          "The mark \"" + style + "\" has no dot before it.",
+          "Write [" + meant + style + "].");
+    } else if (SpellingSuggester.suggest(style, List.of("source")).isPresent()
+        && !style.equals("source")) {
+      diagnostics.error(
+          diagnostics.at(node),
+          "Nobody knows the style \"" + style + "\".",
+          "Did you mean \"source\"?");
+    }
+    if (style.equals("source") && BlockRole.of(language).filter(BlockRole::isListing).isPresent()) {
+      diagnostics.error(
+          diagnostics.at(node),
+          "The mark \"" + language + "\" stands where the language belongs.",
+          "Write a dot for the comma: [source." + language + "].");
+    }
+  }
+
+  private boolean fits(BlockRole blockRole, StructuralNode node) {
+    boolean listing = node.getContext().equals("listing") || node.getContext().equals("literal");
+    if (blockRole.isListing() && !listing) {
+      diagnostics.error(
+          diagnostics.at(node),
+          "Only a listing can be marked " + blockRole.keyword() + ".",
+          "Write [source." + blockRole.keyword() + "] above a block between ---- lines.");
+      return false;
+    }
+    if ((blockRole == BlockRole.DIAGRAM || blockRole == BlockRole.DRAWN) && !listing) {
+      diagnostics.error(
+          diagnostics.at(node),
+          "Only a literal block can be marked " + blockRole.keyword() + ".",
+          "Write [." + blockRole.keyword() + "] above a block between .... lines.");
+      return false;
+    }
+    return true;
+  }
+
+  private void checkUnknown(StructuralNode node) {
+    checkMisplaced(node);
+    boolean source = "source".equals(node.getStyle());
+    node.getRoles().stream()
+        .filter(word -> BlockRole.of(word).isEmpty())
+        .filter(word -> source || SpellingSuggester.suggest(word, BlockRole.keywords()).isPresent())
+        .forEach(word ->
+            diagnostics.error(
+                diagnostics.at(node),
+                "Nobody knows the mark \"" + word + "\".",
+                Remedies.suggest(word, BlockRole.keywords())));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.deckhand.lesson.adoc.prose;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.asciidoctor.ast.StructuralNode;
+
+/** Which blocks are diagrams in words, and which letters belong to them. */
+final class DiagramBlocks {
+
+  static final String PLANTUML = "plantuml";
+
+  /** Styles of blocks whose text is shown as it stands. */
+  private static final Set<String> VERBATIM_STYLES = Set.of("literal", "listing", "source");
+
+  private DiagramBlocks() {}
+
+  /** The language that a diagram is written in; empty for one that is drawn with letters. */
+  static Optional<String> language(StructuralNode node) {
+    return Optional.ofNullable(node.getStyle())
+        .filter(style -> !style.isEmpty() && !style.equals(node.getContext()))
+        .filter(style -> !VERBATIM_STYLES.contains(style));
+  }
+
+  /** The block of letters that follows a diagram. */
+  static Optional<StructuralNode> asciiArtBelow(StructuralNode node) {
+    return sibling(node, 1).filter(next -> next.hasRole(BlockRole.DRAWN.keyword()));
+  }
+
+  /** Whether a block of letters stands below a diagram in words. */
+  static boolean followsDiagram(StructuralNode node) {
+    return sibling(node, -1)
+        .filter(above -> above.hasRole(BlockRole.DIAGRAM.keyword()) && language(above).isPresent())
+        .isPresent();
+  }
+
+  private static Optional<StructuralNode> sibling(StructuralNode node, int distance) {
+    if (!(node.getParent() instanceof StructuralNode parent)) {
+      return Optional.empty();
+    }
+    List<StructuralNode> all = parent.getBlocks();
+    int at = all.indexOf(node) + distance;
+    return at < 0 || at >= all.size() ? Optional.empty() : Optional.of(all.get(at));
+  }
+}

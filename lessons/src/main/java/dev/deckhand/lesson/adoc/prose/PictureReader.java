@@ -1,0 +1,122 @@
+package dev.deckhand.lesson.adoc.prose;
+
+import dev.deckhand.check.diagnostic.SourcePosition;
+import dev.deckhand.lesson.Block;
+import dev.deckhand.lesson.adoc.source.BlockLines;
+import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.asciidoctor.ast.StructuralNode;
+
+/** Reads images, and diagrams that are drawn with letters and may have an image beside. */
+final class PictureReader {
+
+  /** What a terminal of 80 columns shows inside a note in a list. */
+  private static final int MAX_COLUMNS = 76;
+
+  private final DiagnosticCollector diagnostics;
+  private final InlineReader inlines;
+  private final PictureLoader pictureLoader;
+
+  PictureReader(
+      DiagnosticCollector diagnostics, InlineReader inlines, PictureLoader pictureLoader) {
+    this.diagnostics = diagnostics;
+    this.inlines = inlines;
+    this.pictureLoader = pictureLoader;
+  }
+
+  Block image(StructuralNode node) {
+    String target = attribute(node, "target");
+    String alt = attribute(node, "alt");
+    String title = inlines.plainText(node.getTitle());
+    if (title.isEmpty() && alt.equals(node.getAttribute("default-alt", "", false))) {
+      diagnostics.warning(
+          diagnostics.currentPlace(),
+          "The image \"" + target + "\" has no words, and not every terminal shows more.",
+          "Say in its brackets what is to be seen: image::" + target + "[A node with two Pods].");
+    }
+    return new Block.Picture(
+        title.isEmpty() ? inlines.plainText(alt) : title,
+        pictureLoader.load(target, diagnostics.currentPlace()),
+        List.of());
+  }
+
+  Block diagram(StructuralNode node) {
+    SourcePosition position = diagnostics.at(node);
+    String title = inlines.plainText(node.getTitle());
+    if (title.isEmpty()) {
+      diagnostics.warning(
+          position,
+          "The diagram has no words, and a drawing cannot be read aloud.",
+          "Say in its title, .Like this, what is to be seen.");
+    }
+    Optional<String> style = DiagramBlocks.language(node);
+    return style.isPresent()
+        ? plantUmlDiagram(node, style.get(), title)
+        : asciiDiagram(node, title);
+  }
+
+  /** A diagram that is written in words, with the letters that may follow it. */
+  private Block plantUmlDiagram(StructuralNode node, String style, String title) {
+    SourcePosition position = diagnostics.at(node);
+    if (!style.equals(DiagramBlocks.PLANTUML)) {
+      diagnostics.error(
+          position,
+          "Nobody draws a diagram of the kind \"" + style + "\".",
+          "Write it for PlantUML, as [plantuml.diagram], or with letters, as [.diagram].");
+      return new Block.Picture(title, "", List.of());
+    }
+    if (!attribute(node, "picture").isEmpty()) {
+      diagnostics.error(
+          position, "The diagram has an image already: it is drawn.", "Take out picture=.");
+    }
+    PictureLoader.RenderedDiagram renderedDiagram =
+        pictureLoader.render(
+            BlockLines.contentLines(node), position, diagnostics.contentLine(node));
+    List<String> letters =
+        DiagramBlocks.asciiArtBelow(node)
+            .map(BlockLines::contentLines)
+            .orElse(renderedDiagram.asciiArt());
+    return new Block.Picture(title, renderedDiagram.name(), letters);
+  }
+
+  /** What is drawn with letters for the diagram above is shown with it, and only looked at here. */
+  void checkAsciiArt(StructuralNode node) {
+    SourcePosition position = diagnostics.at(node);
+    if (!DiagramBlocks.followsDiagram(node)) {
+      diagnostics.error(
+          position,
+          "There is no diagram above for these letters to stand for.",
+          "Put it right below a [plantuml.diagram], or mark it [.diagram].");
+    }
+    checkWidth(BlockLines.contentLines(node), position);
+  }
+
+  private Block asciiDiagram(StructuralNode node, String title) {
+    SourcePosition position = diagnostics.at(node);
+    List<String> drawn = BlockLines.contentLines(node);
+    checkWidth(drawn, position);
+    String target = attribute(node, "picture");
+    return new Block.Picture(
+        title, target.isEmpty() ? "" : pictureLoader.load(target, position), drawn);
+  }
+
+  private void checkWidth(List<String> drawn, SourcePosition position) {
+    if (drawn.stream().allMatch(String::isBlank)) {
+      diagnostics.error(position, "The diagram is empty.", "Draw something in it, or delete it.");
+    }
+    int widest =
+        drawn.stream().mapToInt(line -> line.codePointCount(0, line.length())).max().orElse(0);
+    if (widest > MAX_COLUMNS) {
+      diagnostics.warning(
+          position,
+          "The diagram is " + widest + " columns wide, and does not fit every terminal.",
+          "Draw it within " + MAX_COLUMNS + " columns; within 40 it is seen on the narrowest too.");
+    }
+  }
+
+  private static String attribute(StructuralNode node, String name) {
+    return Objects.toString(node.getAttribute(name, "", false), "");
+  }
+}

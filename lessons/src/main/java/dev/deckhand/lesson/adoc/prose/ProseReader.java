@@ -1,0 +1,197 @@
+package dev.deckhand.lesson.adoc.prose;
+
+import dev.deckhand.lesson.Block;
+import dev.deckhand.lesson.Inline;
+import dev.deckhand.lesson.adoc.source.BlockLines;
+import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.asciidoctor.ast.StructuralNode;
+
+/** Reads AsciiDoc's blocks into prose. What it cannot show becomes a finding. */
+public final class ProseReader {
+
+  private static final int MAX_DEPTH = 12;
+
+  private final DiagnosticCollector diagnostics;
+  private final InlineReader inlines;
+  private final ListReader lists;
+  private final BlockRoleReader blockRoleReader;
+  private final PictureReader pictures;
+  private int depth;
+
+  public ProseReader(DiagnosticCollector diagnostics, PictureLoader pictureLoader) {
+    this.diagnostics = diagnostics;
+    this.blockRoleReader = new BlockRoleReader(diagnostics);
+    this.inlines = new InlineReader(diagnostics);
+    this.pictures = new PictureReader(diagnostics, inlines, pictureLoader);
+    this.lists = new ListReader(diagnostics, this);
+  }
+
+  public InlineReader inlines() {
+    return inlines;
+  }
+
+  /** Reads blocks one after the other. */
+  public List<Block> read(List<? extends StructuralNode> nodes) {
+    var blocks = new ArrayList<Block>();
+    nodes.forEach(node -> blocks.addAll(read(node)));
+    return List.copyOf(blocks);
+  }
+
+  /** Reads one block, on which no mark is looked for: none, one or several pieces of prose. */
+  public List<Block> read(StructuralNode node) {
+    blockRoleReader.checkNested(node);
+    return readMarked(node);
+  }
+
+  /** Reads one block whose mark has been read. */
+  public List<Block> readMarked(StructuralNode node) {
+    int line = BlockLines.startOf(node);
+    if (line > 0) {
+      diagnostics.setCurrentLine(line);
+    }
+    if (depth >= MAX_DEPTH) {
+      diagnostics.error(
+          diagnostics.currentPlace(),
+          "This is nested too deep to be shown.",
+          "Stay within 12 levels.");
+      return List.of();
+    }
+    depth++;
+    try {
+      return convert(node);
+    } finally {
+      depth--;
+    }
+  }
+
+  /** Reads what a marked block holds: the blocks inside where it is a mere container. */
+  public List<Block> readContent(StructuralNode node) {
+    return switch (node.getContext()) {
+      case "open", "example", "sidebar" -> withTitle(node, children(node));
+      default -> readMarked(node);
+    };
+  }
+
+  private List<Block> convert(StructuralNode node) {
+    return switch (node.getContext()) {
+      case "paragraph" -> {
+        checkLostHeading(node);
+        yield withTitle(node, paragraph(node));
+      }
+      case "section" -> section(node);
+      case "floating_title" -> List.of(heading(node));
+      case "listing", "literal", "stem" -> listing(node);
+      case "ulist", "olist", "colist" -> withTitle(node, List.of(lists.bullets(node)));
+      case "dlist" -> withTitle(node, List.of(lists.terms(node)));
+      case "table" -> List.of(new TableReader(diagnostics, this).read(node));
+      case "admonition" ->
+          List.of(new Block.Admonition(tone(node), withTitle(node, children(node))));
+      case "quote", "verse" -> withTitle(node, List.of(quote(node)));
+      case "sidebar" -> List.of(new Block.Quote(withTitle(node, children(node)), ""));
+      case "example", "open", "preamble" -> withTitle(node, children(node));
+      case "image" -> List.of(pictures.image(node));
+      case "thematic_break" -> List.of(new Block.Rule());
+      case "page_break", "toc", "comment" -> List.of();
+      default -> reportUnknown(node);
+    };
+  }
+
+  private void checkLostHeading(StructuralNode node) {
+    if (BlockLines.contentLines(node).stream().anyMatch(line -> line.matches("={2,6}\\s.*"))) {
+      diagnostics.error(
+          diagnostics.currentPlace(),
+          "A heading stands inside another block, and is not read as one.",
+          "Put it outside, with an empty line before it.");
+    }
+  }
+
+  private List<Block> reportUnknown(StructuralNode node) {
+    diagnostics.error(
+        diagnostics.currentPlace(),
+        "A lesson cannot show a block of the kind \"" + node.getContext() + "\".",
+        "Say it in paragraphs, lists, tables, listings, admonitions or images.");
+    return List.of();
+  }
+
+  private List<Block> children(StructuralNode node) {
+    return node.getBlocks().isEmpty() ? paragraph(node) : read(node.getBlocks());
+  }
+
+  private List<Block> paragraph(StructuralNode node) {
+    Object content = node.getContent();
+    List<Inline> text = inlines.read(content instanceof String markup ? markup : null);
+    return text.isEmpty() ? List.of() : List.of(new Block.Paragraph(text));
+  }
+
+  private List<Block> section(StructuralNode node) {
+    var blocks = new ArrayList<Block>();
+    blocks.add(heading(node));
+    blocks.addAll(read(node.getBlocks()));
+    return blocks;
+  }
+
+  public Block heading(StructuralNode node) {
+    return new Block.Heading(Math.max(1, node.getLevel() - 1), inlines.read(node.getTitle()));
+  }
+
+  private List<Block> listing(StructuralNode node) {
+    List<String> lines = BlockLines.contentLines(node);
+    if (node.hasRole("run")) {
+      return withTitle(node, RunBlockReader.read(lines));
+    }
+    if (node.hasRole(BlockRole.DRAWN.keyword())) {
+      pictures.checkAsciiArt(node);
+      return List.of();
+    }
+    if (node.hasRole(BlockRole.DIAGRAM.keyword())) {
+      return List.of(pictures.diagram(node));
+    }
+    Object language = node.getAttribute("language", "", false);
+    return List.of(
+        new Block.Listing(
+            inlines.plainText(node.getTitle()), Objects.toString(language, ""), lines));
+  }
+
+  private Block quote(StructuralNode node) {
+    String source =
+        List.of("attribution", "citetitle").stream()
+            .map(
+                name -> inlines.plainText(Objects.toString(node.getAttribute(name, "", false), "")))
+            .filter(part -> !part.isEmpty())
+            .reduce((who, where) -> who + ", " + where)
+            .orElse("");
+    return new Block.Quote(
+        node.getContext().equals("verse") ? verse(node) : children(node), source);
+  }
+
+  private List<Block> verse(StructuralNode node) {
+    var content = new ArrayList<Inline>();
+    for (String line : String.valueOf(node.getContent()).split("\n", -1)) {
+      if (!content.isEmpty()) {
+        content.add(new Inline.Break());
+      }
+      content.addAll(inlines.read(line));
+    }
+    return List.of(new Block.Paragraph(content));
+  }
+
+  private static Block.Tone tone(StructuralNode node) {
+    return Block.Tone.valueOf(
+        Objects.toString(node.getAttribute("name", "note"), "note").toUpperCase(Locale.ROOT));
+  }
+
+  private List<Block> withTitle(StructuralNode node, List<Block> blocks) {
+    String title = inlines.plainText(node.getTitle());
+    if (title.isEmpty() || node.getContext().equals("preamble")) {
+      return blocks;
+    }
+    var all = new ArrayList<Block>();
+    all.add(new Block.Paragraph(List.of(new Inline.Strong(List.of(new Inline.Words(title))))));
+    all.addAll(blocks);
+    return all;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.deckhand.lesson.adoc.source;
+
+import dev.deckhand.check.diagnostic.SourcePosition;
+import dev.deckhand.lesson.lint.LintFinding;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.asciidoctor.ast.StructuralNode;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is found in one file, in the order in which it is found. */
+public final class DiagnosticCollector {
+
+  private final String file;
+  private final Set<LintFinding> lintFindings = new LinkedHashSet<>();
+  private @Nullable SourceFile source;
+  private int currentLine;
+
+  public DiagnosticCollector(String file) {
+    this.file = file;
+  }
+
+  public SourcePosition at(int someLine) {
+    return new SourcePosition(file, Math.max(0, someLine));
+  }
+
+  /** Hands over the text that blocks stand in. */
+  public void setSource(SourceFile text) {
+    source = text;
+  }
+
+  /** Where a block's marks stand, the line in square brackets above it; else where it begins. */
+  public SourcePosition at(StructuralNode node) {
+    int begin = BlockLines.startOf(node);
+    return at(source == null ? begin : BlockLines.attributeLine(begin, source));
+  }
+
+  /** The line of the first content of a verbatim block. */
+  public int contentLine(StructuralNode node) {
+    return source == null ? BlockLines.startOf(node) : BlockLines.contentStart(node, source);
+  }
+
+  /** The first line with some words, for who knows no line; where reading is now for none. */
+  public SourcePosition placeOfText(String words) {
+    if (source != null) {
+      for (int number = 1; number <= source.lines().size(); number++) {
+        if (source.line(number).contains(words)) {
+          return at(number);
+        }
+      }
+    }
+    return currentPlace();
+  }
+
+  /** Says what is being read now, for findings that do not know their own line. */
+  public void setCurrentLine(int nowAt) {
+    currentLine = nowAt;
+  }
+
+  /** Where reading is now. */
+  public SourcePosition currentPlace() {
+    return at(currentLine);
+  }
+
+  public void error(SourcePosition position, String message, String remedy) {
+    add(LintFinding.error(position, message, remedy));
+  }
+
+  public void warning(SourcePosition position, String message, String remedy) {
+    add(LintFinding.warning(position, message, remedy));
+  }
+
+  public void add(LintFinding lintFinding) {
+    lintFindings.add(lintFinding);
+  }
+
+  boolean hasErrors() {
+    return lintFindings.stream().anyMatch(LintFinding::isError);
+  }
+
+  public List<LintFinding> findings() {
+    return lintFindings.stream().sorted(LintFinding.IN_READING_ORDER).toList();
+  }
+}

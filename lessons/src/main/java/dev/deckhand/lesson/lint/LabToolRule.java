@@ -1,0 +1,102 @@
+package dev.deckhand.lesson.lint;
+
+import dev.deckhand.check.diagnostic.SourcePosition;
+import dev.deckhand.lesson.Block;
+import dev.deckhand.lesson.LabKind;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.Script;
+import dev.deckhand.lesson.ScriptSplitter;
+import dev.deckhand.lesson.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** No command calls a tool that the lesson's lab lacks. */
+final class LabToolRule implements LintRule {
+
+  private static final Map<String, LabKind> TOOLS =
+      Map.of(
+          "kubectl", LabKind.KUBERNETES,
+          "helm", LabKind.KUBERNETES,
+          "k3s", LabKind.KUBERNETES,
+          "docker", LabKind.DOCKER,
+          "java", LabKind.JAVA);
+
+  /** Alone on a line; with anything behind it, it is the machine's own. */
+  private static final String JSHELL = "java";
+
+  private final RunBlockPlaces runBlockPlaces;
+
+  LabToolRule(RunBlockPlaces runBlockPlaces) {
+    this.runBlockPlaces = runBlockPlaces;
+  }
+
+  @Override
+  public List<LintFinding> review(Lesson lesson, LintWaivers lintWaivers) {
+    return lesson.steps().stream()
+        .flatMap(this::commands)
+        .flatMap(command -> findings(command, lesson))
+        .toList();
+  }
+
+  private Stream<Command> commands(Step step) {
+    var commands = new ArrayList<Command>();
+    int run = 0;
+    for (Block block : step.prose()) {
+      if (block instanceof Block.Run(var lines)) {
+        SourcePosition position = runBlockPlaces.placeOf(step, run++);
+        lines.forEach(line -> commands.add(new Command(line, position)));
+      }
+    }
+    Stream.of(
+            step.setup().stream(),
+            Stream.ofNullable(step.solution()),
+            step.alternatives().stream(),
+            step.wrongs().stream())
+        .flatMap(scripts -> scripts)
+        .forEach(script -> commands.addAll(commands(script)));
+    return commands.stream();
+  }
+
+  private static List<Command> commands(Script script) {
+    var commands = new ArrayList<Command>();
+    for (int i = 0; i < script.entries().size(); i++) {
+      String entry = script.entries().get(i);
+      if (!entry.startsWith("answer ") && !entry.startsWith("choose ")) {
+        commands.add(new Command(entry, script.placeOf(i)));
+      }
+    }
+    return commands;
+  }
+
+  private static Stream<LintFinding> findings(Command command, Lesson lesson) {
+    // between "java" and "/exit" stands Java, which has no commands
+    List<String> words =
+        ScriptSplitter.javaSnippets(command.line()).isPresent()
+            ? List.of(JSHELL)
+            : CalledProgramScanner.of(command.line()).stream()
+                .filter(word -> !word.equals(JSHELL))
+                .toList();
+    return words.stream()
+        .distinct()
+        .filter(TOOLS::containsKey)
+        .filter(tool -> !lesson.needs().labs().contains(TOOLS.get(tool)))
+        .map(tool -> finding(tool, command, lesson));
+  }
+
+  private static LintFinding finding(String tool, Command command, Lesson lesson) {
+    String wanted = TOOLS.getOrDefault(tool, LabKind.DOCKER).keyword();
+    String with =
+        Stream.concat(lesson.needs().labs().stream().map(LabKind::keyword), Stream.of(wanted))
+            .sorted()
+            .reduce((one, other) -> one + ", " + other)
+            .orElse(wanted);
+    return LintFinding.warning(
+        command.place(),
+        "\"" + tool + "\" is called, and the lesson's lab does not have it.",
+        "Write \":lab: " + with + "\" in the header, or use another command.");
+  }
+
+  private record Command(String line, SourcePosition place) {}
+}

@@ -1,0 +1,62 @@
+package dev.deckhand.lesson.pack;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.RecordedOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/**
+ * What a lesson's commands printed, as a file among the sources of its course: {@code
+ * COURSE/printed/LESSON.json}.
+ */
+public final class RecordedOutputFile {
+
+  /** Long output is cut when it is kept: a lesson's has a few dozen pieces of it. */
+  static final int MAX_BYTES = 512 * 1024;
+
+  private static final String FOLDER = "printed";
+
+  private final ObjectMapper mapper =
+      PackFormat.mapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** The file of a lesson in a folder of courses. */
+  public static Path in(Path courses, LessonId lesson) {
+    return courses.resolve(lesson.course()).resolve(FOLDER).resolve(lesson.lesson() + ".json");
+  }
+
+  /**
+   * Reads it; nothing where there is none, or no such file can be made sense of: a page can do
+   * without.
+   */
+  public RecordedOutput read(Path file) {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return RecordedOutput.NONE;
+    }
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      return read(in);
+    } catch (IOException unreadable) {
+      return RecordedOutput.NONE;
+    }
+  }
+
+  RecordedOutput read(InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+    return bytes.length > MAX_BYTES
+        ? RecordedOutput.NONE
+        : mapper.readValue(bytes, RecordedOutput.class);
+  }
+
+  /** Writes it over what was there. */
+  public void write(Path file, RecordedOutput recordedOutput) throws IOException {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Files.writeString(file, mapper.writeValueAsString(recordedOutput) + "\n");
+  }
+}

@@ -1,0 +1,15 @@
+package dev.deckhand.lesson.pack;
+
+/** Says that compiled courses cannot be read; the message tells why and what to do. */
+public final class UnreadablePackException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  UnreadablePackException(String message) {
+    super(message);
+  }
+
+  UnreadablePackException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

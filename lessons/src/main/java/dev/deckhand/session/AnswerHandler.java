@@ -1,0 +1,106 @@
+package dev.deckhand.session;
+
+import dev.deckhand.check.Evidence;
+import dev.deckhand.check.Judge;
+import dev.deckhand.check.Question;
+import dev.deckhand.check.Verdict;
+import dev.deckhand.lesson.Quiz;
+import dev.deckhand.session.Display.NoticeKind;
+import dev.deckhand.session.journal.JournalEvent;
+import dev.deckhand.session.journal.StepOutcome;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** How answers to questions and choices in quizzes move a session on. */
+final class AnswerHandler {
+
+  private final Judge judge;
+  private final StepEvaluator evaluator;
+
+  AnswerHandler(Judge judge, StepEvaluator stepEvaluator) {
+    this.judge = judge;
+    this.evaluator = stepEvaluator;
+  }
+
+  void answer(Transition transition, int number, String text, Instant at) {
+    StepProgress work = transition.progress();
+    Optional<Question> asked =
+        pick(work.step().questions(), Question::id, work.answeredQuestions(), number);
+    if (asked.isEmpty()) {
+      transition.showNotice(NoticeKind.NO_QUESTION, work.step().title());
+      return;
+    }
+    Question question = asked.get();
+    Verdict verdict = judge.judge(question, new Evidence(work.now(), work.before()), text);
+    boolean right = verdict instanceof Verdict.Passed;
+    if (right) {
+      transition.progress(
+          work.withAnsweredQuestions(plus(work.answeredQuestions(), question.id())));
+    }
+    if (!(verdict instanceof Verdict.Undecided)) {
+      transition.writeJournal(
+          new JournalEvent.Answered(work.step().number(), question.id(), text, right));
+    }
+    transition.show(new Display.AnswerVerdict(question, text, verdict));
+    if (verdict instanceof Verdict.Failed) {
+      HelpHandler.countFailure(transition, question.id());
+    }
+    completeIfDone(transition, at);
+  }
+
+  void choose(Transition transition, int number, Set<Integer> numbers, Instant at) {
+    StepProgress work = transition.progress();
+    Optional<Quiz> asked = pick(work.step().quizzes(), Quiz::id, work.solvedQuizzes(), number);
+    if (asked.isEmpty()) {
+      transition.showNotice(NoticeKind.NO_QUIZ, work.step().title());
+      return;
+    }
+    Quiz quiz = asked.get();
+    if (numbers.stream().anyMatch(choice -> choice < 1 || choice > quiz.choices().size())) {
+      transition.showNotice(NoticeKind.NO_SUCH_CHOICE, Integer.toString(quiz.choices().size()));
+      return;
+    }
+    boolean right = numbers.equals(quiz.rightChoices());
+    if (right) {
+      transition.progress(work.withSolvedQuizzes(plus(work.solvedQuizzes(), quiz.id())));
+    }
+    transition.writeJournal(
+        new JournalEvent.Chose(work.step().number(), quiz.id(), numbers, right));
+    transition.show(new Display.ChoiceVerdict(quiz, numbers, right));
+    if (!right) {
+      HelpHandler.countFailure(transition, quiz.id());
+    }
+    completeIfDone(transition, at);
+  }
+
+  private void completeIfDone(Transition transition, Instant at) {
+    StepProgress work = transition.progress();
+    boolean unwatched = work.step().checks().isEmpty() && work.stage() != StepProgress.Stage.DONE;
+    if (work.stage() == StepProgress.Stage.OPEN) {
+      evaluator.evaluate(transition, at);
+    } else if (unwatched && work.complete(at)) {
+      // a quiz needs no lab: it counts while the lab still starts, and where there is none
+      StepEvaluator.completeStep(transition, StepOutcome.DONE, false);
+    }
+  }
+
+  /** The one with that number, counted from 1; for 0 the first that is still open, or the last. */
+  private static <T> Optional<T> pick(
+      List<T> all, Function<T, String> id, Set<String> settled, int number) {
+    if (number > 0) {
+      return number <= all.size() ? Optional.of(all.get(number - 1)) : Optional.empty();
+    }
+    Optional<T> open = all.stream().filter(one -> !settled.contains(id.apply(one))).findFirst();
+    return open.isPresent() || all.isEmpty() ? open : Optional.of(all.getLast());
+  }
+
+  private static Set<String> plus(Set<String> ids, String id) {
+    var all = new HashSet<>(ids);
+    all.add(id);
+    return all;
+  }
+}

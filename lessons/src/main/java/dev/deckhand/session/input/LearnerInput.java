@@ -1,0 +1,92 @@
+package dev.deckhand.session.input;
+
+import java.util.Set;
+
+/**
+ * What a learner typed, understood: one of the shell's own words, or a command for the workspace.
+ */
+public sealed interface LearnerInput {
+
+  /** Anything that is not a word of the shell: the workspace runs it. */
+  record RunCommand(String text) implements LearnerInput {}
+
+  /** Nothing but white space: goes on where the step is done. */
+  record EmptyLine() implements LearnerInput {}
+
+  record NextStep() implements LearnerInput {}
+
+  record CheckNow() implements LearnerInput {}
+
+  record RequestHint() implements LearnerInput {}
+
+  /** Asks for the solution: to be asked back, to see it, or to have it typed. */
+  record RequestSolution(SolutionMode mode) implements LearnerInput {
+
+    /** How the solution is wanted. */
+    public enum SolutionMode {
+      CONFIRM,
+      SHOW,
+      PREFILL
+    }
+  }
+
+  /** Lets the learner try things that do not count. */
+  record EnterSandbox() implements LearnerInput {}
+
+  /** Ends playing: all is as it was. */
+  record LeaveSandbox() implements LearnerInput {}
+
+  /** Asks what a kind or a field is, as in {@code Pod.spec.containers}. */
+  record LookUpManual(String path) implements LearnerInput {}
+
+  record ResetStep() implements LearnerInput {}
+
+  record SkipStep() implements LearnerInput {}
+
+  /** Shows the step's text again. */
+  record ShowStep() implements LearnerInput {}
+
+  record ListLessons() implements LearnerInput {}
+
+  record Quit() implements LearnerInput {}
+
+  record ShowHelp() implements LearnerInput {}
+
+  /**
+   * Shows what the last command led to.
+   *
+   * @param live whether to go on until Ctrl-C
+   */
+  record ShowXray(boolean live) implements LearnerInput {}
+
+  /**
+   * An answer to a question of the step.
+   *
+   * @param question counted from 1; 0 for the first open one
+   */
+  record Answer(int question, String text) implements LearnerInput {}
+
+  /**
+   * Choices in a quiz of the step, counted from 1.
+   *
+   * @param quiz counted from 1; 0 for the first open one
+   */
+  record Choose(int quiz, Set<Integer> numbers) implements LearnerInput {
+    public Choose {
+      numbers = Set.copyOf(numbers);
+    }
+  }
+
+  /**
+   * A file to be changed by hand.
+   *
+   * @param file its name, as seen from the folder that the workspace is in
+   */
+  record EditFile(String file) implements LearnerInput {}
+
+  /** A remark of the learner's own, for the notes. */
+  record AddNote(String text) implements LearnerInput {}
+
+  /** A word of the shell used wrongly; the usage says how it is meant. */
+  record InvalidUsage(String usage) implements LearnerInput {}
+}

@@ -1,0 +1,151 @@
+package dev.deckhand.session.input;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tells the shell's own words from commands. */
+public final class LearnerInputParser {
+
+  /** The shell's own words, as help lists them. */
+  public static final List<String> COMMANDS =
+      List.of(
+          "next",
+          "check",
+          "hint",
+          "solution",
+          "reset",
+          "skip",
+          "play",
+          "back",
+          "explain",
+          "answer",
+          "choose",
+          "note",
+          "xray",
+          "edit",
+          "read",
+          "lessons",
+          "quit",
+          "help");
+
+  /** Words that leave, beside {@code quit}. */
+  public static final List<String> QUIT_ALIASES = List.of("exit", "logout");
+
+  private static final Pattern ANSWER = Pattern.compile("(?:(\\d{1,2}):\\s+)?(\\S.*)");
+  private static final Pattern FIELD_PATH = Pattern.compile("[A-Za-z][A-Za-z0-9.$_-]{0,199}");
+  private static final Pattern CHOICES =
+      Pattern.compile("(?:(\\d{1,2}):\\s+)?(\\d{1,2}(?:\\s*[, ]\\s*\\d{1,2})*)");
+
+  private LearnerInputParser() {}
+
+  /**
+   * Reads a line. A word of the shell counts only where it stands alone, or with what it takes:
+   * {@code check} is ours, {@code check --all} and {@code ./check} are commands.
+   */
+  public static LearnerInput parse(String typed) {
+    String line = typed.strip();
+    int space = line.indexOf(' ');
+    String word = space < 0 ? line : line.substring(0, space);
+    String rest = space < 0 ? "" : line.substring(space + 1).strip();
+    return switch (word) {
+      case "" -> new LearnerInput.EmptyLine();
+      case "answer" -> answer(rest);
+      case "choose" -> choose(rest);
+      case "solution" -> solution(rest, typed);
+      case "explain" -> explain(rest);
+      case "note" ->
+          rest.isEmpty()
+              ? new LearnerInput.InvalidUsage("note TEXT, for instance: note Ask about volumes")
+              : new LearnerInput.AddNote(rest);
+      case "xray" -> xray(rest);
+      case "edit" ->
+          rest.isEmpty()
+              ? new LearnerInput.InvalidUsage("edit FILE, for instance: edit pod.yaml")
+              : new LearnerInput.EditFile(fileName(rest));
+      default -> rest.isEmpty() ? bareCommand(word, typed) : new LearnerInput.RunCommand(typed);
+    };
+  }
+
+  private static LearnerInput bareCommand(String word, String typed) {
+    return switch (word) {
+      case "next" -> new LearnerInput.NextStep();
+      case "check" -> new LearnerInput.CheckNow();
+      case "hint" -> new LearnerInput.RequestHint();
+      case "play" -> new LearnerInput.EnterSandbox();
+      case "back" -> new LearnerInput.LeaveSandbox();
+      case "reset" -> new LearnerInput.ResetStep();
+      case "skip" -> new LearnerInput.SkipStep();
+      case "read" -> new LearnerInput.ShowStep();
+      case "lessons" -> new LearnerInput.ListLessons();
+      case "quit", "exit", "logout" -> new LearnerInput.Quit();
+      case "help" -> new LearnerInput.ShowHelp();
+      default -> new LearnerInput.RunCommand(typed);
+    };
+  }
+
+  private static LearnerInput solution(String rest, String typed) {
+    return switch (rest) {
+      case "" ->
+          new LearnerInput.RequestSolution(LearnerInput.RequestSolution.SolutionMode.CONFIRM);
+      case "show" ->
+          new LearnerInput.RequestSolution(LearnerInput.RequestSolution.SolutionMode.SHOW);
+      case "type" ->
+          new LearnerInput.RequestSolution(LearnerInput.RequestSolution.SolutionMode.PREFILL);
+      default -> new LearnerInput.RunCommand(typed);
+    };
+  }
+
+  private static LearnerInput explain(String rest) {
+    return FIELD_PATH.matcher(rest).matches()
+        ? new LearnerInput.LookUpManual(rest)
+        : new LearnerInput.InvalidUsage(
+            "explain KIND or KIND.FIELD, for instance: explain pod.spec.containers");
+  }
+
+  private static LearnerInput xray(String rest) {
+    return switch (rest) {
+      case "" -> new LearnerInput.ShowXray(false);
+      case "live" -> new LearnerInput.ShowXray(true);
+      default ->
+          new LearnerInput.InvalidUsage(
+              "xray after a command, or xray live to follow until Ctrl-C");
+    };
+  }
+
+  private static LearnerInput answer(String rest) {
+    Matcher matcher = ANSWER.matcher(rest);
+    if (!matcher.matches()) {
+      return new LearnerInput.InvalidUsage(
+          "answer TEXT, or answer 2: TEXT for the second question");
+    }
+    return new LearnerInput.Answer(ordinal(matcher.group(1)), matcher.group(2));
+  }
+
+  private static LearnerInput choose(String rest) {
+    Matcher matcher = CHOICES.matcher(rest);
+    if (!matcher.matches()) {
+      return new LearnerInput.InvalidUsage("choose NUMBER, or choose 1,3 for more than one");
+    }
+    Set<Integer> numbers =
+        Stream.of(matcher.group(2).split("[, ]+", -1))
+            .map(Integer::valueOf)
+            .collect(Collectors.toUnmodifiableSet());
+    return new LearnerInput.Choose(ordinal(matcher.group(1)), numbers);
+  }
+
+  /** A name as bash would read it: quotes around it go, and backslashes before what is special. */
+  private static String fileName(String rest) {
+    char first = rest.charAt(0);
+    boolean quoted =
+        rest.length() > 2 && (first == '"' || first == '\'') && rest.endsWith("" + first);
+    return quoted ? rest.substring(1, rest.length() - 1) : rest.replaceAll("\\\\(.)", "$1");
+  }
+
+  private static int ordinal(@org.jspecify.annotations.Nullable String digits) {
+    return digits == null ? 0 : Integer.parseInt(digits);
+  }
+}

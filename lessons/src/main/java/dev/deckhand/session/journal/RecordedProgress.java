@@ -1,0 +1,109 @@
+package dev.deckhand.session.journal;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a step's deeds say of the work on it, for a session that goes on after its process died.
+ *
+ * @param answeredQuestions ids of questions that were answered right
+ * @param solvedQuizzes ids of quizzes that were solved
+ * @param brokenChecks ids of checks that must never fail, and did
+ * @param hintsGiven how many hints were given
+ * @param interruptedCommand the command that ran when the process died; empty for none
+ */
+public record RecordedProgress(
+    Set<String> answeredQuestions,
+    Set<String> solvedQuizzes,
+    Set<String> brokenChecks,
+    int hintsGiven,
+    String interruptedCommand) {
+
+  private static final Set<String> NO_IDS = Set.of();
+
+  /** Of a step that nobody has begun. */
+  public static final RecordedProgress NONE =
+      new RecordedProgress(Set.of(), Set.of(), Set.of(), 0, "");
+
+  public RecordedProgress {
+    answeredQuestions = Set.copyOf(answeredQuestions);
+    solvedQuizzes = Set.copyOf(solvedQuizzes);
+    brokenChecks = Set.copyOf(brokenChecks);
+  }
+
+  /** What one session's deeds, in their order, say of the step that it is at. */
+  public static RecordedProgress of(List<JournalEvent> events) {
+    RecordedProgress before = NONE;
+    RecordedProgress now = NONE;
+    for (JournalEvent event : events) {
+      switch (event) {
+        case JournalEvent.Began _ -> {
+          // whether this is a beginning, or a return to the step, only what comes next says
+          before = before.merge(now);
+          now = NONE;
+        }
+        case JournalEvent.Resumed(int _, boolean sameLab) -> {
+          now = sameLab ? before.merge(now) : before.merge(now).forNewLab();
+          before = NONE;
+        }
+        case JournalEvent.WasReset _ -> {
+          before = NONE;
+          now = now.forNewLab();
+        }
+        case JournalEvent.Passed _ -> {
+          before = NONE;
+          now = NONE;
+        }
+        case JournalEvent.TookHint(int _, int count) -> now = now.withHints(count);
+        case JournalEvent.Answered(int _, var id, var _, boolean right) ->
+            now = right ? now.merge(new RecordedProgress(Set.of(id), NO_IDS, NO_IDS, 0, "")) : now;
+        case JournalEvent.Chose(int _, var id, var _, boolean right) ->
+            now = right ? now.merge(new RecordedProgress(NO_IDS, Set.of(id), NO_IDS, 0, "")) : now;
+        case JournalEvent.Broke(int _, var id) ->
+            now = now.merge(new RecordedProgress(NO_IDS, NO_IDS, Set.of(id), 0, ""));
+        case JournalEvent.Typed(int _, var command) -> now = now.withRunning(command);
+        case JournalEvent.Ran _ -> now = now.withRunning("");
+        case JournalEvent.Drew _,
+            JournalEvent.Remarked _,
+            JournalEvent.SawSolution _,
+            JournalEvent.Played _,
+            JournalEvent.Held _,
+            JournalEvent.FellShort _,
+            JournalEvent.Finished _,
+            JournalEvent.Left _ -> {}
+      }
+    }
+    return before.merge(now);
+  }
+
+  private RecordedProgress merge(RecordedProgress later) {
+    return new RecordedProgress(
+        union(answeredQuestions, later.answeredQuestions),
+        union(solvedQuizzes, later.solvedQuizzes),
+        union(brokenChecks, later.brokenChecks),
+        Math.max(hintsGiven, later.hintsGiven),
+        later.interruptedCommand.isEmpty() ? interruptedCommand : later.interruptedCommand);
+  }
+
+  /** In a new lab only what was told stays told. */
+  private RecordedProgress forNewLab() {
+    return new RecordedProgress(Set.of(), Set.of(), Set.of(), hintsGiven, "");
+  }
+
+  private RecordedProgress withHints(int count) {
+    return new RecordedProgress(
+        answeredQuestions, solvedQuizzes, brokenChecks, count, interruptedCommand);
+  }
+
+  private RecordedProgress withRunning(String command) {
+    return new RecordedProgress(
+        answeredQuestions, solvedQuizzes, brokenChecks, hintsGiven, command);
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    var all = new HashSet<>(some);
+    all.addAll(others);
+    return all;
+  }
+}

@@ -1,0 +1,11 @@
+package dev.deckhand.trace;
+
+/** The verbs of the API. */
+final class ApiVerbs {
+
+  private ApiVerbs() {}
+
+  static boolean isRead(String verb) {
+    return verb.equals("get") || verb.equals("list") || verb.equals("watch");
+  }
+}

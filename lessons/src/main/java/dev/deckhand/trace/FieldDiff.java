@@ -1,0 +1,86 @@
+package dev.deckhand.trace;
+
+import dev.deckhand.check.pattern.DataNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Which fields of what is wanted became others. */
+final class FieldDiff {
+
+  /** As many as one takes in at a glance. */
+  private static final int MAX_CHANGES = 3;
+
+  private static final int MAX_LEAVES = 1000;
+
+  private FieldDiff() {}
+
+  /**
+   * Compares two versions.
+   *
+   * @param before null where nobody knows
+   * @param sent what was asked for: all there is to go by where nobody knows the version before
+   */
+  static List<FieldChange> between(@Nullable DataNode before, DataNode after, DataNode sent) {
+    if (before == null || !(after instanceof DataNode.Fields)) {
+      return before == null ? withoutOldValues(leaves(sent)) : List.of();
+    }
+    Map<String, String> was = leaves(before);
+    Map<String, String> is = leaves(after);
+    var paths = new TreeSet<>(was.keySet());
+    // a change by way of a subresource knows of its own field alone
+    if (before.at("kind").equals(after.at("kind"))) {
+      paths.addAll(is.keySet());
+    } else {
+      paths.retainAll(is.keySet());
+    }
+    return paths.stream()
+        .map(path -> new FieldChange(path, was.getOrDefault(path, ""), is.getOrDefault(path, "")))
+        .filter(fieldChange -> !fieldChange.before().equals(fieldChange.after()))
+        .limit(MAX_CHANGES)
+        .toList();
+  }
+
+  private static List<FieldChange> withoutOldValues(Map<String, String> leaves) {
+    var fieldChanges = new ArrayList<FieldChange>();
+    leaves.forEach((path, value) -> fieldChanges.add(new FieldChange(path, "", value)));
+    return fieldChanges.stream().limit(MAX_CHANGES).toList();
+  }
+
+  private static Map<String, String> leaves(DataNode object) {
+    var leaves = new LinkedHashMap<String, String>();
+    collect("spec", object.at("spec"), leaves);
+    collect("metadata.labels", object.at("metadata", "labels"), leaves);
+    collect("metadata.annotations", object.at("metadata", "annotations"), leaves);
+    leaves.keySet().removeIf(FieldDiff::isBookkeeping);
+    return leaves;
+  }
+
+  /** What programs write down for themselves. */
+  private static boolean isBookkeeping(String path) {
+    return path.contains("kubectl.kubernetes.io/last-applied-configuration")
+        || path.startsWith("metadata.annotations.deployment.kubernetes.io/")
+        || path.endsWith(".creationTimestamp");
+  }
+
+  private static void collect(String path, DataNode node, Map<String, String> leaves) {
+    if (leaves.size() >= MAX_LEAVES) {
+      return;
+    }
+    switch (node) {
+      case DataNode.Fields(var fields) ->
+          fields.forEach((name, field) -> collect(path + "." + name, field, leaves));
+      case DataNode.Items(var items) -> {
+        for (int i = 0; i < items.size(); i++) {
+          String name = items.get(i).at("name").text();
+          collect(path + "[" + (name.isEmpty() ? i : name) + "]", items.get(i), leaves);
+        }
+      }
+      case DataNode.Text _, DataNode.Numeral _, DataNode.Flag _ -> leaves.put(path, node.text());
+      case DataNode.Absent _ -> {}
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.deckhand.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScriptSplitterTest {
+
+  @Test
+  void eachLineIsAnEntryWithoutCommentsAndEmptyLines() {
+    assertThat(split("kubectl get pods", "", "# look again", "kubectl get rs # owners"))
+        .containsExactly("kubectl get pods", "kubectl get rs # owners");
+  }
+
+  @Test
+  void aHeredocIsOneEntryWithItsCommentsAndEmptyLines() {
+    assertThat(split("kubectl apply -f - <<EOF", "kind: Pod", "", "# name", "EOF", "ls"))
+        .containsExactly("kubectl apply -f - <<EOF\nkind: Pod\n\n# name\nEOF", "ls");
+  }
+
+  @Test
+  void twoHeredocsOnOneLineBothBelongToIt() {
+    assertThat(split("cat <<A - <<'B'", "1", "A", "2", "B", "ls"))
+        .containsExactly("cat <<A - <<'B'\n1\nA\n2\nB", "ls");
+  }
+
+  @Test
+  void onlyADashLetsTabsStandBeforeTheHeredocsEnd() {
+    assertThat(split("cat <<-E", "\tx", "\tE", "ls")).containsExactly("cat <<-E\n\tx\n\tE", "ls");
+    assertThat(ScriptSplitter.split(List.of("cat <<E", "\tE")).complete()).isFalse();
+  }
+
+  @Test
+  void backslashesOperatorsQuotesAndParenthesesGoOn() {
+    assertThat(
+            split(
+                "docker run \\", "  nginx", "a |", "b &&", "c", "echo 'x", "y'", "d $(", "e", ")"))
+        .containsExactly("docker run \\\n  nginx", "a |\nb &&\nc", "echo 'x\ny'", "d $(\ne\n)");
+  }
+
+  @Test
+  void whatLooksLikeAHeredocIsNotAlwaysOne() {
+    assertThat(split("echo $((1 << 2))", "cat <<< word", "echo '<<EOF'", "echo \\<<x", "x", "ls"))
+        .startsWith("echo $((1 << 2))", "cat <<< word", "echo '<<EOF'");
+  }
+
+  @Test
+  void theShellsOwnWordsAreTakenAsTheyStand() {
+    assertThat(split("answer it's 2", "answer 2: don't", "choose 1,3", "note it's (odd", "ls"))
+        .containsExactly("answer it's 2", "answer 2: don't", "choose 1,3", "note it's (odd", "ls");
+  }
+
+  @Test
+  void whatHasNoEndIsToldApart() {
+    assertThat(ScriptSplitter.split(List.of("echo 'x")).complete()).isFalse();
+    assertThat(ScriptSplitter.split(List.of("cat <<EOF", "x")).complete()).isFalse();
+    assertThat(ScriptSplitter.split(List.of("echo x \\")).complete()).isFalse();
+    assertThat(ScriptSplitter.split(List.of("echo \"a\\\"b\"")).complete()).isTrue();
+  }
+
+  private static List<String> split(String... lines) {
+    return ScriptSplitter.split(List.of(lines)).entries();
+  }
+
+  @Test
+  void snippetsOfJavaAreOneEntry() {
+    var splitScript =
+        ScriptSplitter.split(List.of("ls", "java", "int x = 1;", "// not done", "/exit", "pwd"));
+
+    assertThat(splitScript.entries())
+        .containsExactly("ls", "java\nint x = 1;\n// not done\n/exit", "pwd");
+    assertThat(splitScript.complete()).isTrue();
+    assertThat(ScriptSplitter.javaSnippets(splitScript.entries().get(1)))
+        .contains("int x = 1;\n// not done");
+    assertThat(ScriptSplitter.javaSnippets("ls")).isEmpty();
+    assertThat(ScriptSplitter.javaSnippets("java")).isEmpty();
+    assertThat(ScriptSplitter.javaSnippets("java -version")).isEmpty();
+    assertThat(ScriptSplitter.split(List.of("java", "ls")).entries()).containsExactly("java", "ls");
+    assertThat(ScriptSplitter.split(List.of("cat <<E", "java", "E", "/exit")).entries()).hasSize(2);
+  }
+
+  @Test
+  void anEntryOfJavaIsReadAsItWasMade() {
+    String entry = ScriptSplitter.javaEntry("int x = 1;\nint y = 2;");
+
+    assertThat(split(entry.split("\n"))).containsExactly(entry);
+    assertThat(ScriptSplitter.javaSnippets(entry)).contains("int x = 1;\nint y = 2;");
+  }
+}

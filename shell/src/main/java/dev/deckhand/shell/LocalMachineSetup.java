@@ -1,0 +1,59 @@
+package dev.deckhand.shell;
+
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.preflight.HostMachine;
+import dev.deckhand.lab.preflight.MachineReport;
+import dev.deckhand.lab.preflight.Preflight;
+import dev.deckhand.lab.preflight.setup.SetupPlan;
+import dev.deckhand.lab.preflight.setup.SetupRunner;
+import dev.deckhand.lesson.CourseLibrary;
+import dev.deckhand.lesson.LabNeeds;
+import dev.deckhand.lesson.LessonCard;
+import dev.deckhand.shell.cli.common.Provisioner;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Gets this machine what the catalogue's lessons need. */
+final class LocalMachineSetup implements Provisioner {
+
+  private final HostMachine hostMachine;
+  private final Supplier<CourseLibrary> courseLibrary;
+  private final SetupRunner setup;
+
+  LocalMachineSetup(HostMachine hostMachine, Supplier<CourseLibrary> courseLibrary) {
+    this.hostMachine = hostMachine;
+    this.courseLibrary = courseLibrary;
+    this.setup = new SetupRunner(hostMachine);
+  }
+
+  @Override
+  public MachineReport examine() throws InterruptedException {
+    return new Preflight(hostMachine).examine(allLabNeeds());
+  }
+
+  @Override
+  public Optional<MissingRequirement> findMissing(LabNeeds needs) {
+    SetupPlan plan = setup.plan(List.of(needs));
+    // what a registry has is pulled when the lab starts, with a bar of its own: nothing to ask
+    return plan.isUrgent() ? missingPart(plan) : Optional.empty();
+  }
+
+  @Override
+  public Optional<MissingRequirement> findMissing() {
+    return missingPart(setup.plan(allLabNeeds()));
+  }
+
+  @Override
+  public void provision(BootProgress progress) throws InterruptedException {
+    setup.run(allLabNeeds(), progress);
+  }
+
+  private static Optional<MissingRequirement> missingPart(SetupPlan plan) {
+    return plan.fault().map(fault -> new MissingRequirement(fault, plan.question()));
+  }
+
+  private List<LabNeeds> allLabNeeds() {
+    return courseLibrary.get().lessons().stream().map(LessonCard::needs).toList();
+  }
+}

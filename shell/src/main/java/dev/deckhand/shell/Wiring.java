@@ -1,0 +1,196 @@
+package dev.deckhand.shell;
+
+import dev.deckhand.check.Judge;
+import dev.deckhand.check.cel.CelEvaluator;
+import dev.deckhand.lab.LabFactory;
+import dev.deckhand.lab.LeftoverResources;
+import dev.deckhand.lab.WorkspaceFactory;
+import dev.deckhand.lab.container.HostEngine;
+import dev.deckhand.lab.docker.EngineAddress;
+import dev.deckhand.lab.helm.HelmCli;
+import dev.deckhand.lab.helm.HelmContext;
+import dev.deckhand.lab.preflight.EngineSearch;
+import dev.deckhand.lab.preflight.HostMachine;
+import dev.deckhand.lab.start.EngineLeftoverResources;
+import dev.deckhand.lab.start.LabSettings;
+import dev.deckhand.lab.start.SessionSweeper;
+import dev.deckhand.lab.start.TestcontainersLabFactory;
+import dev.deckhand.lab.workspace.LocalWorkspaceFactory;
+import dev.deckhand.lesson.CourseLibrary;
+import dev.deckhand.lesson.pack.PackLibrary;
+import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.cli.common.ProgramEnvironment;
+import dev.deckhand.shell.cli.common.Provisioner;
+import dev.deckhand.shell.journal.Journal;
+import dev.deckhand.shell.journal.Learner;
+import dev.deckhand.shell.journal.StateFolder;
+import dev.deckhand.shell.loop.FaultLog;
+import dev.deckhand.shell.loop.SessionFolders;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Puts the parts together, each when it is first asked for: most commands need few of them. */
+final class Wiring implements CommandContext {
+
+  private final ProgramEnvironment environment;
+  private final StateFolder state;
+  private final Supplier<CourseLibrary> courseLibrary = new LazySupplier<>(PackLibrary::builtIn);
+  private final Supplier<Judge> judge = new LazySupplier<>(() -> new Judge(new CelEvaluator()));
+  private final Supplier<Journal> journal = new LazySupplier<>(this::openJournal);
+  private final Supplier<SessionFolders> sessionFolders =
+      new LazySupplier<>(this::openSessionFolders);
+
+  Wiring(ProgramEnvironment environment) {
+    this(environment, stateFolderOf(environment));
+  }
+
+  private Wiring(ProgramEnvironment environment, StateFolder state) {
+    this.environment = environment;
+    this.state = state;
+  }
+
+  private static StateFolder stateFolderOf(ProgramEnvironment environment) {
+    String chosen = environment.variable("DECKHAND_STATE");
+    return new StateFolder(
+        chosen.isEmpty()
+            ? environment.home().resolve(".deckhand")
+            : Path.of(chosen).toAbsolutePath());
+  }
+
+  @Override
+  public CommandContext forLearner(String name) throws IOException {
+    StateFolder all = stateFolderOf(environment);
+    return new Wiring(environment, name.isEmpty() ? all : all.of(new Learner(name)));
+  }
+
+  @Override
+  public ProgramEnvironment environment() {
+    return environment;
+  }
+
+  @Override
+  public StateFolder state() {
+    return state;
+  }
+
+  @Override
+  public CourseLibrary library() {
+    return courseLibrary.get();
+  }
+
+  @Override
+  public Journal journal() {
+    return journal.get();
+  }
+
+  /** One for all: it remembers what it has read. */
+  private Journal openJournal() {
+    return new Journal(state().journal(), environment.clock());
+  }
+
+  @Override
+  public Judge judge() {
+    return judge.get();
+  }
+
+  @Override
+  public LabFactory labs() {
+    return new TestcontainersLabFactory(labSettings());
+  }
+
+  @Override
+  public WorkspaceFactory workspaces() {
+    var localWorkspaceFactory =
+        new LocalWorkspaceFactory(environment.variables(), environment.random());
+    return localWorkspaceFactory::open;
+  }
+
+  @Override
+  public SessionFolders sessionFolders() {
+    return sessionFolders.get();
+  }
+
+  @Override
+  public Provisioner provisioner() {
+    return new LocalMachineSetup(machine(), courseLibrary);
+  }
+
+  @Override
+  public OptionalLong availableMemory() {
+    return SystemMemory.availableBytes(Path.of("/proc/meminfo"));
+  }
+
+  @Override
+  public FaultLog faultLog() {
+    return new FaultLog(state().log().resolve("deckhand.log"), environment.clock());
+  }
+
+  @Override
+  public int runHelm(List<String> arguments) {
+    // a lab sets KUBECONFIG; outside of one there is no cluster to speak to, and the person's own
+    // ~/.kube/config is not read
+    String kubeconfig = environment.variable("KUBECONFIG");
+    Path session =
+        kubeconfig.isEmpty() ? state().sessions().resolve("no-lab") : Path.of(kubeconfig);
+    var helm = new HelmCli(new HelmContext(session, Path.of("").toAbsolutePath()));
+    HelmCli.Result result = helm.run(arguments);
+    environment.out().print(result.output());
+    environment.err().print(result.errors());
+    return result.exitCode();
+  }
+
+  @Override
+  public LeftoverResources leftovers() {
+    return new EngineLeftoverResources(HostEngine.connect(engineAddress()));
+  }
+
+  @Override
+  public Optional<Path> imageArchives() {
+    String cache = environment.variable("XDG_CACHE_HOME");
+    Path folder = cache.isEmpty() ? environment.home().resolve(".cache") : Path.of(cache);
+    return Optional.of(folder.resolve("deckhand").resolve("images")).filter(Files::isDirectory);
+  }
+
+  @Override
+  public void removeStale(Predicate<String> live) {
+    new SessionSweeper(HostEngine.connect(engineAddress()), state().ownerLabel()).sweep(live);
+  }
+
+  private LabSettings labSettings() {
+    List<Path> path =
+        Stream.of(environment.variable("PATH").split(File.pathSeparator, -1))
+            .filter(folder -> !folder.isEmpty())
+            .map(Path::of)
+            .toList();
+    return LabSettings.of(
+        engineAddress(),
+        state().ownerLabel(),
+        path,
+        environment.installation().resolve("deckhand"),
+        environment.variables());
+  }
+
+  /** The engine is looked for each time: it may have been installed or started meanwhile. */
+  private EngineAddress engineAddress() {
+    return EngineSearch.run(machine()).address();
+  }
+
+  private HostMachine machine() {
+    return HostMachine.current(
+        environment.variables(), environment.home(), environment.installation());
+  }
+
+  /** A socket's path is short; where the state folder is too deep, its rooms are in /tmp. */
+  private SessionFolders openSessionFolders() {
+    Path elsewhere = Path.of("/tmp", "deckhand-" + state().ownerLabel());
+    return new SessionFolders(state().sessions(), elsewhere, environment.random());
+  }
+}

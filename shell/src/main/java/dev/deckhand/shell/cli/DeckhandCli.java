@@ -1,0 +1,212 @@
+package dev.deckhand.shell.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.shell.cli.author.LessonCommand;
+import dev.deckhand.shell.cli.author.LessonLintCommand;
+import dev.deckhand.shell.cli.author.LessonNewCommand;
+import dev.deckhand.shell.cli.author.LessonPageCommand;
+import dev.deckhand.shell.cli.author.LessonPreviewCommand;
+import dev.deckhand.shell.cli.author.LessonSchemaCommand;
+import dev.deckhand.shell.cli.author.LessonTestCommand;
+import dev.deckhand.shell.cli.common.CommandConsole;
+import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.cli.common.DeckhandCommand;
+import dev.deckhand.shell.cli.common.ExitCode;
+import dev.deckhand.shell.cli.common.LearnerNameCandidates;
+import dev.deckhand.shell.cli.common.ProgramEnvironment;
+import dev.deckhand.shell.cli.learn.LearnCommand;
+import dev.deckhand.shell.cli.learn.LessonLauncher;
+import dev.deckhand.shell.cli.learn.LessonsCommand;
+import dev.deckhand.shell.cli.learn.ProgressCommand;
+import dev.deckhand.shell.cli.learn.WarmUpCommand;
+import dev.deckhand.shell.cli.machine.CleanCommand;
+import dev.deckhand.shell.cli.machine.DoctorCommand;
+import dev.deckhand.shell.cli.machine.SetupCommand;
+import dev.deckhand.shell.cli.notes.NotesCommand;
+import dev.deckhand.shell.cli.notes.NotesPublishCommand;
+import dev.deckhand.shell.cli.notes.NotesSubjectCandidates;
+import dev.deckhand.shell.cli.publish.CourseIdCandidates;
+import dev.deckhand.shell.cli.publish.PublishCommand;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program's commands, and the one place where faults become exit codes. */
+public final class DeckhandCli {
+
+  private final CommandContext sharedContext;
+
+  public DeckhandCli(CommandContext context) {
+    this.sharedContext = context;
+  }
+
+  /** Runs a command line, and says how it went. */
+  public int run(String... args) {
+    // everything after "helm" is Helm's, options and all
+    if (args.length > 0 && args[0].equals("helm")) {
+      return runGuarded(() -> sharedContext.runHelm(List.of(args).subList(1, args.length)));
+    }
+    CommandContext own;
+    try {
+      own =
+          sharedContext.forLearner(
+              LearnerOption.parse(args, learnerOf(sharedContext.environment())));
+    } catch (IllegalArgumentException unfit) {
+      voice()
+          .error(
+              String.valueOf(unfit.getMessage()),
+              "Choose another name after --learner (or in DECKHAND_LEARNER), for instance: anna");
+      return ExitCode.USAGE.code();
+    } catch (IOException unreadable) {
+      return exitCode(unreadable);
+    }
+    return isDirectStart(args)
+        ? runGuarded(() -> openLesson(own, args))
+        : commandLine(own).execute(args);
+  }
+
+  /**
+   * Whether somebody only wants in: {@code deckhand}, {@code deckhand learn LESSON}. Who reads
+   * options and arguments need not be waited for then.
+   */
+  private static boolean isDirectStart(String... args) {
+    return args.length == 0
+        || (args.length == 2 && args[0].equals("learn") && !args[1].startsWith("-"));
+  }
+
+  private static int openLesson(CommandContext context, String... args) throws Exception {
+    var run = new LessonLauncher(context, false, false);
+    return args.length == 0 ? run.resumeLast().code() : run.run(args[1], null, false).code();
+  }
+
+  private static String learnerOf(ProgramEnvironment environment) {
+    return environment.variable("DECKHAND_LEARNER");
+  }
+
+  private CommandLine commandLine(CommandContext context) {
+    var factory = factory(context);
+    DeckhandCommand.ShellStart shell =
+        (yes, plain) -> new LessonLauncher(context, yes, plain).resumeLast().code();
+    var line = new CommandLine(new DeckhandCommand(shell), factory);
+    line.addSubcommand(new LearnCommand(context));
+    line.addSubcommand(new LessonsCommand(context));
+    line.addSubcommand(new ProgressCommand(context));
+    line.addSubcommand(new DoctorCommand(context));
+    line.addSubcommand(new SetupCommand(context));
+    line.addSubcommand(notes(context, factory));
+    line.addSubcommand(new CommandLine(new PublishCommand(context), factory));
+    line.addSubcommand(new CleanCommand(context));
+    line.addSubcommand(lesson(context));
+    line.addSubcommand(new HelmHelpCommand());
+    line.addSubcommand(new WarmUpCommand(context));
+    line.addSubcommand("completion", new GenerateCompletion());
+    var out = context.environment().out();
+    var err = context.environment().err();
+    line.setOut(new PrintWriter(out, true, UTF_8));
+    line.setErr(new PrintWriter(err, true, UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(this::handleUsageError);
+    line.setExecutionExceptionHandler((fault, _, _) -> exitCode(fault));
+    return line;
+  }
+
+  /** What completes words has to know what there is. */
+  private static CommandLine.IFactory factory(CommandContext context) {
+    var usual = CommandLine.defaultFactory();
+    return new CommandLine.IFactory() {
+      @Override
+      public <K> K create(Class<K> type) throws Exception {
+        if (type == LearnerNameCandidates.class) {
+          return type.cast(new LearnerNameCandidates(context));
+        }
+        if (type == CourseIdCandidates.class) {
+          return type.cast(new CourseIdCandidates(context));
+        }
+        return type == NotesSubjectCandidates.class
+            ? type.cast(new NotesSubjectCandidates(context))
+            : usual.create(type);
+      }
+    };
+  }
+
+  private static CommandLine notes(CommandContext context, CommandLine.IFactory factory) {
+    var notes = new CommandLine(new NotesCommand(context), factory);
+    notes.addSubcommand(new NotesPublishCommand(context));
+    return notes;
+  }
+
+  private static CommandLine lesson(CommandContext context) {
+    var lesson = new CommandLine(new LessonCommand(context));
+    lesson.addSubcommand(new LessonNewCommand(context));
+    lesson.addSubcommand(new LessonPreviewCommand(context));
+    lesson.addSubcommand(new LessonLintCommand(context));
+    lesson.addSubcommand(new LessonTestCommand(context));
+    lesson.addSubcommand(new LessonPageCommand(context));
+    lesson.addSubcommand(new LessonSchemaCommand(context));
+    return lesson;
+  }
+
+  private int runGuarded(GuardedAction guardedAction) {
+    try {
+      return guardedAction.run();
+    } catch (Exception fault) {
+      return exitCode(fault);
+    }
+  }
+
+  private int handleUsageError(ParameterException misuse, String[] args) {
+    var console = voice();
+    console.error(
+        usageMessage(misuse),
+        "\"" + misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help\" tells more.");
+    UnmatchedArgumentException.printSuggestions(
+        misuse, new PrintWriter(sharedContext.environment().err(), true, UTF_8));
+    return ExitCode.USAGE.code();
+  }
+
+  /** What was wrong, in our words where the parser's are hard to read. */
+  private static String usageMessage(ParameterException misuse) {
+    return misuse instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
+        ? "\"%s\" is not understood here.".formatted(unmatched.getUnmatched().getFirst())
+        : String.valueOf(misuse.getMessage());
+  }
+
+  private int exitCode(Exception fault) {
+    return switch (fault) {
+      case LabFault lab -> {
+        voice().error(lab.problem(), lab.remedy());
+        yield (lab.kind() == LabFault.Kind.LOST ? ExitCode.LAB_LOST : ExitCode.NO_LAB).code();
+      }
+      case InterruptedException _ -> {
+        voice().error("Stopped.", "What was done is kept; the same command goes on from there.");
+        yield ExitCode.INTERRUPTED.code();
+      }
+      case IOException io -> {
+        voice().error(String.valueOf(io.getMessage()), "Look at the file's name and the disk.");
+        yield ExitCode.USAGE.code();
+      }
+      default -> {
+        sharedContext.faultLog().write(fault);
+        voice()
+            .error(
+                "Something in Deckhand itself went wrong: " + fault,
+                "The details are in " + sharedContext.faultLog().file() + ".");
+        yield ExitCode.BUG.code();
+      }
+    };
+  }
+
+  private CommandConsole voice() {
+    return new CommandConsole(sharedContext.environment(), false);
+  }
+
+  private interface GuardedAction {
+    int run() throws Exception;
+  }
+}

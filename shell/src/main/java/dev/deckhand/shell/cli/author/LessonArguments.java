@@ -1,0 +1,39 @@
+package dev.deckhand.shell.cli.author;
+
+import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.cli.common.LessonFinder;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The lessons that an author names on the command line. */
+final class LessonArguments {
+
+  @Parameters(
+      paramLabel = "LESSON",
+      arity = "0..*",
+      description = "An id, a file, or a course's folder; all lessons if none is named.")
+  @Nullable List<String> names;
+
+  @Option(
+      names = "--courses",
+      paramLabel = "DIR",
+      description = "Where ids are looked for: a folder of courses. Deckhand's own if not given.")
+  @Nullable Path courses;
+
+  List<String> requestedNames() {
+    return names == null ? List.of() : names;
+  }
+
+  /**
+   * Where names are looked up.
+   *
+   * @throws LessonFinder.NotFound if the folder that was named is not there
+   */
+  LessonNameResolver resolver(CommandContext context) throws LessonFinder.NotFound {
+    return new LessonNameResolver(
+        context.library(), CourseFolderLocator.locate(context.environment(), courses));
+  }
+}

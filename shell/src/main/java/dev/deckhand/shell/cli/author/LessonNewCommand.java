@@ -1,0 +1,93 @@
+package dev.deckhand.shell.cli.author;
+
+import dev.deckhand.shell.cli.common.CommandConsole;
+import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.cli.common.ExitCode;
+import dev.deckhand.shell.cli.common.LessonFinder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code deckhand lesson new}. */
+@Command(
+    name = "new",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Begin a lesson: a small one that works, to be replaced step by step.",
+      "Makes the course where it is not there, and never writes over a file."
+    })
+public final class LessonNewCommand implements Callable<Integer> {
+
+  @ParentCommand @Nullable LessonCommand parent;
+
+  @Parameters(
+      paramLabel = "PATH",
+      description =
+          "The course's folder and the lesson's name, as my-course/first-steps; the number is"
+              + " chosen.")
+  Path path = Path.of("");
+
+  @Option(
+      names = "--title",
+      paramLabel = "TITLE",
+      description = "The lesson's title; made of its name if not given.")
+  String title = "";
+
+  @Option(
+      names = "--lab",
+      paramLabel = "LAB",
+      description = "What it works with: ${COMPLETION-CANDIDATES}; docker if not given.")
+  LessonScaffold.LabOption lab = LessonScaffold.LabOption.DOCKER;
+
+  @Option(
+      names = "--courses",
+      paramLabel = "DIR",
+      description = "Where courses are made; Deckhand's own folder of courses if not given.")
+  @Nullable Path courses;
+
+  private final CommandContext context;
+
+  public LessonNewCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    CommandConsole console =
+        parent == null ? new CommandConsole(context.environment(), false) : parent.voice();
+    LessonScaffold lesson;
+    try {
+      Path shelf = CourseFolderLocator.locate(context.environment(), courses);
+      Path wanted = courses == null ? path : shelf.resolve(path);
+      lesson = LessonScaffold.forPath(wanted, shelf, title.strip(), lab);
+    } catch (LessonFinder.NotFound notFound) {
+      console.error(notFound.what(), notFound.next());
+      return ExitCode.USAGE.code();
+    }
+    Optional<LessonScaffold.ValidationError> validationError = lesson.validate();
+    if (validationError.isPresent()) {
+      console.error(validationError.get().what(), validationError.get().next());
+      return ExitCode.USAGE.code();
+    }
+    List<Path> written = lesson.write();
+    written.forEach(file -> console.print("Wrote " + file));
+    Path file = written.getFirst();
+    console.print("");
+    // to be copied: each on a line of its own, however long
+    context.environment().out().println("What is next:");
+    List.of(
+            "deckhand lesson preview " + file,
+            "deckhand lesson lint " + file,
+            "deckhand lesson test " + file)
+        .forEach(line -> context.environment().out().println("  " + line));
+    console.print("docs/authors/workbench.adoc tells how the three go together.");
+    return ExitCode.OK.code();
+  }
+}

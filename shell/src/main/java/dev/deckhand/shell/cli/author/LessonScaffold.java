@@ -1,0 +1,145 @@
+package dev.deckhand.shell.cli.author;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.adoc.CourseSourceFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A lesson that is about to be begun: a small one that works, to be replaced step by step.
+ *
+ * @param course its course's folder, which need not be there
+ * @param name its file's name without number and ending
+ */
+record LessonScaffold(Path course, String name, String title, LabOption lab) {
+
+  private static final Pattern NUMBERED = Pattern.compile("(?:\\d{2}-)?(.+?)(?:\\.adoc)?");
+  private static final int MAX_NUMBER = 99;
+
+  /** What a new lesson may work with. */
+  enum LabOption {
+    DOCKER,
+    KUBERNETES,
+    NONE;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Why it cannot be begun. */
+  record ValidationError(String what, String next) {}
+
+  /**
+   * Plans a lesson.
+   *
+   * @param path a file's path, with or without number and ending; or {@code course/lesson}, which
+   *     belongs to the courses where there is no such folder here
+   * @param title empty to make one of the name
+   */
+  static LessonScaffold forPath(Path path, Path courses, String title, LabOption labOption) {
+    Path file = path.getFileName() == null ? Path.of("") : path.getFileName();
+    var matcher = NUMBERED.matcher(file.toString());
+    String name = matcher.matches() ? matcher.group(1) : file.toString();
+    Path parent = path.getParent();
+    Path course = parent == null ? Path.of("").toAbsolutePath() : parent;
+    boolean id = parent != null && !path.isAbsolute() && path.getNameCount() == 2;
+    if (id && !path.startsWith(".") && !Files.exists(parent) && Files.isDirectory(courses)) {
+      course = courses.resolve(parent);
+    }
+    return new LessonScaffold(course, name, title.isEmpty() ? titleFrom(name) : title, labOption);
+  }
+
+  /** What keeps it from being begun; empty where nothing does. */
+  Optional<ValidationError> validate() {
+    try {
+      var id = new LessonId(folder(), name);
+      Optional<CourseSourceFolder.LessonSource> taken =
+          lessons().filter(lessonSource -> lessonSource.id().equals(id)).findFirst();
+      if (taken.isPresent()) {
+        return Optional.of(
+            new ValidationError(
+                "There is a lesson " + id + ": " + taken.get().file() + ".",
+                "Choose another name; nothing was changed."));
+      }
+    } catch (IllegalArgumentException noName) {
+      return Optional.of(
+          new ValidationError(
+              "\"" + folder() + "/" + name + "\" cannot be a lesson's id.",
+              "Use small letters, digits and '-' for the folder and the name, as in"
+                  + " containers/first-container."));
+    }
+    if (title.contains("\n") || title.isBlank()) {
+      return Optional.of(
+          new ValidationError("The title has to be one line.", "Write one with --title."));
+    }
+    return number() <= MAX_NUMBER
+        ? Optional.empty()
+        : Optional.of(
+            new ValidationError(
+                course + " has a lesson " + MAX_NUMBER + ", and no number follows.",
+                "Begin another course."));
+  }
+
+  /** Writes the lesson, and the course where it is not there; returns what was written. */
+  List<Path> write() throws IOException {
+    Files.createDirectories(course);
+    Path head = course.resolve("course.adoc");
+    Path file = course.resolve(String.format(Locale.ROOT, "%02d-%s.adoc", number(), name));
+    create(file, text("lesson-" + lab + ".adoc", title));
+    if (Files.exists(head)) {
+      return List.of(file);
+    }
+    create(head, text("course.adoc", titleFrom(folder())));
+    return List.of(file, head);
+  }
+
+  private int number() {
+    return lessons()
+            .mapToInt(lessonSource -> CourseSourceFolder.numberOf(lessonSource.file()))
+            .max()
+            .orElse(0)
+        + 1;
+  }
+
+  private Stream<CourseSourceFolder.LessonSource> lessons() {
+    return CourseSourceFolder.lessonsOf(course);
+  }
+
+  private String folder() {
+    return String.valueOf(course.toAbsolutePath().normalize().getFileName());
+  }
+
+  private String text(String template, String heading) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(LessonScaffold.class.getResourceAsStream(template), template)) {
+      return new String(in.readAllBytes(), UTF_8)
+          .replace("{{title}}", heading)
+          .replace("{{id}}", name);
+    }
+  }
+
+  /** Never over a file that is there, even one that came a moment ago. */
+  private static void create(Path file, String text) throws IOException {
+    Files.writeString(file, text, UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  private static String titleFrom(String name) {
+    String words = name.replace('-', ' ').strip();
+    return words.isEmpty()
+        ? ""
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.deckhand.shell.cli.author;
+
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.LabFactory;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.SharedCluster;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.RecordedOutput;
+import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.loop.FaultLog;
+import dev.deckhand.shell.loop.OpenLab;
+import dev.deckhand.shell.loop.SessionFolders;
+import dev.deckhand.shell.loop.WorkspaceFiles;
+import dev.deckhand.shell.trial.LessonTrialResult;
+import dev.deckhand.shell.trial.LessonTrialRunner;
+import dev.deckhand.shell.trial.TrialResult;
+import dev.deckhand.shell.trial.TrialSelection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Rehearses one lesson, in a folder of its own and a lab that is its own or shared. */
+final class LessonTestJob {
+
+  private final CommandContext context;
+  private final TrialSelection trialSelection;
+  private final boolean keepsOutput;
+  private final SharedClusterPool clusters;
+
+  /**
+   * @param keepsOutput whether the commands that the steps offer are run too, and what they print
+   *     is kept
+   * @param clusters which lessons share a cluster
+   */
+  LessonTestJob(
+      CommandContext context,
+      TrialSelection trialSelection,
+      boolean keepsOutput,
+      SharedClusterPool clusters) {
+    this.clusters = clusters;
+    this.context = context;
+    this.trialSelection = trialSelection;
+    this.keepsOutput = keepsOutput;
+  }
+
+  /**
+   * Rehearses it. A fault of its lab is part of what came of it; so is one of ours, which is
+   * written down.
+   *
+   * @param told each trial, as soon as it is over
+   */
+  LessonTrialResult run(Lesson lesson, BootProgress progress, Consumer<TrialResult> told)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    List<TrialResult> trialResults = new ArrayList<>();
+    var printed = new ArrayList<RecordedOutput.RecordedCommand>();
+    LabFault fault = null;
+    try {
+      runTrials(
+          lesson,
+          progress,
+          trialResult -> {
+            trialResults.add(trialResult);
+            told.accept(trialResult);
+          },
+          printed);
+    } catch (LabFault broken) {
+      fault = wordedForAuthors(broken);
+    } catch (IOException | RuntimeException ours) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      fault = internalFault(ours);
+    }
+    var took = Duration.ofNanos(System.nanoTime() - start);
+    return new LessonTrialResult(
+        lesson.id(), lesson.file(), trialResults, fault, took, new RecordedOutput(printed));
+  }
+
+  /** How long it takes, beside others: each way is walked after all the steps before it. */
+  static int estimatedEffort(Lesson lesson) {
+    return lesson.steps().stream()
+        .mapToInt(step ->
+            (2 * step.wrongs().size() + step.alternatives().size() + 1) * (3 + step.number()))
+        .sum();
+  }
+
+  /** What stands for a lesson that was not begun. */
+  static LessonTrialResult notStarted(Lesson lesson, LabFault why) {
+    return new LessonTrialResult(lesson.id(), lesson.file(), List.of(), why, Duration.ZERO);
+  }
+
+  private void runTrials(
+      Lesson lesson,
+      BootProgress progress,
+      Consumer<TrialResult> told,
+      List<RecordedOutput.RecordedCommand> printed)
+      throws IOException, InterruptedException {
+    Path files = Files.createTempDirectory("deckhand-test");
+    Optional<SharedCluster> sharedCluster = clusters.of(lesson);
+    try {
+      if (sharedCluster.isPresent()) {
+        SessionFolder sessionFolder = sharedCluster.get().newTenantFolder();
+        runTrials(lesson, sharedCluster.get(), sessionFolder, files, progress, told, printed);
+        return;
+      }
+      try (SessionFolders.LockedFolder lockedFolder =
+          context.sessionFolders().open(files.resolve("work"))) {
+        runTrials(lesson, context.labs(), lockedFolder.folder(), files, progress, told, printed);
+      }
+    } finally {
+      WorkspaceFiles.deleteTree(files);
+    }
+  }
+
+  private void runTrials(
+      Lesson lesson,
+      LabFactory labs,
+      SessionFolder sessionFolder,
+      Path files,
+      BootProgress progress,
+      Consumer<TrialResult> told,
+      List<RecordedOutput.RecordedCommand> printed)
+      throws InterruptedException {
+    var workspace =
+        new WorkspaceFiles(
+            sessionFolder.workspace(), files.resolve("attic"), context.environment().clock());
+    FaultLog log = context.faultLog();
+    try (var openLab = new OpenLab(labs, context.workspaces(), sessionFolder, workspace, log)) {
+      var lessonTrialRunner =
+          new LessonTrialRunner(lesson, openLab, context.judge(), trialSelection, told);
+      (keepsOutput ? lessonTrialRunner.recordingOutput(printed::addAll) : lessonTrialRunner)
+          .run(progress);
+    }
+  }
+
+  /** What a learner would do about a lost lab, an author has no shell to do in. */
+  private static LabFault wordedForAuthors(LabFault fault) {
+    return fault.kind() == LabFault.Kind.LOST
+        ? new LabFault(fault.kind(), fault.problem(), "Test the lesson again.", fault)
+        : fault;
+  }
+
+  private LabFault internalFault(Exception bug) {
+    context.faultLog().write(bug);
+    return new LabFault(
+        LabFault.Kind.LOST,
+        "Something in Deckhand itself went wrong: " + bug,
+        "The details are in " + context.faultLog().file() + ".",
+        bug);
+  }
+}

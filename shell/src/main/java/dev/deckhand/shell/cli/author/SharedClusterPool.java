@@ -1,0 +1,139 @@
+package dev.deckhand.shell.cli.author;
+
+import dev.deckhand.lab.LabFactory;
+import dev.deckhand.lab.SharedCluster;
+import dev.deckhand.lesson.Ability;
+import dev.deckhand.lesson.LabNeeds;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.Tenancy;
+import dev.deckhand.shell.loop.SessionFolders;
+import dev.deckhand.shell.loop.WorkspaceFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which of the lessons that are tested share a cluster: those whose authors say that they keep to
+ * their namespace, that need the same abilities, and of which no two have the same namespace. A
+ * lesson that has nobody to share with has its own.
+ */
+final class SharedClusterPool implements AutoCloseable {
+
+  private final List<Shared> clusters = new ArrayList<>();
+  private final Map<LessonId, SharedCluster> clustersByLesson = new HashMap<>();
+
+  private record Shared(
+      List<Lesson> lessons,
+      SharedCluster cluster,
+      SessionFolders.LockedFolder held,
+      Path workspace) {}
+
+  private SharedClusterPool() {}
+
+  /** Plans who lives where. Starts nothing. */
+  static SharedClusterPool of(
+      List<Lesson> lessons, LabFactory labs, SessionFolders sessionFolders) {
+    var clusters = new SharedClusterPool();
+    try {
+      for (List<Lesson> together : groupsToShare(lessons)) {
+        clusters.share(together, labs, sessionFolders);
+      }
+      return clusters;
+    } catch (IOException | RuntimeException failure) {
+      clusters.close();
+      throw failure instanceof RuntimeException ours
+          ? ours
+          : new UncheckedIOException((IOException) failure);
+    }
+  }
+
+  static List<List<Lesson>> groupsToShare(List<Lesson> lessons) {
+    var groups = new LinkedHashMap<Set<Ability>, List<Lesson>>();
+    for (Lesson lesson : lessons) {
+      LabNeeds needs = lesson.needs();
+      if (needs.tenancy() == Tenancy.SHARED) {
+        List<Lesson> group = groups.computeIfAbsent(needs.abilities(), _ -> new ArrayList<>());
+        if (group.stream().noneMatch(one -> one.needs().namespace().equals(needs.namespace()))) {
+          group.add(lesson);
+        }
+      }
+    }
+    return groups.values().stream().filter(group -> group.size() > 1).toList();
+  }
+
+  private void share(List<Lesson> together, LabFactory labs, SessionFolders sessionFolders)
+      throws IOException {
+    Path workspace = Files.createTempDirectory("deckhand-test");
+    SessionFolders.LockedFolder lockedFolder = sessionFolders.open(workspace.resolve("work"));
+    Optional<SharedCluster> sharedCluster =
+        labs.sharedCluster(needs(together), lockedFolder.folder());
+    if (sharedCluster.isEmpty()) {
+      lockedFolder.close();
+      WorkspaceFiles.deleteTree(workspace);
+      return;
+    }
+    clusters.add(new Shared(together, sharedCluster.get(), lockedFolder, workspace));
+    together.forEach(lesson -> clustersByLesson.put(lesson.id(), sharedCluster.get()));
+  }
+
+  /** All images of all of them; the rest they have in common, but for their namespaces. */
+  private static LabNeeds needs(List<Lesson> together) {
+    var images = new LinkedHashSet<String>();
+    together.forEach(lesson -> images.addAll(lesson.needs().images()));
+    LabNeeds one = together.getFirst().needs();
+    return new LabNeeds(
+        one.labs(), List.copyOf(images), one.abilities(), LabNeeds.NONE.namespace());
+  }
+
+  /** How many clusters are shared. */
+  int clusterCount() {
+    return clusters.size();
+  }
+
+  /** Where a lesson lives with others; empty where it has a lab of its own. */
+  Optional<SharedCluster> of(Lesson lesson) {
+    return Optional.ofNullable(clustersByLesson.get(lesson.id()));
+  }
+
+  /** Says what lessons left outside of their namespaces, a sentence for each cluster. */
+  List<String> strayObjects() {
+    var strays = new ArrayList<String>();
+    for (Shared cluster : clusters) {
+      List<String> found = cluster.cluster().changesOutsideNamespaces();
+      if (!found.isEmpty()) {
+        strays.add(
+            "In the cluster that "
+                + String.join(
+                    ", ", cluster.lessons().stream().map(one -> one.id().toString()).toList())
+                + " share, something is not in one of their namespaces: "
+                + String.join(", ", found)
+                + ".");
+      }
+    }
+    return strays;
+  }
+
+  @Override
+  public void close() {
+    for (Shared cluster : clusters) {
+      cluster.cluster().close();
+      try {
+        cluster.held().close();
+        WorkspaceFiles.deleteTree(cluster.workspace());
+      } catch (IOException left) {
+        // it is swept at the next start
+      }
+    }
+    clusters.clear();
+  }
+}

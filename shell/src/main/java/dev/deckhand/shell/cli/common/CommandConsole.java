@@ -1,0 +1,143 @@
+package dev.deckhand.shell.cli.common;
+
+import dev.deckhand.lesson.Png;
+import dev.deckhand.shell.picture.GraphicsPictureRenderer;
+import dev.deckhand.shell.view.style.ImageDisplay;
+import dev.deckhand.shell.view.style.NoticeView;
+import dev.deckhand.shell.view.style.RenderContext;
+import dev.deckhand.shell.view.style.TextBundle;
+import dev.deckhand.shell.view.style.Theme;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp;
+
+/** What commands say outside of a lesson: to people on a terminal, plainly elsewhere. */
+public final class CommandConsole {
+
+  private static final Set<String> KNOWN_TERMINALS =
+      Set.of("xterm", "xterm-256color", "screen", "screen-256color");
+
+  private final ProgramEnvironment environment;
+  private final boolean plain;
+  private final TextBundle texts = TextBundle.in(Locale.getDefault());
+
+  public CommandConsole(ProgramEnvironment environment, boolean plain) {
+    this.environment = environment;
+    this.plain = plain;
+  }
+
+  public TextBundle texts() {
+    return texts;
+  }
+
+  public Theme theme() {
+    return new ThemeDetector(environment).detect(plain || !environment.outputIsTerminal());
+  }
+
+  /** JLine asks infocmp about each terminal, also about those that it knows: that takes a while. */
+  private static void preloadCapabilities(String type) {
+    if (KNOWN_TERMINALS.contains(type)) {
+      InfoCmp.setLoadedInfoCmp(type, InfoCmp.getDefaultInfoCmp(type));
+    }
+  }
+
+  /** The terminal that the person sits at. */
+  public Terminal terminal() throws IOException {
+    preloadCapabilities(environment.variable("TERM"));
+    // without "exec", which asks other programs what the JVM can find out by itself
+    var builder = TerminalBuilder.builder().system(true).exec(false).graphemeCluster(false);
+    // a dumb one would have neither a size nor a raw mode, which commands need
+    return (canRedraw() ? builder : builder.type("ansi")).build();
+  }
+
+  /**
+   * Where the pictures of a lesson are shown.
+   *
+   * @param pictures by their names
+   * @param rows of the screen
+   */
+  public ImageDisplay imageDisplay(Function<String, Optional<Png>> pictures, int rows) {
+    if (!canRedraw()) {
+      return ImageDisplay.NONE;
+    }
+    return new ImageProtocolDetector(environment)
+        .detect()
+        .<ImageDisplay>map(
+            graphicsProtocol -> new GraphicsPictureRenderer(graphicsProtocol, pictures, rows))
+        .orElse(ImageDisplay.NONE);
+  }
+
+  public RenderContext renderContext() {
+    return new RenderContext(theme(), texts, columns());
+  }
+
+  private int columns() {
+    try {
+      return Math.clamp(Integer.parseInt(environment.variable("COLUMNS")), 20, 500);
+    } catch (NumberFormatException notSaid) {
+      return 80;
+    }
+  }
+
+  /** Says what went wrong, where errors go. */
+  public void error(String what, String next) {
+    print(environment.err(), new NoticeView(renderContext()).error(what, next));
+  }
+
+  /** Says something plainly. */
+  public void print(String text) {
+    print(environment.out(), new NoticeView(renderContext()).text(text));
+  }
+
+  /** Shows lines. */
+  public void printLines(List<AttributedString> lines) {
+    print(environment.out(), lines);
+  }
+
+  /** Asks a question that is answered by yes or no; Enter means yes. */
+  public boolean confirm(String question) {
+    environment.out().print(question + " [Y/n] ");
+    environment.out().flush();
+    try {
+      var line =
+          new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8))
+              .readLine();
+      return line != null
+          && (line.isBlank() || line.strip().toLowerCase(Locale.ROOT).startsWith("y"));
+    } catch (IOException nobody) {
+      return false;
+    }
+  }
+
+  /** Whether a line can be drawn over. */
+  public boolean canRedraw() {
+    return environment.outputIsTerminal() && !plain && !environment.variable("TERM").equals("dumb");
+  }
+
+  /** Draws over the line that the cursor is on. */
+  public void redraw(AttributedString line) {
+    environment.out().print("\r\033[K" + line.toAnsi());
+    environment.out().flush();
+  }
+
+  /** Erases the line that the cursor is on. */
+  public void erase() {
+    redraw(AttributedString.EMPTY);
+  }
+
+  private void print(java.io.PrintStream to, List<AttributedString> lines) {
+    boolean styled = environment.outputIsTerminal() && !plain;
+    lines.forEach(line -> to.println(styled ? line.toAnsi() : line.toString()));
+    to.flush();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.deckhand.shell.cli.common;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command knows, and what happens when no command is given. */
+@Command(
+    name = "deckhand",
+    mixinStandardHelpOptions = true,
+    version = "deckhand " + DeckhandCommand.VERSION,
+    description = "Learn Docker, Kubernetes and Helm by doing, in your own terminal.",
+    footer = {
+      "",
+      "Without a command, the shell opens where you left off.",
+      "Exit codes: 0 done, 1 a fault of Deckhand, 2 wrong use, 3 checks failed, 4 no lab to be"
+          + " had, 130 interrupted."
+    },
+    synopsisSubcommandLabel = "[COMMAND]")
+public final class DeckhandCommand implements Callable<Integer> {
+
+  /** What this program is: a lab of another version is not taken over. */
+  public static final String VERSION = "0.1.0";
+
+  @Option(
+      names = {"-y", "--yes"},
+      scope = ScopeType.INHERIT,
+      description = "Install and build what is missing without asking.")
+  public boolean yes;
+
+  @Option(
+      names = "--plain",
+      scope = ScopeType.INHERIT,
+      description = "No colour, no drawing over: for screen readers and logs.")
+  public boolean plain;
+
+  /** Parsed before all other options, by {@code LearnerOption}. */
+  @Option(
+      names = "--learner",
+      paramLabel = "NAME",
+      scope = ScopeType.INHERIT,
+      completionCandidates = LearnerNameCandidates.class,
+      description = {
+        "Whose progress, notes and labs: several people can learn on one account.",
+        "DECKHAND_LEARNER names one for all commands."
+      })
+  String learner = "";
+
+  private final ShellStart shell;
+
+  /** Opens the shell where the learner left off, and returns the exit code. */
+  @FunctionalInterface
+  public interface ShellStart {
+    int open(boolean yes, boolean plain) throws Exception;
+  }
+
+  public DeckhandCommand(ShellStart shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return shell.open(yes, plain);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.deckhand.shell.cli.common;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
+
+/** JSON that programs and people can read. */
+public final class PrettyJson {
+
+  private PrettyJson() {}
+
+  public static String of(Map<String, Object> fields) throws JsonProcessingException {
+    return JsonMapper.builder()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .build()
+        .writeValueAsString(fields);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.deckhand.shell.cli.common;
+
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lesson.LabNeeds;
+import java.util.Optional;
+
+/** Gets what a lesson's lab needs, after asking once where something would be installed. */
+public final class ProvisioningDialog {
+
+  private final Provisioner provisioner;
+  private final CommandConsole console;
+
+  public ProvisioningDialog(Provisioner provisioner, CommandConsole console) {
+    this.provisioner = provisioner;
+    this.console = console;
+  }
+
+  /** Makes sure that a lesson's lab can start; what is still missing if it cannot. */
+  public Optional<LabFault> ensureProvisioned(LabNeeds needs, boolean yes, boolean askable)
+      throws InterruptedException {
+    Optional<Provisioner.MissingRequirement> missingRequirement = provisioner.findMissing(needs);
+    if (missingRequirement.isEmpty()) {
+      return Optional.empty();
+    }
+    LabFault fault = missingRequirement.get().fault();
+    String offer = missingRequirement.get().proposal();
+    if (offer.isEmpty()) {
+      return Optional.of(fault);
+    }
+    if (!yes) {
+      if (!askable) {
+        return Optional.of(fault);
+      }
+      console.error(fault.problem(), "");
+      if (!console.confirm(offer)) {
+        return Optional.of(fault);
+      }
+    }
+    return provision()
+        .or(() -> provisioner.findMissing(needs).map(Provisioner.MissingRequirement::fault));
+  }
+
+  /** Gets all that is missing; what went wrong if something did. */
+  public Optional<LabFault> provision() throws InterruptedException {
+    try (var progress = new ConsoleProgress(console)) {
+      provisioner.provision(progress);
+      return Optional.empty();
+    } catch (LabFault fault) {
+      return Optional.of(fault);
+    }
+  }
+}

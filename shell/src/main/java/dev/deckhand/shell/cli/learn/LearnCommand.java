@@ -1,0 +1,50 @@
+package dev.deckhand.shell.cli.learn;
+
+import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.cli.common.DeckhandCommand;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code deckhand learn}. */
+@Command(
+    name = "learn",
+    mixinStandardHelpOptions = true,
+    description = "Walk through a lesson; come back to where you left it.")
+public final class LearnCommand implements Callable<Integer> {
+
+  @ParentCommand @Nullable DeckhandCommand parent;
+
+  @Parameters(
+      paramLabel = "LESSON",
+      description = "For instance containers/first-container; \"deckhand lessons\" lists them.")
+  String lesson = "";
+
+  @Option(
+      names = "--script",
+      paramLabel = "FILE",
+      description = {
+        "Type what this file holds, as a learner would; - reads standard input.",
+        "Exits with 0 if every step was done, with 3 if not."
+      })
+  @Nullable String script;
+
+  @Option(names = "--restart", description = "Begin at the first step again.")
+  boolean restart;
+
+  private final CommandContext context;
+
+  public LearnCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    boolean yes = parent != null && parent.yes;
+    boolean plain = parent != null && parent.plain;
+    return new LessonLauncher(context, yes, plain).run(lesson, script, restart).code();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.deckhand.shell.cli.learn;
+
+import dev.deckhand.lab.LabFactory;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.shell.cli.common.CommandConsole;
+import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.cli.common.ExitCode;
+import dev.deckhand.shell.cli.common.LessonFinder;
+import dev.deckhand.shell.cli.common.ProgramEnvironment;
+import dev.deckhand.shell.cli.common.ProvisioningDialog;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a lesson, gets what it needs, and walks it. */
+public final class LessonLauncher {
+
+  private final CommandContext context;
+  private final ProgramEnvironment environment;
+  private final boolean yes;
+  private final boolean plain;
+
+  public LessonLauncher(CommandContext context, boolean yes, boolean plain) {
+    this.context = context;
+    this.environment = context.environment();
+    this.yes = yes;
+    this.plain = plain;
+  }
+
+  /** Opens the lesson that was left last. */
+  public ExitCode resumeLast() throws IOException, InterruptedException {
+    return run(new NextLesson(context.journal(), context.library()).find().toString(), null, false);
+  }
+
+  public ExitCode run(String name, @Nullable String script, boolean restart)
+      throws IOException, InterruptedException {
+    var console = new CommandConsole(environment, plain);
+    Lesson lesson;
+    try {
+      lesson = new LessonFinder(context.library()).find(name);
+    } catch (LessonFinder.NotFound notFound) {
+      console.error(notFound.what(), notFound.next());
+      return ExitCode.USAGE;
+    }
+    // what is typed into a pipe is a script, whether it is called one or not
+    String from = script == null && !environment.interactive() ? "-" : script;
+    var options = new LessonRunner.Options(from, restart, plain);
+    var terminalOrScriptFactories = new TerminalOrScriptFactory(context, console);
+    Optional<String> unreadable = terminalOrScriptFactories.scriptProblem(options);
+    if (unreadable.isPresent()) {
+      console.error(unreadable.get(), "Name a file that can be read, or - for standard input.");
+      return ExitCode.USAGE;
+    }
+    LabFactory labs = provisionedLabs(lesson, console, from != null);
+    return new LessonRunner(context, terminalOrScriptFactories).run(lesson, options, labs);
+  }
+
+  /**
+   * The labs; where one cannot be had, labs that say why, so that the rest of the lesson is open.
+   */
+  private LabFactory provisionedLabs(Lesson lesson, CommandConsole console, boolean scripted)
+      throws InterruptedException {
+    if (lesson.needs().labs().isEmpty()) {
+      return context.labs();
+    }
+    Optional<LabFault> lack =
+        new ProvisioningDialog(context.provisioner(), console)
+            .ensureProvisioned(lesson.needs(), yes, !scripted);
+    if (lack.isEmpty()) {
+      return context.labs();
+    }
+    return (_, _, _) -> {
+      throw lack.get();
+    };
+  }
+}

@@ -1,0 +1,156 @@
+package dev.deckhand.shell.cli.learn;
+
+import dev.deckhand.lab.LabFactory;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.session.LabState;
+import dev.deckhand.session.Session;
+import dev.deckhand.session.Update;
+import dev.deckhand.session.journal.JournalEvent;
+import dev.deckhand.session.journal.StepOutcome;
+import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.cli.common.ExitCode;
+import dev.deckhand.shell.cli.common.ShutdownHook;
+import dev.deckhand.shell.journal.NotesFileWriter;
+import dev.deckhand.shell.loop.EffectRunner;
+import dev.deckhand.shell.loop.FaultLog;
+import dev.deckhand.shell.loop.Inbox;
+import dev.deckhand.shell.loop.LearnerTerminal;
+import dev.deckhand.shell.loop.OpenLab;
+import dev.deckhand.shell.loop.SessionFolders;
+import dev.deckhand.shell.loop.SessionLoop;
+import dev.deckhand.shell.loop.WorkspaceFiles;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** Walks a learner through a lesson, at a terminal or by a script. */
+final class LessonRunner {
+
+  private final CommandContext context;
+  private final LearnerTerminalFactory learnerTerminalFactories;
+  private final Clock clock;
+
+  LessonRunner(CommandContext context, LearnerTerminalFactory learnerTerminalFactories) {
+    this.context = context;
+    this.learnerTerminalFactories = learnerTerminalFactories;
+    this.clock = context.environment().clock();
+  }
+
+  /** Walks the lesson and says how it went. */
+  ExitCode run(Lesson lesson, Options options, LabFactory labs)
+      throws IOException, InterruptedException {
+    var log = new FaultLog(context.state().log().resolve("deckhand.log"), clock);
+    OpenedSession openedSession =
+        new SessionOpener(context, options.scripted(), log).open(lesson, options.restart());
+    try (SessionFolders.LockedFolder lockedFolder = openedSession.held()) {
+      var inbox = new Inbox();
+      var id = lockedFolder.folder().id();
+      var files =
+          new WorkspaceFiles(
+              lockedFolder.folder().workspace(), context.state().backups(lesson.id()), clock);
+      Thread sweeping =
+          Thread.ofVirtual().name("sweeper").start(() -> new StaleSessions(context, log).remove());
+      var openLab =
+          new OpenLab(labs, context.workspaces(), lockedFolder.folder(), files, log)
+              .withBookmarks(openedSession.bookmarks());
+      try (LearnerTerminal terminal =
+              learnerTerminalFactories.open(
+                  openedSession.session().lesson(), inbox, openLab, openLab::java, options);
+          EffectRunner effectRunner =
+              new EffectRunner(openLab, context.judge(), terminal.screen(), inbox, clock);
+          ShutdownHook _ = ShutdownHook.of(effectRunner, lockedFolder)) {
+        var sessionLoop =
+            new SessionLoop(
+                openedSession.session(),
+                id,
+                new Update(context.judge()),
+                inbox,
+                effectRunner,
+                terminal.screen(),
+                terminal.lineSource(),
+                context.journal(),
+                clock,
+                event -> updateNotes(lesson, event, log));
+        terminal.start();
+        SessionLoop.SessionEnd sessionEnd = sessionLoop.run();
+        writeNotes(lesson, log);
+        return outcome(sessionEnd, terminal, options);
+      } finally {
+        sweeping.join();
+      }
+    }
+  }
+
+  /** The notes follow what counts; what is typed in between comes with the next of these. */
+  private void updateNotes(Lesson lesson, JournalEvent event, FaultLog log) {
+    boolean counts =
+        event instanceof JournalEvent.Passed
+            || event instanceof JournalEvent.Remarked
+            || event instanceof JournalEvent.Finished;
+    if (counts) {
+      writeNotes(lesson, log);
+    }
+  }
+
+  private void writeNotes(Lesson lesson, FaultLog log) {
+    try {
+      new NotesFileWriter(context.journal(), context.state(), ZoneId.systemDefault()).write(lesson);
+    } catch (IOException later) {
+      // they can be made from the journal at any time
+      log.write(later);
+    }
+  }
+
+  private static ExitCode outcome(
+      SessionLoop.SessionEnd sessionEnd, LearnerTerminal terminal, Options options) {
+    Session session = sessionEnd.session();
+    if (!options.scripted()) {
+      return ExitCode.OK;
+    }
+    return switch (sessionEnd.farewell()) {
+      case FINISHED -> ExitCode.OK;
+      case FINISHED_WITH_SKIPS, ABANDONED -> {
+        terminal.screen().showFault(unfinishedMessage(session), "");
+        if (sessionEnd.internalError()) {
+          yield ExitCode.BUG;
+        }
+        yield session.lab() instanceof LabState.Unavailable
+            ? lostLabExitCode(session)
+            : ExitCode.CHECKS_FAILED;
+      }
+    };
+  }
+
+  /** Whether the lab went away or never came: without one, nothing was ever seen to change. */
+  private static ExitCode lostLabExitCode(Session session) {
+    return session.lastChange().equals(Instant.EPOCH) ? ExitCode.NO_LAB : ExitCode.LAB_LOST;
+  }
+
+  private static String unfinishedMessage(Session session) {
+    int steps = session.lesson().steps().size();
+    long done = session.outcomes().values().stream().filter(one -> one == StepOutcome.DONE).count();
+    return session.lesson().id()
+        + ": "
+        + done
+        + " of "
+        + steps
+        + " steps are done. Open: step "
+        + session.step().number()
+        + ", \""
+        + session.step().title()
+        + "\".";
+  }
+
+  /**
+   * How to walk.
+   *
+   * @param script where the lines come from; a terminal if null
+   */
+  record Options(@Nullable String script, boolean restart, boolean plain) {
+    boolean scripted() {
+      return script != null;
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package dev.deckhand.shell.cli.learn;
+
+import dev.deckhand.lab.JavaShell;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.LessonCard;
+import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.ScriptSplitter;
+import dev.deckhand.shell.cli.common.CommandConsole;
+import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.journal.JournalEntry;
+import dev.deckhand.shell.journal.LessonProgress;
+import dev.deckhand.shell.loop.CompletionContext;
+import dev.deckhand.shell.loop.Inbox;
+import dev.deckhand.shell.loop.LearnerTerminal;
+import dev.deckhand.shell.repl.InteractiveLearnerTerminal;
+import dev.deckhand.shell.repl.PlainLearnerTerminal;
+import dev.deckhand.shell.script.PlainScreen;
+import dev.deckhand.shell.script.ScriptLineSource;
+import dev.deckhand.shell.script.ScriptedLearnerTerminal;
+import dev.deckhand.shell.view.lesson.DisplayContext;
+import dev.deckhand.shell.view.style.Theme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+
+/** Opens a terminal or a script for a lesson. */
+final class TerminalOrScriptFactory implements LearnerTerminalFactory {
+
+  /** A script is text that somebody wrote: more than that is a mistake. */
+  private static final int LONGEST_SCRIPT = 1 << 20;
+
+  /** How long nothing may change before a script gives a check up. */
+  private static final Duration SCRIPT_TIMEOUT = Duration.ofSeconds(15);
+
+  private final CommandContext context;
+  private final CommandConsole console;
+
+  TerminalOrScriptFactory(CommandContext context, CommandConsole console) {
+    this.context = context;
+    this.console = console;
+  }
+
+  /** What keeps a script from being read; empty where nothing does. */
+  Optional<String> scriptProblem(LessonRunner.Options options) {
+    String script = options.script();
+    if (script == null || script.equals("-")) {
+      return Optional.empty();
+    }
+    Path file = Path.of(script);
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      return Optional.of("The script \"" + script + "\" cannot be read.");
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public LearnerTerminal open(
+      Lesson lesson,
+      Inbox inbox,
+      CompletionContext completionContext,
+      Supplier<Optional<JavaShell>> java,
+      LessonRunner.Options options)
+      throws IOException {
+    return options.script() == null
+        ? terminal(lesson, inbox, completionContext, java)
+        : script(lesson, inbox, options.script());
+  }
+
+  private LearnerTerminal script(Lesson lesson, Inbox inbox, String name) throws IOException {
+    var screen =
+        new PlainScreen(
+            context.environment().out(), console.renderContext(), () -> displayContext(lesson));
+    String prompt = lesson.id().lesson() + " $ ";
+    var lines =
+        new ScriptLineSource(
+            ScriptSplitter.split(text(name).lines().toList()).entries(),
+            SCRIPT_TIMEOUT,
+            inbox,
+            context.environment().clock(),
+            line -> screen.echo(prompt, line));
+    return new ScriptedLearnerTerminal(screen, lines);
+  }
+
+  private String text(String name) throws IOException {
+    try (InputStream in =
+        name.equals("-") ? context.environment().in() : Files.newInputStream(Path.of(name))) {
+      byte[] bytes = in.readNBytes(LONGEST_SCRIPT + 1);
+      if (bytes.length > LONGEST_SCRIPT) {
+        throw new IOException("the script is longer than 1 MiB");
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+
+  private LearnerTerminal terminal(
+      Lesson lesson,
+      Inbox inbox,
+      CompletionContext completionContext,
+      Supplier<Optional<JavaShell>> java)
+      throws IOException {
+    Terminal terminal = console.terminal();
+    if (!console.canRedraw()) {
+      return PlainLearnerTerminal.open(
+          terminal,
+          console.theme(),
+          console.texts(),
+          () -> displayContext(lesson),
+          inbox,
+          context.environment().clock());
+    }
+    return openTerminal(terminal, console.theme(), lesson, inbox, completionContext, java);
+  }
+
+  /** Opens a terminal, whichever it is. */
+  LearnerTerminal openTerminal(
+      Terminal terminal,
+      Theme theme,
+      Lesson lesson,
+      Inbox inbox,
+      CompletionContext completionContext,
+      Supplier<Optional<JavaShell>> java) {
+    return InteractiveLearnerTerminal.open(
+        terminal,
+        theme,
+        console.texts(),
+        context.state().history(lesson.id()),
+        () -> displayContext(lesson),
+        completionContext,
+        java,
+        rows ->
+            console.imageDisplay(
+                name -> context.library().picture(lesson.id().course(), name), rows),
+        inbox,
+        context.environment().clock());
+  }
+
+  private DisplayContext displayContext(Lesson lesson) {
+    var done = new LinkedHashMap<LessonId, Integer>();
+    try {
+      List<JournalEntry> entries = context.journal().outline();
+      for (LessonCard card : context.library().lessons()) {
+        var own =
+            entries.stream()
+                .filter(journalEntry -> journalEntry.lesson().equals(card.id()))
+                .toList();
+        if (!own.isEmpty()) {
+          done.put(card.id(), LessonProgress.of(own).outcomes().size());
+        }
+      }
+    } catch (IOException unread) {
+      // the catalogue is shown without marks
+    }
+    return new DisplayContext(
+        context.library().courses(),
+        Map.copyOf(done),
+        context.state().notes(lesson.id()).resolve("notes.adoc").toString(),
+        context.state().backups(lesson.id()).toString());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.deckhand.shell.cli.learn;
+
+import dev.deckhand.lab.LabFactory;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.shell.cli.common.CommandConsole;
+import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.cli.common.ExitCode;
+import dev.deckhand.shell.view.style.Theme;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import picocli.CommandLine.Command;
+
+/**
+ * {@code deckhand practise}: a start without anybody, at a terminal that is not there and without a
+ * lab. The launcher runs it once, in a state folder that is thrown away, so that the JVM can keep
+ * what a start takes.
+ */
+@Command(
+    name = "practise",
+    hidden = true,
+    description = "Start the first lesson for nobody, and leave: for the launcher.")
+public final class WarmUpCommand implements Callable<Integer> {
+
+  private static final String KEYS = "help\rcheck\rhint\rlessons\rdocker ps\rquit\r";
+  private static final Size SCREEN = Size.of(100, 60);
+
+  private final CommandContext context;
+
+  public WarmUpCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Lesson lesson =
+        context.library().lesson(context.library().lessons().getFirst().id()).orElseThrow();
+    var console = new CommandConsole(context.environment(), false);
+    var terminalOrScriptFactories = new TerminalOrScriptFactory(context, console);
+    LabFactory none =
+        (_, _, _) -> {
+          throw new LabFault(LabFault.Kind.NO_ENGINE, "This is practice.", "Nothing is lost.");
+        };
+    new LessonRunner(
+            context,
+            (walked, inbox, completionContext, java, _) ->
+                terminalOrScriptFactories.openTerminal(
+                    scriptedTerminal(), Theme.dark(), walked, inbox, completionContext, java))
+        .run(lesson, new LessonRunner.Options(null, false, false), none);
+    return ExitCode.OK.code();
+  }
+
+  /** A terminal whose keys are written down, and whose screen nobody sees. */
+  private static Terminal scriptedTerminal() throws IOException {
+    var keys = new PipedOutputStream();
+    // stays open: an end of the input would leave before anything is read
+    var typed = new PipedInputStream(keys, 1024);
+    keys.write(KEYS.getBytes(StandardCharsets.UTF_8));
+    return TerminalBuilder.builder()
+        .system(false)
+        .streams(typed, OutputStream.nullOutputStream())
+        .type("xterm-256color")
+        .size(SCREEN)
+        .exec(false)
+        .graphemeCluster(false)
+        .build();
+  }
+}

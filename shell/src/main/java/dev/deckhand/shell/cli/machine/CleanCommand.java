@@ -1,0 +1,134 @@
+package dev.deckhand.shell.cli.machine;
+
+import dev.deckhand.shell.cli.common.CommandConsole;
+import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.cli.common.DeckhandCommand;
+import dev.deckhand.shell.cli.common.ExitCode;
+import dev.deckhand.shell.cli.common.PrettyJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code deckhand clean}. */
+@Command(
+    name = "clean",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Remove what Deckhand made: containers, networks, volumes, and the files of sessions.",
+      "Your progress, notes and files stay unless --work is given; the images stay unless --images."
+          + " What a running shell needs is left, and named."
+    })
+public final class CleanCommand implements Callable<Integer> {
+
+  @ParentCommand @Nullable DeckhandCommand parent;
+
+  @Option(names = "--work", description = "Your progress, notes and files of all lessons too.")
+  boolean work;
+
+  @Option(
+      names = "--images",
+      description = "The images that Deckhand built too; they take minutes to build again.")
+  boolean images;
+
+  @Option(names = "--dry-run", description = "Say what would be removed, and remove nothing.")
+  boolean dryRun;
+
+  @Option(names = "--json", description = "Print JSON, for programs.")
+  boolean json;
+
+  private final CommandContext context;
+
+  public CleanCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var console = new CommandConsole(context.environment(), parent != null && parent.plain);
+    var options = new Cleanup.Options(work, images, context.state().learner());
+    try (var cleanup = new Cleanup(context, options)) {
+      cleanup.plan(new CleanupFiles(Path.of(System.getProperty("java.io.tmpdir", "/tmp"))));
+      boolean something = !cleanup.planned().isEmpty();
+      if (something && !dryRun && !confirmed(console, cleanup)) {
+        return notConfirmed(console);
+      }
+      if (!dryRun) {
+        cleanup.execute();
+      }
+      report(console, cleanup);
+      return (cleanup.engineFault().isPresent() ? ExitCode.NO_LAB : ExitCode.OK).code();
+    }
+  }
+
+  private boolean confirmed(CommandConsole console, Cleanup cleanup) {
+    if (parent != null && parent.yes) {
+      return true;
+    }
+    if (!context.environment().interactive()) {
+      return false;
+    }
+    list(console, "This will be removed:", cleanup.planned());
+    return console.confirm("Remove it?");
+  }
+
+  private int notConfirmed(CommandConsole console) {
+    if (context.environment().interactive()) {
+      console.print("Nothing was removed.");
+      return ExitCode.OK.code();
+    }
+    console.error(
+        "Nothing was removed: nobody can be asked here.",
+        "Give --yes, or look first with --dry-run.");
+    return ExitCode.USAGE.code();
+  }
+
+  private void report(CommandConsole console, Cleanup cleanup) throws IOException {
+    List<CleanupItem> done = dryRun ? cleanup.planned() : cleanup.removed();
+    if (json) {
+      context.environment().out().println(PrettyJson.of(fields(cleanup, done)));
+      return;
+    }
+    if (done.isEmpty()) {
+      console.print("There is nothing to remove.");
+    } else {
+      list(console, dryRun ? "This would be removed:" : "Removed:", done);
+    }
+    if (!cleanup.remaining().isEmpty()) {
+      list(console, "Left:", cleanup.remaining());
+    }
+    cleanup
+        .engineFault()
+        .ifPresent(fault ->
+            console.error(
+                fault.problem() + " Whether containers are left is not known.",
+                fault.remedy() + " Then clean again."));
+    if (!work) {
+      console.print(
+          "Your progress, notes and files are in "
+              + context.state().root()
+              + "; --work removes them.");
+    }
+  }
+
+  private static void list(CommandConsole console, String title, List<CleanupItem> items) {
+    console.print(title);
+    items.forEach(
+        item -> console.print("  " + item.kind() + " " + item.name() + " (" + item.why() + ")"));
+  }
+
+  private Map<String, Object> fields(Cleanup cleanup, List<CleanupItem> done) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("dryRun", dryRun);
+    fields.put("removed", done);
+    fields.put("left", cleanup.remaining());
+    fields.put("engine", cleanup.engineFault().isEmpty() ? "asked" : "not reached");
+    return fields;
+  }
+}

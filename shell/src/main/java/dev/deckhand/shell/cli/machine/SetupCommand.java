@@ -1,0 +1,69 @@
+package dev.deckhand.shell.cli.machine;
+
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.shell.cli.common.CommandConsole;
+import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.cli.common.DeckhandCommand;
+import dev.deckhand.shell.cli.common.ExitCode;
+import dev.deckhand.shell.cli.common.Provisioner;
+import dev.deckhand.shell.cli.common.ProvisioningDialog;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code deckhand setup}. */
+@Command(
+    name = "setup",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Get what is missing: an engine from the distribution's packages, and the images.",
+      "Images are pulled where a registry answers, and built from distribution packages where none"
+          + " does."
+    })
+public final class SetupCommand implements Callable<Integer> {
+
+  @ParentCommand @Nullable DeckhandCommand parent;
+
+  private final CommandContext context;
+
+  public SetupCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var console = new CommandConsole(context.environment(), parent != null && parent.plain);
+    boolean yes = parent != null && parent.yes;
+    Optional<Provisioner.MissingRequirement> missingRequirement =
+        context.provisioner().findMissing();
+    if (missingRequirement.isEmpty()) {
+      console.print("Everything is there: engine and images.");
+      return ExitCode.OK.code();
+    }
+    LabFault fault = missingRequirement.get().fault();
+    console.print(fault.problem());
+    if (missingRequirement.get().proposal().isEmpty()) {
+      console.error("Deckhand cannot get it by itself.", fault.remedy());
+      return ExitCode.NO_LAB.code();
+    }
+    if (!yes && !context.environment().interactive()) {
+      console.error("Nobody is there to be asked.", "Type: deckhand setup --yes");
+      return ExitCode.NO_LAB.code();
+    }
+    if (!yes && !console.confirm(missingRequirement.get().proposal())) {
+      console.print("Nothing was changed.");
+      return ExitCode.NO_LAB.code();
+    }
+    Optional<LabFault> left =
+        new ProvisioningDialog(context.provisioner(), console)
+            .provision()
+            .or(() ->
+                context.provisioner().findMissing().map(Provisioner.MissingRequirement::fault));
+    left.ifPresentOrElse(
+        missing -> console.error(missing.problem(), missing.remedy()),
+        () -> console.print("Everything is there now. Begin with: deckhand learn"));
+    return (left.isPresent() ? ExitCode.NO_LAB : ExitCode.OK).code();
+  }
+}

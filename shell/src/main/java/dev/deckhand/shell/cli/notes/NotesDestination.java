@@ -1,0 +1,101 @@
+package dev.deckhand.shell.cli.notes;
+
+import dev.deckhand.shell.journal.StateFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where published notes go, and as what.
+ *
+ * @param file the one file, without its ending; null where each subject has one of its own
+ * @param folder where those are; null for beside the notes
+ */
+record NotesDestination(@Nullable Path file, @Nullable Path folder, Set<NotesFormat> formats) {
+
+  /** A command line that cannot be followed. */
+  static final class AmbiguousDestination extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String next;
+
+    AmbiguousDestination(String what, String next) {
+      super(what);
+      this.next = next;
+    }
+
+    String what() {
+      return String.valueOf(getMessage());
+    }
+
+    String next() {
+      return next;
+    }
+  }
+
+  /**
+   * What was asked for.
+   *
+   * @param out a file by its ending, a folder by any other name; null for none
+   * @param formats empty where none was named: then the file's ending says it, or it is HTML
+   */
+  static NotesDestination of(
+      @Nullable Path out, Set<NotesFormat> formats, List<NotesSubject> subjects)
+      throws AmbiguousDestination {
+    Optional<NotesFormat> ending = out == null ? Optional.empty() : extensionOf(out);
+    if (out == null || ending.isEmpty() || Files.isDirectory(out)) {
+      return new NotesDestination(
+          null, out, formats.isEmpty() ? EnumSet.of(NotesFormat.HTML) : formats);
+    }
+    if (subjects.size() > 1) {
+      throw new AmbiguousDestination(
+          "The notes of " + subjects.size() + " do not go into the one file " + out + ".",
+          "Name a folder for --out, or one lesson, one course or --all.");
+    }
+    if (!formats.isEmpty() && !formats.contains(ending.get())) {
+      throw new AmbiguousDestination(
+          out + " ends like " + ending.get().word() + ", and --format says otherwise.",
+          "Leave --format out, or give the file another ending.");
+    }
+    String name = String.valueOf(out.getFileName());
+    Path stem =
+        out.resolveSibling(name.substring(0, name.length() - ending.get().extension().length()));
+    return new NotesDestination(stem, null, formats.isEmpty() ? EnumSet.of(ending.get()) : formats);
+  }
+
+  private static Optional<NotesFormat> extensionOf(Path out) {
+    String name = String.valueOf(out.getFileName());
+    return Arrays.stream(NotesFormat.values())
+        .filter(format -> name.endsWith(format.extension()))
+        .filter(format -> name.length() > format.extension().length())
+        .findFirst();
+  }
+
+  /** The file of a subject. */
+  Path of(NotesSubject subject, NotesFormat format, StateFolder state) {
+    if (file != null) {
+      return file.resolveSibling(file.getFileName() + format.extension());
+    }
+    if (folder != null) {
+      return folder.resolve(subject.fileName() + format.extension());
+    }
+    Path beside =
+        switch (subject) {
+          case NotesSubject.LessonSubject(var lesson) -> state.notes(lesson.id());
+          case NotesSubject.CourseSubject(var course) -> state.notes().resolve(course.id());
+          case NotesSubject.AllNotes _ -> state.notes();
+        };
+    return beside.resolve("notes" + format.extension());
+  }
+
+  /** Whether files go to where the learner's own are, which are made anew each time. */
+  boolean isDefault() {
+    return file == null && folder == null;
+  }
+}

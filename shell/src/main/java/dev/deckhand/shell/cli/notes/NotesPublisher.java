@@ -1,0 +1,186 @@
+package dev.deckhand.shell.cli.notes;
+
+import dev.deckhand.lesson.Png;
+import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.journal.LessonProgress;
+import dev.deckhand.shell.journal.NotesFileWriter;
+import dev.deckhand.shell.journal.PortfolioReader;
+import dev.deckhand.shell.journal.PublishedFileRegistry;
+import dev.deckhand.site.notes.Portfolio;
+import dev.deckhand.site.notes.PortfolioDocument;
+import dev.deckhand.site.render.AsciidoctorRenderers;
+import dev.deckhand.site.render.PrintableCharacters;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes files of a learner's notes. All of them are looked at before the first is written. */
+final class NotesPublisher {
+
+  private final CommandContext context;
+  private final ZoneId zone;
+  private final PublishedFileRegistry published;
+  private @Nullable PrintableCharacters signs;
+
+  NotesPublisher(CommandContext context, ZoneId zone) {
+    this.context = context;
+    this.zone = zone;
+    this.published = new PublishedFileRegistry(context.state().notes().resolve(".published"));
+  }
+
+  /** Hears how it goes. */
+  interface ProgressListener {
+
+    /** One more file is there, of those that are to be. */
+    void fileWritten(int done, int total);
+  }
+
+  /**
+   * A file that was made.
+   *
+   * @param lessons how many it has notes of
+   */
+  record PublishedNotes(String name, NotesFormat format, Path file, int lessons) {}
+
+  /** Why nothing is published. */
+  static final class PublishingFailure extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String next;
+
+    PublishingFailure(String what, String next) {
+      super(what);
+      this.next = next;
+    }
+
+    String what() {
+      return String.valueOf(getMessage());
+    }
+
+    String next() {
+      return next;
+    }
+  }
+
+  /** A document, ready to be made into files. */
+  private record NotesDocument(NotesSubject subject, String adoc, int lessons) {}
+
+  List<PublishedNotes> publish(
+      List<NotesSubject> subjects, NotesDestination place, ProgressListener progressListener)
+      throws IOException, PublishingFailure {
+    var notesDocuments = new ArrayList<NotesDocument>();
+    for (NotesSubject subject : subjects) {
+      notesDocuments.add(document(subject));
+    }
+    for (NotesDocument one : notesDocuments) {
+      for (NotesFormat format : place.formats()) {
+        checkWritable(place.of(one.subject(), format, context.state()), place);
+      }
+    }
+    var publishedNotes = new ArrayList<PublishedNotes>();
+    try (var asciidoctorRenderers = new AsciidoctorRenderers()) {
+      for (NotesDocument one : notesDocuments) {
+        for (NotesFormat format : place.formats()) {
+          Path file = place.of(one.subject(), format, context.state());
+          write(one, format, file, asciidoctorRenderers);
+          publishedNotes.add(new PublishedNotes(one.subject().name(), format, file, one.lessons()));
+          progressListener.fileWritten(
+              publishedNotes.size(), notesDocuments.size() * place.formats().size());
+        }
+      }
+    }
+    return publishedNotes;
+  }
+
+  private void checkWritable(Path file, NotesDestination place)
+      throws IOException, PublishingFailure {
+    if (!place.isDefault() && !published.mayWrite(file)) {
+      throw new PublishingFailure(
+          file + " is there already, and is not what was published. It stays as it is.",
+          "Name another file or folder for --out, or remove that one.");
+    }
+  }
+
+  private void write(
+      NotesDocument one, NotesFormat format, Path file, AsciidoctorRenderers asciidoctorRenderers)
+      throws IOException, PublishingFailure {
+    try {
+      switch (format) {
+        case HTML -> asciidoctorRenderers.pages().render(one.adoc(), this::picture).write(file);
+        case PDF ->
+            asciidoctorRenderers
+                .pdf()
+                .render(signs().replaceUnprintable(one.adoc()), this::picture, file);
+      }
+    } catch (IOException unwritable) {
+      throw new PublishingFailure(
+          file + " cannot be written: " + WriteFailureReason.describe(unwritable) + ".",
+          "Your notes are safe in " + context.state().notes() + ". Name another place for --out.");
+    }
+    published.register(file);
+  }
+
+  private PrintableCharacters signs() {
+    PrintableCharacters read = signs;
+    if (read == null) {
+      read = PrintableCharacters.load();
+      signs = read;
+    }
+    return read;
+  }
+
+  private NotesDocument document(NotesSubject subject) throws IOException, PublishingFailure {
+    return switch (subject) {
+      case NotesSubject.LessonSubject(var lesson) -> {
+        if (!LessonProgress.of(context.journal().entries(lesson.id())).begun()) {
+          throw noNotes(subject, "deckhand learn " + lesson.id());
+        }
+        var keeper = new NotesFileWriter(context.journal(), context.state(), zone);
+        keeper.write(lesson);
+        yield new NotesDocument(subject, keeper.adoc(lesson), 1);
+      }
+      case NotesSubject.CourseSubject(var course) ->
+          document(subject, portfolios().of(course.title(), List.of(course)));
+      case NotesSubject.AllNotes(var courses) ->
+          document(subject, portfolios().of("Notes", courses));
+    };
+  }
+
+  private PortfolioReader portfolios() {
+    return new PortfolioReader(context.journal(), context.library(), context.state().learner());
+  }
+
+  private NotesDocument document(NotesSubject subject, Portfolio portfolio)
+      throws PublishingFailure {
+    if (portfolio.begun().isEmpty()) {
+      throw noNotes(
+          subject,
+          subject instanceof NotesSubject.CourseSubject(var course) && !course.lessons().isEmpty()
+              ? "deckhand learn " + course.lessons().getFirst().id()
+              : "deckhand learn");
+    }
+    return new NotesDocument(
+        subject, new PortfolioDocument(zone).adoc(portfolio), portfolio.begun().size());
+  }
+
+  /** Notes name the course of each picture: two courses may have one of the same name. */
+  private Optional<Png> picture(String name) {
+    int slash = name.indexOf('/');
+    return slash < 0
+        ? Optional.empty()
+        : context.library().picture(name.substring(0, slash), name.substring(slash + 1));
+  }
+
+  private static PublishingFailure noNotes(NotesSubject subject, String command) {
+    return new PublishingFailure(
+        subject instanceof NotesSubject.AllNotes
+            ? "There are no notes yet."
+            : "There are no notes of " + subject.name() + " yet.",
+        "They begin with your first command in a lesson: " + command);
+  }
+}

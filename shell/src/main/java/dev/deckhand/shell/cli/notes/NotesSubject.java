@@ -1,0 +1,95 @@
+package dev.deckhand.shell.cli.notes;
+
+import dev.deckhand.check.diagnostic.SpellingSuggester;
+import dev.deckhand.lesson.CourseCard;
+import dev.deckhand.lesson.CourseLibrary;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.LessonCard;
+import dev.deckhand.lesson.LessonId;
+import dev.deckhand.shell.cli.common.LessonFinder;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What notes are of. */
+sealed interface NotesSubject {
+
+  /** What the learner calls it. */
+  String name();
+
+  /** The beginning of a file's name for it. */
+  String fileName();
+
+  /** One lesson. */
+  record LessonSubject(Lesson lesson) implements NotesSubject {
+    @Override
+    public String name() {
+      return lesson.id().toString();
+    }
+
+    @Override
+    public String fileName() {
+      return lesson.id().course() + "-" + lesson.id().lesson();
+    }
+  }
+
+  /** A course, with all its lessons. */
+  record CourseSubject(CourseCard course) implements NotesSubject {
+    @Override
+    public String name() {
+      return course.id();
+    }
+
+    @Override
+    public String fileName() {
+      return course.id();
+    }
+  }
+
+  /** Everything. */
+  record AllNotes(List<CourseCard> courses) implements NotesSubject {
+    public AllNotes {
+      courses = List.copyOf(courses);
+    }
+
+    @Override
+    public String name() {
+      return "all notes";
+    }
+
+    @Override
+    public String fileName() {
+      return "notes";
+    }
+  }
+
+  /**
+   * Finds a course, or a lesson with or without its course, by its name.
+   *
+   * @throws LessonFinder.NotFound if there is neither, with the nearest name
+   */
+  static NotesSubject named(String name, CourseLibrary courseLibrary) throws LessonFinder.NotFound {
+    Optional<CourseCard> course =
+        courseLibrary.courses().stream().filter(one -> one.id().equals(name)).findFirst();
+    if (course.isPresent()) {
+      return new CourseSubject(course.get());
+    }
+    List<LessonId> ids = courseLibrary.lessons().stream().map(LessonCard::id).toList();
+    boolean isLesson =
+        ids.stream().anyMatch(id -> id.toString().equals(name) || id.lesson().equals(name));
+    if (isLesson) {
+      return new LessonSubject(new LessonFinder(courseLibrary).find(name));
+    }
+    List<String> known =
+        Stream.concat(
+                courseLibrary.courses().stream().map(CourseCard::id),
+                ids.stream().flatMap(id -> Stream.of(id.toString(), id.lesson())))
+            .toList();
+    throw new LessonFinder.NotFound(
+        "There is no lesson and no course \"" + name + "\".",
+        SpellingSuggester.suggest(name, known)
+                .map(near -> "Did you mean \"" + near + "\"? ")
+                .orElse("")
+            + "\"deckhand lessons\" lists them all.");
+  }
+}

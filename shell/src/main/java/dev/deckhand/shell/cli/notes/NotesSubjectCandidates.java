@@ -1,0 +1,18 @@
+package dev.deckhand.shell.cli.notes;
+
+import dev.deckhand.lesson.CourseCard;
+import dev.deckhand.shell.cli.common.CommandContext;
+import java.util.Iterator;
+import java.util.stream.Stream;
+
+/** The courses and lessons that notes can be of, for completion. */
+public record NotesSubjectCandidates(CommandContext ports) implements Iterable<String> {
+
+  @Override
+  public Iterator<String> iterator() {
+    return Stream.concat(
+            ports.library().courses().stream().map(CourseCard::id),
+            ports.library().lessons().stream().map(card -> card.id().toString()))
+        .iterator();
+  }
+}

@@ -1,0 +1,14 @@
+package dev.deckhand.shell.cli.publish;
+
+import dev.deckhand.lesson.CourseCard;
+import dev.deckhand.shell.cli.common.CommandContext;
+import java.util.Iterator;
+
+/** The courses that there are, for completion. */
+public record CourseIdCandidates(CommandContext ports) implements Iterable<String> {
+
+  @Override
+  public Iterator<String> iterator() {
+    return ports.library().courses().stream().map(CourseCard::id).iterator();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.deckhand.shell.cli.publish;
+
+import dev.deckhand.check.diagnostic.SpellingSuggester;
+import dev.deckhand.lesson.CourseCard;
+import dev.deckhand.lesson.CourseLibrary;
+import dev.deckhand.lesson.coverage.CourseCoverage;
+import dev.deckhand.lesson.coverage.CoverageReader;
+import dev.deckhand.lesson.coverage.StepIndex;
+import dev.deckhand.shell.cli.common.CommandConsole;
+import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.cli.common.DeckhandCommand;
+import dev.deckhand.shell.cli.common.ExitCode;
+import dev.deckhand.site.PublishFormat;
+import dev.deckhand.site.Syllabus;
+import dev.deckhand.site.publish.ProgramFingerprint;
+import dev.deckhand.site.publish.PublicationException;
+import dev.deckhand.site.publish.PublicationFile;
+import dev.deckhand.site.publish.Publisher;
+import dev.deckhand.site.render.AsciidoctorRenderers;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Publishes courses into a folder, and tells how it goes and how it went. */
+final class CoursePublisher {
+
+  private final CommandContext context;
+  private final CommandConsole console;
+  private final boolean json;
+
+  /**
+   * @param json for programs: the outcome as JSON, and nothing else
+   */
+  CoursePublisher(CommandContext context, CommandConsole console, boolean json) {
+    this.context = context;
+    this.console = console;
+    this.json = json;
+  }
+
+  /**
+   * Publishes.
+   *
+   * @param courses by name; none means all
+   * @throws IOException if something else than the folder cannot be read
+   */
+  ExitCode publish(List<String> courses, Set<PublishFormat> publishFormats, Path out)
+      throws IOException {
+    Optional<String> unknown =
+        courses.stream().filter(name -> !courseIds().contains(name)).findFirst();
+    if (unknown.isPresent()) {
+      return unknownCourse(unknown.get());
+    }
+    long start = System.nanoTime();
+    Syllabus syllabus = syllabus(context.library(), courses);
+    List<PublicationFile> publicationFiles =
+        new EditionFactory(ProgramFingerprint.compute(DeckhandCommand.VERSION), context.library())
+            .of(publishFormats).stream().flatMap(one -> one.files(syllabus).stream()).toList();
+    try {
+      Publisher.PublishResult publishResult = publishSheets(publicationFiles, out);
+      var told = new PublishingSummary(syllabus, publishFormats, out, publishResult);
+      if (json) {
+        context.environment().out().println(told.json(Duration.ofNanos(System.nanoTime() - start)));
+      } else {
+        told.lines().forEach(console::print);
+      }
+      return ExitCode.OK;
+    } catch (PublicationException why) {
+      why.details().forEach(context.environment().err()::println);
+      console.error(why.what(), why.next());
+      return why.isFolderProblem() ? ExitCode.USAGE : ExitCode.CHECKS_FAILED;
+    } catch (FileSystemException unwritable) {
+      console.error(
+          "Cannot write to " + out + ": " + reason(unwritable) + ".",
+          "Look at whose folder it is and whether the disk is full; the same command goes on from"
+              + " what is there.");
+      return ExitCode.USAGE;
+    }
+  }
+
+  private Publisher.PublishResult publishSheets(List<PublicationFile> publicationFiles, Path out)
+      throws IOException, PublicationException {
+    try (var asciidoctorRenderers = new AsciidoctorRenderers();
+        var lines = new PublishingProgress(console, json)) {
+      Publisher.PublishResult publishResult =
+          new Publisher(out, asciidoctorRenderers).publish(publicationFiles, lines);
+      lines.done();
+      return publishResult;
+    }
+  }
+
+  private static Syllabus syllabus(CourseLibrary courseLibrary, List<String> courses) {
+    CourseCoverage courseCoverage =
+        courseLibrary
+            .coverage()
+            .map(yaml ->
+                CoverageReader.read(yaml, "coverage.yaml", StepIndex.of(courseLibrary)).coverage())
+            .orElse(CourseCoverage.NONE);
+    return Syllabus.of(
+        courseLibrary, name -> courses.isEmpty() || courses.contains(name), courseCoverage);
+  }
+
+  private static String reason(FileSystemException fault) {
+    String why =
+        switch (fault) {
+          case java.nio.file.AccessDeniedException _ -> "permission denied";
+          case java.nio.file.NoSuchFileException _ -> "it is not there";
+          default -> String.valueOf(fault.getReason());
+        };
+    return fault.getFile() + ": " + why;
+  }
+
+  private List<String> courseIds() {
+    return context.library().courses().stream().map(CourseCard::id).toList();
+  }
+
+  private ExitCode unknownCourse(String name) {
+    console.error(
+        "There is no course \"" + name + "\".",
+        SpellingSuggester.suggest(name, courseIds())
+            .map(near -> "Did you mean \"" + near + "\"?")
+            .orElse("There are: " + String.join(", ", courseIds())));
+    return ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.deckhand.shell.cli.publish;
+
+import dev.deckhand.shell.cli.common.CommandConsole;
+import dev.deckhand.shell.cli.common.ConsoleProgress;
+import dev.deckhand.site.publish.Publisher;
+import java.time.Duration;
+
+/** How publishing goes: a line that is drawn over on a terminal, a few plain ones elsewhere. */
+final class PublishingProgress implements Publisher.ProgressListener, AutoCloseable {
+
+  private static final String TITLE = "Publish";
+
+  private final ConsoleProgress lines;
+  private final boolean silent;
+  private final long start = System.nanoTime();
+
+  /**
+   * @param silent for output that programs read
+   */
+  PublishingProgress(CommandConsole console, boolean silent) {
+    this.lines = new ConsoleProgress(console);
+    this.silent = silent;
+    if (!silent) {
+      lines.began(TITLE);
+    }
+  }
+
+  @Override
+  public void fileRendered(String path, int done, int total) {
+    lines.advanced(TITLE, done, total, "files");
+  }
+
+  /** All is there. */
+  void done() {
+    if (!silent) {
+      lines.finished(TITLE, Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!silent) {
+      lines.close();
+    }
+  }
+}

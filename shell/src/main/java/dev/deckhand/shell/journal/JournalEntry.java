@@ -1,0 +1,12 @@
+package dev.deckhand.shell.journal;
+
+import dev.deckhand.lesson.LessonId;
+import dev.deckhand.session.journal.JournalEvent;
+import java.time.Instant;
+
+/**
+ * One line of the journal.
+ *
+ * @param session the session that wrote it: two shells may write at once
+ */
+public record JournalEntry(Instant at, String session, LessonId lesson, JournalEvent event) {}

@@ -1,0 +1,81 @@
+package dev.deckhand.shell.journal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Remembers which files were published and what was in them, so that none of somebody else's is
+ * written over: not one that was there before, and not one that was changed since.
+ */
+public final class PublishedFileRegistry {
+
+  private static final int HASH = 64;
+
+  private final Path registryFile;
+
+  /**
+   * @param list the file that remembers; it need not be there
+   */
+  public PublishedFileRegistry(Path list) {
+    this.registryFile = list;
+  }
+
+  /** Whether a file may be written: it is not there, or is as it was published. */
+  public boolean mayWrite(Path file) throws IOException {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return true;
+    }
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && hash(file).equals(read().get(key(file)));
+  }
+
+  /** Remembers a file as it is now. */
+  public void register(Path file) throws IOException {
+    Map<String, String> all = read();
+    all.put(key(file), hash(file));
+    var text = new StringBuilder();
+    all.forEach((path, hash) -> text.append(hash).append(' ').append(path).append('\n'));
+    Path folder = registryFile.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path fresh = Files.createTempFile(folder, "published", ".new");
+    Files.writeString(fresh, text);
+    Files.move(
+        fresh, registryFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private Map<String, String> read() throws IOException {
+    var all = new LinkedHashMap<String, String>();
+    if (Files.isRegularFile(registryFile)) {
+      for (String line : Files.readString(registryFile).lines().toList()) {
+        if (line.length() > HASH + 1) {
+          all.put(line.substring(HASH + 1), line.substring(0, HASH));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** A path may hold what would end a line. */
+  private static String key(Path file) {
+    return java.net.URLEncoder.encode(
+        file.toAbsolutePath().normalize().toString(), StandardCharsets.UTF_8);
+  }
+
+  private static String hash(Path file) throws IOException {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

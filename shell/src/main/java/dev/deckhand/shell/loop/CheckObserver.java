@@ -1,0 +1,65 @@
+package dev.deckhand.shell.loop;
+
+import dev.deckhand.check.Evidence;
+import dev.deckhand.check.Judge;
+import dev.deckhand.check.Observation;
+import dev.deckhand.check.Subject;
+import dev.deckhand.lab.Lab;
+import dev.deckhand.lesson.Step;
+import dev.deckhand.session.CheckState;
+import dev.deckhand.session.StepProgress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks at a lab, and judges a step's checks by it as a session does. */
+public final class CheckObserver {
+
+  private final Lab lab;
+  private final Judge judge;
+
+  public CheckObserver(Lab lab, Judge judge) {
+    this.lab = lab;
+    this.judge = judge;
+  }
+
+  /** Looks once at all that a step's checks and questions look at. */
+  public Map<Subject, Observation> observe(Step step) {
+    var seen = new LinkedHashMap<Subject, Observation>();
+    StepProgress.subjectsOf(step).forEach(subject -> seen.put(subject, lab.observe(subject)));
+    return seen;
+  }
+
+  /** Judges the checks of a step by what was seen when it began. */
+  public List<CheckState> judge(Step step, Map<Subject, Observation> before) {
+    var evidence = new Evidence(before, before);
+    return step.checks().stream()
+        .map(check ->
+            CheckState.initial(check).withVerdict(judge.judge(check, evidence), Instant.EPOCH))
+        .toList();
+  }
+
+  /** Begins to watch a step's checks, before anything is done in it. */
+  public StepWatch watch(Step step, Map<Subject, Observation> before) {
+    return new StepWatch(lab, judge, step, before);
+  }
+
+  /**
+   * What came of waiting.
+   *
+   * @param held whether every check held, each for as long as it must
+   * @param took how long it took until that was known
+   */
+  public record CheckReport(
+      boolean held,
+      List<CheckState> checks,
+      Map<Subject, Observation> observations,
+      Duration took) {
+    public CheckReport {
+      checks = List.copyOf(checks);
+      observations = Map.copyOf(observations);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.deckhand.shell.loop;
+
+import dev.deckhand.lab.NameQuery;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Where the next command will run, for whoever helps to type it. Safe for several threads. */
+public interface CompletionContext {
+
+  /** The folder that the next command starts in. */
+  Path folder();
+
+  /** The variables that commands begin with; none while there is no workspace yet. */
+  Map<String, String> environment();
+
+  /** Names what there is in the lab; nothing while there is none. May wait for the network. */
+  List<String> names(NameQuery nameQueries);
+}

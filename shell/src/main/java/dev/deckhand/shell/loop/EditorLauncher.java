@@ -1,0 +1,128 @@
+package dev.deckhand.shell.loop;
+
+import dev.deckhand.lab.CommandResult;
+import dev.deckhand.lab.Console;
+import dev.deckhand.lab.Workspace;
+import dev.deckhand.session.input.LearnerInput;
+import dev.deckhand.session.input.LearnerInputParser;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where files are edited: by the learner's own editor, by one that is installed, or by the one that
+ * is built in. Not by vi unless it was asked for: who has never left it does not leave it.
+ */
+final class EditorLauncher {
+
+  private static final List<String> PREFERRED_EDITORS = List.of("nano", "micro");
+
+  private static final String EDITOR_IS_SET = "test -n \"${VISUAL:-${EDITOR:-}}\"";
+
+  private final OpenLab openLab;
+  private final Screen screen;
+
+  EditorLauncher(OpenLab openLab, Screen screen) {
+    this.openLab = openLab;
+    this.screen = screen;
+  }
+
+  /** The file that a line wants edited; empty for any other line. */
+  Optional<String> editedFile(String line) {
+    return LearnerInputParser.parse(line) instanceof LearnerInput.EditFile(var file)
+        ? Optional.of(file)
+        : Optional.empty();
+  }
+
+  /** Edits a file. What is in the way is said on the console. */
+  CommandResult edit(String name, Console console) throws InterruptedException {
+    Path file;
+    try {
+      file = openLab.folder().resolve(expandHome(name)).normalize();
+    } catch (InvalidPathException noName) {
+      return fail(console, "That is no name for a file.", "For instance: edit pod.yaml");
+    }
+    if (Files.isDirectory(file)) {
+      return fail(
+          console, quoted(name) + " is a folder.", "Name a file in it: edit " + name + "/FILE");
+    }
+    if (Files.exists(file) && !Files.isReadable(file)) {
+      return fail(console, quoted(name) + " cannot be read.", "Look with: ls -l " + name);
+    }
+    Path folder = file.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      return fail(
+          console,
+          "There is no folder for " + quoted(name) + ".",
+          "Make it first: mkdir -p FOLDER");
+    }
+    return open(file, console);
+  }
+
+  private CommandResult open(Path file, Console console) throws InterruptedException {
+    Workspace workspace = openLab.workspace();
+    String path = "'" + file.toString().replace("'", "'\\''") + "'";
+    if (workspace.run(EDITOR_IS_SET, Console.NONE).exitCode() == 0) {
+      return workspace.run("${VISUAL:-$EDITOR} " + path, console);
+    }
+    Optional<String> installed = PREFERRED_EDITORS.stream().filter(this::isInstalled).findFirst();
+    if (installed.isPresent()) {
+      return workspace.run(installed.get() + " " + path, console);
+    }
+    Optional<FileEditor> own = screen.editor();
+    if (own.isEmpty()) {
+      return fail(
+          console,
+          "There is no editor: VISUAL and EDITOR are not set, and this is no terminal for one.",
+          "Write the file with: cat > FILE <<EOF");
+    }
+    try {
+      own.get().edit(file);
+      return new CommandResult(0, "", false, Duration.ZERO);
+    } catch (IOException failed) {
+      return fail(
+          console,
+          quoted(file.toString()) + " cannot be edited: " + failed.getMessage() + ".",
+          "Look at its folder with: ls -l");
+    }
+  }
+
+  private String expandHome(String name) {
+    String home = openLab.environment().get("HOME");
+    return name.startsWith("~/") && home != null ? home + name.substring(1) : name;
+  }
+
+  private boolean isInstalled(String editor) {
+    String path = openLab.environment().getOrDefault("PATH", "");
+    return Stream.of(path.split(File.pathSeparator, -1))
+        .filter(folder -> folder.startsWith("/"))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, editor)));
+  }
+
+  private static String quoted(String name) {
+    return "\"" + name + "\"";
+  }
+
+  /** The name in it is what the learner typed or pasted: without control characters. */
+  private static CommandResult fail(Console console, String what, String next) {
+    String said = "edit: " + what + " " + next;
+    var plain = new StringBuilder();
+    said.codePoints()
+        .map(point -> Character.isISOControl(point) ? '?' : point)
+        .forEach(plain::appendCodePoint);
+    byte[] bytes = plain.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+    try {
+      console.write(bytes, 0, bytes.length);
+    } catch (IOException gone) {
+      // nobody is there to be told
+    }
+    return new CommandResult(1, said, false, Duration.ZERO);
+  }
+}

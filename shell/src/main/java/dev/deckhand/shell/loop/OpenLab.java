@@ -1,0 +1,175 @@
+package dev.deckhand.shell.loop;
+
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.JavaShell;
+import dev.deckhand.lab.Lab;
+import dev.deckhand.lab.LabFactory;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.NameQuery;
+import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.Workspace;
+import dev.deckhand.lab.WorkspaceFactory;
+import dev.deckhand.lab.workspace.ShellAndJavaWorkspace;
+import dev.deckhand.lesson.LabNeeds;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session's lab and workspace, opened together and closed together. For one thread at a time, but
+ * for {@link #interrupt} and {@link #close}.
+ */
+public final class OpenLab implements AutoCloseable, CompletionContext {
+
+  private final LabFactory labs;
+  private final WorkspaceFactory workspaces;
+  private final SessionFolder sessionFolder;
+  private final WorkspaceFiles workspaceFiles;
+  private final FaultLog log;
+  private volatile @Nullable Lab lab;
+  private volatile @Nullable Workspace workspace;
+  private @Nullable BookmarkKeeper bookmarkKeeper;
+  private boolean opened;
+
+  public OpenLab(
+      LabFactory labs,
+      WorkspaceFactory workspaces,
+      SessionFolder sessionFolder,
+      WorkspaceFiles files,
+      FaultLog log) {
+    this.labs = labs;
+    this.workspaces = workspaces;
+    this.sessionFolder = sessionFolder;
+    this.workspaceFiles = files;
+    this.log = log;
+  }
+
+  /** Writes down where the lab stands, and takes over what a dead session left. */
+  public OpenLab withBookmarks(BookmarkKeeper marks) {
+    bookmarkKeeper = marks;
+    return this;
+  }
+
+  /**
+   * Starts the lab that a lesson needs, or takes over that of a dead session, and a shell beside
+   * it; closes what was open before.
+   */
+  public Lab open(LabNeeds needs, BootProgress progress) throws InterruptedException {
+    closeParts();
+    Optional<Lab> found = mayAdopt() ? labs.adopt(needs, sessionFolder) : Optional.empty();
+    Lab started = found.isPresent() ? found.get() : labs.open(needs, sessionFolder, progress);
+    lab = started;
+    if (bookmarkKeeper != null && found.isPresent()) {
+      bookmarkKeeper.labAdopted();
+    } else if (bookmarkKeeper != null) {
+      bookmarkKeeper.labStarted();
+    }
+    workspace = workspace(started);
+    return started;
+  }
+
+  /** A lab is taken over once: after that it is this session's own. */
+  private boolean mayAdopt() {
+    boolean first = !opened;
+    opened = true;
+    return first && bookmarkKeeper != null && bookmarkKeeper.inherited();
+  }
+
+  /** Where the lab stands; empty where nobody wants to know. */
+  Optional<BookmarkKeeper> bookmarks() {
+    return Optional.ofNullable(bookmarkKeeper);
+  }
+
+  /** The open workspace. */
+  public Workspace workspace() {
+    Workspace open = workspace;
+    if (open == null) {
+      throw new LabFault(
+          LabFault.Kind.LOST, "The workspace is closed.", "Type \"reset\" to open a new one.");
+    }
+    return open;
+  }
+
+  /** The lab's Java; empty while no lab is open. Safe to ask from any thread. */
+  public Optional<JavaShell> java() {
+    Lab open = lab;
+    return open == null ? Optional.empty() : open.java();
+  }
+
+  /** Brings lab and files back to the lesson's beginning; the learner's files are put aside. */
+  public void clear() throws InterruptedException {
+    Lab open = lab;
+    if (open == null) {
+      return;
+    }
+    workspace().close();
+    workspaceFiles.moveToBackup();
+    open.clear();
+    workspace = workspace(open);
+  }
+
+  private Workspace workspace(Lab open) {
+    Workspace shell = workspaces.open(sessionFolder, open.environment());
+    return open.java().<Workspace>map(java -> new ShellAndJavaWorkspace(shell, java)).orElse(shell);
+  }
+
+  /** Keeps a copy of the learner's files, before an author's script may write over them. */
+  public void backUpFiles() {
+    workspaceFiles.copyToBackup();
+  }
+
+  @Override
+  public Path folder() {
+    Workspace open = workspace;
+    return open == null ? sessionFolder.workspace() : open.folder();
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    Workspace open = workspace;
+    return open == null ? Map.of() : open.environment();
+  }
+
+  @Override
+  public List<String> names(NameQuery nameQueries) {
+    Lab open = lab;
+    return open == null ? List.of() : open.names(nameQueries);
+  }
+
+  /** Ctrl-C for what runs in the workspace. */
+  public void interrupt() {
+    Workspace open = workspace;
+    if (open != null) {
+      open.interrupt();
+    }
+  }
+
+  /** Writes a fault of our own down. */
+  public void log(Throwable bug) {
+    log.write(bug);
+  }
+
+  public Path logFile() {
+    return log.file();
+  }
+
+  private void closeParts() {
+    Workspace oldWorkspace = workspace;
+    Lab oldLab = lab;
+    workspace = null;
+    lab = null;
+    if (oldWorkspace != null) {
+      oldWorkspace.close();
+    }
+    if (oldLab != null) {
+      oldLab.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    closeParts();
+  }
+}

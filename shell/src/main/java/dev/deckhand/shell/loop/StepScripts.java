@@ -1,0 +1,122 @@
+package dev.deckhand.shell.loop;
+
+import dev.deckhand.check.Check;
+import dev.deckhand.check.Judge;
+import dev.deckhand.check.Observation;
+import dev.deckhand.check.Subject;
+import dev.deckhand.lab.CommandResult;
+import dev.deckhand.lab.Console;
+import dev.deckhand.lab.Lab;
+import dev.deckhand.lab.Workspace;
+import dev.deckhand.lesson.Script;
+import dev.deckhand.lesson.Step;
+import dev.deckhand.session.ReplayedStep;
+import dev.deckhand.session.input.LearnerInput;
+import dev.deckhand.session.input.LearnerInputParser;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Brings a lab to the beginning of a step, and runs an author's scripts. Blocks its caller. */
+public final class StepScripts {
+
+  /** How long after the last change an earlier step's solution is taken to have done its work. */
+  private static final Duration QUIET_PERIOD = Duration.ofSeconds(30);
+
+  /** An author's command that takes longer hangs: what it left out, the checks tell. */
+  private static final Duration COMMAND_TIMEOUT = Duration.ofMinutes(5);
+
+  private final Lab lab;
+  private final Workspace workspace;
+  private final CheckObserver checkObserver;
+
+  public StepScripts(Lab lab, Workspace workspace, Judge judge) {
+    this.lab = lab;
+    this.workspace = workspace;
+    this.checkObserver = new CheckObserver(lab, judge);
+  }
+
+  /** Runs the earlier steps' setups and solutions, then the step's setup. */
+  public PreparedStep prepare(Step step, List<Step> earlier) throws InterruptedException {
+    var replayedStep = new ArrayList<ReplayedStep>();
+    for (Step done : earlier) {
+      replayedStep.add(new ReplayedStep(done.number(), openChecks(solve(done))));
+    }
+    run(step.setup());
+    return new PreparedStep(checkObserver.observe(step), replayedStep);
+  }
+
+  private static List<String> openChecks(CheckObserver.CheckReport checkReport) {
+    return checkReport.held()
+        ? List.of()
+        : checkReport.checks().stream()
+            .filter(state -> !state.heldLastTime())
+            .map(state -> state.check().title())
+            .toList();
+  }
+
+  /**
+   * A lab at the beginning of a step.
+   *
+   * @param before what is there
+   * @param replayed the earlier steps, in order
+   */
+  public record PreparedStep(Map<Subject, Observation> before, List<ReplayedStep> replayed) {
+    public PreparedStep {
+      before = Map.copyOf(before);
+      replayed = List.copyOf(replayed);
+    }
+  }
+
+  /** Runs a step's setup and solution, and waits until its checks hold. */
+  public CheckObserver.CheckReport solve(Step step) throws InterruptedException {
+    run(step.setup());
+    return runSolution(step, checkObserver.observe(step));
+  }
+
+  /** Runs a step's solution, its setup being done, and waits until its checks hold. */
+  public CheckObserver.CheckReport runSolution(Step step, Map<Subject, Observation> before)
+      throws InterruptedException {
+    try (StepWatch stepWatch = checkObserver.watch(step, before)) {
+      Script solution = step.solution();
+      if (solution != null) {
+        run(solution);
+      }
+      return stepWatch.await(timeLimit(step), QUIET_PERIOD);
+    }
+  }
+
+  /** Runs a script's commands in the workspace; the shell's own words in it are passed over. */
+  public List<CommandResult> run(Script script) throws InterruptedException {
+    var results = new ArrayList<CommandResult>();
+    for (String entry : script.entries()) {
+      if (LearnerInputParser.parse(entry) instanceof LearnerInput.RunCommand(var command)) {
+        results.add(TimedCommand.run(workspace, command, Console.NONE, COMMAND_TIMEOUT).result());
+      }
+    }
+    return results;
+  }
+
+  private void run(List<Script> scripts) throws InterruptedException {
+    for (Script script : scripts) {
+      run(script);
+    }
+  }
+
+  /** How long the checks of a step may take: the longest of their times. */
+  public static Duration timeLimit(Step step) {
+    return step.checks().stream()
+        .map(check -> check.within().plus(check.hold()))
+        .max(Duration::compareTo)
+        .orElse(Check.DEFAULT_WITHIN);
+  }
+
+  public CheckObserver checkObserver() {
+    return checkObserver;
+  }
+
+  public Lab lab() {
+    return lab;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.deckhand.shell.picture;
+
+import dev.deckhand.lesson.Png;
+import dev.deckhand.shell.view.style.ImageDisplay;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Pictures of a lesson on a terminal that shows them. Room for a picture is made first, so that
+ * nothing scrolls while it is drawn, and the cursor comes back to where it was.
+ */
+public final class GraphicsPictureRenderer implements ImageDisplay {
+
+  /** A picture taller than that hides the text that it belongs to. */
+  private static final int MAX_ROWS = 18;
+
+  private static final String DOWN = "\033D";
+  private static final String SAVE = "\0337";
+  private static final String RESTORE = "\0338";
+
+  private final GraphicsProtocol graphicsProtocol;
+  private final Function<String, Optional<Png>> pictures;
+  private final int maxRows;
+
+  /**
+   * A gallery on a screen of so many rows.
+   *
+   * @param pictures the lesson's pictures by their names
+   */
+  public GraphicsPictureRenderer(
+      GraphicsProtocol graphicsProtocol, Function<String, Optional<Png>> pictures, int rows) {
+    this.graphicsProtocol = graphicsProtocol;
+    this.pictures = pictures;
+    this.maxRows = Math.min(MAX_ROWS, rows * 2 / 3);
+  }
+
+  @Override
+  public Optional<PlacedImage> place(String name, int columns) {
+    return pictures
+        .apply(name)
+        .flatMap(picture ->
+            ImageFrame.fit(picture, columns, maxRows)
+                .flatMap(imageFrame ->
+                    graphicsProtocol
+                        .draw(picture, imageFrame)
+                        .map(drawn -> withReservedRows(drawn, imageFrame))));
+  }
+
+  private static PlacedImage withReservedRows(String drawn, ImageFrame imageFrame) {
+    int rows = imageFrame.rows();
+    // one row more than it takes: some terminals go on below a picture that has the last row
+    String room = DOWN.repeat(rows) + "\033[" + rows + "A";
+    return new PlacedImage(room + SAVE + drawn + RESTORE, rows);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.deckhand.shell.repl;
+
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.Console;
+import dev.deckhand.session.Display;
+import dev.deckhand.session.Session;
+import dev.deckhand.shell.loop.Screen;
+import dev.deckhand.shell.repl.screen.TerminalConsole;
+import dev.deckhand.shell.view.lesson.DisplayContext;
+import dev.deckhand.shell.view.lesson.DisplayRenderer;
+import dev.deckhand.shell.view.report.BootProgressView;
+import dev.deckhand.shell.view.style.NoticeView;
+import dev.deckhand.shell.view.style.RenderContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+
+/** A terminal that is only ever written on, line by line. Commands still get all of it. */
+final class AppendOnlyScreen implements Screen {
+
+  private final Supplier<RenderContext> context;
+  private final CookedLineSource lines;
+  private final Supplier<DisplayContext> displayContext;
+  private final TerminalConsole console;
+
+  AppendOnlyScreen(
+      Terminal terminal,
+      Supplier<RenderContext> context,
+      CookedLineSource lines,
+      Supplier<DisplayContext> displayContext) {
+    this.context = context;
+    this.lines = lines;
+    this.displayContext = displayContext;
+    this.console = new TerminalConsole(terminal, lines::unread);
+  }
+
+  @Override
+  public void show(Session session, Display display) {
+    print(new DisplayRenderer(context.get()).render(display, displayContext.get()));
+  }
+
+  @Override
+  public void showFault(String what, String next) {
+    print(new NoticeView(context.get()).error(what, next));
+  }
+
+  private void print(List<AttributedString> drawn) {
+    if (!drawn.isEmpty()) {
+      var text = new StringBuilder();
+      drawn.forEach(line -> text.append(line).append('\n'));
+      lines.print(text.toString());
+    }
+  }
+
+  @Override
+  public Console handOver() {
+    console.begin();
+    return console;
+  }
+
+  @Override
+  public void takeBack() {
+    console.end();
+  }
+
+  /** Each step is told when it begins and when it is done, and not in between. */
+  @Override
+  public BootProgress progress() {
+    return new BootProgress() {
+      @Override
+      public void began(String step) {
+        print(List.of(new BootProgressView(context.get()).plainStarted(step)));
+      }
+
+      @Override
+      public void advanced(String step, long done, long total, String unit) {}
+
+      @Override
+      public void finished(String step, Duration took) {
+        print(List.of(new BootProgressView(context.get()).plainDone(step, took)));
+      }
+    };
+  }
+}

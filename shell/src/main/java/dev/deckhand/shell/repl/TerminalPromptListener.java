@@ -1,0 +1,74 @@
+package dev.deckhand.shell.repl;
+
+import dev.deckhand.lesson.Script;
+import dev.deckhand.session.Session;
+import dev.deckhand.shell.repl.edit.CommandOffers;
+import dev.deckhand.shell.repl.edit.PromptLineSource;
+import dev.deckhand.shell.repl.edit.UserDefinedCommands;
+import dev.deckhand.shell.repl.screen.TerminalScreen;
+import dev.deckhand.shell.view.prompt.Prompt;
+import java.util.stream.Stream;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+
+/** What is said around the lines that are typed at a terminal, and what is learned from them. */
+final class TerminalPromptListener implements PromptLineSource.PromptListener {
+
+  private final Terminal terminal;
+  private final TerminalScreen screen;
+  private final CommandOffers commandOffers;
+  private final CommandOffers javaOffers;
+  private final UserDefinedCommands own;
+  private boolean keyHelpShown;
+
+  TerminalPromptListener(
+      Terminal terminal,
+      TerminalScreen screen,
+      CommandOffers commandOffers,
+      CommandOffers javaOffers,
+      UserDefinedCommands own) {
+    this.terminal = terminal;
+    this.screen = screen;
+    this.commandOffers = commandOffers;
+    this.javaOffers = javaOffers;
+    this.own = own;
+  }
+
+  @Override
+  public String prompt(Session session) {
+    commandOffers.update(session);
+    javaOffers.update(session);
+    Stream.concat(session.step().setup().stream(), solution(session))
+        .flatMap(script -> script.entries().stream())
+        .forEach(own::recordRun);
+    if (!keyHelpShown && session.step().number() == 1 && commandOffers.next().isPresent()) {
+      keyHelpShown = true;
+      screen.showKeyHelp();
+    }
+    return new Prompt(screen.renderContext())
+        .inStep(
+            session.lesson().id().lesson(),
+            session.step().number(),
+            session.lesson().steps().size(),
+            session.isInSandbox())
+        .toAnsi(terminal);
+  }
+
+  /** It runs in the same bash where the learner has it done. */
+  private static Stream<Script> solution(Session session) {
+    @Nullable Script solution = session.step().solution();
+    return solution == null ? Stream.empty() : Stream.of(solution);
+  }
+
+  @Override
+  public void showQueued(String prompt, String entry) {
+    screen.echo(prompt, entry);
+  }
+
+  @Override
+  public void typed(String entry) {
+    commandOffers.recordRun(entry);
+    javaOffers.recordRun(entry);
+    own.recordRun(entry);
+  }
+}

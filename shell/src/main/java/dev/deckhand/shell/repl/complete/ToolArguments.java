@@ -1,0 +1,96 @@
+package dev.deckhand.shell.repl.complete;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The words after a tool's name, sorted: those that stand for themselves, and flags with what they
+ * take.
+ *
+ * @param positional in order
+ * @param flags the last value of each flag that takes one, by the flag as it was typed
+ * @param openFlag the flag whose value the cursor's word is; empty for none
+ * @param current the cursor's word, without a flag and {@code =} before it
+ * @param prefix what stands before the value in the cursor's word: {@code --output=}
+ */
+record ToolArguments(
+    List<String> positional,
+    Map<String, String> flags,
+    String openFlag,
+    String current,
+    String prefix) {
+
+  ToolArguments {
+    positional = List.copyOf(positional);
+    flags = Map.copyOf(flags);
+  }
+
+  /**
+   * Sorts them.
+   *
+   * @param words what stands before the cursor's word, without the tool's name
+   * @param valued flags that take a value as the next word
+   */
+  static ToolArguments of(List<String> words, String current, Set<String> valued) {
+    var positional = new ArrayList<String>();
+    var flags = new LinkedHashMap<String, String>();
+    String open = "";
+    for (String word : words) {
+      if (!open.isEmpty()) {
+        flags.put(open, word);
+        open = "";
+      } else if (word.startsWith("-") && word.length() > 1) {
+        int equals = word.indexOf('=');
+        if (equals > 0) {
+          flags.put(word.substring(0, equals), word.substring(equals + 1));
+        } else if (valued.contains(word)) {
+          open = word;
+        }
+      } else {
+        positional.add(word);
+      }
+    }
+    int equals = current.indexOf('=');
+    if (open.isEmpty() && current.startsWith("--") && equals > 0) {
+      return new ToolArguments(
+          positional,
+          flags,
+          current.substring(0, equals),
+          current.substring(equals + 1),
+          current.substring(0, equals + 1));
+    }
+    return new ToolArguments(positional, flags, open, current, "");
+  }
+
+  /** The value of a flag by any of its names; empty where it was not typed. */
+  String value(String... names) {
+    for (String name : names) {
+      String value = flags.get(name);
+      if (value != null) {
+        return value;
+      }
+    }
+    return "";
+  }
+
+  /** The word at a place; empty where there is none. */
+  String positionalAt(int at) {
+    return at < positional.size() ? positional.get(at) : "";
+  }
+
+  /** Puts back what stood before the value in the cursor's word. */
+  List<Suggestion> withPrefix(List<Suggestion> values) {
+    return prefix.isEmpty()
+        ? values
+        : values.stream()
+            .map(one -> new Suggestion(prefix + one.value(), one.description(), one.complete()))
+            .toList();
+  }
+
+  boolean isFlag() {
+    return openFlag.isEmpty() && current.startsWith("-");
+  }
+}

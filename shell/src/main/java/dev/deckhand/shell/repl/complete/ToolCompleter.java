@@ -1,0 +1,112 @@
+package dev.deckhand.shell.repl.complete;
+
+import dev.deckhand.shell.loop.CompletionContext;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks a tool itself what could follow, in the way of Cobra's {@code __complete}, with the
+ * variables of the workspace and in its folder: it sees the lab and nothing else.
+ */
+final class ToolCompleter {
+
+  /** A Tab that takes longer is felt. */
+  private static final Duration WAIT = Duration.ofMillis(400);
+
+  /** Docker names what there is, and that changes. */
+  private static final Duration FRESH = Duration.ofSeconds(3);
+
+  /** kubectl is asked for its commands and flags alone. */
+  private static final Duration STATIC_FRESH = Duration.ofMinutes(10);
+
+  /** After that a tool is ended: it hangs. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private static final int MAX_BYTES = 256 * 1024;
+
+  private final CompletionContext completionContext;
+  private final PathCommands commands;
+  private final TimeBoundedCache<List<String>, List<Suggestion>> dynamicCache;
+  private final TimeBoundedCache<List<String>, List<Suggestion>> staticCache;
+
+  ToolCompleter(CompletionContext completionContext, PathCommands commands) {
+    this.completionContext = completionContext;
+    this.commands = commands;
+    this.dynamicCache = new TimeBoundedCache<>(WAIT, FRESH, System::nanoTime);
+    this.staticCache = new TimeBoundedCache<>(WAIT, STATIC_FRESH, System::nanoTime);
+  }
+
+  /** What a tool says; nothing where it is not there, says nothing, or takes too long. */
+  List<Suggestion> of(List<String> words, String current) {
+    var question = new ArrayList<>(words);
+    question.add(current);
+    return commands
+        .find(words.getFirst())
+        .map(tool ->
+            (words.getFirst().equals("kubectl") ? staticCache : dynamicCache)
+                .get(question, () -> ask(tool, question), List.of()))
+        .orElse(List.of());
+  }
+
+  private List<Suggestion> ask(Path tool, List<String> question)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<String>();
+    command.add(tool.toString());
+    command.add("__complete");
+    command.addAll(question.subList(1, question.size()));
+    var builder = new ProcessBuilder(command).directory(completionContext.folder().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(completionContext.environment());
+    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    Process process = builder.start();
+    Thread.ofVirtual().name("completion-end").start(() -> killAfterTimeout(process));
+    return parsed(read(process.getInputStream()));
+  }
+
+  private static void killAfterTimeout(Process process) {
+    try {
+      if (process.waitFor(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private static String read(InputStream output) throws IOException {
+    var kept = new ByteArrayOutputStream();
+    var portion = new byte[8192];
+    try (output) {
+      for (int read = output.read(portion); read >= 0; read = output.read(portion)) {
+        kept.write(portion, 0, Math.min(read, Math.max(0, MAX_BYTES - kept.size())));
+      }
+    }
+    return kept.toString(StandardCharsets.UTF_8);
+  }
+
+  /** A line is a word, a tab and what it means; the last one, {@code :4}, is for other shells. */
+  static List<Suggestion> parsed(String output) {
+    var suggestions = new ArrayList<Suggestion>();
+    for (String line : output.lines().toList()) {
+      boolean aside = line.isBlank() || line.matches(":\\d+") || line.startsWith("_activeHelp_");
+      if (!aside) {
+        int tab = line.indexOf('\t');
+        String value = tab < 0 ? line : line.substring(0, tab);
+        String description = tab < 0 ? "" : line.substring(tab + 1);
+        suggestions.add(new Suggestion(value, description, !value.endsWith("=")));
+      }
+    }
+    return suggestions;
+  }
+}

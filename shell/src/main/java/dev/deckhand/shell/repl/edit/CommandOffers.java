@@ -1,0 +1,87 @@
+package dev.deckhand.shell.repl.edit;
+
+import dev.deckhand.lesson.OfferedCommand;
+import dev.deckhand.lesson.ScriptSplitter;
+import dev.deckhand.session.Session;
+import dev.deckhand.session.StepProgress;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the step's text shows for one of the prompts, in order: what was not run yet is offered.
+ * Never a solution or a hint. Safe for several threads.
+ */
+public final class CommandOffers {
+
+  private final boolean java;
+  private final Set<String> alreadyRun = new HashSet<>();
+  private List<String> offered = List.of();
+  private boolean open;
+  private int step;
+
+  private CommandOffers(boolean java) {
+    this.java = java;
+  }
+
+  /** The commands for the shell. */
+  public static CommandOffers forShell() {
+    return new CommandOffers(false);
+  }
+
+  /** The lines for Java. */
+  public static CommandOffers forJava() {
+    return new CommandOffers(true);
+  }
+
+  /** Told where the session stands. */
+  public synchronized void update(Session session) {
+    if (step != session.step().number()) {
+      step = session.step().number();
+      alreadyRun.clear();
+    }
+    offered =
+        session.step().offeredCommands().stream()
+            .filter(one -> one.java() == java && !(java && one.isJshellBoundary()))
+            .map(OfferedCommand::text)
+            .toList();
+    open = session.progress().stage() != StepProgress.Stage.DONE;
+  }
+
+  /** Told of each entry that was typed, at whichever prompt. */
+  public synchronized void recordRun(String entry) {
+    Optional<String> snippet = ScriptSplitter.javaSnippets(entry);
+    if (snippet.isPresent() == java) {
+      alreadyRun.add(snippet.orElse(entry).strip());
+    }
+  }
+
+  /** The first that was not run yet; empty where none is left, or the step is done. */
+  public synchronized Optional<String> next() {
+    return open ? remaining().stream().findFirst() : Optional.empty();
+  }
+
+  /** The one after that, round and round; the first for a text that is none of them. */
+  synchronized Optional<String> after(String shown) {
+    List<String> left = remaining();
+    List<String> all = left.isEmpty() ? offered : left;
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(all.get((all.indexOf(shown) + 1) % all.size()));
+  }
+
+  /** One that begins so, those not yet run first. */
+  synchronized Optional<String> startingWith(String typed) {
+    var all = new ArrayList<>(remaining());
+    all.addAll(offered);
+    return all.stream()
+        .filter(one -> one.startsWith(typed) && one.length() > typed.length())
+        .findFirst();
+  }
+
+  private List<String> remaining() {
+    return offered.stream().filter(one -> !alreadyRun.contains(one.strip())).toList();
+  }
+}

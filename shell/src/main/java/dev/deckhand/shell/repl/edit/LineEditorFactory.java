@@ -1,0 +1,92 @@
+package dev.deckhand.shell.repl.edit;
+
+import dev.deckhand.shell.loop.CompletionContext;
+import dev.deckhand.shell.repl.complete.Completion;
+import dev.deckhand.shell.repl.complete.PathCommands;
+import dev.deckhand.shell.repl.complete.Suggestion;
+import dev.deckhand.shell.view.prompt.BuiltinDescriptions;
+import dev.deckhand.shell.view.style.SyntaxStyles;
+import dev.deckhand.shell.view.style.TextBundle;
+import dev.deckhand.shell.view.style.Theme;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jline.reader.LineReader;
+import org.jline.terminal.Terminal;
+
+/** Puts the line editor together. */
+public final class LineEditorFactory {
+
+  /** More than that in a list of choices is asked about first. */
+  private static final int LONGEST_LIST = 80;
+
+  private final Terminal terminal;
+  private final Theme theme;
+  private final CommandOffers commandOffers;
+  private final CommandOffers javaOffers;
+  private final UserDefinedCommands userCommands;
+
+  public LineEditorFactory(
+      Terminal terminal,
+      Theme theme,
+      CommandOffers commandOffers,
+      CommandOffers javaOffers,
+      UserDefinedCommands own) {
+    this.terminal = terminal;
+    this.theme = theme;
+    this.commandOffers = commandOffers;
+    this.javaOffers = javaOffers;
+    this.userCommands = own;
+  }
+
+  /**
+   * Makes the reader.
+   *
+   * @param history where typed lines are remembered
+   * @param lessons the ids of lessons and their titles
+   */
+  public LearnerLineReader shellReader(
+      Path history,
+      TextBundle texts,
+      CompletionContext completionContext,
+      Supplier<List<Suggestion>> lessons) {
+    var colours = new SyntaxStyles(theme);
+    Map<String, Object> variables = new HashMap<>();
+    variables.put(LineReader.HISTORY_FILE, history);
+    variables.put(LineReader.SECONDARY_PROMPT_PATTERN, "> ");
+    variables.put(LineReader.LIST_MAX, LONGEST_LIST);
+    var reader = new LearnerLineReader(terminal, "deckhand", variables, commandOffers, colours);
+    reader.setParser(new ShellCommandParser());
+    reader.setCompleter(
+        new ShellCompleter(
+            new Completion(completionContext, BuiltinDescriptions.from(texts), lessons)));
+    reader.setHighlighter(
+        new ShellHighlighter(colours, new PathCommands(completionContext), userCommands));
+    reader.option(LineReader.Option.HISTORY_IGNORE_SPACE, true);
+    reader.option(LineReader.Option.HISTORY_IGNORE_DUPS, true);
+    // what was typed is recalled as it was typed
+    reader.option(LineReader.Option.HISTORY_REDUCE_BLANKS, false);
+    reader.option(LineReader.Option.BRACKETED_PASTE, true);
+    reader.option(LineReader.Option.LIST_PACKED, false);
+    reader.option(LineReader.Option.AUTO_LIST, true);
+    reader.option(LineReader.Option.AUTO_MENU, true);
+    reader.option(LineReader.Option.INSERT_TAB, false);
+    reader.option(LineReader.Option.CASE_INSENSITIVE, false);
+    return reader;
+  }
+
+  /**
+   * Makes the reader of Java's prompt: the same keys, and what the step's text shows for Java.
+   *
+   * @param history where typed Java is remembered, apart from the shell's lines
+   */
+  public LearnerLineReader javaReader(Path history) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put(LineReader.HISTORY_FILE, history);
+    variables.put(LineReader.SECONDARY_PROMPT_PATTERN, " ...> ");
+    return new LearnerLineReader(
+        terminal, "deckhand-java", variables, javaOffers, new SyntaxStyles(theme));
+  }
+}

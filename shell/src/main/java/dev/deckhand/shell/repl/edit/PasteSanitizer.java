@@ -1,0 +1,33 @@
+package dev.deckhand.shell.repl.edit;
+
+/** What is done to a text that was pasted, before it may stand in the line. */
+public final class PasteSanitizer {
+
+  private static final int REPLACEMENT = 0xfffd;
+
+  private PasteSanitizer() {}
+
+  /**
+   * Makes it harmless: line ends are line ends, the last of them goes (nothing runs by surprise),
+   * and control characters other than tabs become U+FFFD, so that one sees that something was
+   * there.
+   */
+  public static String sanitize(String text) {
+    var clean = new StringBuilder(text.length());
+    text.replace("\r\n", "\n")
+        .replace('\r', '\n')
+        .codePoints()
+        .map(point -> isAllowed(point) ? point : REPLACEMENT)
+        .forEach(clean::appendCodePoint);
+    int end = clean.length();
+    while (end > 0 && clean.charAt(end - 1) == '\n') {
+      end--;
+    }
+    return clean.substring(0, end);
+  }
+
+  private static boolean isAllowed(int point) {
+    boolean turns = (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
+    return point == '\n' || point == '\t' || !(Character.isISOControl(point) || turns);
+  }
+}

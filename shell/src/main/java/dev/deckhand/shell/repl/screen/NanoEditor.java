@@ -1,0 +1,27 @@
+package dev.deckhand.shell.repl.screen;
+
+import dev.deckhand.shell.loop.FileEditor;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jline.builtins.Nano;
+import org.jline.terminal.Terminal;
+
+/** JLine's nano: for machines that have no editor, or none that one finds the way out of. */
+final class NanoEditor implements FileEditor {
+
+  private final Terminal terminal;
+
+  NanoEditor(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void edit(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    var nano = new Nano(terminal, folder == null ? file : folder);
+    nano.title = "edit";
+    // a plus would be read as the number of a line
+    nano.open("./" + file.getFileName());
+    nano.run();
+  }
+}

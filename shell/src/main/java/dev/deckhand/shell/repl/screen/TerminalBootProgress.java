@@ -1,0 +1,108 @@
+package dev.deckhand.shell.repl.screen;
+
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.shell.view.report.BootProgressView;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jline.utils.AttributedString;
+
+/**
+ * How a lab comes up, on a terminal. While the learner reads or types, a step is told once it is
+ * done; while the learner waits, the step under way turns on a line of its own.
+ */
+final class TerminalBootProgress implements BootProgress {
+
+  private static final long TICK_MILLIS = 120;
+
+  private final TerminalScreen screen;
+  private final Map<String, Stage> stages = new LinkedHashMap<>();
+  private final ScheduledExecutorService ticker =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("boot").factory());
+  private boolean ticking;
+  private boolean paused;
+  private boolean drawn;
+  private int tick;
+
+  TerminalBootProgress(TerminalScreen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public synchronized void began(String step) {
+    stages.put(step, new Stage(System.nanoTime(), 0, 0, ""));
+    if (!ticking && screen.canRedraw()) {
+      ticking = true;
+      var _ =
+          ticker.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  @Override
+  public synchronized void advanced(String step, long done, long total, String unit) {
+    stages.computeIfPresent(step, (_, old) -> new Stage(old.since(), done, total, unit));
+  }
+
+  @Override
+  public void finished(String step, Duration took) {
+    synchronized (this) {
+      stages.remove(step);
+    }
+    screen.print(List.of(new BootProgressView(screen.renderContext()).done(step, took)));
+  }
+
+  /** Draws nothing until {@link #resume}: a command has the terminal. */
+  void pause() {
+    erase();
+    synchronized (this) {
+      paused = true;
+    }
+  }
+
+  synchronized void resume() {
+    paused = false;
+  }
+
+  /** Takes the turning line away, so that something else can be shown. */
+  void erase() {
+    // the screen's lock comes first everywhere, so that drawing and printing never wait in a circle
+    synchronized (screen) {
+      synchronized (this) {
+        if (drawn) {
+          drawn = false;
+          screen.redraw(AttributedString.EMPTY);
+        }
+      }
+    }
+  }
+
+  void close() {
+    ticker.shutdownNow();
+    erase();
+  }
+
+  private void tick() {
+    synchronized (screen) {
+      synchronized (this) {
+        if (paused || stages.isEmpty() || screen.isReading()) {
+          return;
+        }
+        var first = stages.entrySet().iterator().next();
+        Stage stage = first.getValue();
+        var elapsed = Duration.ofNanos(System.nanoTime() - stage.since());
+        var shown =
+            new BootProgressView.Stage(
+                first.getKey(), elapsed, stage.done(), stage.total(), stage.unit());
+        drawn = true;
+        screen.redraw(new BootProgressView(screen.renderContext()).running(shown, tick++));
+      }
+    }
+  }
+
+  private record Stage(long since, long done, long total, String unit) {}
+}

@@ -1,0 +1,113 @@
+package dev.deckhand.shell.repl.screen;
+
+import dev.deckhand.lab.Console;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.utils.NonBlockingReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The learner's terminal in the hands of a command: raw while it runs, so that editors, pagers and
+ * Ctrl-C reach the command and not the shell.
+ */
+public final class TerminalConsole implements Console {
+
+  private static final String INTERRUPT = "\003";
+
+  private final Terminal terminal;
+  private final Consumer<String> unread;
+  private @Nullable Attributes cooked;
+  private boolean lineOpen;
+  private volatile Runnable interrupted = () -> {};
+
+  /**
+   * @param unread takes what was typed ahead: the beginning of the next line
+   */
+  public TerminalConsole(Terminal terminal, Consumer<String> unread) {
+    this.terminal = terminal;
+    this.unread = unread;
+  }
+
+  /** Has somebody told of each Ctrl-C that goes to the command. */
+  void onInterrupt(Runnable listener) {
+    interrupted = listener;
+  }
+
+  /** Makes the terminal raw. */
+  public synchronized void begin() {
+    lineOpen = false;
+    terminal.flush();
+    cooked = terminal.enterRawMode();
+  }
+
+  /** Gives the terminal back as it was; the prompt then starts on a line of its own. */
+  public synchronized void end() {
+    Attributes before = cooked;
+    if (before != null) {
+      terminal.setAttributes(before);
+      cooked = null;
+    }
+    if (lineOpen) {
+      terminal.writer().println();
+      lineOpen = false;
+    }
+    terminal.flush();
+  }
+
+  @Override
+  public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
+    if (length > 0) {
+      terminal.output().write(bytes, offset, length);
+      terminal.output().flush();
+      lineOpen = bytes[offset + length - 1] != '\n';
+    }
+  }
+
+  @Override
+  public int read(byte[] buffer, Duration patience) throws IOException {
+    NonBlockingReader reader = terminal.reader();
+    int first = reader.read(Math.max(1, patience.toMillis()));
+    if (first == NonBlockingReader.READ_EXPIRED) {
+      return 0;
+    }
+    if (first < 0) {
+      return -1;
+    }
+    var typed = new StringBuilder();
+    typed.append((char) first);
+    // a character takes up to three bytes for each unit of UTF-16
+    int most = buffer.length / 3;
+    while (typed.length() < most) {
+      int more = reader.read(1);
+      if (more < 0) {
+        break;
+      }
+      typed.append((char) more);
+    }
+    if (typed.indexOf(INTERRUPT) >= 0) {
+      interrupted.run();
+    }
+    byte[] bytes = typed.toString().getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(bytes, 0, buffer, 0, bytes.length);
+    return bytes.length;
+  }
+
+  @Override
+  public void unread(byte[] typed) {
+    unread.accept(new String(typed, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public int columns() {
+    return Math.max(1, terminal.getSize().getColumns());
+  }
+
+  @Override
+  public int rows() {
+    return Math.max(1, terminal.getSize().getRows());
+  }
+}

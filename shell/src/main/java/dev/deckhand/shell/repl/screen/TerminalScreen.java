@@ -1,0 +1,281 @@
+package dev.deckhand.shell.repl.screen;
+
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.Console;
+import dev.deckhand.session.Display;
+import dev.deckhand.session.Session;
+import dev.deckhand.shell.loop.FileEditor;
+import dev.deckhand.shell.loop.Screen;
+import dev.deckhand.shell.repl.edit.LockingLineReader;
+import dev.deckhand.shell.repl.edit.PasteSanitizer;
+import dev.deckhand.shell.repl.edit.ReaderThread;
+import dev.deckhand.shell.view.lesson.DisplayContext;
+import dev.deckhand.shell.view.lesson.DisplayRenderer;
+import dev.deckhand.shell.view.prompt.StatusView;
+import dev.deckhand.shell.view.style.ImageDisplay;
+import dev.deckhand.shell.view.style.NoticeView;
+import dev.deckhand.shell.view.style.RenderContext;
+import dev.deckhand.shell.view.style.TextBundle;
+import dev.deckhand.shell.view.style.TextKey;
+import dev.deckhand.shell.view.style.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+
+/** The learner's terminal: scenes go above the line that is being typed. */
+public final class TerminalScreen implements Screen {
+
+  private final Terminal terminal;
+  private volatile LockingLineReader reader;
+  private final Theme theme;
+  private final TextBundle texts;
+  private final Supplier<DisplayContext> displayContext;
+  private final IntFunction<ImageDisplay> imageDisplays;
+  private final TerminalConsole console;
+  private final TerminalBootProgress progress;
+  private final StatusBar statusBar;
+  private final ReaderThread keys;
+  private final List<AttributedString> heldLines = new ArrayList<>();
+  private boolean paging;
+  private int transientRows;
+  private int transientColumns;
+
+  /**
+   * A screen.
+   *
+   * @param imageDisplaies where pictures are shown on a screen of so many rows
+   */
+  public TerminalScreen(
+      Terminal terminal,
+      LockingLineReader reader,
+      ReaderThread keys,
+      Theme theme,
+      TextBundle texts,
+      Supplier<DisplayContext> displayContext,
+      IntFunction<ImageDisplay> imageDisplaies) {
+    this.terminal = terminal;
+    this.reader = reader;
+    this.keys = keys;
+    this.theme = theme;
+    this.texts = texts;
+    this.displayContext = displayContext;
+    this.imageDisplays = imageDisplaies;
+    this.console = new TerminalConsole(terminal, typed -> this.reader.runMacro(typed));
+    this.progress = new TerminalBootProgress(this);
+    this.statusBar = new StatusBar(terminal, canRedraw());
+  }
+
+  /** Says who reads lines from now on: scenes go above what is typed there. */
+  public void useReader(LockingLineReader now) {
+    reader = now;
+  }
+
+  /** How things look now: the terminal's width may have changed since the last time. */
+  public RenderContext renderContext() {
+    return new RenderContext(theme, texts, Math.max(20, terminal.getSize().getColumns()));
+  }
+
+  @Override
+  public void show(Session session, Display display) {
+    // above a line that is being typed there is no place for pictures: the reader counts rows
+    ImageDisplay imageDisplay =
+        reader.isReading() ? ImageDisplay.NONE : imageDisplays.apply(terminal.getSize().getRows());
+    var view = new DisplayRenderer(renderContext().withImageDisplay(imageDisplay));
+    List<AttributedString> lines = view.render(display, displayContext.get());
+    if (isTooLong(lines)) {
+      // nor is there on a page that is scrolled
+      view = new DisplayRenderer(renderContext());
+      lines = view.render(display, displayContext.get());
+    }
+    if (display instanceof Display.XrayUpdate news && canRedraw()) {
+      printWithTransient(lines, view.actors(news));
+    } else {
+      print(lines);
+    }
+  }
+
+  @Override
+  public void showStatus(Session session) {
+    if (statusBar.visible()) {
+      draw(() -> statusBar.show(new StatusView(renderContext()).line(session)));
+    }
+  }
+
+  private synchronized void draw(Runnable drawing) {
+    if (reader.isReading()) {
+      reader.drawLocked(drawing);
+    } else {
+      drawing.run();
+    }
+  }
+
+  @Override
+  public void showFault(String what, String next) {
+    print(new NoticeView(renderContext()).error(what, next));
+  }
+
+  @Override
+  public Console handOver() {
+    awaitPage();
+    progress.pause();
+    draw(statusBar::hide);
+    console.begin();
+    return console;
+  }
+
+  @Override
+  public void takeBack() {
+    console.end();
+    draw(statusBar::reveal);
+    progress.resume();
+  }
+
+  @Override
+  public BootProgress progress() {
+    return progress;
+  }
+
+  /** Whether the line or the page below is the learner's: nothing may draw over it. */
+  synchronized boolean isReading() {
+    return paging || reader.isReading();
+  }
+
+  @Override
+  public Optional<FileEditor> editor() {
+    return canRedraw() ? Optional.of(new NanoEditor(terminal)) : Optional.empty();
+  }
+
+  /** Shows lines to stay. */
+  public synchronized void print(List<AttributedString> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    if (paging) {
+      heldLines.addAll(lines);
+      return;
+    }
+    progress.erase();
+    if (isTooLong(lines)) {
+      paging = true;
+      keys.enqueue(() -> page(lines));
+      return;
+    }
+    write(lines);
+  }
+
+  /** More than the screen holds, and nobody types: it is shown page by page. */
+  private boolean isTooLong(List<AttributedString> lines) {
+    return lines.size() >= terminal.getSize().getRows()
+        && !reader.isReading()
+        && !theme.isPlain()
+        && canRedraw();
+  }
+
+  private void page(List<AttributedString> lines) {
+    draw(statusBar::hide);
+    try {
+      String typed = new Pager(terminal, renderContext()).show(lines);
+      if (!typed.isEmpty()) {
+        reader.runMacro(typed);
+      }
+    } finally {
+      synchronized (this) {
+        paging = false;
+        // what was read stays above the prompt, as if it had been printed
+        write(lines);
+        write(heldLines);
+        heldLines.clear();
+        draw(statusBar::reveal);
+        notifyAll();
+      }
+    }
+  }
+
+  private synchronized void awaitPage() {
+    try {
+      while (paging) {
+        wait();
+      }
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void write(List<AttributedString> lines) {
+    String text = eraseSequence() + ansiText(lines);
+    if (reader.isReading()) {
+      reader.printAbove(text);
+    } else {
+      terminal.writer().print(text);
+      terminal.flush();
+    }
+  }
+
+  /** Shows lines to stay, and below them some that the next lines are drawn over. */
+  private synchronized void printWithTransient(
+      List<AttributedString> lines, List<AttributedString> fleeting) {
+    String text = eraseSequence() + ansiText(lines);
+    int columns = terminal.getSize().getColumns();
+    boolean fits = fleeting.size() < terminal.getSize().getRows();
+    transientRows = fits ? fleeting.size() : 0;
+    transientColumns = columns;
+    terminal.writer().print(text + (fits ? ansiText(fleeting) : ""));
+    terminal.flush();
+  }
+
+  /** What takes the fleeting lines away; nothing where a new width has broken them anew. */
+  private String eraseSequence() {
+    int rows = transientColumns == terminal.getSize().getColumns() ? transientRows : 0;
+    transientRows = 0;
+    return rows == 0 ? "" : "\r\033[" + rows + "A\033[J";
+  }
+
+  private String ansiText(List<AttributedString> lines) {
+    var text = new StringBuilder();
+    lines.forEach(line -> text.append(line.toAnsi(terminal)).append('\n'));
+    return text.toString();
+  }
+
+  /** Says once which keys help to type. */
+  public void showKeyHelp() {
+    if (!theme.isPlain()) {
+      print(new NoticeView(renderContext()).sideNote(texts.format(TextKey.OFFER_KEYS)));
+    }
+  }
+
+  /** Shows a command as if it had been typed. */
+  public synchronized void echo(String prompt, String entry) {
+    progress.erase();
+    terminal.writer().println(prompt + PasteSanitizer.sanitize(entry));
+    terminal.flush();
+  }
+
+  /** Has somebody told of each Ctrl-C that a command gets. */
+  public void onInterrupt(Runnable listener) {
+    console.onInterrupt(listener);
+  }
+
+  /** Draws over the line that the cursor is on; an empty line erases it. */
+  synchronized void redraw(AttributedString line) {
+    if (!isReading()) {
+      terminal.writer().print("\r\033[K" + line.toAnsi(terminal));
+      terminal.flush();
+    }
+  }
+
+  /** Whether lines can be drawn over. */
+  boolean canRedraw() {
+    return !Terminal.TYPE_DUMB.equals(terminal.getType())
+        && !Terminal.TYPE_DUMB_COLOR.equals(terminal.getType());
+  }
+
+  /** Stops what draws by itself. */
+  public void close() {
+    progress.close();
+    draw(statusBar::hide);
+  }
+}

@@ -1,0 +1,201 @@
+package dev.deckhand.shell.script;
+
+import dev.deckhand.session.LabState;
+import dev.deckhand.session.Message;
+import dev.deckhand.session.Session;
+import dev.deckhand.session.StepProgress;
+import dev.deckhand.session.input.LearnerInput;
+import dev.deckhand.session.input.LearnerInputParser;
+import dev.deckhand.shell.loop.Inbox;
+import dev.deckhand.shell.loop.LineSource;
+import dev.deckhand.shell.loop.StepScripts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a learner would type, from a file. It types as a patient learner would: it waits for the
+ * lab, and before {@code next}, {@code answer} and the end it waits until the checks hold, or until
+ * nothing has changed for a while. In a script without any {@code next}, a step that is done leads
+ * to the next one by itself.
+ */
+public final class ScriptLineSource implements LineSource {
+
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
+
+  private final Deque<String> entries;
+  private final boolean advancesByItself;
+  private final Duration patience;
+  private final Consumer<String> echo;
+  private final Inbox inbox;
+  private final Clock clock;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("script").factory());
+  private boolean inFlight;
+  private boolean ended;
+  private boolean checkRequested;
+  private int typedStep;
+  private Instant typedAt;
+
+  /**
+   * @param entries one command each; a heredoc is one
+   * @param patience how long nothing may change before a check is given up
+   * @param echo told each line as it is typed
+   */
+  public ScriptLineSource(
+      List<String> entries, Duration patience, Inbox inbox, Clock clock, Consumer<String> echo) {
+    this.entries = new ArrayDeque<>(entries);
+    this.advancesByItself =
+        entries.stream()
+            .noneMatch(entry -> LearnerInputParser.parse(entry) instanceof LearnerInput.NextStep);
+    this.patience = patience;
+    this.echo = echo;
+    this.inbox = inbox;
+    this.clock = clock;
+    this.typedAt = clock.instant();
+  }
+
+  /** Begins to look at the time: a step may be given up without anything happening. */
+  public void start() {
+    var _ =
+        timer.scheduleAtFixedRate(
+            () -> inbox.post(new Message.TimerElapsed(clock.instant())),
+            POLL_INTERVAL.toMillis(),
+            POLL_INTERVAL.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void sessionReady(Session session) {
+    if (inFlight || ended) {
+      return;
+    }
+    List<String> dictated = session.commandLine().prefilled();
+    if (!dictated.isEmpty()) {
+      type(dictated.getFirst());
+      return;
+    }
+    switch (session.lab()) {
+      case LabState.Unavailable _ -> end();
+      case LabState.Booting _ -> {}
+      case LabState.Ready _, LabState.NotNeeded _ -> {
+        switch (session.progress().stage()) {
+          case PREPARING -> {}
+          case OPEN -> typeInOpenStep(session);
+          case DONE -> typeInDoneStep(session);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void lineTaken() {
+    inFlight = false;
+  }
+
+  /** The step is at work. */
+  private void typeInOpenStep(Session session) {
+    String entry = entries.peek();
+    if (entry == null) {
+      if (checkRequested && !session.isReportPending()) {
+        end();
+      } else if (!checkRequested && settled(session)) {
+        // the script is over and the step is not: say what is missing before leaving
+        checkRequested = true;
+        inbox.post(new Message.LineTyped("check", clock.instant()));
+      }
+      return;
+    }
+    boolean waits =
+        switch (LearnerInputParser.parse(entry)) {
+          case LearnerInput.RunCommand _ ->
+              advancesByItself && typedStep == session.step().number();
+          case LearnerInput.NextStep _,
+              LearnerInput.Answer _,
+              LearnerInput.CheckNow _,
+              LearnerInput.Quit _ ->
+              true;
+          default -> false;
+        };
+    if (!waits || settled(session)) {
+      typedStep = session.step().number();
+      type(entries.remove());
+    }
+  }
+
+  /** The step is done; on with what comes next. */
+  private void typeInDoneStep(Session session) {
+    String entry = entries.peek();
+    boolean last = session.step().number() == session.lesson().steps().size();
+    if (entry == null && (last || !advancesByItself)) {
+      end();
+    } else if (advancesByItself && !last && !belongsToOpenStep(entry)) {
+      type("next");
+    } else if (entry != null) {
+      type(entries.remove());
+    }
+  }
+
+  /** A word that belongs to the step at hand rather than to the next one. */
+  private static boolean belongsToOpenStep(@Nullable String entry) {
+    return entry != null
+        && switch (LearnerInputParser.parse(entry)) {
+          case LearnerInput.AddNote _,
+              LearnerInput.ShowXray _,
+              LearnerInput.ResetStep _,
+              LearnerInput.ShowStep _,
+              LearnerInput.Quit _,
+              LearnerInput.EmptyLine _ ->
+              true;
+          default -> false;
+        };
+  }
+
+  /** Whether there is nothing more to wait for: the checks hold, or they are given up. */
+  private boolean settled(Session session) {
+    Instant now = clock.instant();
+    StepProgress work = session.progress();
+    if (work.checksHold(now)) {
+      return true;
+    }
+    Instant last = session.lastChange().isAfter(typedAt) ? session.lastChange() : typedAt;
+    Duration still = Duration.between(last, now);
+    Duration waited = Duration.between(typedAt, now);
+    return still.compareTo(patience) >= 0
+        || waited.compareTo(StepScripts.timeLimit(work.step()).plus(patience)) >= 0;
+  }
+
+  private void type(String entry) {
+    inFlight = true;
+    typedAt = clock.instant();
+    echo.accept(entry);
+    if (LearnerInputParser.parse(entry) instanceof LearnerInput.ShowXray(var live) && live) {
+      // nobody is there to press Ctrl-C
+      var _ = timer.schedule(this::interruptXray, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    inbox.post(new Message.LineTyped(entry, typedAt));
+  }
+
+  private void interruptXray() {
+    inbox.post(new Message.Interrupted(clock.instant()));
+  }
+
+  private void end() {
+    ended = true;
+    inbox.post(new Message.InputEnded(clock.instant()));
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.deckhand.shell.trial;
+
+import dev.deckhand.check.Evidence;
+import dev.deckhand.check.Judge;
+import dev.deckhand.check.Observation;
+import dev.deckhand.check.Question;
+import dev.deckhand.check.Subject;
+import dev.deckhand.check.Verdict;
+import dev.deckhand.lesson.Quiz;
+import dev.deckhand.lesson.Script;
+import dev.deckhand.lesson.Step;
+import dev.deckhand.session.input.LearnerInput;
+import dev.deckhand.session.input.LearnerInputParser;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Whether the answers and choices of an author's script are the right ones. */
+final class AnswerVerifier {
+
+  private final Judge judge;
+
+  AnswerVerifier(Judge judge) {
+    this.judge = judge;
+  }
+
+  /** What is wrong with them; empty where all questions and quizzes of the step are settled. */
+  String problem(
+      Step step, Script script, Map<Subject, Observation> now, Map<Subject, Observation> before) {
+    var evidence = new Evidence(now, before);
+    Set<String> settled = new HashSet<>();
+    int question = 0;
+    int quiz = 0;
+    for (String entry : script.entries()) {
+      switch (LearnerInputParser.parse(entry)) {
+        case LearnerInput.Answer(var number, var text) -> {
+          int index = number > 0 ? number - 1 : question++;
+          if (index >= step.questions().size()) {
+            return "\"" + entry + "\" answers a question that the step does not have.";
+          }
+          Question asked = step.questions().get(index);
+          if (!(judge.judge(asked, evidence, text) instanceof Verdict.Passed)) {
+            return "\"" + entry + "\" is not the right answer to \"" + asked.title() + "\".";
+          }
+          settled.add(asked.id());
+        }
+        case LearnerInput.Choose(var number, var numbers) -> {
+          int index = number > 0 ? number - 1 : quiz++;
+          if (index >= step.quizzes().size()) {
+            return "\"" + entry + "\" chooses in a quiz that the step does not have.";
+          }
+          Quiz asked = step.quizzes().get(index);
+          if (!numbers.equals(asked.rightChoices())) {
+            return "\"" + entry + "\" is not the right choice in \"" + asked.title() + "\".";
+          }
+          settled.add(asked.id());
+        }
+        default -> {}
+      }
+    }
+    return unanswered(step, script, settled);
+  }
+
+  /** A solution says all; an alternative need not answer what the solution answers already. */
+  private static String unanswered(Step step, Script script, Set<String> settled) {
+    if (!script.equals(step.solution())) {
+      return "";
+    }
+    for (Question question : step.questions()) {
+      if (!settled.contains(question.id())) {
+        return "The solution does not answer \"" + question.title() + "\".";
+      }
+    }
+    for (Quiz quiz : step.quizzes()) {
+      if (!settled.contains(quiz.id())) {
+        return "The solution does not choose in \"" + quiz.title() + "\".";
+      }
+    }
+    return "";
+  }
+}

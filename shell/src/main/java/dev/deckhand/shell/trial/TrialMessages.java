@@ -1,0 +1,81 @@
+package dev.deckhand.shell.trial;
+
+import dev.deckhand.check.Check;
+import dev.deckhand.check.Verdict;
+import dev.deckhand.lab.CommandResult;
+import dev.deckhand.session.CheckState;
+import dev.deckhand.shell.loop.CheckObserver;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the trials of a lesson have to say about its checks. */
+final class TrialMessages {
+
+  private TrialMessages() {}
+
+  /** What is wrong with checks at the beginning of their step; empty for nothing. */
+  static String initialProblems(List<CheckState> states) {
+    return states.stream()
+        .map(TrialMessages::initialProblems)
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String initialProblems(CheckState state) {
+    Check check = state.check();
+    boolean goal = check.role() == Check.Role.GOAL;
+    return switch (state.verdict()) {
+      case Verdict.Passed _ ->
+          goal ? quotedTitle(check) + " holds before the learner did anything." : "";
+      case Verdict.Failed(var findings) ->
+          goal
+              ? ""
+              : quotedTitle(check)
+                  + " must hold from the beginning: "
+                  + findings.getFirst().sentence();
+      case Verdict.Undecided(var why, var _) -> quotedTitle(check) + " could not be judged: " + why;
+    };
+  }
+
+  /** The checks that do not hold, and why. */
+  static String openChecks(CheckObserver.CheckReport checkReport) {
+    return checkReport.checks().stream()
+        .filter(state -> state.broken() || !(state.verdict() instanceof Verdict.Passed))
+        .map(state -> quotedTitle(state.check()) + " " + stateDescription(state))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String stateDescription(CheckState state) {
+    return switch (state.verdict()) {
+      case Verdict.Passed _ ->
+          state.broken() ? "broke on the way, and a fatal check stays broken." : "passes.";
+      case Verdict.Failed(var findings) -> "fails: " + findings.getFirst().sentence() + ".";
+      case Verdict.Undecided(var why, var _) -> "is undecided: " + why;
+    };
+  }
+
+  /** What the last command that failed had to say: the cause, more often than not. */
+  static String lastFailure(List<CommandResult> ran) {
+    return ran.stream()
+        .filter(result -> result.exitCode() != 0)
+        .reduce((_, last) -> last)
+        .map(result -> " The command ended with " + result.exitCode() + ": " + result.output())
+        .orElse("")
+        .stripTrailing();
+  }
+
+  /** A check that nothing turned red. */
+  static String neverFailed(Check check, boolean mutated) {
+    return check.place()
+        + ": the check \""
+        + check.title()
+        + "\" never failed: no wrong "
+        + (mutated ? "and no shortened solution " : "")
+        + "turns it red. It may not be able to fail."
+        + " Add a [source.wrong,shell] that breaks it, or take the check out.";
+  }
+
+  private static String quotedTitle(Check check) {
+    return check.place() + ": \"" + check.title() + "\"";
+  }
+}

@@ -1,0 +1,129 @@
+package dev.deckhand.shell.view.prompt;
+
+import dev.deckhand.session.CheckState;
+import dev.deckhand.session.ClusterHealth;
+import dev.deckhand.session.LabState;
+import dev.deckhand.session.Session;
+import dev.deckhand.session.StepProgress;
+import dev.deckhand.shell.view.style.LineLayout;
+import dev.deckhand.shell.view.style.RenderContext;
+import dev.deckhand.shell.view.style.StatusMark;
+import dev.deckhand.shell.view.style.StyledLineBuilder;
+import dev.deckhand.shell.view.style.TextKey;
+import java.util.List;
+import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line at the foot of the screen: lesson, step, how each check stands, how the lab is.
+ * Immutable.
+ */
+public final class StatusView {
+
+  private final RenderContext context;
+
+  public StatusView(RenderContext context) {
+    this.context = context;
+  }
+
+  /** Draws the line, at most as wide as the terminal. */
+  public AttributedString line(Session session) {
+    AttributedString lab = lab(session);
+    int room = context.columns() - lab.columnLength() - 2;
+    AttributedString left =
+        LineLayout.truncate(left(session), Math.max(1, room), context.glyphs().ellipsis());
+    var line = new StyledLineBuilder().append(left);
+    if (room > 0) {
+      line.pad(context.columns() - lab.columnLength()).append(lab);
+    }
+    return line.pad(context.columns()).withBackground(context.palette().statusLine()).build();
+  }
+
+  private AttributedString left(Session session) {
+    int total = session.lesson().steps().size();
+    TextKey step = context.isNarrow() ? TextKey.STATUS_STEP_SHORT : TextKey.STATUS_STEP;
+    var line =
+        new StyledLineBuilder()
+            .append(session.lesson().id().lesson(), context.palette().accent())
+            .append(" " + context.format(step, session.step().number(), total));
+    if (session.isInSandbox()) {
+      line.append("  ")
+          .append(
+              context.format(context.isNarrow() ? TextKey.PROMPT_PLAYING : TextKey.STATUS_PLAYING),
+              context.palette().unsure());
+    } else {
+      marks(line, session.progress());
+    }
+    return line.build();
+  }
+
+  private void marks(StyledLineBuilder line, StepProgress work) {
+    if (work.stage() == StepProgress.Stage.DONE) {
+      line.append("  ")
+          .append(context.theme().mark(StatusMark.GOOD))
+          .append(" " + context.format(TextKey.CHECK_GOOD));
+      return;
+    }
+    List<CheckState> shown =
+        work.checks().stream().filter(state -> !state.check().hidden()).toList();
+    boolean any =
+        !shown.isEmpty() || !work.step().questions().isEmpty() || !work.step().quizzes().isEmpty();
+    line.append(any ? "  " : "");
+    shown.forEach(state -> line.append(context.theme().mark(mark(state, work.stage()))));
+    work.step()
+        .questions()
+        .forEach(question -> line.append(mark(work.answeredQuestions().contains(question.id()))));
+    work.step()
+        .quizzes()
+        .forEach(quiz -> line.append(mark(work.solvedQuizzes().contains(quiz.id()))));
+    CheckState open =
+        shown.stream().filter(state -> !state.heldLastTime()).findFirst().orElse(null);
+    if (open != null && !context.isNarrow()) {
+      line.append(" " + open.check().title(), context.palette().faint());
+    }
+  }
+
+  private AttributedString mark(boolean settled) {
+    return context.theme().mark(settled ? StatusMark.GOOD : StatusMark.OPEN);
+  }
+
+  private static StatusMark mark(CheckState state, StepProgress.Stage stage) {
+    if (state.broken()) {
+      return StatusMark.BAD;
+    }
+    return state.heldLastTime() && stage != StepProgress.Stage.PREPARING
+        ? StatusMark.GOOD
+        : StatusMark.OPEN;
+  }
+
+  private AttributedString lab(Session session) {
+    return switch (session.lab()) {
+      case LabState.NotNeeded _ -> AttributedString.EMPTY;
+      case LabState.Booting _ -> sign(StatusMark.OPEN, TextKey.STATUS_LAB_STARTS);
+      case LabState.Unavailable _ -> sign(StatusMark.BAD, TextKey.STATUS_LAB_GONE);
+      case LabState.Ready _ -> health(session.health());
+    };
+  }
+
+  private AttributedString health(@Nullable ClusterHealth clusterHealth) {
+    if (clusterHealth == null || clusterHealth.isHealthy()) {
+      return sign(
+          StatusMark.GOOD,
+          clusterHealth == null ? TextKey.STATUS_LAB_READY : TextKey.STATUS_CLUSTER_READY);
+    }
+    return clusterHealth.nodes() == 0
+        ? sign(StatusMark.BAD, TextKey.STATUS_CLUSTER_SILENT)
+        : sign(
+            StatusMark.BAD,
+            TextKey.STATUS_CLUSTER_NODES,
+            clusterHealth.readyNodes(),
+            clusterHealth.nodes());
+  }
+
+  private AttributedString sign(StatusMark statusMark, TextKey textKey, Object... values) {
+    return new StyledLineBuilder()
+        .append(context.theme().mark(statusMark))
+        .append(" " + context.format(textKey, values))
+        .build();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.deckhand.shell.view.style;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.utils.AttributedString;
+
+/** Lines put beside, above and before one another. */
+public final class LineLayout {
+
+  private LineLayout() {}
+
+  /** Puts one thing before the first line and another before all that follow. */
+  public static List<AttributedString> prefixed(
+      AttributedString first, AttributedString rest, List<AttributedString> lines) {
+    var hung = new ArrayList<AttributedString>(lines.size());
+    for (AttributedString line : lines) {
+      var before = hung.isEmpty() ? first : rest;
+      hung.add(
+          line.length() == 0
+              ? withoutTrailingSpaces(before)
+              : new StyledLineBuilder().append(before).append(line).build());
+    }
+    return hung;
+  }
+
+  /** Puts something before the first line, and as many blank columns before all that follow. */
+  public static List<AttributedString> prefixed(
+      AttributedString first, List<AttributedString> lines) {
+    return prefixed(first, blank(first.columnLength()), lines);
+  }
+
+  /** Moves lines to the right. */
+  public static List<AttributedString> indent(int columns, List<AttributedString> lines) {
+    return prefixed(blank(columns), lines);
+  }
+
+  /** Puts parts under one another, with an empty line between any two that are not empty. */
+  public static List<AttributedString> separated(List<List<AttributedString>> parts) {
+    var lines = new ArrayList<AttributedString>();
+    for (var part : parts) {
+      if (!part.isEmpty() && !lines.isEmpty()) {
+        lines.add(AttributedString.EMPTY);
+      }
+      lines.addAll(part);
+    }
+    return lines;
+  }
+
+  /** Puts parts under one another. */
+  @SafeVarargs
+  public static List<AttributedString> concatenated(List<AttributedString>... parts) {
+    var lines = new ArrayList<AttributedString>();
+    for (var part : parts) {
+      lines.addAll(part);
+    }
+    return lines;
+  }
+
+  /** Keeps the first lines; where more there were, the last of them says so. */
+  public static List<AttributedString> limited(
+      int count, int width, String ellipsis, List<AttributedString> lines) {
+    if (lines.size() <= count) {
+      return lines;
+    }
+    var kept = new ArrayList<>(lines.subList(0, count));
+    var last = kept.removeLast();
+    kept.add(
+        new StyledLineBuilder()
+            .append(truncate(last, width - ellipsis.length(), ""))
+            .append(ellipsis)
+            .build());
+    return kept;
+  }
+
+  /** Cuts a line to a width, with an ellipsis where something is lost. */
+  public static AttributedString truncate(AttributedString line, int width, String ellipsis) {
+    if (line.columnLength() <= width) {
+      return line;
+    }
+    int end =
+        LineWrapper.fittingEnd(line, 0, line.length(), Math.max(1, width - ellipsis.length()));
+    return new StyledLineBuilder().append(line.subSequence(0, end)).append(ellipsis).build();
+  }
+
+  public static AttributedString blank(int columns) {
+    return StyledLineBuilder.of(" ".repeat(Math.max(0, columns)));
+  }
+
+  private static AttributedString withoutTrailingSpaces(AttributedString before) {
+    int end = before.length();
+    while (end > 0 && before.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return before.subSequence(0, end);
+  }
+}

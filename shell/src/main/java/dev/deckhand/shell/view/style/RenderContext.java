@@ -1,0 +1,64 @@
+package dev.deckhand.shell.view.style;
+
+/**
+ * How things are to be drawn.
+ *
+ * @param columns the terminal's width; 0 or less where nobody knows, which counts as 80
+ * @param imageDisplay where pictures are shown
+ */
+public record RenderContext(Theme theme, TextBundle texts, int columns, ImageDisplay imageDisplay) {
+
+  /** Longer lines than this tire the eye. */
+  static final int MAX_TEXT_WIDTH = 88;
+
+  /** Below this, columns side by side no longer help. */
+  public static final int NARROW_COLUMNS = 60;
+
+  private static final int DEFAULT_COLUMNS = 80;
+  private static final int MIN_COLUMNS = 20;
+
+  /** Without pictures. */
+  public RenderContext(Theme theme, TextBundle words, int columns) {
+    this(theme, words, columns, ImageDisplay.NONE);
+  }
+
+  public RenderContext {
+    columns = columns <= 0 ? DEFAULT_COLUMNS : Math.max(MIN_COLUMNS, columns);
+  }
+
+  /** The same for another width, as after a resize. */
+  public RenderContext withColumns(int width) {
+    return new RenderContext(theme, texts, width, imageDisplay);
+  }
+
+  /** The same with a place for pictures. */
+  public RenderContext withImageDisplay(ImageDisplay place) {
+    return new RenderContext(theme, texts, columns, place);
+  }
+
+  /** How wide running text is, in columns. */
+  public int textWidth() {
+    return Math.min(columns, MAX_TEXT_WIDTH);
+  }
+
+  public boolean isNarrow() {
+    return columns < NARROW_COLUMNS;
+  }
+
+  /** Whether pictures can be drawn: there is room, and more than ASCII. */
+  public boolean canDrawBoxes() {
+    return !isNarrow() && !theme.glyphs().equals(GlyphSet.ascii());
+  }
+
+  public Palette palette() {
+    return theme.palette();
+  }
+
+  public GlyphSet glyphs() {
+    return theme.glyphs();
+  }
+
+  public String format(TextKey textKey, Object... values) {
+    return texts.format(textKey, values);
+  }
+}

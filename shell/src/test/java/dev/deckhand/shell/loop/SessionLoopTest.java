@@ -1,0 +1,268 @@
+package dev.deckhand.shell.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.check.Check;
+import dev.deckhand.check.CountConstraint;
+import dev.deckhand.check.Expectation;
+import dev.deckhand.check.Judge;
+import dev.deckhand.check.Subject;
+import dev.deckhand.check.cel.CelEvaluator;
+import dev.deckhand.check.diagnostic.SourcePosition;
+import dev.deckhand.check.pattern.DataNode;
+import dev.deckhand.check.pattern.DataPattern;
+import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lesson.LabKind;
+import dev.deckhand.lesson.LabNeeds;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.Script;
+import dev.deckhand.lesson.Step;
+import dev.deckhand.session.Effect;
+import dev.deckhand.session.Session;
+import dev.deckhand.session.Update;
+import dev.deckhand.session.journal.JournalEvent;
+import dev.deckhand.session.journal.StepOutcome;
+import dev.deckhand.shell.journal.Journal;
+import dev.deckhand.shell.journal.JournalEntry;
+import dev.deckhand.shell.journal.LessonProgress;
+import dev.deckhand.shell.script.PlainScreen;
+import dev.deckhand.shell.script.ScriptLineSource;
+import dev.deckhand.shell.view.lesson.DisplayContext;
+import dev.deckhand.shell.view.style.RenderContext;
+import dev.deckhand.shell.view.style.TextBundle;
+import dev.deckhand.shell.view.style.Theme;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class SessionLoopTest {
+
+  private static final SourcePosition HERE = new SourcePosition("test.adoc", 1);
+  private static final Subject WEB =
+      new Subject.KubernetesObject("apps/v1", "Deployment", "web", null, Map.of());
+
+  @TempDir Path folder;
+
+  private final FakeLab lab = new FakeLab();
+  private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+
+  @Test
+  void aScriptWithoutNextWalksTheLessonByItself() throws Exception {
+    SessionLoop.SessionEnd sessionEnd = run("scale 2", "scale 3");
+    assertThat(sessionEnd.farewell()).isEqualTo(Effect.EndReason.FINISHED);
+    assertThat(lab.executedCommands()).containsExactly("scale 2", "scale 3");
+    assertThat(lab.closed()).isTrue();
+  }
+
+  @Test
+  void aScriptMaySayNextItself() throws Exception {
+    SessionLoop.SessionEnd sessionEnd = run("echo hello", "scale 2", "next", "scale 9", "scale 3");
+    assertThat(sessionEnd.farewell()).isEqualTo(Effect.EndReason.FINISHED);
+    assertThat(output()).contains("hello").contains("Step 2 of 2");
+  }
+
+  @Test
+  void aScriptThatSolvesNothingSaysWhichCheckIsOpenAndWhy() throws Exception {
+    SessionLoop.SessionEnd sessionEnd = run("echo nothing");
+    assertThat(sessionEnd.farewell()).isEqualTo(Effect.EndReason.ABANDONED);
+    assertThat(output())
+        .contains("There are 2 replicas")
+        .contains("spec.replicas is 1, expected 2")
+        .contains("Somebody scaled it.");
+  }
+
+  @Test
+  void anEmptyScriptSolvesNothing() throws Exception {
+    assertThat(run().farewell()).isEqualTo(Effect.EndReason.ABANDONED);
+  }
+
+  @Test
+  void aFaultOfOurOwnIsToldApartFromALostLab() throws Exception {
+    assertThat(run("scale a bug of the fake lab's").internalError()).isTrue();
+    assertThat(output()).contains("Something in Deckhand itself went wrong");
+    assertThat(run("echo nothing").internalError()).isFalse();
+  }
+
+  @Test
+  void skippingIsNotSolving() throws Exception {
+    assertThat(run("skip", "next", "skip").farewell())
+        .isEqualTo(Effect.EndReason.FINISHED_WITH_SKIPS);
+  }
+
+  @Test
+  void whatWasDoneIsInTheJournalAndALaterSessionGoesOnFromThere() throws Exception {
+    run("scale 2", "next", "quit");
+    LessonProgress lessonProgress = LessonProgress.of(journal().entries(lesson().id()));
+    assertThat(lessonProgress.resumeStep(2)).isEqualTo(2);
+    assertThat(journal().entries())
+        .extracting(JournalEntry::event)
+        .contains(
+            new JournalEvent.Ran(1, "scale 2", 0, ""),
+            new JournalEvent.Passed(1, StepOutcome.DONE));
+    var resumed =
+        run(Session.startingAt(lesson(), 2, lessonProgress.resumedOutcomes(2)), "scale 3");
+    assertThat(resumed.farewell()).isEqualTo(Effect.EndReason.FINISHED);
+    assertThat(lab.executedCommands())
+        .as("earlier steps are solved again in the new lab")
+        .containsExactly("scale 2", "scale 2", "scale 3");
+  }
+
+  @Test
+  void resetBringsTheStepBack() throws Exception {
+    SessionLoop.SessionEnd sessionEnd = run("scale 2", "next", "scale 7", "reset", "scale 3");
+    assertThat(sessionEnd.farewell()).isEqualTo(Effect.EndReason.FINISHED);
+    assertThat(lab.executedCommands()).containsExactly("scale 2", "scale 7", "scale 2", "scale 3");
+  }
+
+  @Test
+  void aResetSaysWhatProvesIt() throws Exception {
+    run("scale 2", "next", "scale 7", "reset", "scale 3");
+    assertThat(output())
+        .contains("Step 2 is at its beginning again.")
+        .contains("No check of it holds now, one is to do.")
+        .contains("Step 1 was done again, and holds.");
+  }
+
+  @Test
+  void theSolutionTypesItself() throws Exception {
+    SessionLoop.SessionEnd sessionEnd = run("solution type", "solution type");
+    assertThat(sessionEnd.farewell()).isEqualTo(Effect.EndReason.FINISHED);
+    assertThat(lab.executedCommands()).containsExactly("scale 2", "scale 3");
+  }
+
+  @Test
+  void whatIsPlayedWithIsBroughtBack() throws Exception {
+    SessionLoop.SessionEnd sessionEnd =
+        run("scale 2", "next", "play", "scale 3", "scale 9", "back", "scale 3");
+    assertThat(sessionEnd.farewell()).isEqualTo(Effect.EndReason.FINISHED);
+    assertThat(lab.executedCommands())
+        .as("what holds while playing does not end the step; coming back does the first step again")
+        .containsExactly("scale 2", "scale 3", "scale 9", "scale 2", "scale 3");
+    assertThat(output()).contains("All is as it was.");
+  }
+
+  @Test
+  void aLabWithoutAClusterCannotExplain() throws Exception {
+    run("explain pod", "scale 2", "scale 3");
+    assertThat(output()).contains("This lesson has no cluster");
+  }
+
+  @Test
+  void aJournalThatCannotBeWrittenIsToldOnceAndCostsNothingElse() throws Exception {
+    Path notAFolder = folder.resolve("journal.jsonl");
+    java.nio.file.Files.createDirectories(notAFolder);
+    SessionLoop.SessionEnd sessionEnd = run("scale 2", "scale 3");
+    assertThat(sessionEnd.farewell()).isEqualTo(Effect.EndReason.FINISHED);
+    assertThat(output()).containsOnlyOnce("Your progress cannot be written down");
+  }
+
+  private SessionLoop.SessionEnd run(String... lines) throws Exception {
+    return run(Session.startingAt(lesson(), 1, Map.of()), lines);
+  }
+
+  private SessionLoop.SessionEnd run(Session session, String... lines) throws Exception {
+    var inbox = new Inbox();
+    var clock = Clock.systemUTC();
+    var judge = new Judge(new CelEvaluator());
+    var screen =
+        new PlainScreen(
+            new PrintStream(shown, true, StandardCharsets.UTF_8),
+            new RenderContext(Theme.plain(), TextBundle.english(), 80),
+            () -> new DisplayContext(List.of(), Map.of(), "notes", "attic"));
+    var source = new ScriptLineSource(List.of(lines), Duration.ofSeconds(1), inbox, clock, _ -> {});
+    var sessionFolder = new SessionFolder("testroom", folder, folder.resolve("work"));
+    var files = new WorkspaceFiles(folder.resolve("work"), folder.resolve("attic"), clock);
+    var openLab =
+        new OpenLab(
+            (_, _, _) -> lab,
+            (_, _) -> lab,
+            sessionFolder,
+            files,
+            new FaultLog(folder.resolve("log"), clock));
+    try (source;
+        var effectRunner = new EffectRunner(openLab, judge, screen, inbox, clock)) {
+      source.start();
+      return new SessionLoop(
+              session,
+              "testroom",
+              new Update(judge),
+              inbox,
+              effectRunner,
+              screen,
+              source,
+              journal(),
+              clock,
+              _ -> {})
+          .run();
+    }
+  }
+
+  private Journal journal() {
+    return new Journal(folder.resolve("journal.jsonl"), Clock.systemUTC());
+  }
+
+  private String output() {
+    return shown.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Lesson lesson() {
+    return new Lesson(
+        LessonId.of("kubernetes/test"),
+        "Test",
+        new LabNeeds(Set.of(LabKind.KUBERNETES), List.of(), Set.of(), "default"),
+        List.of(),
+        1,
+        "",
+        List.of(),
+        List.of(step(1, 2), step(2, 3)),
+        "test.adoc");
+  }
+
+  private static Step step(int number, int replicas) {
+    var spec =
+        new DataPattern.Shape(
+            Map.of("replicas", new DataPattern.Scalar(DataNode.of(replicas), HERE)),
+            List.of(),
+            HERE);
+    var check =
+        new Check(
+            number + ".1",
+            "There are " + replicas + " replicas",
+            List.of(
+                new Expectation(WEB, new DataPattern.Shape(Map.of("spec", spec), List.of(), HERE))),
+            Check.Role.GOAL,
+            Duration.ofSeconds(5),
+            Duration.ZERO,
+            false,
+            CountConstraint.ANY,
+            1,
+            false,
+            HERE);
+    return new Step(
+        number,
+        "Have " + replicas,
+        List.of(),
+        List.of(),
+        List.of(check),
+        List.of(),
+        List.of(),
+        List.of(),
+        new Script("", List.of("scale " + replicas), HERE),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        HERE);
+  }
+}

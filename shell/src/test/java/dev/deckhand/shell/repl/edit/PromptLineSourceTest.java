@@ -1,0 +1,112 @@
+package dev.deckhand.shell.repl.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.session.Message;
+import dev.deckhand.session.Session;
+import dev.deckhand.shell.loop.Inbox;
+import dev.deckhand.shell.repl.VirtualScreen;
+import dev.deckhand.shell.repl.complete.FakeCompletionWorkspace;
+import dev.deckhand.shell.view.style.TextBundle;
+import dev.deckhand.shell.view.style.Theme;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class PromptLineSourceTest {
+
+  @TempDir private Path root;
+  private final List<String> said = new CopyOnWriteArrayList<>();
+  private final Inbox inbox = new Inbox();
+  private final Session session = SampleSessions.showing();
+
+  private PromptLineSource source(VirtualScreen screen) throws Exception {
+    LearnerLineReader reader =
+        new LineEditorFactory(
+                screen.terminal(),
+                Theme.plain(),
+                CommandOffers.forShell(),
+                CommandOffers.forJava(),
+                new UserDefinedCommands())
+            .shellReader(
+                root.resolve("history"),
+                TextBundle.english(),
+                new FakeCompletionWorkspace(root),
+                List::of);
+    var dialogue =
+        new PromptLineSource.PromptListener() {
+          @Override
+          public String prompt(Session now) {
+            return "$ ";
+          }
+
+          @Override
+          public void showQueued(String prompt, String entry) {
+            said.add("turn " + entry);
+          }
+
+          @Override
+          public void typed(String entry) {
+            said.add("typed " + entry);
+          }
+        };
+    return new PromptLineSource(
+        reader, Supplier::get, new ReaderThread(), dialogue, inbox, Clock.systemUTC());
+  }
+
+  private String next(PromptLineSource lines) throws InterruptedException {
+    lines.sessionReady(session);
+    Message message = inbox.take();
+    lines.lineTaken();
+    return message instanceof Message.LineTyped lineTyped
+        ? lineTyped.line()
+        : message.getClass().getName();
+  }
+
+  @Test
+  void eachCommandOfAPastedBlockHasItsTurn() throws Exception {
+    try (var screen = new VirtualScreen(60, 12)) {
+      PromptLineSource lines = source(screen);
+      lines.start();
+      lines.sessionReady(session);
+      screen.await("$").paste("one\n# a remark\ncat <<E\nx\nE\nnote it's three\n").press("\r");
+
+      assertThat(next(lines)).isEqualTo("one");
+      assertThat(next(lines)).isEqualTo("cat <<E\nx\nE");
+      assertThat(next(lines)).isEqualTo("note it's three");
+      assertThat(said)
+          .containsExactly(
+              "typed one",
+              "turn cat <<E\nx\nE",
+              "typed cat <<E\nx\nE",
+              "turn note it's three",
+              "typed note it's three");
+
+      screen.press("four\r");
+      assertThat(next(lines)).isEqualTo("four");
+      lines.close();
+    }
+  }
+
+  @Test
+  void ctrlCDropsTheRestOfABlock() throws Exception {
+    try (var screen = new VirtualScreen(60, 12)) {
+      PromptLineSource lines = source(screen);
+      lines.start();
+      lines.sessionReady(session);
+      screen.await("$").paste("sleep 1\nrm -r work\nls").press("\r");
+
+      assertThat(next(lines)).isEqualTo("sleep 1");
+      lines.dropQueued();
+      screen.press("pwd\r");
+      assertThat(next(lines)).isEqualTo("pwd");
+      lines.close();
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.deckhand.site.asciidoc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Makes text of others mean nothing to AsciiDoc.
+ *
+ * <p>In running text every character that AsciiDoc might read becomes a character reference, and
+ * the text never starts a line. In a literal block every line is moved one column to the right, so
+ * that none is a fence or a directive (directives count in literal blocks too), and {@code indent}
+ * moves the block back.
+ */
+public final class AsciidocEscaper {
+
+  private static final Pattern CONTROL_SEQUENCE =
+      Pattern.compile(
+          "\u001b\\[[0-?]*[ -/]*[@-~]|\u001b\\][^\u0007\u001b\n]*(?:\u0007|\u001b\\\\)");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final String MARKUP_CHARACTERS = "&<>\"`*_#^~+={}[]()\\|:;@$%";
+  private static final int TAB_WIDTH = 8;
+
+  /** As many rows as a printed page keeps together, though the one before may end early. */
+  private static final int MAX_UNBREAKABLE_ROWS = 24;
+
+  /** As many characters as a row of it has. */
+  private static final int ROW_WIDTH = 90;
+
+  private AsciidocEscaper() {}
+
+  /** Returns text for a place within a line, on one line. */
+  public static String inline(String text) {
+    var clean = SPACE.matcher(clean(text)).replaceAll(" ").strip();
+    var safe = new StringBuilder();
+    for (int i = 0; i < clean.length(); i++) {
+      char c = clean.charAt(i);
+      if (isMarkup(clean, i)) {
+        safe.append("&#").append((int) c).append(';');
+      } else {
+        safe.append(c);
+      }
+    }
+    return safe.toString();
+  }
+
+  /** Returns text for a line of its own; {@code {empty}} keeps it from starting one. */
+  public static String line(String text) {
+    return "{empty}" + inline(text);
+  }
+
+  /** Returns a literal block, with a role, that shows the lines as they are. */
+  public static List<String> literalBlock(String role, List<String> lines) {
+    var shown = lines.stream().map(line -> expand(clean(line)).stripTrailing()).toList();
+    int margin =
+        shown.stream()
+            .filter(line -> !line.isEmpty())
+            .mapToInt(line -> line.length() - line.stripLeading().length())
+            .min()
+            .orElse(0);
+    var block = new ArrayList<String>();
+    int rows =
+        shown.stream().mapToInt(line -> Math.max(1, Math.ceilDiv(line.length(), ROW_WIDTH))).sum();
+    String whole = rows > MAX_UNBREAKABLE_ROWS ? "" : "%unbreakable";
+    block.add("[literal" + whole + ",subs=specialchars,indent=" + margin + ",role=" + role + "]");
+    block.add(fence(shown));
+    shown.forEach(line -> block.add(line.isEmpty() ? "" : " " + line));
+    block.add(fence(shown));
+    return block;
+  }
+
+  private static boolean isMarkup(String text, int i) {
+    char c = text.charAt(i);
+    return switch (c) {
+      case '\'' -> !isLetterAt(text, i - 1) || !isLetterAt(text, i + 1);
+      case '-', '.', '/' -> charAt(text, i - 1) == c || charAt(text, i + 1) == c;
+      default -> MARKUP_CHARACTERS.indexOf(c) >= 0;
+    };
+  }
+
+  private static boolean isLetterAt(String text, int i) {
+    return Character.isLetter(charAt(text, i));
+  }
+
+  private static char charAt(String text, int i) {
+    return i >= 0 && i < text.length() ? text.charAt(i) : ' ';
+  }
+
+  /** Drops control sequences; what else cannot stand in a page becomes U+FFFD. */
+  private static String clean(String text) {
+    var clean = new StringBuilder(text.length());
+    CONTROL_SEQUENCE
+        .matcher(text)
+        .replaceAll("")
+        .codePoints()
+        .map(point -> isShowable(point) ? point : '\ufffd')
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+
+  private static boolean isShowable(int point) {
+    return point == '\n'
+        || point == '\t'
+        || !(Character.isISOControl(point)
+            || Character.getType(point) == Character.SURROGATE
+            || (point & 0xfffe) == 0xfffe
+            || (point >= 0x202a && point <= 0x202e)
+            || (point >= 0x2066 && point <= 0x2069));
+  }
+
+  private static String expand(String line) {
+    var expanded = new StringBuilder();
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '\t') {
+        expanded.append(" ".repeat(TAB_WIDTH - expanded.length() % TAB_WIDTH));
+      } else {
+        expanded.append(c == '\n' ? ' ' : c);
+      }
+    }
+    return expanded.toString();
+  }
+
+  private static String fence(List<String> lines) {
+    var fence = "....";
+    while (String.join("\n", lines).contains(fence)) {
+      fence += ".";
+    }
+    return fence;
+  }
+}

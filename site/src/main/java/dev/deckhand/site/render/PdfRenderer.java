@@ -1,0 +1,140 @@
+package dev.deckhand.site.render;
+
+import dev.deckhand.lesson.Png;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.asciidoctor.Asciidoctor;
+import org.asciidoctor.Attributes;
+import org.asciidoctor.Options;
+import org.asciidoctor.SafeMode;
+
+/**
+ * Prints AsciiDoc as PDF files. The first one loads the converter, which takes seconds. For one
+ * thread at a time.
+ *
+ * <p>Nothing is read but our own theme and fonts, and the pictures that are handed in: they are put
+ * into a folder of their own, and AsciidoctorJ, in its SECURE mode, looks nowhere else. The same
+ * document gives the same file.
+ */
+public final class PdfRenderer {
+
+  private static final Pattern PICTURE = Pattern.compile("(?m)^image::([^\\[\n]*)\\[.*\\]$");
+  private static final Pattern PICTURE_NAME =
+      Pattern.compile("([a-z0-9-]+/)?[A-Za-z0-9][A-Za-z0-9._-]*");
+
+  /** A name that no picture can have; AsciidoctorJ writes to the desk and nowhere else, too. */
+  private static final String OUTPUT_NAME = ".printed.pdf";
+
+  private final Asciidoctor asciidoctor;
+
+  /**
+   * @param asciidoctor stays its owner's, who closes it
+   */
+  PdfRenderer(Asciidoctor asciidoctor) {
+    this.asciidoctor = asciidoctor;
+    asciidoctor.requireLibrary(PdfTheme.FOLDER + "/emoji.rb");
+  }
+
+  /**
+   * Prints one document, whole or not at all: a reader sees the old file or the new one.
+   *
+   * @param pictures by the names under which the document shows them
+   * @throws IOException if it cannot be written
+   */
+  public void render(String adoc, Function<String, Optional<Png>> pictures, Path file)
+      throws IOException {
+    render(adoc, pictures, file, MissingContentPolicy.IGNORE);
+  }
+
+  /**
+   * Prints one document of which nothing may be missing.
+   *
+   * @param pictures by the names under which the document shows them
+   * @throws IOException if it cannot be written
+   * @throws IncompleteDocumentException if a picture or a letter is missing, or the converter has
+   *     other complaints; then there is no file
+   */
+  public void renderComplete(String adoc, Function<String, Optional<Png>> pictures, Path file)
+      throws IOException {
+    render(adoc, pictures, file, MissingContentPolicy.FAIL);
+  }
+
+  /** What becomes of a document that lacks something. */
+  private enum MissingContentPolicy {
+    IGNORE,
+    FAIL
+  }
+
+  private void render(
+      String adoc,
+      Function<String, Optional<Png>> pictures,
+      Path file,
+      MissingContentPolicy missingContentPolicy)
+      throws IOException {
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
+    Files.createDirectories(folder);
+    Path draft = Files.createTempFile(folder, ".page", ".pdf");
+    try (var desk = TemporaryFolder.create();
+        var asciidoctorLog = AsciidoctorLog.attach(asciidoctor)) {
+      var missing = new ArrayList<String>();
+      String text = writePictures(adoc, pictures, desk.path(), missing);
+      Path printed = desk.path().resolve(OUTPUT_NAME);
+      asciidoctor.convert(text, options(desk.path(), printed));
+      missing.addAll(asciidoctorLog.warnings());
+      if (missingContentPolicy == MissingContentPolicy.FAIL && !missing.isEmpty()) {
+        throw new IncompleteDocumentException(missing);
+      }
+      // by way of the file's own disk, for only there a move is whole
+      Files.copy(printed, draft, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static Options options(Path desk, Path file) {
+    return Options.builder()
+        .safe(SafeMode.SECURE)
+        .backend("pdf")
+        .baseDir(desk.toFile())
+        .toFile(file.toFile())
+        .attributes(
+            Attributes.builder()
+                .attribute("reproducible", "")
+                .attribute("pdf-themesdir", PdfTheme.FOLDER)
+                .attribute("pdf-theme", PdfTheme.NAME)
+                .attribute("pdf-fontsdir", PdfTheme.FOLDER + ";GEM_FONTS_DIR")
+                .build())
+        .build();
+  }
+
+  /** Puts the pictures on the desk, and takes those that there are not out of the text. */
+  private static String writePictures(
+      String adoc, Function<String, Optional<Png>> pictures, Path desk, List<String> missing)
+      throws IOException {
+    var text = new StringBuilder();
+    var matcher = PICTURE.matcher(adoc);
+    while (matcher.find()) {
+      String name = matcher.group(1);
+      Optional<Png> picture =
+          PICTURE_NAME.matcher(name).matches() ? pictures.apply(name) : Optional.empty();
+      if (picture.isPresent()) {
+        Path place = desk.resolve(name);
+        Files.createDirectories(Objects.requireNonNull(place.getParent()));
+        Files.write(place, picture.get().bytes());
+      } else {
+        missing.add("the picture " + name + " is not there");
+      }
+      matcher.appendReplacement(text, picture.isPresent() ? "$0" : "");
+    }
+    return matcher.appendTail(text).toString();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.deckhand.site.web;
+
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.LessonId;
+
+/** Where the pages and files of a site lie, seen from its top. No two can meet, whatever ids. */
+public final class SitePaths {
+
+  /** The list of the courses. */
+  public static final String INDEX = "index.html";
+
+  /** What the courses cover. */
+  public static final String COVERAGE = "coverage.html";
+
+  /** What all pages look like. */
+  public static final String STYLE = "assets/site.css";
+
+  /** What all pages can do. */
+  public static final String SCRIPT = "assets/site.js";
+
+  /** What a search looks through. */
+  public static final String SEARCH_INDEX = "assets/search-index.js";
+
+  private SitePaths() {}
+
+  /** The page of a course. */
+  public static String course(String course) {
+    return "courses/" + course + ".html";
+  }
+
+  /** The page of a lesson. */
+  public static String lesson(LessonId id) {
+    return "courses/" + id.course() + "/" + id.lesson() + ".html";
+  }
+
+  /** A step on the page of its lesson. */
+  static String stepLink(Lesson lesson, int number) {
+    return lesson(lesson.id()) + "#" + stepAnchor(number);
+  }
+
+  /** The id of a step on its lesson's page. */
+  static String stepAnchor(int number) {
+    return "step-" + number;
+  }
+
+  /** Where a course's facts came from. */
+  public static String sources(String course) {
+    return "sources/" + course + ".html";
+  }
+
+  /** The printed course. */
+  public static String handout(String course) {
+    return "handouts/" + course + ".pdf";
+  }
+
+  /** A lesson's slides. */
+  public static String slides(LessonId id) {
+    return "slides/" + id.course() + "/" + id.lesson() + ".html";
+  }
+
+  /** The way from one page to the top, to be put before an address. */
+  static String relativeRoot(String from) {
+    return "../".repeat((int) from.chars().filter(sign -> sign == '/').count());
+  }
+}

@@ -1,0 +1,117 @@
+package dev.deckhand.site.notes;
+
+import static dev.deckhand.site.NotesFixtures.AT;
+import static dev.deckhand.site.NotesFixtures.typed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.site.NotesFixtures;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LessonNotesDocumentTest {
+
+  private final LessonNotesDocument lessonNotesDocument =
+      new LessonNotesDocument(ZoneId.of("Europe/Berlin"));
+
+  @Test
+  void aBookWithoutEntriesIsAPageAllTheSame() {
+    assertThat(lessonNotesDocument.adoc(NotesFixtures.of()))
+        .isEqualTo(
+            """
+            = Deployments&#58; say how many, and change your mind safely
+            :lang: en
+
+            [.summary]
+            {empty}Notes by Ada. 0 of 2 steps done, 0 commands, 0 hints.
+
+            """);
+  }
+
+  @Test
+  void theDayIsTheLearnersOwn() {
+    assertThat(lessonNotesDocument.adoc(NotesFixtures.of(new LessonNotes.StepStarted(1, AT))))
+        .contains("Ada, 2 March 2026.");
+  }
+
+  @Test
+  void commandsStandWithWhatTheyWrote() {
+    assertThat(
+            lessonNotesDocument.adoc(
+                NotesFixtures.of(new LessonNotes.StepStarted(1, AT), typed("echo hi", 0, "hi\n"))))
+        .contains(
+            """
+            [literal%unbreakable,subs=specialchars,indent=0,role=command]
+            ....
+             $ echo hi
+            ....
+
+            [literal%unbreakable,subs=specialchars,indent=0,role=output]
+            ....
+             hi
+            ....
+            """);
+  }
+
+  @Test
+  void failuresKeepTheirExitCodeEvenWithoutOutput() {
+    assertThat(lessonNotesDocument.adoc(NotesFixtures.of(typed("false", 1, ""))))
+        .contains("Before the first step")
+        .contains("Exit code 1.");
+  }
+
+  @Test
+  void longOutputIsShortened() {
+    var output =
+        IntStream.rangeClosed(1, 100).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
+    assertThat(lessonNotesDocument.adoc(NotesFixtures.of(typed("cat a", 0, output))))
+        .contains(" line 15\n [... 80 lines left out ...]\n line 96\n")
+        .doesNotContain("line 16\n");
+  }
+
+  @Test
+  void aStepTakenUpAgainGoesOnWhereItStopped() {
+    var adoc =
+        lessonNotesDocument.adoc(
+            NotesFixtures.of(
+                new LessonNotes.StepStarted(1, AT),
+                typed("a", 0, ""),
+                new LessonNotes.StepStarted(2, AT),
+                new LessonNotes.StepStarted(1, AT),
+                typed("b", 0, "")));
+    assertThat(adoc).containsOnlyOnce("== 1. Write the note");
+    assertThat(adoc.indexOf("$ b")).isLessThan(adoc.indexOf("== 2. Break it"));
+  }
+
+  @Test
+  void answersSayWhatWasAskedAndChosen() {
+    var adoc =
+        lessonNotesDocument.adoc(
+            NotesFixtures.of(
+                new LessonNotes.StepStarted(2, AT),
+                new LessonNotes.QuizAnswered("2.q1", Set.of(1), false),
+                new LessonNotes.QuizAnswered("2.q1", Set.of(2), true),
+                new LessonNotes.QuestionAnswered("2.a1", "3", true),
+                new LessonNotes.QuizAnswered("no such quiz", Set.of(7), false)));
+    assertThat(adoc)
+        .contains("**Who started the new Pod?** {empty}The kubelet &#10007; not right")
+        .contains("**Who started the new Pod?** {empty}The ReplicaSet controller &#10003; right")
+        .contains("**Which revision is it now?** ``3`` &#10003; right")
+        .contains("**A quiz**");
+  }
+
+  @Test
+  void theDebriefComesOnceTheStepIsDone() {
+    var begun = new LessonNotes.StepStarted(1, AT);
+    assertThat(lessonNotesDocument.adoc(NotesFixtures.of(begun))).doesNotContain("Four objects");
+    assertThat(
+            lessonNotesDocument.adoc(
+                NotesFixtures.of(
+                    begun, new LessonNotes.StepCompleted(1), new LessonNotes.LessonFinished(AT))))
+        .contains("Four objects, not three.")
+        .contains("1 of 2 steps done")
+        .contains("Finished.");
+  }
+}

@@ -1,0 +1,133 @@
+package dev.deckhand.site.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.site.PrintableNotesFixtures;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PdfNotesTest {
+
+  private final PrintableCharacters signs = PrintableCharacters.load();
+  private final AsciidoctorRenderers asciidoctorRenderers = new AsciidoctorRenderers();
+  @TempDir private Path folder;
+
+  @AfterAll
+  void stop() {
+    asciidoctorRenderers.close();
+  }
+
+  @Test
+  void theFontsHaveWhatTerminalsDrawAndWhatMarksNeed() {
+    "aZ~\u2713\u2717\ufffd\u2502\u2518\u2588\u00e9\u03b1\u0416\u65e5\u672c"
+        .codePoints()
+        .forEach(sign -> assertThat(signs.has(sign)).as(Character.getName(sign)).isTrue());
+    assertThat(signs.has(0x1f680)).as("a rocket").isTrue();
+    assertThat(signs.has(0x12000)).as("cuneiform").isFalse();
+    assertThat(signs.has(0xe000)).as("private use").isFalse();
+  }
+
+  @Test
+  void whatNoFontHasIsShownAsReplaced() throws IOException {
+    assertThat(signs.replaceUnprintable("a\n\ud808\udc00b\ue000\u2764\ufe0f"))
+        .isEqualTo("a\n\ufffdb\ufffd\u2764");
+    String text =
+        text(
+            print(
+                signs.replaceUnprintable(
+                    PrintableNotesFixtures.output("cuneiform: [\ud808\udc00]"))));
+    assertThat(text).contains("cuneiform: [\ufffd]");
+  }
+
+  @Test
+  void whateverWasTypedIsPrintedAsItWasAndDoesNothing() throws IOException {
+    try (PDDocument document =
+        Loader.loadPDF(
+            print(signs.replaceUnprintable(PrintableNotesFixtures.hostile())).toFile())) {
+      String text = squeezed(new PDFTextStripper().getText(document));
+      for (String typed : PrintableNotesFixtures.texts()) {
+        String seen = squeezed(signs.replaceUnprintable("> " + typed));
+        if (typed.codePoints().noneMatch(PdfNotesTest::runsToTheLeft)) {
+          assertThat(text).contains(seen);
+        } else {
+          // a reader of PDF files puts letters that run to the left into an order of its own
+          assertThat(text.codePoints().boxed()).containsAll(seen.codePoints().boxed().toList());
+        }
+      }
+      assertThat(text).doesNotContain("root:x:0");
+      assertThat(document.getDocumentCatalog().getOpenAction())
+          .isNotInstanceOf(org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript.class);
+      for (var page : document.getPages()) {
+        for (PDAnnotation annotation : page.getAnnotations()) {
+          assertThat(leadsWithin(annotation)).as(annotation.getCOSObject().toString()).isTrue();
+        }
+        // what runs along the edges of each page is a stamp, and no image
+        assertThat(page.getResources().getXObjectNames())
+            .noneMatch(name -> page.getResources().isImageXObject(name));
+      }
+    }
+  }
+
+  @Test
+  void aCourseHasContentsThatLeadToItsLessons() throws IOException {
+    Path file = print(PrintableNotesFixtures.course());
+    try (PDDocument document = Loader.loadPDF(file.toFile())) {
+      assertThat(document.getNumberOfPages()).isGreaterThan(2);
+      assertThat(document.getDocumentCatalog().getDocumentOutline().children())
+          .anyMatch(item -> item.getTitle().contains("Deployments"));
+    }
+    assertThat(text(file)).contains("Contents", "Progress", "under way", "3 of 5", "Together");
+  }
+
+  @Test
+  void emojiAreCopiedAsWhatTheyAre() throws IOException {
+    assertThat(
+            text(
+                print(
+                    signs.replaceUnprintable(
+                        PrintableNotesFixtures.output("ahoy \ud83d\ude80 \ud83d\udc33!")))))
+        .contains("ahoy \ud83d\ude80 \ud83d\udc33!");
+  }
+
+  private static boolean runsToTheLeft(int sign) {
+    byte way = Character.getDirectionality(sign);
+    return way == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+        || way == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+  }
+
+  private Path print(String adoc) throws IOException {
+    Path file = folder.resolve("notes.pdf");
+    asciidoctorRenderers.pdf().render(adoc, _ -> Optional.empty(), file);
+    return file;
+  }
+
+  private static String text(Path file) throws IOException {
+    try (PDDocument document = Loader.loadPDF(file.toFile())) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  /** Lines are broken where the page ends. */
+  private static String squeezed(String text) {
+    return text.replaceAll("[\\s\u00a0]+", "");
+  }
+
+  private static boolean leadsWithin(PDAnnotation annotation) throws IOException {
+    return annotation instanceof PDAnnotationLink link
+        && (link.getDestination() != null
+            || (link.getAction() == null && link.getDestination() == null)
+            || link.getAction() instanceof PDActionGoTo);
+  }
+}
