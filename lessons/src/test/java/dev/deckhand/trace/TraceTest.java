@@ -44,16 +44,16 @@ class TraceTest {
 
   private static final List<String> CREATION =
       List.of(
-          "1 kubectl Asked Deployment shop/web <0",
+          "1 kubectl Requested Deployment shop/web <0",
           "2 API server Created Deployment shop/web <1",
           "3 deployment controller Created ReplicaSet shop/web-7d9 <2",
           "4 ReplicaSet controller Created Pod shop/web-7d9-x <3",
           "5 scheduler Bound Pod shop/web-7d9-x <4",
-          "6 kubelet Told Pod shop/web-7d9-x <5",
-          "7 kubelet Told Pod shop/web-7d9-x <6",
-          "8 kubelet Reported Pod shop/web-7d9-x <7",
-          "9 ReplicaSet controller Reported ReplicaSet shop/web-7d9 <8",
-          "10 deployment controller Reported Deployment shop/web <9");
+          "6 kubelet EventReported Pod shop/web-7d9-x <5",
+          "7 kubelet EventReported Pod shop/web-7d9-x <6",
+          "8 kubelet StatusReported Pod shop/web-7d9-x <7",
+          "9 ReplicaSet controller StatusReported ReplicaSet shop/web-7d9 <8",
+          "10 deployment controller StatusReported Deployment shop/web <9");
 
   @Test
   void tellsWhoReactedToWhomWhenADeploymentIsCreated() {
@@ -120,7 +120,7 @@ class TraceTest {
     Trace trace = auditLogFixture.trace();
 
     assertThat(trace.unrelatedCount()).isEqualTo(2);
-    assertThat(told(trace)).hasSize(11).last().isEqualTo("11 kubectl Asked Pod shop <0");
+    assertThat(told(trace)).hasSize(11).last().isEqualTo("11 kubectl Requested Pod shop <0");
   }
 
   @Test
@@ -166,7 +166,7 @@ class TraceTest {
     assertThat(told(until)).isEqualTo(CREATION);
     assertThat(told(later))
         .containsExactly(
-            "1 kubectl Asked Service shop/web <0", "2 API server Created Service shop/web <1");
+            "1 kubectl Requested Service shop/web <0", "2 API server Created Service shop/web <1");
   }
 
   @Test
@@ -182,7 +182,7 @@ class TraceTest {
 
       assertThat(told(trace))
           .containsExactly(
-              "1 kubectl Asked Deployment shop/web <0",
+              "1 kubectl Requested Deployment shop/web <0",
               "2 API server Created Deployment shop/web <1");
       assertThat(trace.events().get(1).outcome())
           .isEqualTo(new ActionOutcome.Refused(status, "because"));
@@ -206,11 +206,11 @@ class TraceTest {
 
     assertThat(told(trace))
         .containsExactly(
-            "1 kubectl Asked Deployment shop/web <0",
+            "1 kubectl Requested Deployment shop/web <0",
             "2 API server Deleted Deployment shop/web <1",
             "3 garbage collector Deleted ReplicaSet shop/web-7d9 <2",
             "4 garbage collector Deleted Pod shop/web-7d9-x <3",
-            "5 kubelet Told Pod shop/web-7d9-x <4");
+            "5 kubelet EventReported Pod shop/web-7d9-x <4");
   }
 
   @Test
@@ -265,8 +265,8 @@ class TraceTest {
         .endsWith(
             "3 deployment controller Created ReplicaSet shop/web-8aa <2",
             "4 ReplicaSet controller Created Pod shop/web-8aa-z <3",
-            "5 kubelet Reported Pod shop/web-8aa-z <4",
-            "6 ReplicaSet controller Reported ReplicaSet shop/web-8aa <5",
+            "5 kubelet StatusReported Pod shop/web-8aa-z <4",
+            "6 ReplicaSet controller StatusReported ReplicaSet shop/web-8aa <5",
             "7 deployment controller Changed ReplicaSet shop/web-7d9 <6",
             "8 ReplicaSet controller Deleted Pod shop/web-7d9-x <7");
     assertThat(trace.events().get(6).action())
@@ -336,7 +336,7 @@ class TraceTest {
     assertThat(told(auditLogFixture.trace()))
         .hasSize(11)
         .last()
-        .isEqualTo("11 ReplicaSet controller Told ReplicaSet shop/web-7d9 <3");
+        .isEqualTo("11 ReplicaSet controller EventReported ReplicaSet shop/web-7d9 <3");
   }
 
   @Test
@@ -364,7 +364,7 @@ class TraceTest {
 
     assertThat(told(trace))
         .last()
-        .isEqualTo("11 EndpointSlice controller Reported EndpointSlice shop/web-q <8");
+        .isEqualTo("11 EndpointSlice controller StatusReported EndpointSlice shop/web-q <8");
     assertThat(trace.events().getLast().action())
         .extracting("standing")
         .isEqualTo("addresses 10.42.0.5");

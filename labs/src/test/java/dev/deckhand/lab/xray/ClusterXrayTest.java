@@ -70,22 +70,22 @@ class ClusterXrayTest {
 
     assertThat(TraceRecording.describeActs(trace))
         .containsSubsequence(
-            "kubectl Asked Deployment shop/web",
+            "kubectl Requested Deployment shop/web",
             "API server Created Deployment shop/web",
             "deployment controller Created ReplicaSet shop/web-*",
             "ReplicaSet controller Created Pod shop/web-*-*",
             "scheduler Bound Pod shop/web-*-*",
-            "kubelet Told Pod shop/web-*-*",
-            "kubelet Reported Pod shop/web-*-*",
-            "ReplicaSet controller Reported ReplicaSet shop/web-*",
-            "deployment controller Reported Deployment shop/web");
+            "kubelet EventReported Pod shop/web-*-*",
+            "kubelet StatusReported Pod shop/web-*-*",
+            "ReplicaSet controller StatusReported ReplicaSet shop/web-*",
+            "deployment controller StatusReported Deployment shop/web");
     assertThat(chain(trace, "scheduler Bound Pod shop/web-*-*"))
         .containsExactly(
             "scheduler Bound Pod shop/web-*-*",
             "ReplicaSet controller Created Pod shop/web-*-*",
             "deployment controller Created ReplicaSet shop/web-*",
             "API server Created Deployment shop/web",
-            "kubectl Asked Deployment shop/web");
+            "kubectl Requested Deployment shop/web");
     assertThat(trace.events())
         .filteredOn(traceEvent -> traceEvent.action() instanceof TraceAction.EventReported)
         .extracting(traceEvent -> ((TraceAction.EventReported) traceEvent.action()).reason())
@@ -128,7 +128,7 @@ class ClusterXrayTest {
             "garbage collector Deleted Pod shop/web-*-*",
             "garbage collector Deleted ReplicaSet shop/web-*",
             "API server Deleted Deployment shop/web",
-            "kubectl Asked Deployment shop/web");
+            "kubectl Requested Deployment shop/web");
   }
 
   @Test
@@ -139,7 +139,7 @@ class ClusterXrayTest {
 
     Trace trace = until(began, "API server Created Secret shop/key");
 
-    assertThat(TraceRecording.describeActs(trace)).contains("kubectl Asked Secret shop/key");
+    assertThat(TraceRecording.describeActs(trace)).contains("kubectl Requested Secret shop/key");
     assertThat(inCluster("grep -c audit.k8s.io /var/log/deckhand/audit.log").strip())
         .isNotEqualTo("0");
     String coded =

@@ -174,7 +174,7 @@ class MalformedFileTest {
     assertThat(compilerFixture.compiler().compileLesson(Path.of("no-such.adoc")).findings())
         .singleElement()
         .hasToString(
-            "Finding[place=no-such.adoc, severity=ERROR, message=The file does not exist.,"
+            "LintFinding[place=no-such.adoc, severity=ERROR, message=The file does not exist.,"
                 + " remedy=Check its name.]");
     assertThat(compilerFixture.compiler().compileLesson(Path.of(".")).findings()).hasSize(1);
   }
