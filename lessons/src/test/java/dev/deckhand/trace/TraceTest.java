@@ -366,7 +366,7 @@ class TraceTest {
         .last()
         .isEqualTo("11 EndpointSlice controller StatusReported EndpointSlice shop/web-q <8");
     assertThat(trace.events().getLast().action())
-        .extracting("standing")
+        .extracting("status")
         .isEqualTo("addresses 10.42.0.5");
   }
 
