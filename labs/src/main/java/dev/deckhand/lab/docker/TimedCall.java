@@ -1,10 +1,9 @@
 package dev.deckhand.lab.docker;
 
+import dev.deckhand.lab.time.BoundedCall;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Runs a call on a thread of its own and gives up on it in time: sockets know no timeout. */
@@ -19,15 +18,11 @@ final class TimedCall {
    *     marked)
    */
   static <T> T call(Duration patience, Callable<T> call) {
-    var task = new FutureTask<>(call);
-    Thread thread = Thread.ofVirtual().name("engine-call").start(task);
     try {
-      return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return BoundedCall.run("engine-call", patience, call);
     } catch (TimeoutException tooSlow) {
-      thread.interrupt();
       throw new EngineUnavailable("no answer within " + patience.toSeconds() + " s", tooSlow);
     } catch (InterruptedException stopped) {
-      thread.interrupt();
       Thread.currentThread().interrupt();
       throw new EngineUnavailable("interrupted", stopped);
     } catch (ExecutionException failed) {

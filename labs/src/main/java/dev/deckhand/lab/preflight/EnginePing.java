@@ -4,6 +4,7 @@ import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.docker.EngineApiError;
 import dev.deckhand.lab.docker.EngineUnavailable;
+import dev.deckhand.lab.time.BoundedCall;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -64,7 +65,7 @@ record EnginePing(EngineCandidate candidate, String failure) {
       return NO_SOCKET;
     }
     try {
-      return TimedQuery.start(TIMEOUT, () -> ping(path)).resultOr(TIMED_OUT);
+      return BoundedCall.start("preflight", TIMEOUT, () -> ping(path)).resultOr(TIMED_OUT);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return "interrupted";

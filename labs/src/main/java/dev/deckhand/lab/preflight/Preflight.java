@@ -3,6 +3,7 @@ package dev.deckhand.lab.preflight;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.time.BoundedCall;
 import dev.deckhand.lesson.LabNeeds;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,13 +48,18 @@ public final class Preflight {
       throws InterruptedException {
     try (EngineApi api = EngineApi.at(engine)) {
       var privileged =
-          TimedQuery.start(
-              PRIVILEGED_TIMEOUT, () -> new PrivilegedContainerProbe(engine, hostMachine).probe());
-      var images = TimedQuery.start(TIMEOUT, () -> Optional.of(ImageFacts.of(api, wanted)));
+          BoundedCall.start(
+              "preflight",
+              PRIVILEGED_TIMEOUT,
+              () -> new PrivilegedContainerProbe(engine, hostMachine).probe());
+      var images =
+          BoundedCall.start("preflight", TIMEOUT, () -> Optional.of(ImageFacts.of(api, wanted)));
       var version =
-          TimedQuery.<Optional<JsonNode>>start(TIMEOUT, () -> Optional.of(api.get("/version")));
+          BoundedCall.<Optional<JsonNode>>start(
+              "preflight", TIMEOUT, () -> Optional.of(api.get("/version")));
       Optional<JsonNode> info =
-          TimedQuery.<Optional<JsonNode>>start(TIMEOUT, () -> Optional.of(api.get("/info")))
+          BoundedCall.<Optional<JsonNode>>start(
+                  "preflight", TIMEOUT, () -> Optional.of(api.get("/info")))
               .resultOr(Optional.empty());
       MachineFinding registry = info.map(this::registry).orElseGet(() -> timedOut("registry"));
       var machineFindings = new ArrayList<MachineFinding>();
@@ -132,7 +138,8 @@ public final class Preflight {
 
   public static String registryObstacle(RegistryProbe trial) {
     try {
-      return TimedQuery.start(TIMEOUT, trial::obstacle).resultOr("no answer within 3 s");
+      return BoundedCall.start("preflight", TIMEOUT, trial::obstacle)
+          .resultOr("no answer within 3 s");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return "interrupted";

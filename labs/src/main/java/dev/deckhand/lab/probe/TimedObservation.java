@@ -5,11 +5,10 @@ import dev.deckhand.lab.docker.EngineApiError;
 import dev.deckhand.lab.docker.EngineUnavailable;
 import dev.deckhand.lab.kube.KubeApiError;
 import dev.deckhand.lab.kube.KubeUnavailable;
+import dev.deckhand.lab.time.BoundedCall;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Looks at something that may never answer, and gives up in time. */
@@ -21,16 +20,12 @@ final class TimedObservation {
 
   /** Returns what was seen; never throws. An interrupt stays marked. */
   static Observation observe(Duration patience, Callable<Observation> look) {
-    var task = new FutureTask<>(look);
-    Thread thread = Thread.ofVirtual().name("probe").start(task);
     try {
-      return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return BoundedCall.run("probe", patience, look);
     } catch (TimeoutException tooSlow) {
-      thread.interrupt();
       return new Observation.Unreachable(
           "The lab gave no answer within " + patience.toSeconds() + " s.", RETRY_ADVICE);
     } catch (InterruptedException stopped) {
-      thread.interrupt();
       Thread.currentThread().interrupt();
       return new Observation.Unreachable("Nobody looks any more.", RETRY_ADVICE);
     } catch (ExecutionException failed) {
