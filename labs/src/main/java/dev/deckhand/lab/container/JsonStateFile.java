@@ -2,11 +2,11 @@ package dev.deckhand.lab.container;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.deckhand.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -22,9 +22,7 @@ public record JsonStateFile<T>(Path file, Class<T> type) {
   /** Writes it down, whole or not at all. */
   public void write(T value) {
     try {
-      Path fresh = file.resolveSibling(file.getFileName() + ".new");
-      Files.write(fresh, JSON.writeValueAsBytes(value));
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFile.write(file, JSON.writeValueAsBytes(value));
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }

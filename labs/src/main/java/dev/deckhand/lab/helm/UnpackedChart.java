@@ -1,15 +1,14 @@
 package dev.deckhand.lab.helm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.file.FolderTree;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A chart out of a stored release, written to a folder for as long as it is needed. */
 record UnpackedChart(Path folder, Path values) implements AutoCloseable {
@@ -63,18 +62,10 @@ record UnpackedChart(Path folder, Path values) implements AutoCloseable {
     if (root == null) {
       return;
     }
-    try (Stream<Path> files = Files.walk(root)) {
-      files.sorted(Comparator.reverseOrder()).forEach(UnpackedChart::delete);
-    } catch (IOException left) {
-      // a temporary folder; the system clears those
-    }
-  }
-
-  private static void delete(Path file) {
     try {
-      Files.deleteIfExists(file);
+      FolderTree.delete(root);
     } catch (IOException left) {
-      // as above
+      // the system clears its folder for temporary files
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.deckhand.lesson.pack;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.deckhand.file.AtomicFile;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.RecordedOutput;
 import java.io.IOException;
@@ -53,10 +54,6 @@ public final class RecordedOutputFile {
 
   /** Writes it over what was there. */
   public void write(Path file, RecordedOutput recordedOutput) throws IOException {
-    Path parent = file.toAbsolutePath().getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
-    Files.writeString(file, mapper.writeValueAsString(recordedOutput) + "\n");
+    AtomicFile.write(file, mapper.writeValueAsString(recordedOutput) + "\n");
   }
 }

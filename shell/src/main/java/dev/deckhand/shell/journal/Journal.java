@@ -1,5 +1,6 @@
 package dev.deckhand.shell.journal;
 
+import dev.deckhand.file.AtomicFile;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.session.journal.JournalEvent;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public final class Journal {
       channel.force(false);
     }
     if (fresh) {
-      DurableFiles.syncParentFolder(file);
+      AtomicFile.syncFolder(file);
     }
   }
 

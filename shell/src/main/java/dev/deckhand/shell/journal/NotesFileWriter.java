@@ -1,12 +1,10 @@
 package dev.deckhand.shell.journal;
 
+import dev.deckhand.file.AtomicFile;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.site.notes.LessonNotesDocument;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 
 /** Keeps the notes of lessons as AsciiDoc files, made anew from the journal each time. */
@@ -30,10 +28,7 @@ public final class NotesFileWriter {
   /** Writes the notes of a lesson, whole or not at all; returns the file. */
   public Path write(Lesson lesson) throws IOException {
     Path file = state.notes(lesson.id()).resolve("notes.adoc");
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "notes", ".new");
-    Files.writeString(fresh, adoc(lesson), StandardCharsets.UTF_8);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    AtomicFile.write(file, adoc(lesson));
     return file;
   }
 }

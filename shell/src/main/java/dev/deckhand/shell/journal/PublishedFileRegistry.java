@@ -1,11 +1,11 @@
 package dev.deckhand.shell.journal;
 
+import dev.deckhand.file.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -44,12 +44,7 @@ public final class PublishedFileRegistry {
     all.put(key(file), hash(file));
     var text = new StringBuilder();
     all.forEach((path, hash) -> text.append(hash).append(' ').append(path).append('\n'));
-    Path folder = registryFile.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path fresh = Files.createTempFile(folder, "published", ".new");
-    Files.writeString(fresh, text);
-    Files.move(
-        fresh, registryFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    AtomicFile.write(registryFile, text.toString());
   }
 
   private Map<String, String> read() throws IOException {

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
 import dev.deckhand.check.pattern.DataNode;
+import dev.deckhand.file.AtomicFile;
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.shell.journal.DurableFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ record BookmarkFile(Path file) {
             mark.step(),
             mark.ready(),
             before);
-    DurableFiles.write(file, JSON.writeValueAsString(jsonBookmark));
+    AtomicFile.writeDurably(file, JSON.writeValueAsString(jsonBookmark));
   }
 
   /** Reads it; empty where there is none that can be understood. */

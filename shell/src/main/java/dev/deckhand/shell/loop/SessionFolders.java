@@ -1,5 +1,6 @@
 package dev.deckhand.shell.loop;
 
+import dev.deckhand.file.FolderTree;
 import dev.deckhand.lab.SessionFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -214,7 +215,7 @@ public final class SessionFolders {
   /** Removes a dead session's folder. */
   public void remove(String id) throws IOException {
     if (!isHeld(id)) {
-      WorkspaceFiles.deleteTree(runFolder.resolve(id));
+      FolderTree.delete(runFolder.resolve(id));
       Files.deleteIfExists(lockFile(id));
     }
   }
@@ -266,7 +267,7 @@ public final class SessionFolders {
     if (!lockedFolder.channel().isOpen()) {
       return;
     }
-    WorkspaceFiles.deleteTree(lockedFolder.folder().root());
+    FolderTree.delete(lockedFolder.folder().root());
     // before the lock is free: nobody else may take it for a dead session's
     Files.deleteIfExists(lockFile(lockedFolder.folder().id()));
     unlock(lockedFolder);

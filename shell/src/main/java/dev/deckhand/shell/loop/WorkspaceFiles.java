@@ -1,5 +1,6 @@
 package dev.deckhand.shell.loop;
 
+import dev.deckhand.file.FolderTree;
 import dev.deckhand.lab.LabFault;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -72,7 +73,7 @@ public record WorkspaceFiles(Path folder, Path backupFolder, Clock clock) {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException otherDisk) {
       copy(from, to);
-      deleteTree(from);
+      FolderTree.delete(from);
     }
   }
 
@@ -95,30 +96,6 @@ public record WorkspaceFiles(Path folder, Path backupFolder, Clock clock) {
               Files.copy(
                   file, to.resolve(from.relativize(file).toString()), LinkOption.NOFOLLOW_LINKS);
             }
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
-  /** Deletes a tree without following links. */
-  public static void deleteTree(Path tree) throws IOException {
-    if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    Files.walkFileTree(
-        tree,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(
-              Path dir, @org.jspecify.annotations.Nullable IOException e) throws IOException {
-            Files.delete(dir);
             return FileVisitResult.CONTINUE;
           }
         });

@@ -1,11 +1,11 @@
 package dev.deckhand.site.publish;
 
+import dev.deckhand.file.FolderTree;
 import dev.deckhand.site.render.AsciidoctorRenderers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,7 +27,7 @@ final class StagingFolder implements AutoCloseable {
     try (Stream<Path> left = Files.list(publication)) {
       for (Path old :
           left.filter(path -> String.valueOf(path.getFileName()).startsWith(PREFIX)).toList()) {
-        delete(old);
+        FolderTree.delete(old);
       }
     }
     return new StagingFolder(Files.createTempDirectory(publication, PREFIX));
@@ -64,16 +64,8 @@ final class StagingFolder implements AutoCloseable {
         StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
-  }
-
   @Override
   public void close() throws IOException {
-    delete(folder);
+    FolderTree.delete(folder);
   }
 }

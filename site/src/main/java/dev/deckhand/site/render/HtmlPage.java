@@ -1,11 +1,8 @@
 package dev.deckhand.site.render;
 
+import dev.deckhand.file.AtomicFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Objects;
 
 /**
  * A page in one file: its style is inside, and it asks nobody for anything.
@@ -69,16 +66,6 @@ public record HtmlPage(String title, String language, String body, boolean copyB
    * @throws IOException if it cannot be written
    */
   public void write(Path file) throws IOException {
-    var folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
-    Files.createDirectories(folder);
-    var draft = Files.createTempFile(folder, ".page", ".html");
-    try {
-      // a temporary file is for its owner alone, and a page is for whom its folder is
-      Files.delete(draft);
-      Files.writeString(draft, html(), StandardOpenOption.CREATE_NEW);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    AtomicFile.write(file, html());
   }
 }

@@ -1,10 +1,10 @@
 package dev.deckhand.site.render;
 
+import dev.deckhand.file.AtomicFile;
 import dev.deckhand.lesson.Png;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -79,9 +79,6 @@ public final class PdfRenderer {
       Path file,
       MissingContentPolicy missingContentPolicy)
       throws IOException {
-    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
-    Files.createDirectories(folder);
-    Path draft = Files.createTempFile(folder, ".page", ".pdf");
     try (var desk = TemporaryFolder.create();
         var asciidoctorLog = AsciidoctorLog.attach(asciidoctor)) {
       var missing = new ArrayList<String>();
@@ -92,11 +89,7 @@ public final class PdfRenderer {
       if (missingContentPolicy == MissingContentPolicy.FAIL && !missing.isEmpty()) {
         throw new IncompleteDocumentException(missing);
       }
-      // by way of the file's own disk, for only there a move is whole
-      Files.copy(printed, draft, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
+      AtomicFile.replace(file, draft -> Files.copy(printed, draft));
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.deckhand.site.render;
 
+import dev.deckhand.file.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 
 /** A folder of our own, gone when it is closed. */
 record TemporaryFolder(Path path) implements AutoCloseable {
@@ -14,10 +14,6 @@ record TemporaryFolder(Path path) implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (var files = Files.walk(path)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    FolderTree.delete(path);
   }
 }

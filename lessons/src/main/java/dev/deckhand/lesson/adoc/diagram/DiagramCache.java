@@ -1,11 +1,11 @@
 package dev.deckhand.lesson.adoc.diagram;
 
+import dev.deckhand.file.AtomicFile;
 import dev.deckhand.lesson.Png;
 import dev.deckhand.lesson.adoc.source.BuildStamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,23 +60,14 @@ public final class DiagramCache implements DiagramRenderer {
     Rendering rendering = renderer.render(source);
     if (folder != null && rendering instanceof Rendering.Rendered(var image, var letters)) {
       try {
-        Files.createDirectories(folder);
         // the image comes last: who finds it finds its letters
-        write(
-            folder.resolve(name + ".txt"),
-            String.join("\n", letters).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        write(folder.resolve(name + ".png"), image.bytes());
+        AtomicFile.write(folder.resolve(name + ".txt"), String.join("\n", letters));
+        AtomicFile.write(folder.resolve(name + ".png"), image.bytes());
       } catch (IOException full) {
         // it is drawn again the next time
         return rendering;
       }
     }
     return rendering;
-  }
-
-  private static void write(Path file, byte[] bytes) throws IOException {
-    Path fresh = Files.createTempFile(file.getParent(), "diagram", ".new");
-    Files.write(fresh, bytes);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

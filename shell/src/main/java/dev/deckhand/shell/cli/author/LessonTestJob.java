@@ -1,5 +1,6 @@
 package dev.deckhand.shell.cli.author;
 
+import dev.deckhand.file.FolderTree;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.LabFactory;
 import dev.deckhand.lab.LabFault;
@@ -115,7 +116,7 @@ final class LessonTestJob {
         runTrials(lesson, context.labs(), lockedFolder.folder(), files, progress, told, printed);
       }
     } finally {
-      WorkspaceFiles.deleteTree(files);
+      FolderTree.delete(files);
     }
   }
 

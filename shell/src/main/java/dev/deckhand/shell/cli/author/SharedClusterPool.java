@@ -1,5 +1,6 @@
 package dev.deckhand.shell.cli.author;
 
+import dev.deckhand.file.FolderTree;
 import dev.deckhand.lab.LabFactory;
 import dev.deckhand.lab.SharedCluster;
 import dev.deckhand.lesson.Ability;
@@ -8,7 +9,6 @@ import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Tenancy;
 import dev.deckhand.shell.loop.SessionFolders;
-import dev.deckhand.shell.loop.WorkspaceFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -79,7 +79,7 @@ final class SharedClusterPool implements AutoCloseable {
         labs.sharedCluster(needs(together), lockedFolder.folder());
     if (sharedCluster.isEmpty()) {
       lockedFolder.close();
-      WorkspaceFiles.deleteTree(workspace);
+      FolderTree.delete(workspace);
       return;
     }
     clusters.add(new Shared(together, sharedCluster.get(), lockedFolder, workspace));
@@ -129,7 +129,7 @@ final class SharedClusterPool implements AutoCloseable {
       cluster.cluster().close();
       try {
         cluster.held().close();
-        WorkspaceFiles.deleteTree(cluster.workspace());
+        FolderTree.delete(cluster.workspace());
       } catch (IOException left) {
         // it is swept at the next start
       }

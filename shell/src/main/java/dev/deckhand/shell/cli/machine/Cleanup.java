@@ -1,11 +1,11 @@
 package dev.deckhand.shell.cli.machine;
 
+import dev.deckhand.file.FolderTree;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.LeftoverResources;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.journal.StateFolder;
 import dev.deckhand.shell.loop.SessionFolders;
-import dev.deckhand.shell.loop.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,7 +201,7 @@ final class Cleanup implements AutoCloseable {
 
   private static Optional<String> removeTree(Path path) {
     try {
-      WorkspaceFiles.deleteTree(path);
+      FolderTree.delete(path);
       return Optional.empty();
     } catch (IOException stays) {
       return Optional.of("it cannot be removed: " + stays.getMessage());
