@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.kube.KubeApi;
-import dev.deckhand.lab.kube.KubeApiError;
 import dev.deckhand.lab.kube.ResourceKind;
 import dev.deckhand.lab.kube.ResourceKinds;
 import java.time.Duration;
@@ -188,7 +188,7 @@ record ClusterBaseline(
   private static void awaitIgnoringApiErrors(CompletableFuture<JsonNode> answer) {
     try {
       KubeApi.await(answer);
-    } catch (KubeApiError notNow) {
+    } catch (ApiError notNow) {
       // the next round looks again
     }
   }

@@ -1,11 +1,10 @@
 package dev.deckhand.lab.cluster;
 
 import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.container.ReadinessWait;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineApiError;
 import dev.deckhand.lab.docker.EngineExec;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import dev.deckhand.lab.image.ClusterImageStore;
 import dev.deckhand.lab.image.ImageTransfer;
 import java.time.Duration;
@@ -44,7 +43,7 @@ record ClusterImageTransfer(ImageTransfer transfer, BootProgress progress) {
         if (EngineExec.run(host, readinessWait.container(), look).exitCode() == 0) {
           return;
         }
-      } catch (EngineApiError | EngineUnavailable notYet) {
+      } catch (ApiException notYet) {
         // the container's end is told to whoever waits for it
       }
       readinessWait.pause(POLL_INTERVAL);

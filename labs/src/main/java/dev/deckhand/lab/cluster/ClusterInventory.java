@@ -1,8 +1,8 @@
 package dev.deckhand.lab.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.kube.KubeApi;
-import dev.deckhand.lab.kube.KubeApiError;
 import dev.deckhand.lab.kube.ResourceKind;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -99,7 +99,7 @@ record ClusterInventory(Map<String, Entry> entries) {
     var items = new ArrayList<JsonNode>();
     try {
       KubeApi.await(answer).path("items").forEach(items::add);
-    } catch (KubeApiError notListable) {
+    } catch (ApiError notListable) {
       // a definition that was just removed takes its kind with it
     }
     return items;

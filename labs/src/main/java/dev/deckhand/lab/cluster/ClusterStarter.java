@@ -7,6 +7,7 @@ import com.github.dockerjava.api.model.Volume;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.container.ContainerContext;
 import dev.deckhand.lab.container.ContainerSpec;
 import dev.deckhand.lab.container.JsonStateFile;
@@ -16,7 +17,6 @@ import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.ImagePreloader;
 import dev.deckhand.lab.image.ImageTransfer;
 import dev.deckhand.lab.kube.KubeApi;
-import dev.deckhand.lab.kube.KubeApiError;
 import dev.deckhand.lab.xray.AuditLog;
 import dev.deckhand.lab.xray.ClusterRecorder;
 import dev.deckhand.lesson.Ability;
@@ -211,7 +211,7 @@ public record ClusterStarter(
     body.putObject("metadata").put("name", namespace);
     try {
       KubeApi.await(api.send("POST", "/api/v1/namespaces", body));
-    } catch (KubeApiError refusal) {
+    } catch (ApiError refusal) {
       if (refusal.status() != 409) {
         throw refusal;
       }

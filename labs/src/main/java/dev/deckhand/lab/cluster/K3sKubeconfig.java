@@ -1,9 +1,9 @@
 package dev.deckhand.lab.cluster;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
+import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.container.ReadinessWait;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineApiError;
 import dev.deckhand.lab.docker.StreamedResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +43,7 @@ final class K3sKubeconfig {
       }
       return Optional.of(new String(tar.readAllBytes(), StandardCharsets.UTF_8))
           .filter(SessionKubeconfig::isComplete);
-    } catch (EngineApiError notYet) {
+    } catch (ApiError notYet) {
       return Optional.empty();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

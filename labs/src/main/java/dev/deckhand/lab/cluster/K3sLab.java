@@ -10,12 +10,11 @@ import dev.deckhand.lab.Recorder;
 import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.SubjectObservation;
 import dev.deckhand.lab.Watch;
+import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.completion.ClusterObjectNames;
 import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.kube.ClusterManual;
 import dev.deckhand.lab.kube.KubeApi;
-import dev.deckhand.lab.kube.KubeApiError;
-import dev.deckhand.lab.kube.KubeUnavailable;
 import dev.deckhand.lab.kube.ResourceKinds;
 import dev.deckhand.lab.observe.ClusterObserver;
 import dev.deckhand.lab.observe.ClusterReader;
@@ -149,7 +148,7 @@ public final class K3sLab implements Lab {
       baseline.restore();
       ClusterStarter.makeNamespace(api, options.namespace());
       kubeconfig.write(folder.kubeconfig());
-    } catch (KubeUnavailable | KubeApiError failure) {
+    } catch (ApiException failure) {
       throw new LabFault(
           LabFault.Kind.LOST,
           "The cluster could not be cleared: " + failure.getMessage() + ".",
@@ -197,7 +196,7 @@ public final class K3sLab implements Lab {
       state.restore();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-    } catch (KubeUnavailable | KubeApiError | LabFault gone) {
+    } catch (ApiException | LabFault gone) {
       // the cluster goes with all that is in it
     }
   }

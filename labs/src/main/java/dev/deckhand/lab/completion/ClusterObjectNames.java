@@ -2,9 +2,8 @@ package dev.deckhand.lab.completion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.NameQuery;
+import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.kube.KubeApi;
-import dev.deckhand.lab.kube.KubeApiError;
-import dev.deckhand.lab.kube.KubeUnavailable;
 import dev.deckhand.lab.kube.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class ClusterObjectNames {
             NameQuery.Volumes _ ->
             List.of();
       };
-    } catch (KubeUnavailable | KubeApiError noAnswer) {
+    } catch (ApiException noAnswer) {
       return List.of();
     }
   }

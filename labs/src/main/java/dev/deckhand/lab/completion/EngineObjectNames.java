@@ -2,9 +2,8 @@ package dev.deckhand.lab.completion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.NameQuery;
+import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineApiError;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +32,7 @@ public final class EngineObjectNames {
             NameQuery.Releases _ ->
             List.of();
       };
-    } catch (EngineUnavailable | EngineApiError noAnswer) {
+    } catch (ApiException noAnswer) {
       return List.of();
     }
   }

@@ -1,8 +1,8 @@
 package dev.deckhand.lab.completion;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.kube.KubeApi;
-import dev.deckhand.lab.kube.KubeApiError;
 import dev.deckhand.lab.kube.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ final class KindAliases {
         KubeApi.await(answer.getValue())
             .path("resources")
             .forEach(resource -> put(resourceKinds, answer.getKey(), resource));
-      } catch (KubeApiError notServed) {
+      } catch (ApiError notServed) {
         // an aggregated API whose server is not there has no kinds to name
       }
     }

@@ -3,10 +3,10 @@ package dev.deckhand.lab.container;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineApiError;
 import dev.deckhand.lab.docker.EngineEventStream;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,9 +73,9 @@ public final class ContainerMonitor implements AutoCloseable {
           .path("State")
           .path("Running")
           .asBoolean();
-    } catch (EngineApiError gone) {
+    } catch (ApiError gone) {
       return false;
-    } catch (EngineUnavailable unknown) {
+    } catch (ApiUnavailable unknown) {
       return true;
     }
   }
@@ -110,7 +110,7 @@ public final class ContainerMonitor implements AutoCloseable {
     public void disconnected(String why) {
       try {
         host.api().ping(PING_TIMEOUT);
-      } catch (EngineUnavailable gone) {
+      } catch (ApiUnavailable gone) {
         LabFault fault = HostEngine.unreachableFault(host.api().address(), gone);
         listenersByContainer.keySet().forEach(container -> notifyListeners(container, fault));
       }

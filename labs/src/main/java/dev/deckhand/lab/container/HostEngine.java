@@ -2,9 +2,9 @@ package dev.deckhand.lab.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,20 +35,21 @@ public record HostEngine(EngineApi api, boolean sharesFolders) {
           info.path("OperatingSystem").asText().toLowerCase(Locale.ROOT).contains("desktop");
       boolean linux = System.getProperty("os.name", "").equals("Linux");
       return new HostEngine(api, address.isSocket() && linux && !desktop);
-    } catch (EngineUnavailable gone) {
+    } catch (ApiUnavailable gone) {
       api.close();
       throw unreachableFault(address, gone);
     }
   }
 
   /** Says that the engine does not answer, why, and what to do. */
-  public static LabFault unreachableFault(EngineAddress address, EngineUnavailable gone) {
-    String why = gone.reason();
+  public static LabFault unreachableFault(EngineAddress address, ApiUnavailable gone) {
+    String why = gone.message();
     String next = "Start it (on Linux: sudo systemctl start docker), or run: deckhand doctor";
     if (why.contains("ermission denied")) {
       why = "permission denied";
       next =
-          "Add yourself to the docker group (sudo usermod -aG docker $USER), log in again, and come back.";
+          "Add yourself to the docker group (sudo usermod -aG docker $USER), log in again, and come"
+              + " back.";
     } else if (address.isSocket() && !Files.exists(Path.of(address.uri().getPath()))) {
       why = "there is no such socket";
       next = "Start Docker, or run: deckhand setup";

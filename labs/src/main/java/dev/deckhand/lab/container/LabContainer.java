@@ -8,10 +8,11 @@ import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiException;
+import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.docker.ContainerRemoval;
-import dev.deckhand.lab.docker.EngineApiError;
 import dev.deckhand.lab.docker.EngineExec;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,7 +89,7 @@ public final class LabContainer implements AutoCloseable {
       return ours && container.path("State").path("Running").asBoolean()
           ? Optional.of(new LabContainer(context.host(), context.monitor(), id))
           : Optional.empty();
-    } catch (EngineApiError gone) {
+    } catch (ApiError gone) {
       return Optional.empty();
     }
   }
@@ -98,7 +99,7 @@ public final class LabContainer implements AutoCloseable {
     try {
       String said = EngineExec.logs(host.api(), id, LOG_LINES).strip();
       return new LabFault(death.kind(), death.problem() + " It last said: " + said, death.remedy());
-    } catch (EngineUnavailable | EngineApiError nothing) {
+    } catch (ApiException nothing) {
       return death;
     }
   }
@@ -159,7 +160,7 @@ public final class LabContainer implements AutoCloseable {
             failure);
       }
     }
-    if (failure instanceof EngineUnavailable gone) {
+    if (failure instanceof ApiUnavailable gone) {
       return HostEngine.unreachableFault(host.api().address(), gone);
     }
     return notStartedFault(containerSpec, words, failure);
@@ -214,7 +215,7 @@ public final class LabContainer implements AutoCloseable {
     monitor.unwatch(id);
     try {
       ContainerRemoval.remove(host.api(), id);
-    } catch (EngineUnavailable | EngineApiError beyondReach) {
+    } catch (ApiException beyondReach) {
       // the sweep at the next start takes it
     }
   }

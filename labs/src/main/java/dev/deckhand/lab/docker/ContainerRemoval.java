@@ -1,5 +1,7 @@
 package dev.deckhand.lab.docker;
 
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiUnavailable;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -26,8 +28,8 @@ public final class ContainerRemoval {
    * Removes a container with its volumes, running or not; one that is not there is as good as
    * removed. Waits up to 8 seconds for an engine that refuses; an interrupt ends the waiting.
    *
-   * @throws EngineApiError if it still refuses
-   * @throws EngineUnavailable if it does not answer
+   * @throws ApiError if it still refuses
+   * @throws ApiUnavailable if it does not answer
    */
   public static void remove(EngineApi api, String id) {
     Iterator<Duration> pauses = BACKOFF.iterator();
@@ -35,7 +37,7 @@ public final class ContainerRemoval {
       try {
         api.delete("/containers/" + id + "?force=1&v=1");
         return;
-      } catch (EngineApiError refusal) {
+      } catch (ApiError refusal) {
         if (!isTransient(refusal) || !pauses.hasNext() || !sleepUninterrupted(pauses.next())) {
           throw refusal;
         }
@@ -43,7 +45,7 @@ public final class ContainerRemoval {
     }
   }
 
-  private static boolean isTransient(EngineApiError refusal) {
+  private static boolean isTransient(ApiError refusal) {
     return refusal.status() == 409 || refusal.status() >= 500;
   }
 

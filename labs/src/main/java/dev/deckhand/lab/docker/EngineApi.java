@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiServer;
+import dev.deckhand.lab.api.ApiUnavailable;
+import dev.deckhand.lab.time.BoundedCall;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The Engine API of one engine. Safe for use by several threads. */
@@ -59,10 +66,10 @@ public final class EngineApi implements AutoCloseable {
   /**
    * Asks whether it is there.
    *
-   * @throws EngineUnavailable if it is not
+   * @throws ApiUnavailable if it is not
    */
   public void ping(Duration patience) {
-    TimedCall.call(patience, () -> read(Request.Method.GET, "/_ping", null));
+    var _ = bounded(patience, () -> read(Request.Method.GET, "/_ping", null));
   }
 
   /** Returns what is at a path. */
@@ -74,7 +81,7 @@ public final class EngineApi implements AutoCloseable {
   public Optional<JsonNode> find(String path) {
     try {
       return Optional.of(get(path));
-    } catch (EngineApiError refusal) {
+    } catch (ApiError refusal) {
       if (refusal.status() == 404) {
         return Optional.empty();
       }
@@ -91,7 +98,7 @@ public final class EngineApi implements AutoCloseable {
   public void delete(String path) {
     try {
       call(Request.Method.DELETE, path, null);
-    } catch (EngineApiError refusal) {
+    } catch (ApiError refusal) {
       if (refusal.status() != 404) {
         throw refusal;
       }
@@ -134,11 +141,24 @@ public final class EngineApi implements AutoCloseable {
   }
 
   private JsonNode call(Request.Method method, String path, @Nullable Object body) {
-    byte[] answer = TimedCall.call(REQUEST_TIMEOUT, () -> read(method, path, body));
+    byte[] answer = bounded(REQUEST_TIMEOUT, () -> read(method, path, body));
     try {
       return parse(answer);
     } catch (IOException notJson) {
       return MissingNode.getInstance();
+    }
+  }
+
+  /** Makes a call on a thread of its own, since sockets have no timeout. */
+  private static <T> T bounded(Duration patience, Callable<T> call) {
+    try {
+      return BoundedCall.run("engine-call", patience, call);
+    } catch (TimeoutException tooSlow) {
+      throw ApiUnavailable.timedOut(ApiServer.ENGINE, patience, tooSlow);
+    } catch (InterruptedException stopped) {
+      throw ApiUnavailable.interrupted(ApiServer.ENGINE, stopped);
+    } catch (ExecutionException failed) {
+      throw ApiUnavailable.of(ApiServer.ENGINE, failed.getCause());
     }
   }
 
@@ -158,16 +178,16 @@ public final class EngineApi implements AutoCloseable {
     try {
       response = http.execute(request);
     } catch (RuntimeException failure) {
-      throw new EngineUnavailable(EngineUnavailable.summarize(failure), failure);
+      throw ApiUnavailable.of(ApiServer.ENGINE, failure);
     }
     if (response.getStatusCode() < 400) {
       return new StreamedResponse(response);
     }
     try (response) {
       byte[] body = response.getBody().readAllBytes();
-      throw new EngineApiError(response.getStatusCode(), message(body));
+      throw new ApiError(ApiServer.ENGINE, response.getStatusCode(), message(body));
     } catch (IOException failure) {
-      throw new EngineApiError(response.getStatusCode(), "no reason given");
+      throw new ApiError(ApiServer.ENGINE, response.getStatusCode(), "no reason given");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.deckhand.lab.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
+import dev.deckhand.lab.api.ApiUnavailable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -74,7 +75,7 @@ public final class EngineEventStream implements AutoCloseable {
         }
         read(opened);
       } catch (IOException | RuntimeException failure) {
-        why = EngineUnavailable.summarize(failure);
+        why = ApiUnavailable.reason(failure);
       }
       if (closed) {
         return;

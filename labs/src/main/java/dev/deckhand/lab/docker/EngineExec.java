@@ -1,6 +1,9 @@
 package dev.deckhand.lab.docker;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiServer;
+import dev.deckhand.lab.api.ApiUnavailable;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -31,7 +34,7 @@ public record EngineExec(int exitCode, String output, String errors) {
   /**
    * Runs a command that reads the input to its end.
    *
-   * @throws EngineApiError if the container does not run
+   * @throws ApiError if the container does not run
    */
   public static EngineExec run(
       EngineApi api, String container, List<String> command, @Nullable InputStream input) {
@@ -62,7 +65,7 @@ public record EngineExec(int exitCode, String output, String errors) {
         }
       }
     } catch (IOException broken) {
-      throw new EngineUnavailable(EngineUnavailable.summarize(broken), broken);
+      throw ApiUnavailable.of(ApiServer.ENGINE, broken);
     }
     int code = api.get("/exec/" + id + "/json").path("ExitCode").asInt(-1);
     return new EngineExec(
@@ -83,7 +86,7 @@ public record EngineExec(int exitCode, String output, String errors) {
         demultiplex(streamedResponse.body(), all, all);
       }
     } catch (IOException broken) {
-      throw new EngineUnavailable(EngineUnavailable.summarize(broken), broken);
+      throw ApiUnavailable.of(ApiServer.ENGINE, broken);
     }
     return all.toString(StandardCharsets.UTF_8);
   }

@@ -1,5 +1,8 @@
 package dev.deckhand.lab.docker;
 
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiServer;
+import dev.deckhand.lab.api.ApiUnavailable;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -35,7 +38,7 @@ public final class ExecPipe implements AutoCloseable {
   /**
    * Starts a command in a running container.
    *
-   * @throws EngineApiError if the container does not run
+   * @throws ApiError if the container does not run
    */
   public static ExecPipe start(EngineApi api, String container, List<String> command) {
     var wanted =
@@ -53,7 +56,7 @@ public final class ExecPipe implements AutoCloseable {
           api.hijack(path, start, new PipedInputStream(input, BUFFER));
       return new ExecPipe(streamedResponse, streamedResponse.body(), input);
     } catch (IOException broken) {
-      throw new EngineUnavailable(EngineUnavailable.summarize(broken), broken);
+      throw ApiUnavailable.of(ApiServer.ENGINE, broken);
     }
   }
 

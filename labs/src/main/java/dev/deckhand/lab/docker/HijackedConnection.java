@@ -1,5 +1,7 @@
 package dev.deckhand.lab.docker;
 
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiServer;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +63,8 @@ final class HijackedConnection implements AutoCloseable {
       // what follows is the command's
     }
     if (status != 101 && status != 200) {
-      throw new EngineApiError(status, new String(output.readAllBytes(), StandardCharsets.UTF_8));
+      throw new ApiError(
+          ApiServer.ENGINE, status, new String(output.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.deckhand.lab.engine;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
+import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineApiError;
 import dev.deckhand.lab.docker.StreamedResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ record ClientKeys(EngineApi host, String container, Path folder) {
           writePrivate(folder.resolve(name), tar.readAllBytes());
         }
       }
-    } catch (EngineApiError notYet) {
+    } catch (ApiError notYet) {
       return false;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

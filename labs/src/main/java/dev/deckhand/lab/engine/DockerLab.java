@@ -9,11 +9,10 @@ import dev.deckhand.lab.NameQuery;
 import dev.deckhand.lab.Recorder;
 import dev.deckhand.lab.SubjectObservation;
 import dev.deckhand.lab.Watch;
+import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.completion.EngineObjectNames;
 import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineApiError;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import dev.deckhand.lab.image.EngineImageStore;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.ImagePreloader;
@@ -114,7 +113,7 @@ public final class DockerLab implements Lab {
       List<HostImage> again =
           lessonImages.stream().filter(image -> lost.contains(image.name().toString())).toList();
       preloader.load(new EngineImageStore(api), again, BootProgress.SILENT);
-    } catch (EngineUnavailable | EngineApiError failure) {
+    } catch (ApiException failure) {
       throw new LabFault(
           LabFault.Kind.LOST,
           "The lab's engine could not be cleared: " + failure.getMessage() + ".",

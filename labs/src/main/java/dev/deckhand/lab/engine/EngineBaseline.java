@@ -1,8 +1,8 @@
 package dev.deckhand.lab.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineApiError;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -95,7 +95,7 @@ record EngineBaseline(Map<String, String> images, Set<String> networks, Set<Stri
               + EngineApi.urlEncode(tag.substring(colon + 1)),
           null);
       return true;
-    } catch (EngineApiError gone) {
+    } catch (ApiError gone) {
       return false;
     }
   }
@@ -116,7 +116,7 @@ record EngineBaseline(Map<String, String> images, Set<String> networks, Set<Stri
   private static void ignoringApiErrors(Runnable removal) {
     try {
       removal.run();
-    } catch (EngineApiError stays) {
+    } catch (ApiError stays) {
       // a container that is being removed already, a network in use by nobody we know
     }
   }

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Volume;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.container.ContainerContext;
 import dev.deckhand.lab.container.ContainerSpec;
 import dev.deckhand.lab.container.JsonStateFile;
@@ -11,8 +12,6 @@ import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.container.ReadinessWait;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineApiError;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import dev.deckhand.lab.image.EngineImageStore;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.ImagePreloader;
@@ -112,7 +111,7 @@ public record EngineStarter(
       api.ping(PING_TIMEOUT);
       return Optional.of(
           engine(found.get(), api, imagePreloader, cargo, savedEngine.orElseThrow().ready()));
-    } catch (EngineUnavailable | EngineApiError dead) {
+    } catch (ApiException dead) {
       api.close();
       return Optional.empty();
     }
@@ -196,7 +195,7 @@ public record EngineStarter(
       try {
         api.ping(PING_TIMEOUT);
         return;
-      } catch (EngineUnavailable | EngineApiError notYet) {
+      } catch (ApiException notYet) {
         readinessWait.pause(POLL_INTERVAL);
       }
     }

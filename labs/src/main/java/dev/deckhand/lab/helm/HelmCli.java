@@ -1,8 +1,8 @@
 package dev.deckhand.lab.helm;
 
 import com.marcnuri.helm.Helm;
-import dev.deckhand.lab.kube.KubeApiError;
-import dev.deckhand.lab.kube.KubeUnavailable;
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiUnavailable;
 import java.util.List;
 
 /** Helm's commands, for whoever types {@code helm} on a machine that has none. */
@@ -22,9 +22,9 @@ public record HelmCli(HelmContext context) {
       return new Result(0, line.hasFlag("help") ? help() : output(line), "");
     } catch (HelmCommandException trouble) {
       return new Result(1, "", "Error: " + trouble.getMessage() + "\n");
-    } catch (KubeUnavailable gone) {
-      return new Result(1, "", "Error: the cluster does not answer (" + gone.reason() + ")\n");
-    } catch (KubeApiError | IllegalStateException | IllegalArgumentException refused) {
+    } catch (ApiUnavailable gone) {
+      return new Result(1, "", "Error: the cluster does not answer (" + gone.message() + ")\n");
+    } catch (ApiError | IllegalStateException | IllegalArgumentException refused) {
       return new Result(1, "", "Error: " + String.valueOf(refused.getMessage()).strip() + "\n");
     }
   }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineApiError;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import dev.deckhand.lab.docker.StreamedResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -111,10 +111,10 @@ final class ImagePull {
         reportProgress(said, step, progress);
       }
       return new Pulled();
-    } catch (EngineApiError refusal) {
+    } catch (ApiError refusal) {
       return new Failed(refusal.message());
-    } catch (EngineUnavailable gone) {
-      return new Failed(gone.reason());
+    } catch (ApiUnavailable gone) {
+      return new Failed(gone.message());
     } catch (IOException broken) {
       return new Failed("the connection broke");
     }

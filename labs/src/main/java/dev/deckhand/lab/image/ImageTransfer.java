@@ -3,9 +3,10 @@ package dev.deckhand.lab.image;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.api.ApiException;
+import dev.deckhand.lab.api.ApiServer;
+import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineApiError;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import dev.deckhand.lab.docker.StreamedResponse;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -80,7 +81,7 @@ public final class ImageTransfer implements AutoCloseable {
     try {
       loadWithRetry(store, step, progress);
       store.rename(lessonImages);
-    } catch (IOException | UncheckedIOException | EngineApiError | EngineUnavailable failed) {
+    } catch (IOException | UncheckedIOException | ApiException failed) {
       throw notLoadedFault(lessonImages, failed);
     }
     progress.finished(step, Duration.ofNanos(System.nanoTime() - began));
@@ -96,7 +97,7 @@ public final class ImageTransfer implements AutoCloseable {
       store.load(
           new ProgressInputStream(
               awaitExport().body(), images.totalBytes(lessonImages), step, progress));
-    } catch (IOException | UncheckedIOException | EngineUnavailable brokenOff) {
+    } catch (IOException | UncheckedIOException | ApiUnavailable brokenOff) {
       if (Thread.currentThread().isInterrupted() || isDiskFull(brokenOff)) {
         throw brokenOff;
       }
@@ -116,13 +117,9 @@ public final class ImageTransfer implements AutoCloseable {
     try {
       return export.get();
     } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new EngineUnavailable("interrupted", stopped);
+      throw ApiUnavailable.interrupted(ApiServer.ENGINE, stopped);
     } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof EngineApiError refusal) {
-        throw refusal;
-      }
-      throw new EngineUnavailable(String.valueOf(failed.getMessage()), failed);
+      throw ApiUnavailable.of(ApiServer.ENGINE, failed.getCause());
     }
   }
 

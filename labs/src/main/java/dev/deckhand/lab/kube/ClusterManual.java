@@ -3,6 +3,7 @@ package dev.deckhand.lab.kube;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.check.diagnostic.SpellingSuggester;
 import dev.deckhand.lab.Manual;
+import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.manual.ManualEntry;
 import dev.deckhand.manual.ManualLookupResult;
 import java.lang.ref.SoftReference;
@@ -34,7 +35,7 @@ public final class ClusterManual implements Manual {
         return unknown(parts.getFirst(), "", names);
       }
       return find(kind.get(), parts.subList(1, parts.size()));
-    } catch (KubeUnavailable | KubeApiError failure) {
+    } catch (ApiException failure) {
       return new ManualLookupResult.Unavailable(
           "The cluster does not answer: " + failure.getMessage() + ".");
     }

@@ -1,6 +1,7 @@
 package dev.deckhand.lab.kube;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.api.ApiError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ record KindWithAliases(String apiVersion, String kind, List<String> names) {
     for (var answer : answers) {
       try {
         of(answer.getKey(), KubeApi.await(answer.getValue()), kinds);
-      } catch (KubeApiError notServed) {
+      } catch (ApiError notServed) {
         // an aggregated API whose server is not there has nothing to tell
       }
     }

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiException;
+import dev.deckhand.lab.api.ApiServer;
+import dev.deckhand.lab.api.ApiUnavailable;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -17,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -83,22 +86,32 @@ public final class KubeApi implements AutoCloseable {
             .sendAsync(request, String.class)
             .thenApply(response -> {
               if (!response.isSuccessful()) {
-                throw new KubeApiError(response.code(), "status " + response.code());
+                throw new ApiError(ApiServer.CLUSTER, response.code(), "status " + response.code());
               }
               return response.body() == null ? "" : response.body();
-            }));
+            }),
+        REQUEST_TIMEOUT);
   }
 
   /** Returns what is at a path, or empty where there is no such thing. */
   public Optional<JsonNode> find(String path) {
     try {
       return Optional.of(get(path));
-    } catch (KubeApiError refusal) {
+    } catch (ApiError refusal) {
       if (refusal.status() == 404) {
         return Optional.empty();
       }
       throw refusal;
     }
+  }
+
+  /**
+   * Checks that the server answers.
+   *
+   * @throws ApiException if it does not
+   */
+  public void ping(Duration patience) {
+    var _ = awaitAnswer(send("GET", "/version", null), patience);
   }
 
   /** Sends a request with a body, or none, and returns the answer when it comes. */
@@ -125,19 +138,18 @@ public final class KubeApi implements AutoCloseable {
 
   /** Returns an answer when it is there. */
   public static JsonNode await(CompletableFuture<JsonNode> answer) {
-    return awaitAnswer(answer);
+    return awaitAnswer(answer, REQUEST_TIMEOUT);
   }
 
-  private static <T> T awaitAnswer(CompletableFuture<T> answer) {
+  private static <T> T awaitAnswer(CompletableFuture<T> answer, Duration patience) {
     try {
-      return answer.get(REQUEST_TIMEOUT.toMillis() * 2, TimeUnit.MILLISECONDS);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new KubeUnavailable("interrupted", stopped);
+      throw ApiUnavailable.interrupted(ApiServer.CLUSTER, stopped);
     } catch (TimeoutException tooSlow) {
-      throw new KubeUnavailable("no answer within " + REQUEST_TIMEOUT.toSeconds() + " s", tooSlow);
+      throw ApiUnavailable.timedOut(ApiServer.CLUSTER, patience, tooSlow);
     } catch (ExecutionException failed) {
-      throw toException(failed);
+      throw ApiUnavailable.of(ApiServer.CLUSTER, failed.getCause());
     }
   }
 
@@ -179,33 +191,13 @@ public final class KubeApi implements AutoCloseable {
       int code = watch.exitCode().get(patience.toMillis(), TimeUnit.MILLISECONDS);
       return new Exec(code, output.text(), errors.text());
     } catch (TimeoutException tooSlow) {
-      throw new KubeUnavailable(
-          "the command took longer than " + patience.toSeconds() + " s", tooSlow);
+      throw new ApiUnavailable(
+          ApiServer.CLUSTER,
+          "the command took longer than " + patience.toSeconds() + " s",
+          tooSlow);
     } catch (ExecutionException | KubernetesClientException refused) {
       return new Exec(-1, "", String.valueOf(refused.getMessage()));
     }
-  }
-
-  static RuntimeException toException(Throwable thrown) {
-    Throwable cause = thrown;
-    while ((cause instanceof ExecutionException || cause instanceof CompletionException)
-        && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause instanceof KubeApiError refusal
-        ? refusal
-        : new KubeUnavailable(summarize(cause), cause);
-  }
-
-  private static String summarize(Throwable failure) {
-    String message = String.valueOf(failure.getMessage()).toLowerCase(java.util.Locale.ROOT);
-    if (message.contains("connection refused")) {
-      return "connection refused";
-    }
-    if (message.contains("closed") || message.contains("reset")) {
-      return "the connection was closed";
-    }
-    return message.equals("null") ? failure.getClass().getSimpleName() : message;
   }
 
   private static JsonNode parseResponse(HttpResponse<byte[]> response) {
@@ -215,7 +207,8 @@ public final class KubeApi implements AutoCloseable {
       return json;
     }
     String said = json.path("message").asText();
-    throw new KubeApiError(response.code(), said.isEmpty() ? "status " + response.code() : said);
+    throw new ApiError(
+        ApiServer.CLUSTER, response.code(), said.isEmpty() ? "status " + response.code() : said);
   }
 
   static JsonNode parse(byte[] body) {

@@ -1,6 +1,9 @@
 package dev.deckhand.lab.kube;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiServer;
+import dev.deckhand.lab.api.ApiUnavailable;
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
@@ -38,7 +41,7 @@ public final class KubeWatchStream implements AutoCloseable {
                   })
               .whenComplete(stream::opened);
     } catch (RuntimeException closedClient) {
-      stream.ended.completeExceptionally(KubeApi.toException(closedClient));
+      stream.ended.completeExceptionally(ApiUnavailable.of(ApiServer.CLUSTER, closedClient));
     }
     return stream;
   }
@@ -48,13 +51,14 @@ public final class KubeWatchStream implements AutoCloseable {
       ended.completeExceptionally(
           failure == null
               ? new IllegalStateException("no response")
-              : KubeApi.toException(failure));
+              : ApiUnavailable.of(ApiServer.CLUSTER, failure));
       return;
     }
     AsyncBody opened = response.body();
     if (!response.isSuccessful()) {
       opened.cancel();
-      ended.completeExceptionally(new KubeApiError(response.code(), "status " + response.code()));
+      ended.completeExceptionally(
+          new ApiError(ApiServer.CLUSTER, response.code(), "status " + response.code()));
       return;
     }
     body = opened;
@@ -68,7 +72,7 @@ public final class KubeWatchStream implements AutoCloseable {
               if (broken == null) {
                 ended.complete(null);
               } else {
-                ended.completeExceptionally(KubeApi.toException(broken));
+                ended.completeExceptionally(ApiUnavailable.of(ApiServer.CLUSTER, broken));
               }
             });
     opened.consume();

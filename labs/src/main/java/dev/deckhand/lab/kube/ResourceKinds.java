@@ -1,6 +1,7 @@
 package dev.deckhand.lab.kube;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.api.ApiError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class ResourceKinds {
     for (var answer : answers) {
       try {
         resourceKinds.addAll(deletable(answer.getKey(), KubeApi.await(answer.getValue())));
-      } catch (KubeApiError notServed) {
+      } catch (ApiError notServed) {
         // an aggregated API whose server is not there has nothing to remove
       }
     }

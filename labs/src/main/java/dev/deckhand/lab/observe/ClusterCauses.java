@@ -2,8 +2,7 @@ package dev.deckhand.lab.observe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.check.Subject.KubernetesObject;
-import dev.deckhand.lab.kube.KubeApiError;
-import dev.deckhand.lab.kube.KubeUnavailable;
+import dev.deckhand.lab.api.ApiException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class ClusterCauses {
         causes.addAll(of(object));
       }
       return causes.stream().limit(MAX_CAUSES).toList();
-    } catch (KubeUnavailable | KubeApiError unknown) {
+    } catch (ApiException unknown) {
       return List.of();
     }
   }

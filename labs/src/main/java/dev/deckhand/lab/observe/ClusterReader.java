@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.KubernetesObject;
+import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.kube.KubeApi;
-import dev.deckhand.lab.kube.KubeApiError;
-import dev.deckhand.lab.kube.KubeUnavailable;
 import dev.deckhand.lab.kube.ResourceKind;
 import dev.deckhand.lab.kube.ResourceKinds;
 import java.util.ArrayList;
@@ -24,29 +23,14 @@ import java.util.stream.Collectors;
  */
 public record ClusterReader(KubeApi api, ResourceKinds kinds, String namespace) {
 
-  private static final String RESET_ADVICE =
-      "Your work is saved. Type \"reset\" to get a fresh lab.";
-
   /** Looks once; never throws. */
   public Observation observe(KubernetesObject subject) {
     try {
       return new Observation.Snapshot(
           ordered(objects(subject)).stream().map(JsonNodeConverter::toNode).toList());
-    } catch (KubeUnavailable gone) {
-      return unreachable(gone.reason());
-    } catch (KubeApiError refusal) {
-      return apiError(refusal);
+    } catch (ApiException failure) {
+      return failure.observation();
     }
-  }
-
-  static Observation.Unreachable apiError(KubeApiError refusal) {
-    return new Observation.Unreachable(
-        "The cluster could not say: " + refusal.message() + ".",
-        "Type \"reset\" to begin this step again.");
-  }
-
-  static Observation.Unreachable unreachable(String why) {
-    return new Observation.Unreachable("The cluster does not answer (" + why + ").", RESET_ADVICE);
   }
 
   /** Returns the objects; none where the kind is not installed. */

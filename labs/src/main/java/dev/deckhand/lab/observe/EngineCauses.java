@@ -3,10 +3,9 @@ package dev.deckhand.lab.observe;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.check.Subject.DockerKind;
 import dev.deckhand.check.Subject.DockerObject;
+import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineApiError;
 import dev.deckhand.lab.docker.EngineExec;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +19,7 @@ public record EngineCauses(EngineApi api) {
   public List<String> of(DockerObject subject) {
     try {
       return subject.kind() == DockerKind.CONTAINER ? containers(subject) : List.of();
-    } catch (EngineUnavailable | EngineApiError unknown) {
+    } catch (ApiException unknown) {
       return List.of();
     }
   }
@@ -87,7 +86,7 @@ public record EngineCauses(EngineApi api) {
   private String lastLine(String id) {
     try {
       return EngineExec.logs(api, id, 1).strip();
-    } catch (EngineUnavailable | EngineApiError unknown) {
+    } catch (ApiException unknown) {
       return "";
     }
   }

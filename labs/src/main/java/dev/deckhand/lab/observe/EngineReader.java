@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.DockerKind;
 import dev.deckhand.check.Subject.DockerObject;
+import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineApiError;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,26 +15,14 @@ import java.util.Optional;
 /** Looks at an engine's objects, as the Engine API's inspect returns them. */
 public record EngineReader(EngineApi api) {
 
-  private static final String RESET_ADVICE =
-      "Your work is saved. Type \"reset\" to get a fresh lab.";
-
   /** Looks once; never throws. */
   public Observation observe(DockerObject subject) {
     try {
       return new Observation.Snapshot(
           objects(subject).stream().map(JsonNodeConverter::toNode).toList());
-    } catch (EngineUnavailable gone) {
-      return unreachable(gone.reason());
-    } catch (EngineApiError refusal) {
-      return new Observation.Unreachable(
-          "The lab's engine could not say: " + refusal.message() + ".",
-          "Type \"reset\" to begin this step again.");
+    } catch (ApiException failure) {
+      return failure.observation();
     }
-  }
-
-  static Observation.Unreachable unreachable(String why) {
-    return new Observation.Unreachable(
-        "The lab's engine does not answer (" + why + ").", RESET_ADVICE);
   }
 
   List<JsonNode> objects(DockerObject subject) {

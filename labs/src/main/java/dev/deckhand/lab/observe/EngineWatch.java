@@ -2,6 +2,8 @@ package dev.deckhand.lab.observe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.check.Subject.DockerObject;
+import dev.deckhand.lab.api.ApiServer;
+import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.docker.EngineEventStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -86,7 +88,9 @@ public final class EngineWatch implements AutoCloseable {
                 .forEach(due::add);
         case StreamEvent.Disconnected(var why) -> {
           due.clear();
-          subjects.forEach(subject -> observations.add(subject, EngineReader.unreachable(why)));
+          subjects.forEach(subject ->
+              observations.add(
+                  subject, new ApiUnavailable(ApiServer.ENGINE, why, null).observation()));
         }
       }
     }

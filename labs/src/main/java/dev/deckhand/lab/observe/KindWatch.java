@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.KubernetesObject;
-import dev.deckhand.lab.kube.KubeApiError;
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiServer;
+import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.kube.KubeWatchStream;
 import dev.deckhand.lab.kube.ResourceKind;
 import java.time.Duration;
@@ -88,10 +90,7 @@ final class KindWatch implements AutoCloseable {
     if (closed) {
       return pause;
     }
-    publishToAll(
-        failure instanceof KubeApiError refusal
-            ? ClusterReader.apiError(refusal)
-            : ClusterReader.unreachable(String.valueOf(failure.getMessage())));
+    publishToAll(ApiUnavailable.of(ApiServer.CLUSTER, failure).observation());
     try {
       Thread.sleep(pause);
     } catch (InterruptedException stopped) {
@@ -164,7 +163,7 @@ final class KindWatch implements AutoCloseable {
       stream.ended().get();
     } catch (ExecutionException broken) {
       // listing again finds out whether the server is gone or only the stream was
-      if (broken.getCause() instanceof KubeApiError refusal && refusal.status() != TOO_OLD) {
+      if (broken.getCause() instanceof ApiError refusal && refusal.status() != TOO_OLD) {
         throw refusal;
       }
     }

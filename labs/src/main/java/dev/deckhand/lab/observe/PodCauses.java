@@ -2,8 +2,7 @@ package dev.deckhand.lab.observe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.deckhand.lab.kube.KubeApiError;
-import dev.deckhand.lab.kube.KubeUnavailable;
+import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.kube.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +81,7 @@ record PodCauses(ClusterReader reader) {
             + (previous ? "&previous=true" : "");
     try {
       return SentenceFormatter.lastLine(reader.api().text(path));
-    } catch (KubeApiError | KubeUnavailable noLog) {
+    } catch (ApiException noLog) {
       return "";
     }
   }

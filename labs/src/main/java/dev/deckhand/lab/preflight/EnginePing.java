@@ -1,9 +1,9 @@
 package dev.deckhand.lab.preflight;
 
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineApiError;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import dev.deckhand.lab.time.BoundedCall;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -90,9 +90,9 @@ record EnginePing(EngineCandidate candidate, String failure) {
     try (EngineApi api = EngineApi.at(address)) {
       api.ping(TIMEOUT);
       return "";
-    } catch (EngineUnavailable gone) {
-      return describe(gone.reason());
-    } catch (EngineApiError refusal) {
+    } catch (ApiUnavailable gone) {
+      return describe(gone.message());
+    } catch (ApiError refusal) {
       return "it answered " + refusal.status();
     } catch (RuntimeException unreadableKeys) {
       return describe(String.valueOf(unreadableKeys.getMessage()));

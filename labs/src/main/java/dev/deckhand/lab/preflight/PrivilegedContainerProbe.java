@@ -1,10 +1,10 @@
 package dev.deckhand.lab.preflight;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineApiError;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +38,11 @@ public record PrivilegedContainerProbe(EngineAddress engine, HostMachine machine
           .orElseGet(() ->
               MachineFinding.unknown(
                   ID, TITLE, "not tried: no image to try it with yet", MachineFinding.ENGINE_LABS));
-    } catch (EngineApiError refusal) {
+    } catch (ApiError refusal) {
       return interpretError(refusal.message());
-    } catch (EngineUnavailable gone) {
+    } catch (ApiUnavailable gone) {
       return MachineFinding.unknown(
-          ID, TITLE, "not tried: " + gone.reason(), MachineFinding.ENGINE_LABS);
+          ID, TITLE, "not tried: " + gone.message(), MachineFinding.ENGINE_LABS);
     }
   }
 
@@ -64,7 +64,7 @@ public record PrivilegedContainerProbe(EngineAddress engine, HostMachine machine
     } finally {
       try {
         api.delete(path + "?force=1");
-      } catch (EngineApiError goesByItself) {
+      } catch (ApiError goesByItself) {
         // it ended, and the engine is removing it
       }
     }

@@ -2,8 +2,9 @@ package dev.deckhand.lab.probe;
 
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.Execution;
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiServer;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineApiError;
 import dev.deckhand.lab.docker.EngineExec;
 import java.time.Duration;
 import java.util.List;
@@ -19,13 +20,14 @@ public record ContainerExecProbe(EngineApi api) {
   /** Looks once; never throws. Where the container does not run, nothing is seen. */
   public Observation observe(Execution subject) {
     return TimedObservation.observe(
+        ApiServer.ENGINE,
         TIMEOUT,
         () -> {
           try {
             EngineExec ran =
                 EngineExec.run(api, EngineApi.urlEncode(subject.target()), subject.command());
             return ExecObservationFactory.exited(ran.exitCode(), ran.output(), ran.errors());
-          } catch (EngineApiError refusal) {
+          } catch (ApiError refusal) {
             if (NOT_RUNNING.contains(refusal.status())) {
               return ExecObservationFactory.notRunning();
             }

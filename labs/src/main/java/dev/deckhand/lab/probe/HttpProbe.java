@@ -4,6 +4,7 @@ import dev.deckhand.check.HttpHeaderName;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.HttpAnswer;
 import dev.deckhand.check.pattern.DataNode;
+import dev.deckhand.lab.api.ApiServer;
 import dev.deckhand.lab.docker.ExecPipe;
 import dev.deckhand.lab.probe.HostResolver.Resolution;
 import java.io.IOException;
@@ -37,7 +38,8 @@ public record HttpProbe(HostResolver resolver, ContainerTunnel tunnel) {
 
   /** Looks once; never throws. An address where nobody answers is seen with an {@code error}. */
   public Observation observe(HttpAnswer subject) {
-    return TimedObservation.observe(TIMEOUT, () -> seen(fetch(URI.create(subject.url()))));
+    return TimedObservation.observe(
+        ApiServer.ENGINE, TIMEOUT, () -> seen(fetch(URI.create(subject.url()))));
   }
 
   /** Says why nobody answers; empty where somebody does. */

@@ -2,6 +2,7 @@ package dev.deckhand.lab.probe;
 
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.Execution;
+import dev.deckhand.lab.api.ApiServer;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.ResourceKind;
 import java.time.Duration;
@@ -21,6 +22,7 @@ public record PodExecProbe(KubeApi api, String namespace) {
   public Observation observe(Execution subject) {
     String[] target = subject.target().split("/", 2);
     return TimedObservation.observe(
+        ApiServer.CLUSTER,
         TIMEOUT,
         () -> {
           boolean runs =

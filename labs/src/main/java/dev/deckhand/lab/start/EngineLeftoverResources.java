@@ -3,11 +3,10 @@ package dev.deckhand.lab.start;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.LeftoverResources;
 import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.ContainerRemoval;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineApiError;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import dev.deckhand.lab.preflight.PrivilegedContainerProbe;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +72,7 @@ public final class EngineLeftoverResources implements LeftoverResources {
         case IMAGE -> api.delete("/images/" + resource.id());
       }
       return Optional.empty();
-    } catch (EngineApiError | EngineUnavailable stays) {
+    } catch (ApiException stays) {
       return Optional.of(String.valueOf(stays.getMessage()));
     }
   }

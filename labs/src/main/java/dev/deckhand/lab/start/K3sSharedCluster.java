@@ -5,9 +5,8 @@ import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.SharedCluster;
+import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.cluster.K3sLab;
-import dev.deckhand.lab.kube.KubeApiError;
-import dev.deckhand.lab.kube.KubeUnavailable;
 import dev.deckhand.lesson.LabNeeds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,7 +82,7 @@ final class K3sSharedCluster implements SharedCluster {
     Lab open = lab;
     try {
       return open == null ? List.of() : k3sLab(open).changesOutsideNamespaces();
-    } catch (KubeUnavailable | KubeApiError gone) {
+    } catch (ApiException gone) {
       // whoever was in it was told that it is lost
       return List.of();
     }

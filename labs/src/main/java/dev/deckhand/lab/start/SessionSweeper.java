@@ -2,11 +2,11 @@ package dev.deckhand.lab.start;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.ContainerRemoval;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineApiError;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +47,7 @@ public final class SessionSweeper {
           host.api(),
           EngineApi.filters("label", List.of(SessionFolder.LABEL + "=" + session)),
           _ -> true);
-    } catch (EngineUnavailable | EngineApiError beyondReach) {
+    } catch (ApiException beyondReach) {
       // the sweep at the next start takes it
     }
   }
@@ -82,7 +82,7 @@ public final class SessionSweeper {
   private static void ignoringApiErrors(Runnable removal) {
     try {
       removal.run();
-    } catch (EngineApiError stays) {
+    } catch (ApiError stays) {
       // in use by somebody who put it there by hand, or an engine that is not well
     }
   }

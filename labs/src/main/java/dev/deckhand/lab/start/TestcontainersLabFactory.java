@@ -6,6 +6,9 @@ import dev.deckhand.lab.LabFactory;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.SharedCluster;
+import dev.deckhand.lab.api.ApiException;
+import dev.deckhand.lab.api.ApiServer;
+import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.cluster.ClusterStarter;
 import dev.deckhand.lab.cluster.HostPrograms;
 import dev.deckhand.lab.cluster.K3sLab;
@@ -13,15 +16,11 @@ import dev.deckhand.lab.container.ContainerContext;
 import dev.deckhand.lab.container.ContainerMonitor;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.container.JsonStateFile;
-import dev.deckhand.lab.docker.EngineApiError;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import dev.deckhand.lab.engine.EngineStarter;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.HostImages;
 import dev.deckhand.lab.image.ImagePreloader;
 import dev.deckhand.lab.java.JavaLab;
-import dev.deckhand.lab.kube.KubeApiError;
-import dev.deckhand.lab.kube.KubeUnavailable;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import java.time.Clock;
@@ -67,9 +66,14 @@ public final class TestcontainersLabFactory implements LabFactory {
       return lab;
     } catch (InterruptedException stopped) {
       throw cleanUpInterrupted(host, sessionFolder, stopped);
-    } catch (EngineUnavailable gone) {
+    } catch (ApiUnavailable gone) {
       if (Thread.interrupted()) {
         throw cleanUpInterrupted(host, sessionFolder, new InterruptedException());
+      }
+      if (gone.server() == ApiServer.CLUSTER) {
+        SessionSweeper.removeSession(host, sessionFolder.id());
+        host.api().close();
+        throw gone;
       }
       throw HostEngine.unreachableFault(settings.engine(), gone);
     } catch (RuntimeException failure) {
@@ -125,7 +129,7 @@ public final class TestcontainersLabFactory implements LabFactory {
                 withJavaAndWorkspace(needs, sessionFolder, parts.get()),
                 () -> disconnect(context)));
       }
-    } catch (EngineUnavailable | EngineApiError | KubeUnavailable | KubeApiError | LabFault unfit) {
+    } catch (ApiException | LabFault unfit) {
       // what cannot be taken over is replaced
     }
     forgetSavedNeeds(sessionFolder);

@@ -2,9 +2,8 @@ package dev.deckhand.lab.xray;
 
 import dev.deckhand.lab.Recorder;
 import dev.deckhand.lab.Watch;
+import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.container.LabContainer;
-import dev.deckhand.lab.docker.EngineApiError;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import dev.deckhand.lab.docker.ExecPipe;
 import dev.deckhand.trace.ActivityRecord;
 import java.io.BufferedReader;
@@ -42,7 +41,7 @@ public record ClusterRecorder(LabContainer container, Clock clock) implements Re
             .filter(activityRecord -> !logWatch.closed)
             .ifPresent(activityRecords);
       }
-    } catch (IOException | EngineUnavailable | EngineApiError over) {
+    } catch (IOException | ApiException over) {
       // closed, or the lab is gone: whoever watches the lab hears of that
     }
   }

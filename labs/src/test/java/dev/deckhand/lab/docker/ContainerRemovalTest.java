@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.transport.DockerHttpClient;
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiUnavailable;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +40,7 @@ class ContainerRemovalTest {
     var engine = new ScriptedHttpClient(403, 204);
 
     assertThatThrownBy(() -> ContainerRemoval.remove(engine.api(), "abc"))
-        .isInstanceOf(EngineApiError.class);
+        .isInstanceOf(ApiError.class);
     assertThat(engine.asked).hasSize(1);
   }
 
@@ -48,7 +50,7 @@ class ContainerRemovalTest {
     Thread.currentThread().interrupt();
 
     assertThatThrownBy(() -> ContainerRemoval.remove(engine.api(), "abc"))
-        .isInstanceOfAny(EngineApiError.class, EngineUnavailable.class);
+        .isInstanceOfAny(ApiError.class, ApiUnavailable.class);
 
     assertThat(Thread.interrupted()).as("the interrupt is kept").isTrue();
     assertThat(engine.asked).hasSizeLessThanOrEqualTo(1);

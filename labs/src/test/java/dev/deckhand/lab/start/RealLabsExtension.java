@@ -4,9 +4,9 @@ import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.SharedCluster;
+import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import dev.deckhand.lesson.Ability;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
@@ -49,8 +49,8 @@ public final class RealLabsExtension implements ParameterResolver, ExecutionCond
     try (EngineApi asked = EngineApi.at(ENGINE)) {
       asked.ping(Duration.ofSeconds(5));
       return ConditionEvaluationResult.enabled("an engine answers at " + ENGINE);
-    } catch (EngineUnavailable gone) {
-      String why = "no engine answers at " + ENGINE + " (" + gone.reason() + ")";
+    } catch (ApiUnavailable gone) {
+      String why = "no engine answers at " + ENGINE + " (" + gone.message() + ")";
       // Surefire keeps reasons for its report alone: who reads the build's output wants them too
       System.err.println("Skipped: " + context.getDisplayName() + ": " + why);
       return ConditionEvaluationResult.disabled(why);

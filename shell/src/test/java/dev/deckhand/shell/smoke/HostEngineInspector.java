@@ -2,10 +2,10 @@ package dev.deckhand.shell.smoke;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import dev.deckhand.lab.preflight.EngineSearch;
 import dev.deckhand.lab.preflight.HostMachine;
 import dev.deckhand.lab.start.SessionSweeper;
@@ -40,8 +40,8 @@ final class HostEngineInspector implements AutoCloseable {
     EngineApi api = EngineApi.at(address);
     try {
       api.ping(Duration.ofSeconds(5));
-    } catch (EngineUnavailable gone) {
-      Assumptions.abort("no engine answers at " + address + " (" + gone.reason() + ")");
+    } catch (ApiUnavailable gone) {
+      Assumptions.abort("no engine answers at " + address + " (" + gone.message() + ")");
     }
     Assumptions.assumeTrue(
         hasImages(api), "the labs' images are not on this machine; \"deckhand setup\" gets them");

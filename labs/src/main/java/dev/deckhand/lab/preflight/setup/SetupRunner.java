@@ -3,11 +3,11 @@ package dev.deckhand.lab.preflight.setup;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineApiError;
-import dev.deckhand.lab.docker.EngineUnavailable;
 import dev.deckhand.lab.image.HostImages;
 import dev.deckhand.lab.preflight.BuildableImages;
 import dev.deckhand.lab.preflight.EngineSearch;
@@ -64,9 +64,9 @@ public final class SetupRunner {
       RegistryStatus registry =
           missing.isEmpty() ? RegistryStatus.UNKNOWN : registry(api.get("/info"));
       return SetupPlan.of(null, missing, registry, here);
-    } catch (EngineUnavailable gone) {
+    } catch (ApiUnavailable gone) {
       throw HostEngine.unreachableFault(engine, gone);
-    } catch (EngineApiError refusal) {
+    } catch (ApiError refusal) {
       throw new LabFault(
           LabFault.Kind.NO_ENGINE,
           "The engine at " + engine + " refuses to tell of its images: " + refusal.message() + ".",
@@ -130,7 +130,7 @@ public final class SetupRunner {
           refused.add(image);
         }
       }
-    } catch (EngineUnavailable gone) {
+    } catch (ApiUnavailable gone) {
       throw HostEngine.unreachableFault(engine, gone);
     }
     return SetupPlan.of(null, refused, RegistryStatus.UNREACHABLE, here);
