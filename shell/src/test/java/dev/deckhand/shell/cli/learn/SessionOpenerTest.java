@@ -166,7 +166,7 @@ class SessionOpenerTest {
             CLOCK,
             new Random(seed));
     Map<String, Object> there =
-        Map.of("outside", environment, "state", state, "journal", journal, "rooms", sessionFolders);
+        Map.of("environment", environment, "state", state, "journal", journal, "sessionFolders", sessionFolders);
     return (CommandContext)
         Proxy.newProxyInstance(
             CommandContext.class.getClassLoader(),

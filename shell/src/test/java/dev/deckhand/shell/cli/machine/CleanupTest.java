@@ -176,7 +176,7 @@ class CleanupTest {
             (_, method, arguments) ->
                 switch (method.getName()) {
                   case "state" -> own;
-                  case "rooms" -> its;
+                  case "sessionFolders" -> its;
                   case "leftovers" -> leftovers();
                   case "forLearner" -> {
                     var hers =
