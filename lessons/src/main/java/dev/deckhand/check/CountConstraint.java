@@ -2,19 +2,26 @@ package dev.deckhand.check;
 
 import java.util.Locale;
 
-/** How many objects must match, for a document without a name. */
+/**
+ * How many objects must match.
+ *
+ * @param number 0 or more; 0 for {@link Relation#ABSENT}
+ */
 public record CountConstraint(Relation relation, int number) {
 
-  /** At least one: what holds where an author says nothing. */
+  /** At least one: the default. */
   public static final CountConstraint ANY = new CountConstraint(Relation.AT_LEAST, 1);
 
+  /** {@code expect=absent}: no object matches; an object with a name does not exist at all. */
+  public static final CountConstraint ABSENT = new CountConstraint(Relation.ABSENT, 0);
+
   public CountConstraint {
-    if (number < 0) {
-      throw new IllegalArgumentException("a count is 0 or more: " + number);
+    if (number < 0 || (relation == Relation.ABSENT && number > 0)) {
+      throw new IllegalArgumentException("not a count: " + relation + " " + number);
     }
   }
 
-  /** Whether that many matching objects are right. */
+  /** Whether this number of matching objects is right. */
   public boolean allows(int matching) {
     return switch (relation) {
       case EXACTLY -> matching == number;
@@ -22,20 +29,38 @@ public record CountConstraint(Relation relation, int number) {
       case AT_MOST -> matching <= number;
       case MORE_THAN -> matching > number;
       case LESS_THAN -> matching < number;
+      case ABSENT -> matching == 0;
     };
   }
 
-  @Override
-  public String toString() {
-    return relation.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + number;
+  public boolean isAbsent() {
+    return relation == Relation.ABSENT;
   }
 
-  /** How a number of matching objects relates to the one that is wanted. */
+  /** Whether this number is not right, but a larger one is. */
+  boolean needsMoreThan(int matching) {
+    return switch (relation) {
+      case EXACTLY, AT_LEAST -> matching < number;
+      case MORE_THAN -> matching <= number;
+      case AT_MOST, LESS_THAN, ABSENT -> false;
+    };
+  }
+
+  /** Returns the constraint in words: {@code at least 2}. */
+  @Override
+  public String toString() {
+    return isAbsent()
+        ? "absent"
+        : relation.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + number;
+  }
+
+  /** How the number of matching objects compares with the one that is wanted. */
   public enum Relation {
     EXACTLY,
     AT_LEAST,
     AT_MOST,
     MORE_THAN,
-    LESS_THAN
+    LESS_THAN,
+    ABSENT
   }
 }

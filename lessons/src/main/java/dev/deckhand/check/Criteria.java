@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Criteria(
     List<Expectation> expectations,
-    boolean absent,
     CountConstraint count,
     @Nullable String answer,
     SourcePosition place) {}

@@ -13,9 +13,13 @@ import dev.deckhand.check.pattern.Mismatch;
 import dev.deckhand.check.pattern.ValueFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Judges one document of a check against the objects that were seen. */
 final class ExpectationJudge {
@@ -31,6 +35,8 @@ final class ExpectationJudge {
   private final Expectation expectation;
   private final List<DataNode> objects;
   private final DataNode before;
+  private final StatusFreshness freshness;
+  private final Optional<RolloutCompleteness> rollout;
 
   ExpectationJudge(
       CelEvaluator celEvaluator,
@@ -45,6 +51,8 @@ final class ExpectationJudge {
     this.objects = objectsOf(evidence.now().get(expectation.subject()));
     this.before =
         before(expectation.subject(), objectsOf(evidence.before().get(expectation.subject())));
+    this.freshness = new StatusFreshness(expectation.pattern());
+    this.rollout = RolloutCompleteness.of(expectation);
   }
 
   private static List<DataNode> objectsOf(
@@ -59,11 +67,10 @@ final class ExpectationJudge {
     return objects.isEmpty() ? new DataNode.Absent() : objects.getFirst();
   }
 
-  /** Returns what is not as expected; empty if all is. */
-  List<Finding> findings() {
-    return isNamed() && isObject() && criteria.absent()
-        ? findingsIfPresent()
-        : findingsAmongObjects();
+  Verdict verdict() {
+    return isNamed() && isObject() && criteria.count().isAbsent()
+        ? verdictOnExistence()
+        : verdictOnMatches();
   }
 
   private boolean isNamed() {
@@ -82,35 +89,71 @@ final class ExpectationJudge {
     };
   }
 
-  private List<Finding> findingsIfPresent() {
+  private Verdict verdictOnExistence() {
     if (objects.isEmpty()) {
-      return List.of();
+      return new Verdict.Passed();
     }
     boolean leaving =
         !(objects.getFirst().at("metadata", "deletionTimestamp") instanceof DataNode.Absent);
-    return List.of(
-        objectFinding(leaving ? "is being deleted, but is still there" : "exists", "not to exist"));
+    return new Verdict.Failed(
+        List.of(
+            objectFinding(
+                leaving ? "is being deleted, but is still there" : "exists", "not to exist")));
   }
 
-  private List<Finding> findingsAmongObjects() {
-    var sorted = objects.stream().collect(Collectors.partitioningBy(this::matches));
-    List<DataNode> matching = sorted.getOrDefault(true, List.of());
-    List<DataNode> others = sorted.getOrDefault(false, List.of());
-    if (criteria.absent()) {
-      return matching.isEmpty() ? List.of() : List.of(unwantedMatchFinding(matching));
+  /**
+   * Counts the objects that match. Some may match or not, as their status will show: the check
+   * passes if it does either way.
+   */
+  private Verdict verdictOnMatches() {
+    List<Assessment> all = objects.stream().map(one -> new Assessment(one, fit(one))).toList();
+    List<DataNode> matching = with(all, EnumSet.of(Fit.MATCHES));
+    List<DataNode> rolling = with(all, EnumSet.of(Fit.ROLLING_OUT));
+    List<DataNode> stale = with(all, EnumSet.of(Fit.STALE_MATCH, Fit.STALE));
+    int least = matching.size();
+    int most = least + stale.size() + rolling.size();
+    CountConstraint count =
+        isNamed() && !criteria.count().isAbsent() ? CountConstraint.ANY : criteria.count();
+    if (IntStream.rangeClosed(least, most).allMatch(count::allows)) {
+      return new Verdict.Passed();
     }
-    CountConstraint countConstraint = isNamed() ? CountConstraint.ANY : criteria.count();
-    if (countConstraint.allows(matching.size())) {
-      return List.of();
+    boolean isOpen = IntStream.rangeClosed(least, most).anyMatch(count::allows);
+    // too few even if all that look right are right: then say what does not
+    boolean isTooFew = count.needsMoreThan(most - with(all, EnumSet.of(Fit.STALE)).size());
+    if (isOpen && !isTooFew) {
+      return stale.isEmpty()
+          ? new Verdict.Failed(findings(rolling.getFirst(), List.of()))
+          : staleVerdict(stale.getFirst());
+    }
+    List<DataNode> others = with(all, EnumSet.complementOf(EnumSet.of(Fit.MATCHES)));
+    return new Verdict.Failed(findingsAmongObjects(matching, others, count));
+  }
+
+  private static List<DataNode> with(List<Assessment> all, Set<Fit> fits) {
+    return all.stream().filter(one -> fits.contains(one.fit)).map(Assessment::object).toList();
+  }
+
+  private Verdict staleVerdict(DataNode object) {
+    return new Verdict.Undecided(
+        "The status of "
+            + ObjectDisplayName.withKind(expectation.subject(), object)
+            + " is from before its last change.",
+        "Wait a moment: the check runs by itself.");
+  }
+
+  private List<Finding> findingsAmongObjects(
+      List<DataNode> matching, List<DataNode> others, CountConstraint count) {
+    if (count.isAbsent()) {
+      return List.of(unwantedMatchFinding(matching));
     }
     if (objects.isEmpty()) {
-      return List.of(noObjectFinding(countConstraint));
+      return List.of(noObjectFinding(count));
     }
     var findings = new ArrayList<Finding>();
-    if (!matching.isEmpty() || !countConstraint.equals(CountConstraint.ANY)) {
-      findings.add(objectFinding(matchCountText(matching), countConstraint + " like that"));
+    if (!matching.isEmpty() || !count.equals(CountConstraint.ANY)) {
+      findings.add(objectFinding(matchCountText(matching), count + " like that"));
     }
-    if (!tooMany(countConstraint, matching.size())) {
+    if (count.needsMoreThan(matching.size())) {
       // say what keeps the nearest of the others from counting
       findings.addAll(findingsOfNearest(others));
     }
@@ -139,14 +182,6 @@ final class ExpectationJudge {
         : objectFinding("there is none", countConstraint.toString());
   }
 
-  private static boolean tooMany(CountConstraint countConstraint, int matching) {
-    return switch (countConstraint.relation()) {
-      case EXACTLY, AT_MOST -> matching > countConstraint.number();
-      case LESS_THAN -> matching >= countConstraint.number();
-      case AT_LEAST, MORE_THAN -> false;
-    };
-  }
-
   private String matchCountText(List<DataNode> matching) {
     return matching.size()
         + " of "
@@ -155,13 +190,24 @@ final class ExpectationJudge {
         + (matching.isEmpty() ? "" : names(matching));
   }
 
-  private boolean matches(DataNode object) {
-    return !hasStaleStatus(object)
-        && comparison(object).matches(expectation.pattern(), object, FieldPath.ROOT);
+  private Fit fit(DataNode object) {
+    boolean matches = matches(expectation.pattern(), object);
+    if (freshness.isStale(object)) {
+      return matches
+          ? Fit.STALE_MATCH
+          : matches(freshness.withoutStatus(), object) ? Fit.STALE : Fit.DIFFERS;
+    }
+    return !matches
+        ? Fit.DIFFERS
+        : missingInRollout(object).isPresent() ? Fit.ROLLING_OUT : Fit.MATCHES;
   }
 
-  private boolean hasStaleStatus(DataNode object) {
-    return StatusFreshness.readsStatus(expectation.pattern()) && StatusFreshness.isStale(object);
+  private Optional<Mismatch> missingInRollout(DataNode object) {
+    return rollout.flatMap(rule -> rule.missing(object));
+  }
+
+  private boolean matches(DataPattern.Shape pattern, DataNode object) {
+    return comparison(object).matches(pattern, object, FieldPath.ROOT);
   }
 
   private List<Finding> findingsOfNearest(List<DataNode> others) {
@@ -174,7 +220,7 @@ final class ExpectationJudge {
         .limit(MAX_CANDIDATES)
         .map(object -> new Try(object, mismatches(object)))
         .min(Comparator.comparingInt(attempt -> attempt.mismatches().size()))
-        .map(attempt -> findingsOrStale(attempt.object(), attempt.mismatches()))
+        .map(attempt -> findings(attempt.object(), attempt.mismatches()))
         .orElse(List.of());
   }
 
@@ -205,19 +251,6 @@ final class ExpectationJudge {
         && !file.at("exists").equals(wanted);
   }
 
-  private List<Finding> findingsOrStale(DataNode object, List<Mismatch> mismatches) {
-    if (mismatches.isEmpty() && hasStaleStatus(object)) {
-      return List.of(
-          new Finding(
-              ObjectDisplayName.withKind(expectation.subject(), object),
-              "",
-              "its status still tells of before the last change",
-              "one that tells of the change",
-              List.of()));
-    }
-    return findings(object, mismatches);
-  }
-
   private List<Mismatch> mismatches(DataNode object) {
     var found = new MismatchCollector(MAX_MISMATCHES);
     comparison(object).compare(expectation.pattern(), object, FieldPath.ROOT, found);
@@ -229,9 +262,12 @@ final class ExpectationJudge {
         celEvaluator, budget, new EvaluationContext(object, object, before, criteria.answer()));
   }
 
+  /** Returns the mismatches of an object; if there is none, what its roll-out lacks. */
   private List<Finding> findings(DataNode object, List<Mismatch> mismatches) {
     String subject = ObjectDisplayName.withKind(expectation.subject(), object);
-    return mismatches.stream()
+    return Stream.concat(
+            mismatches.stream(),
+            mismatches.isEmpty() ? missingInRollout(object).stream() : Stream.of())
         .sorted(Comparator.comparingInt(Mismatch::rank))
         .map(mismatch ->
             mismatch.isAboutAnswer()
@@ -264,5 +300,19 @@ final class ExpectationJudge {
         objects.stream().limit(3).map(ObjectDisplayName::of).collect(Collectors.joining(", "));
     return ValueFormatter.abbreviate(
         objects.size() > 3 ? some + " and " + (objects.size() - 3) + " more" : some);
+  }
+
+  private record Assessment(DataNode object, Fit fit) {}
+
+  /** How an object compares with the pattern. */
+  private enum Fit {
+    MATCHES,
+    DIFFERS,
+    /** It matches, but its roll-out is not complete. */
+    ROLLING_OUT,
+    /** It matches with a status that is out of date. */
+    STALE_MATCH,
+    /** It would match with another status, and the present one is out of date. */
+    STALE
   }
 }

@@ -6,6 +6,7 @@ import dev.deckhand.check.match.ComparisonBudget;
 import dev.deckhand.check.pattern.DataPattern;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,16 +28,14 @@ public final class Judge {
 
   /** Judges a check; never throws, and ends. */
   public Verdict judge(Check check, Evidence evidence) {
-    return judge(
-        new Criteria(check.expectations(), check.absent(), check.count(), null, check.place()),
-        evidence);
+    return judge(new Criteria(check.expectations(), check.count(), null, check.place()), evidence);
   }
 
   /** Judges what was typed in answer to a question; never throws, and ends. */
   public Verdict judge(Question question, Evidence evidence, String answer) {
     var criteria =
         new Criteria(
-            question.expectations(), false, CountConstraint.ANY, answer.strip(), question.place());
+            question.expectations(), CountConstraint.ANY, answer.strip(), question.place());
     Verdict verdict = judge(criteria, evidence);
     return answer.isBlank() && !(verdict instanceof Verdict.Undecided)
         ? new Verdict.Failed(
@@ -51,14 +50,14 @@ public final class Judge {
     }
     try {
       var comparisonBudget = new ComparisonBudget();
-      var findings = new ArrayList<Verdict.Finding>();
-      for (Expectation expectation : criteria.expectations()) {
-        findings.addAll(
-            new ExpectationJudge(celEvaluator, comparisonBudget, criteria, expectation, evidence)
-                .findings());
-      }
-      List<Verdict.Finding> first = findings.stream().distinct().limit(MAX_FINDINGS).toList();
-      return first.isEmpty() ? new Verdict.Passed() : new Verdict.Failed(first);
+      List<Verdict> verdicts =
+          criteria.expectations().stream()
+              .map(expectation ->
+                  new ExpectationJudge(
+                          celEvaluator, comparisonBudget, criteria, expectation, evidence)
+                      .verdict())
+              .toList();
+      return combined(verdicts);
     } catch (ComparisonBudget.Exhausted tooMuch) {
       return new Verdict.Undecided(
           "This check asks for more comparing than can be done: the lesson's fault, not yours.",
@@ -68,7 +67,23 @@ public final class Judge {
     }
   }
 
-  /** Returns why nobody can judge, if nobody can: rather that than blame the learner. */
+  /** One document that fails decides; else one that nobody can judge does. */
+  private static Verdict combined(List<Verdict> verdicts) {
+    var findings = new LinkedHashSet<Verdict.Finding>();
+    Verdict undecided = new Verdict.Passed();
+    for (Verdict verdict : verdicts) {
+      switch (verdict) {
+        case Verdict.Passed _ -> {}
+        case Verdict.Failed(var some) -> findings.addAll(some);
+        case Verdict.Undecided _ -> undecided = verdict;
+      }
+    }
+    return findings.isEmpty()
+        ? undecided
+        : new Verdict.Failed(findings.stream().limit(MAX_FINDINGS).toList());
+  }
+
+  /** Returns why the check cannot be judged; empty if it can. */
   private Optional<Verdict.Undecided> undecidedReason(Criteria criteria, Evidence evidence) {
     return criteria.expectations().stream()
         .flatMap(expectation -> undecidedReason(expectation, evidence).stream())

@@ -70,6 +70,14 @@ public sealed interface Subject {
     public KubernetesObject {
       labels = Map.copyOf(labels);
     }
+
+    /**
+     * Whether the kind is of Kubernetes itself: custom resources are in groups of other domains.
+     */
+    public boolean isBuiltIn() {
+      String group = apiVersion.contains("/") ? apiVersion.split("/", 2)[0] : "";
+      return !group.contains(".") || group.endsWith(".k8s.io");
+    }
   }
 
   /** An object that a Docker engine holds; the name is a name, an id or an image's tag. */

@@ -304,13 +304,8 @@ class JudgeTest {
             "1",
             "Deep",
             List.of(new Expectation(subject, shape)),
-            check.role(),
-            check.within(),
-            check.hold(),
-            false,
-            CountConstraint.ANY,
-            1,
-            false,
+            new Check.Settings(
+                check.role(), check.within(), check.hold(), CountConstraint.ANY, 1, false),
             check.place());
 
     Verdict verdict =

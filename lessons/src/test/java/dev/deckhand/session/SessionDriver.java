@@ -136,13 +136,7 @@ final class SessionDriver {
         id,
         "There are " + replicas + " replicas",
         List.of(new Expectation(subject, pattern)),
-        role,
-        Duration.ofSeconds(30),
-        hold,
-        false,
-        CountConstraint.ANY,
-        1,
-        false,
+        new Check.Settings(role, Duration.ofSeconds(30), hold, CountConstraint.ANY, 1, false),
         HERE);
   }
 

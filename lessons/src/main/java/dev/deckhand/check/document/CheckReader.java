@@ -33,13 +33,13 @@ public final class CheckReader {
   /** Reads a block with the role {@code check}. */
   public BlockReadResult<Check> check(CheckBlock block) {
     var blockDiagnostics = new BlockDiagnostics(block.bodyPlace(), block.body());
-    CheckSettings checkSettings =
+    Check.Settings settings =
         new CheckSettingsReader(blockDiagnostics, block.place())
             .read(block.attributes(), block.options());
     List<Expectation> expectations = expectations(block, blockDiagnostics, IN_CHECKS);
-    refuseUselessCount(block, checkSettings, expectations, blockDiagnostics);
+    refuseUselessCount(block, settings, expectations, blockDiagnostics);
     return blockDiagnostics.isEmpty()
-        ? new BlockReadResult.Valid<>(check(block, checkSettings, expectations))
+        ? new BlockReadResult.Valid<>(check(block, settings, expectations))
         : new BlockReadResult.Invalid<>(blockDiagnostics.all());
   }
 
@@ -64,19 +64,8 @@ public final class CheckReader {
   }
 
   private static Check check(
-      CheckBlock block, CheckSettings checkSettings, List<Expectation> expectations) {
-    return new Check(
-        block.id(),
-        block.title(),
-        expectations,
-        checkSettings.role(),
-        checkSettings.within(),
-        checkSettings.hold(),
-        checkSettings.absent(),
-        checkSettings.count(),
-        checkSettings.weight(),
-        checkSettings.hidden(),
-        block.place());
+      CheckBlock block, Check.Settings settings, List<Expectation> expectations) {
+    return new Check(block.id(), block.title(), expectations, settings, block.place());
   }
 
   private List<Expectation> expectations(
@@ -121,13 +110,13 @@ public final class CheckReader {
 
   private static void refuseUselessCount(
       CheckBlock block,
-      CheckSettings checkSettings,
+      Check.Settings settings,
       List<Expectation> expectations,
       BlockDiagnostics blockDiagnostics) {
     boolean allNamed =
         !expectations.isEmpty()
             && expectations.stream().allMatch(one -> one.subject().name() != null);
-    if (block.attributes().containsKey("count") && allNamed && !checkSettings.absent()) {
+    if (block.attributes().containsKey("count") && allNamed && !settings.count().isAbsent()) {
       SourcePosition position = block.place();
       blockDiagnostics.add(
           position,
@@ -145,7 +134,8 @@ public final class CheckReader {
               blockDiagnostics.add(
                   one.place(),
                   "before is a list here, for the document has no name.",
-                  "Give metadata.name, or look into the list: before.all(old, old.metadata.uid != self.metadata.uid)."));
+                  "Give metadata.name, or look into the list: before.all(old, old.metadata.uid !="
+                      + " self.metadata.uid)."));
     }
   }
 

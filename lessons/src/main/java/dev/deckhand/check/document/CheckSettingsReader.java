@@ -50,7 +50,7 @@ final class CheckSettingsReader {
     this.position = position;
   }
 
-  CheckSettings read(Map<String, String> attributes, Set<String> options) {
+  Check.Settings read(Map<String, String> attributes, Set<String> options) {
     refuseUnknown(attributes, ATTRIBUTES, options, OPTIONS);
     boolean absent = absent(attributes);
     if (absent && attributes.containsKey("count")) {
@@ -60,12 +60,11 @@ final class CheckSettingsReader {
         options.contains("fatal")
             ? Check.Role.FATAL
             : options.contains("keep") ? Check.Role.KEEP : Check.Role.GOAL;
-    return new CheckSettings(
+    return new Check.Settings(
         role,
         time(attributes, "within", Check.DEFAULT_WITHIN),
         time(attributes, "for", Duration.ZERO),
-        absent,
-        count(attributes),
+        absent ? CountConstraint.ABSENT : count(attributes),
         weight(attributes),
         options.contains("hidden"));
   }

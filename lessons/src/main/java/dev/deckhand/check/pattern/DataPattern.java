@@ -1,12 +1,17 @@
 package dev.deckhand.check.pattern;
 
 import dev.deckhand.check.diagnostic.SourcePosition;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The part of an object that matters to a check. */
 public sealed interface DataPattern {
@@ -14,18 +19,37 @@ public sealed interface DataPattern {
   /** Where in the author's file the pattern stands. */
   SourcePosition place();
 
-  /** Returns the expressions that stand in it and in what it holds, however deep that is. */
+  /** Returns the expressions in it, however deep they stand. */
   default List<Expression> allExpressions() {
-    var all = new ArrayList<Expression>();
-    var waiting = new ArrayDeque<DataPattern>();
-    waiting.add(this);
-    while (!waiting.isEmpty()) {
-      switch (waiting.remove()) {
-        case Shape(var fields, var own, _) -> {
-          all.addAll(own);
-          waiting.addAll(fields.values());
+    return nodes().stream()
+        .flatMap(node -> node instanceof Shape shape ? shape.expressions().stream() : Stream.of())
+        .toList();
+  }
+
+  /** Returns every word in it: names of fields, texts, and the identifiers of expressions. */
+  default Set<String> words() {
+    var words = new HashSet<String>();
+    for (DataPattern node : nodes()) {
+      switch (node) {
+        case Shape(var fields, var expressions, _) -> {
+          words.addAll(fields.keySet());
+          expressions.forEach(one -> words.addAll(one.words()));
         }
-        case Elements(var elements, _) -> waiting.addAll(elements);
+        case Scalar(DataNode.Text(var text), _) -> words.add(text);
+        case Scalar _, Elements _, Missing _ -> {}
+      }
+    }
+    return words;
+  }
+
+  /** Returns the pattern and all patterns inside it, breadth first. */
+  private List<DataPattern> nodes() {
+    var all = new ArrayList<DataPattern>();
+    all.add(this);
+    for (int i = 0; i < all.size(); i++) {
+      switch (all.get(i)) {
+        case Shape shape -> all.addAll(shape.fields().values());
+        case Elements(var elements, _) -> all.addAll(elements);
         case Scalar _, Missing _ -> {}
       }
     }
@@ -62,5 +86,12 @@ public sealed interface DataPattern {
    * @param source the text between the parentheses
    * @param expected what it must give: a scalar, {@code true} as a rule
    */
-  record Expression(String source, DataNode expected, SourcePosition place) {}
+  record Expression(String source, DataNode expected, SourcePosition place) {
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+
+    /** Returns the identifiers in it, and the words in its quoted texts. */
+    public Set<String> words() {
+      return WORD.matcher(source).results().map(MatchResult::group).collect(Collectors.toSet());
+    }
+  }
 }

@@ -25,7 +25,7 @@ import java.util.List;
 final class PackFormat {
 
   /** Rises whenever files of before could not be read any more. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   static final String INDEX = "courses.json";
 

@@ -55,7 +55,6 @@ class CheckReaderTest {
     assertThat(check.hold()).isZero();
     assertThat(check.role()).isEqualTo(Check.Role.GOAL);
     assertThat(check.count()).isEqualTo(CountConstraint.ANY);
-    assertThat(check.absent()).isFalse();
     assertThat(check.weight()).isOne();
     assertThat(check.hidden()).isFalse();
   }
@@ -81,11 +80,16 @@ class CheckReaderTest {
       delimiter = '|',
       value = {
         "witin  | 60s    | Nobody knows the attribute witin here. | Did you mean within?",
-        "colour | red    | Nobody knows the attribute colour here. | There are within, for, expect, count, weight.",
-        "within | 60     | within=60 is not a time between a second and a day. | Write it like 90s, 2m or 1m30s.",
-        "within | 0s     | within=0s is not a time between a second and a day. | Write it like 90s, 2m or 1m30s.",
-        "for    | 99h    | for=99h is not a time between a second and a day. | Write it like 90s, 2m or 1m30s.",
-        "for    | ''     | for= is not a time between a second and a day. | Write it like 90s, 2m or 1m30s.",
+        "colour | red    | Nobody knows the attribute colour here. | There are within, for, expect,"
+            + " count, weight.",
+        "within | 60     | within=60 is not a time between a second and a day. | Write it like 90s,"
+            + " 2m or 1m30s.",
+        "within | 0s     | within=0s is not a time between a second and a day. | Write it like 90s,"
+            + " 2m or 1m30s.",
+        "for    | 99h    | for=99h is not a time between a second and a day. | Write it like 90s,"
+            + " 2m or 1m30s.",
+        "for    | ''     | for= is not a time between a second and a day. | Write it like 90s, 2m"
+            + " or 1m30s.",
         "count  | many   | count=many is not a count. | Write it like 3 or \">=2\".",
         "count  | -1     | count=-1 is not a count. | Write it like 3 or \">=2\".",
         "count  | 99999999999 | count=99999999999 is not a count. | Write it like 3 or \">=2\".",
@@ -211,20 +215,31 @@ class CheckReaderTest {
         "apiVersion: apps/V1\\nkind: Pod    | 12 | apps/V1 is not an apiVersion.",
         "apiVersion: docker/v2\\nkind: Image | 12 | docker/v2 is not an apiVersion.",
         "apiVersion: docker/v1\\nkind: Contaner | 13 | docker/v1 has no kind Contaner.",
-        "apiVersion: x.example.com/v1beta2\\nkind: widget | 13 | x.example.com/v1beta2 has no kind widget.",
-        "apiVersion: v1\\nkind: Pod\\nmetadata: {name: 7} | 14 | name is a text in Kubernetes and Docker.",
+        "apiVersion: x.example.com/v1beta2\\nkind: widget | 13 | x.example.com/v1beta2 has no kind"
+            + " widget.",
+        "apiVersion: v1\\nkind: Pod\\nmetadata: {name: 7} | 14 | name is a text in Kubernetes and"
+            + " Docker.",
         "apiVersion: v1\\nkind: Pod\\nmetadata: web | 14 | metadata is a map.",
-        "apiVersion: v1\\nkind: Pod\\nmetadata: {labels: {a: 1}} | 14 | a is a text in Kubernetes and Docker.",
+        "apiVersion: v1\\nkind: Pod\\nmetadata: {labels: {a: 1}} | 14 | a is a text in Kubernetes"
+            + " and Docker.",
         "apiVersion: a.b/v1\\nkind: Pod\\nspec: {a: 1, a: 2} | 14 | The field a stands here twice.",
-        "apiVersion: a.b/v1\\nkind: Pod\\nspec: {a: yes} | 14 | yes is true or false to kubectl, and a text to most people.",
+        "apiVersion: a.b/v1\\nkind: Pod\\nspec: {a: yes} | 14 | yes is true or false to kubectl,"
+            + " and a text to most people.",
         "apiVersion: a.b/v1\\nkind: Pod\\nspec: {a: []} | 14 | An empty list matches every list.",
-        "apiVersion: v1\\nkind: Pod\\n(slef.x == 1): true | 14 | slef is not known in an expression.",
-        "apiVersion: a.b/v1\\nkind: Pod\\n(self.x == answer): true | 14 | answer is known in questions only.",
-        "apiVersion: v1\\nkind: Pod\\n(self.x): null | 14 | An expression gives true, false, a number or a text.",
-        "apiVersion: v1\\nkind: Pod\\n(self.x): {a: b} | 14 | An expression gives true, false, a number or a text.",
-        "apiVersion: docker/v1\\nkind: Image\\nmetadata: {uid: a} | 14 | metadata of a Docker object has name and labels, and no more.",
-        "apiVersion: v1\\nkind: Pod\\nself.x == 1: true | 14 | The field self.x == 1 looks like an expression.",
-        "apiVersion: v1\\nkind: Pod\\n(self.x == 1: true | 14 | The field (self.x == 1 looks like an expression.",
+        "apiVersion: v1\\nkind: Pod\\n(slef.x == 1): true | 14 | slef is not known in an"
+            + " expression.",
+        "apiVersion: a.b/v1\\nkind: Pod\\n(self.x == answer): true | 14 | answer is known in"
+            + " questions only.",
+        "apiVersion: v1\\nkind: Pod\\n(self.x): null | 14 | An expression gives true, false, a"
+            + " number or a text.",
+        "apiVersion: v1\\nkind: Pod\\n(self.x): {a: b} | 14 | An expression gives true, false, a"
+            + " number or a text.",
+        "apiVersion: docker/v1\\nkind: Image\\nmetadata: {uid: a} | 14 | metadata of a Docker"
+            + " object has name and labels, and no more.",
+        "apiVersion: v1\\nkind: Pod\\nself.x == 1: true | 14 | The field self.x == 1 looks like an"
+            + " expression.",
+        "apiVersion: v1\\nkind: Pod\\n(self.x == 1: true | 14 | The field (self.x == 1 looks like"
+            + " an expression.",
         "- a                                | 12 | A document of a check is a map.",
         "just text                          | 12 | A document of a check is a map.",
         "''                                 | 10 | The block has no document.",

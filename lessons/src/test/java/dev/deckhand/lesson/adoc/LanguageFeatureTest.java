@@ -153,7 +153,7 @@ class LanguageFeatureTest {
     assertThat(checks())
         .anyMatch(check -> !check.within().equals(Check.DEFAULT_WITHIN))
         .anyMatch(check -> !check.hold().isZero())
-        .anyMatch(Check::absent)
+        .anyMatch(check -> check.count().isAbsent())
         .anyMatch(Check::hidden)
         .anyMatch(check -> check.weight() > 1)
         .anyMatch(check -> check.expectations().size() > 1);

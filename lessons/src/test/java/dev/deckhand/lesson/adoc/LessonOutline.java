@@ -58,7 +58,7 @@ final class LessonOutline {
 
   private void check(Check check) {
     add(
-        "%d CHECK %s %s | %s within %s for %s, %s, weight %d%s%s"
+        "%d CHECK %s %s | %s within %s for %s, %s, weight %d%s"
             .formatted(
                 check.place().line(),
                 check.id(),
@@ -68,7 +68,6 @@ final class LessonOutline {
                 check.hold(),
                 check.count(),
                 check.weight(),
-                check.absent() ? ", absent" : "",
                 check.hidden() ? ", hidden" : ""));
     check
         .expectations()

@@ -108,13 +108,13 @@ final class CompleteLesson {
             "1.1",
             "Check",
             expectations(),
-            Check.Role.KEEP,
-            Duration.ofSeconds(90),
-            Duration.ZERO,
-            false,
-            new CountConstraint(CountConstraint.Relation.AT_MOST, 3),
-            2,
-            true,
+            new Check.Settings(
+                Check.Role.KEEP,
+                Duration.ofSeconds(90),
+                Duration.ZERO,
+                new CountConstraint(CountConstraint.Relation.AT_MOST, 3),
+                2,
+                true),
             PLACE));
   }
 

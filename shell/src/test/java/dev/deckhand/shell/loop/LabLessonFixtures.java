@@ -54,13 +54,7 @@ public final class LabLessonFixtures {
         id,
         "check " + id,
         List.of(new Expectation(WEB, new DataPattern.Shape(Map.of("spec", spec), List.of(), HERE))),
-        role,
-        Duration.ofSeconds(5),
-        hold,
-        false,
-        CountConstraint.ANY,
-        1,
-        false,
+        new Check.Settings(role, Duration.ofSeconds(5), hold, CountConstraint.ANY, 1, false),
         HERE);
   }
 

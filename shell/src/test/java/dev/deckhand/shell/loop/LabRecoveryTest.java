@@ -204,13 +204,8 @@ class LabRecoveryTest {
         "2.1",
         "more than before",
         List.of(new Expectation(web, grown)),
-        Check.Role.GOAL,
-        Duration.ofSeconds(5),
-        Duration.ZERO,
-        false,
-        CountConstraint.ANY,
-        1,
-        false,
+        new Check.Settings(
+            Check.Role.GOAL, Duration.ofSeconds(5), Duration.ZERO, CountConstraint.ANY, 1, false),
         LabLessonFixtures.HERE);
   }
 

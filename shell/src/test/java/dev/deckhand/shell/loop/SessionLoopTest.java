@@ -241,13 +241,13 @@ class SessionLoopTest {
             "There are " + replicas + " replicas",
             List.of(
                 new Expectation(WEB, new DataPattern.Shape(Map.of("spec", spec), List.of(), HERE))),
-            Check.Role.GOAL,
-            Duration.ofSeconds(5),
-            Duration.ZERO,
-            false,
-            CountConstraint.ANY,
-            1,
-            false,
+            new Check.Settings(
+                Check.Role.GOAL,
+                Duration.ofSeconds(5),
+                Duration.ZERO,
+                CountConstraint.ANY,
+                1,
+                false),
             HERE);
     return new Step(
         number,

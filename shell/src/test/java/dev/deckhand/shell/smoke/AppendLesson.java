@@ -78,13 +78,13 @@ final class AppendLesson {
             number + ".1",
             "slip " + number,
             List.of(new Expectation(new Subject.WorkspaceFile("log"), longer)),
-            Check.Role.GOAL,
-            Duration.ofSeconds(5),
-            Duration.ZERO,
-            false,
-            CountConstraint.ANY,
-            1,
-            false,
+            new Check.Settings(
+                Check.Role.GOAL,
+                Duration.ofSeconds(5),
+                Duration.ZERO,
+                CountConstraint.ANY,
+                1,
+                false),
             HERE);
     // every other step prepares something first
     List<Script> setup =

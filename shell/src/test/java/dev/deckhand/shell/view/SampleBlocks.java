@@ -65,13 +65,8 @@ final class SampleBlocks {
         id,
         title,
         List.of(new Expectation(subject, shape)),
-        role,
-        Check.DEFAULT_WITHIN,
-        Duration.ZERO,
-        false,
-        CountConstraint.ANY,
-        1,
-        hidden,
+        new Check.Settings(
+            role, Check.DEFAULT_WITHIN, Duration.ZERO, CountConstraint.ANY, 1, hidden),
         PLACE);
   }
 
@@ -137,7 +132,8 @@ final class SampleBlocks {
                 List.of(
                     paragraph(
                         code(
-                            "kubectl delete $(kubectl get pods -l app=front -o name | head -1)"))))),
+                            "kubectl delete $(kubectl get pods -l app=front -o name | head"
+                                + " -1)"))))),
         null,
         List.of(),
         List.of(),

@@ -18,9 +18,6 @@ public final class CheckDescription {
       case KEEP -> words.add("true from the beginning: keep it so");
       case FATAL -> words.add("true from the beginning: if you break it, begin the step again");
     }
-    if (check.absent()) {
-      words.add("must not be there");
-    }
     if (!check.count().equals(CountConstraint.ANY)) {
       words.add(count(check.count()));
     }
@@ -43,6 +40,7 @@ public final class CheckDescription {
       case AT_MOST -> "at most " + countConstraint.number();
       case MORE_THAN -> "more than " + countConstraint.number();
       case LESS_THAN -> "fewer than " + countConstraint.number();
+      case ABSENT -> "must not be there";
     };
   }
 }

@@ -209,15 +209,14 @@ class LessonPageTest {
             new Block.Listing(text, text, text.lines().toList())),
         List.of(new Script("", List.of("Set up"), PLACE)),
         List.of(
-            check(text, Check.Role.GOAL, CountConstraint.ANY, false, false),
+            check(text, Check.Role.GOAL, CountConstraint.ANY, false),
             check(
                 text,
                 Check.Role.KEEP,
                 new CountConstraint(CountConstraint.Relation.AT_LEAST, 2),
-                false,
                 false),
-            check(text, Check.Role.FATAL, CountConstraint.ANY, true, false),
-            check("Hidden", Check.Role.GOAL, CountConstraint.ANY, false, true)),
+            check(text, Check.Role.FATAL, CountConstraint.ABSENT, false),
+            check("Hidden", Check.Role.GOAL, CountConstraint.ANY, true)),
         List.of(
             new Question("1.a1", text, List.of(), PLACE),
             new Question("1.a2", text, List.of(), PLACE)),
@@ -245,11 +244,7 @@ class LessonPageTest {
   }
 
   private static Check check(
-      String title,
-      Check.Role role,
-      CountConstraint countConstraint,
-      boolean absent,
-      boolean hidden) {
+      String title, Check.Role role, CountConstraint countConstraint, boolean hidden) {
     boolean plain = role != Check.Role.KEEP;
     return new Check(
         "1.1",
@@ -257,13 +252,13 @@ class LessonPageTest {
         List.of(
             new Expectation(
                 new Subject.WorkspaceFile("x"), new DataPattern.Shape(Map.of(), List.of(), PLACE))),
-        role,
-        plain ? Check.DEFAULT_WITHIN : Duration.ofMinutes(2),
-        plain ? Duration.ZERO : Duration.ofSeconds(5),
-        absent,
-        countConstraint,
-        plain ? 1 : 3,
-        hidden,
+        new Check.Settings(
+            role,
+            plain ? Check.DEFAULT_WITHIN : Duration.ofMinutes(2),
+            plain ? Duration.ZERO : Duration.ofSeconds(5),
+            countConstraint,
+            plain ? 1 : 3,
+            hidden),
         PLACE);
   }
 }
