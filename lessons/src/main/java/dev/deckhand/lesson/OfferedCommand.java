@@ -1,8 +1,9 @@
 package dev.deckhand.lesson;
 
+import dev.deckhand.session.input.CommandFormat;
+import dev.deckhand.session.input.SessionCommand;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,20 +24,19 @@ public record OfferedCommand(String text, boolean java) {
     for (String entry : entries.stream().flatMap(OfferedCommand::splitJava).toList()) {
       offeredCommand.add(new OfferedCommand(entry, java));
       java =
-          entry.equals(ScriptSplitter.JSHELL_START)
-              || (java && !entry.equals(ScriptSplitter.JSHELL_EXIT));
+          entry.equals(CommandFormat.JSHELL_START)
+              || (java && !entry.equals(CommandFormat.JSHELL_EXIT));
     }
     return List.copyOf(offeredCommand);
   }
 
   private static Stream<String> splitJava(String entry) {
-    Optional<String> snippets = ScriptSplitter.javaSnippets(entry);
-    if (snippets.isEmpty()) {
+    if (!(CommandFormat.parse(entry) instanceof SessionCommand.Java(String source))) {
       return Stream.of(entry);
     }
-    var parts = new ArrayList<>(statements(snippets.get()));
-    parts.addFirst(ScriptSplitter.JSHELL_START);
-    parts.addLast(ScriptSplitter.JSHELL_EXIT);
+    var parts = new ArrayList<>(statements(source));
+    parts.addFirst(CommandFormat.JSHELL_START);
+    parts.addLast(CommandFormat.JSHELL_EXIT);
     return parts.stream();
   }
 
@@ -55,7 +55,12 @@ public record OfferedCommand(String text, boolean java) {
 
   /** Whether it only leads into JShell or out of it. */
   public boolean isJshellBoundary() {
-    return text.equals(java ? ScriptSplitter.JSHELL_EXIT : ScriptSplitter.JSHELL_START);
+    return text.equals(java ? CommandFormat.JSHELL_EXIT : CommandFormat.JSHELL_START);
+  }
+
+  /** The command that it is, for the lab. */
+  public SessionCommand.LabCommand command() {
+    return java ? new SessionCommand.Java(text) : new SessionCommand.Shell(text);
   }
 
   /** What stands before its first line. */

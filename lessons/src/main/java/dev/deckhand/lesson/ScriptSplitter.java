@@ -1,10 +1,10 @@
 package dev.deckhand.lesson;
 
+import dev.deckhand.session.input.CommandFormat;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,12 +20,6 @@ public final class ScriptSplitter {
   private static final Pattern SHELL_COMMAND =
       Pattern.compile("(answer(\\s|\\s*\\d+:)|choose\\s|note\\s).*");
   private static final Pattern CONTINUATION = Pattern.compile("(\\||&&)\\s*");
-
-  /** The line that opens JShell. */
-  public static final String JSHELL_START = "java";
-
-  /** The line that leads back from JShell. */
-  public static final String JSHELL_EXIT = "/exit";
 
   private final List<String> entries = new ArrayList<>();
   private final List<Integer> startLines = new ArrayList<>();
@@ -76,28 +70,15 @@ public final class ScriptSplitter {
 
   /** Snippets of Java stand between a line {@code java} and a line {@code /exit}. */
   private static int javaEntryEnd(List<String> lines, int from) {
-    if (!lines.get(from).strip().equals(JSHELL_START)) {
+    if (!lines.get(from).strip().equals(CommandFormat.JSHELL_START)) {
       return from;
     }
     for (int line = from + 1; line < lines.size(); line++) {
-      if (lines.get(line).strip().equals(JSHELL_EXIT)) {
+      if (lines.get(line).strip().equals(CommandFormat.JSHELL_EXIT)) {
         return line + 1;
       }
     }
     return from;
-  }
-
-  /** Returns the snippets that an entry holds; empty where it is no Java. */
-  public static Optional<String> javaSnippets(String entry) {
-    List<String> lines = entry.lines().toList();
-    return !lines.isEmpty() && javaEntryEnd(lines, 0) == lines.size()
-        ? Optional.of(String.join("\n", lines.subList(1, lines.size() - 1)))
-        : Optional.empty();
-  }
-
-  /** Returns the entry that holds a snippet: as a script has it. */
-  public static String javaEntry(String snippet) {
-    return JSHELL_START + "\n" + snippet + "\n" + JSHELL_EXIT;
   }
 
   /** Whether these lines, as one entry, want more. */

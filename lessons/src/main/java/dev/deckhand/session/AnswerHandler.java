@@ -43,7 +43,7 @@ final class AnswerHandler {
     }
     if (!(verdict instanceof Verdict.Undecided)) {
       transition.writeJournal(
-          new JournalEvent.Answered(work.step().number(), question.id(), text, right));
+          new JournalEvent.QuestionAnswered(work.step().number(), question.id(), text, right));
     }
     transition.show(new Display.AnswerVerdict(question, text, verdict));
     if (verdict instanceof Verdict.Failed) {
@@ -69,7 +69,7 @@ final class AnswerHandler {
       transition.progress(work.withSolvedQuizzes(plus(work.solvedQuizzes(), quiz.id())));
     }
     transition.writeJournal(
-        new JournalEvent.Chose(work.step().number(), quiz.id(), numbers, right));
+        new JournalEvent.QuizAnswered(work.step().number(), quiz.id(), numbers, right));
     transition.show(new Display.ChoiceVerdict(quiz, numbers, right));
     if (!right) {
       HelpHandler.countFailure(transition, quiz.id());

@@ -3,6 +3,7 @@ package dev.deckhand.session;
 import dev.deckhand.check.Subject;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.session.journal.JournalEvent;
 import java.time.Duration;
 import java.util.List;
@@ -39,8 +40,8 @@ public sealed interface Effect {
     }
   }
 
-  /** Run what the learner typed: answered by {@code Ran}. */
-  record RunCommand(String command) implements Effect {}
+  /** Run what the learner typed: answered by {@code CommandFinished}. */
+  record RunCommand(SessionCommand command) implements Effect {}
 
   /** Run a step's solution for the learner: answered by {@code Skipped}. */
   record RunSolution(Step step) implements Effect {}

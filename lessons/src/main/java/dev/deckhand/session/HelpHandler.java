@@ -4,6 +4,7 @@ import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.session.Display.NoticeKind;
 import dev.deckhand.session.input.LearnerInput;
+import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.session.journal.JournalEvent;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ final class HelpHandler {
             .progress()
             .withHintsGiven(given + 1)
             .withFailedAttempts(transition.progress().failedAttempts().withCountsReset()));
-    transition.writeJournal(new JournalEvent.TookHint(step.number(), given + 1));
+    transition.writeJournal(new JournalEvent.HintGiven(step.number(), given + 1));
     transition.show(new Display.HintText(step.hints().get(given), given + 1, all));
   }
 
@@ -55,11 +56,11 @@ final class HelpHandler {
                 step.hints().size() - transition.progress().hintsGiven()));
       }
       case SHOW -> {
-        transition.writeJournal(new JournalEvent.SawSolution(step.number()));
+        transition.writeJournal(new JournalEvent.SolutionShown(step.number()));
         transition.show(new Display.SolutionText(solution));
       }
       case PREFILL -> {
-        transition.writeJournal(new JournalEvent.SawSolution(step.number()));
+        transition.writeJournal(new JournalEvent.SolutionShown(step.number()));
         transition.replaceCommandLine(
             transition.session().commandLine().withPrefilled(solution.entries()));
         transition.showNotice(
@@ -72,13 +73,20 @@ final class HelpHandler {
    * Takes the answer to the question whether the solution is to be shown; false for a line that is
    * none, and means what it says.
    */
-  static boolean answerConfirmation(Transition transition, String line) {
+  static boolean answerConfirmation(Transition transition, LearnerInput input) {
     CommandLineState commandLineState = transition.session().commandLine();
     if (!commandLineState.confirmingSolution()) {
       return false;
     }
     transition.replaceCommandLine(commandLineState.withConfirmingSolution(false));
-    String said = line.strip().toLowerCase(Locale.ROOT);
+    String said;
+    if (input instanceof LearnerInput.EmptyLine) {
+      said = "";
+    } else if (input instanceof LearnerInput.RunCommand(SessionCommand.Shell(String text))) {
+      said = text.strip().toLowerCase(Locale.ROOT);
+    } else {
+      return false;
+    }
     if (YES.contains(said)) {
       solution(transition, LearnerInput.RequestSolution.SolutionMode.SHOW);
     } else if (TYPE.contains(said)) {
@@ -95,13 +103,13 @@ final class HelpHandler {
    * Goes on to the next dictated command, since one was sent; an empty line ends the dictation and
    * means nothing else: returns true for it.
    */
-  static boolean takePrefilled(Transition transition, String line) {
+  static boolean takePrefilled(Transition transition, LearnerInput input) {
     CommandLineState commandLineState = transition.session().commandLine();
     List<String> left = commandLineState.prefilled();
     if (left.isEmpty()) {
       return false;
     }
-    if (line.isBlank()) {
+    if (input instanceof LearnerInput.EmptyLine) {
       endPrefill(transition);
       return true;
     }

@@ -3,7 +3,7 @@ package dev.deckhand.session;
 import dev.deckhand.check.Judge;
 import dev.deckhand.session.Display.NoticeKind;
 import dev.deckhand.session.input.LearnerInput;
-import dev.deckhand.session.input.LearnerInputParser;
+import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.session.journal.JournalEvent;
 import java.time.Instant;
 
@@ -18,14 +18,13 @@ final class InputHandler {
     this.answers = new AnswerHandler(judge, stepEvaluator);
   }
 
-  void handleLine(Transition transition, String line, Instant at) {
-    if (!HelpHandler.answerConfirmation(transition, line)
-        && !HelpHandler.takePrefilled(transition, line)) {
-      LearnerInput read = LearnerInputParser.parse(line);
+  void handleLine(Transition transition, LearnerInput input, Instant at) {
+    if (!HelpHandler.answerConfirmation(transition, input)
+        && !HelpHandler.takePrefilled(transition, input)) {
       if (transition.session().isInSandbox()) {
-        handleInSandbox(transition, read, at);
+        handleInSandbox(transition, input, at);
       } else {
-        handle(transition, read, at);
+        handle(transition, input, at);
       }
     }
   }
@@ -48,7 +47,6 @@ final class InputHandler {
           LearnerInput.LeaveSandbox _,
           LearnerInput.LookUpManual _,
           LearnerInput.ShowXray _,
-          LearnerInput.EditFile _,
           LearnerInput.ShowStep _,
           LearnerInput.ListLessons _,
           LearnerInput.Quit _,
@@ -61,7 +59,7 @@ final class InputHandler {
 
   private void handle(Transition transition, LearnerInput learnerInput, Instant at) {
     switch (learnerInput) {
-      case LearnerInput.RunCommand(var text) -> command(transition, text);
+      case LearnerInput.RunCommand(var command) -> command(transition, command);
       case LearnerInput.EmptyLine _ -> {
         if (transition.progress().stage() == StepProgress.Stage.DONE) {
           StepNavigation.nextStep(transition);
@@ -89,11 +87,10 @@ final class InputHandler {
           answers.choose(transition, quiz, numbers, at);
       case LearnerInput.AddNote(var text) -> {
         transition.writeJournal(
-            new JournalEvent.Remarked(transition.session().step().number(), text));
+            new JournalEvent.NoteAdded(transition.session().step().number(), text));
         transition.showNotice(NoticeKind.NOTE_SAVED, text);
       }
       case LearnerInput.ShowXray(var live) -> XrayHandler.begin(transition, live);
-      case LearnerInput.EditFile(var file) -> command(transition, "edit " + file);
       case LearnerInput.InvalidUsage(var usage) ->
           transition.showNotice(NoticeKind.INVALID_USAGE, usage);
     }
@@ -107,19 +104,17 @@ final class InputHandler {
     StepNavigation.leave(transition);
   }
 
-  private static void command(Transition transition, String text) {
+  private static void command(Transition transition, SessionCommand command) {
     Session session = transition.session();
     switch (session.lab()) {
       case LabState.Unavailable(var why, var next) ->
           transition.show(new Display.LabUnavailable(why, next));
-      case LabState.Booting _ -> StepEvaluator.deferCommand(transition, text);
+      case LabState.Booting _ -> StepEvaluator.deferCommand(transition, command);
       case LabState.Ready _, LabState.NotNeeded _ -> {
         if (session.progress().stage() == StepProgress.Stage.PREPARING) {
-          StepEvaluator.deferCommand(transition, text);
+          StepEvaluator.deferCommand(transition, command);
         } else {
-          transition.replaceSession(session.withRunning(text));
-          transition.writeJournal(new JournalEvent.Typed(session.step().number(), text));
-          transition.addEffect(new Effect.RunCommand(text));
+          transition.run(command);
         }
       }
     }

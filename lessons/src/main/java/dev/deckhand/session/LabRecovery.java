@@ -10,7 +10,8 @@ final class LabRecovery {
 
   static void labRecovered(Transition transition, Message.LabRecovered labRecovered) {
     StepProgress work = transition.progress();
-    transition.writeJournal(new JournalEvent.Resumed(work.step().number(), labRecovered.sameLab()));
+    transition.writeJournal(
+        new JournalEvent.SessionResumed(work.step().number(), labRecovered.sameLab()));
     if (!labRecovered.sameLab()) {
       // what was found out in the old lab is not so in the new one
       transition.progress(

@@ -4,6 +4,8 @@ import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
 import dev.deckhand.lesson.Ability;
 import dev.deckhand.manual.ManualLookupResult;
+import dev.deckhand.session.input.LearnerInput;
+import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.trace.XrayResult;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +21,7 @@ public sealed interface Message {
   record LessonOpened(Instant at) implements Message {}
 
   /** The learner typed a line. */
-  record LineTyped(String line, Instant at) implements Message {}
+  record LineTyped(LearnerInput input, Instant at) implements Message {}
 
   /** The lab is there. */
   record LabReady(Set<Ability> abilities, Instant at) implements Message {}
@@ -54,7 +56,7 @@ public sealed interface Message {
 
   /** What the learner typed has run. */
   record CommandFinished(
-      String command, int exitCode, String output, boolean shellEnded, Instant at)
+      SessionCommand command, int exitCode, String output, boolean shellEnded, Instant at)
       implements Message {}
 
   /** A solution has run for the learner. */

@@ -26,7 +26,7 @@ final class SandboxMode {
             .withCommandLine(CommandLineState.EMPTY));
     transition.addEffect(new Effect.WatchSubjects(Set.of()));
     transition.addEffect(new Effect.StartSandbox(session.step()));
-    transition.writeJournal(new JournalEvent.Played(session.step().number()));
+    transition.writeJournal(new JournalEvent.SandboxEntered(session.step().number()));
     transition.showNotice(NoticeKind.SANDBOX_ENTERED, "");
   }
 

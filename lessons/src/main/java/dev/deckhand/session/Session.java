@@ -2,6 +2,7 @@ package dev.deckhand.session;
 
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.session.journal.RecordedProgress;
 import dev.deckhand.session.journal.StepOutcome;
 import java.time.Instant;
@@ -90,13 +91,13 @@ public record Session(
     return progress.step();
   }
 
-  /** The command that runs in the foreground now; null for none. */
-  public @Nullable String running() {
+  /** What runs in the foreground now; null for nothing. */
+  public CommandLineState.@Nullable Foreground running() {
     return commandLine.running();
   }
 
   /** A command that waits for the lab; null for none. */
-  public @Nullable String waiting() {
+  public @Nullable SessionCommand waiting() {
     return commandLine.waiting();
   }
 
@@ -159,11 +160,11 @@ public record Session(
         lesson, lab, health, progress, outcomes, mode, next, checkReport, lastChange, over);
   }
 
-  Session withRunning(@Nullable String command) {
+  Session withRunning(CommandLineState.@Nullable Foreground command) {
     return withCommandLine(commandLine.withRunning(command));
   }
 
-  Session withWaiting(@Nullable String command) {
+  Session withWaiting(@Nullable SessionCommand command) {
     return withCommandLine(commandLine.withWaiting(command));
   }
 

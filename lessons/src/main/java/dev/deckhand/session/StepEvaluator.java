@@ -7,6 +7,8 @@ import dev.deckhand.check.Judge;
 import dev.deckhand.check.Subject;
 import dev.deckhand.check.Verdict;
 import dev.deckhand.session.Display.NoticeKind;
+import dev.deckhand.session.input.CommandFormat;
+import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.session.journal.JournalEvent;
 import dev.deckhand.session.journal.StepOutcome;
 import java.time.Duration;
@@ -61,11 +63,10 @@ final class StepEvaluator {
       case LEAVING_SANDBOX -> SandboxMode.finishLeaving(transition);
       case STEP, SANDBOX -> {}
     }
-    String waiting = session.waiting();
+    SessionCommand waiting = session.waiting();
     if (waiting != null) {
-      transition.replaceSession(transition.session().withWaiting(null).withRunning(waiting));
-      transition.writeJournal(new JournalEvent.Typed(session.step().number(), waiting));
-      transition.addEffect(new Effect.RunCommand(waiting));
+      transition.replaceSession(transition.session().withWaiting(null));
+      transition.run(waiting);
     }
   }
 
@@ -153,7 +154,7 @@ final class StepEvaluator {
             .toList();
     if (!open.isEmpty()) {
       transition.writeJournal(
-          new JournalEvent.FellShort(transition.progress().step().number(), open));
+          new JournalEvent.ChecksFailed(transition.progress().step().number(), open));
     }
   }
 
@@ -205,7 +206,8 @@ final class StepEvaluator {
       CheckState old = work.checks().get(i);
       CheckState state = states.get(i);
       if (state.broken() && !old.broken()) {
-        transition.writeJournal(new JournalEvent.Broke(work.step().number(), state.check().id()));
+        transition.writeJournal(
+            new JournalEvent.InvariantBroken(work.step().number(), state.check().id()));
         transition.show(new Display.InvariantBroken(state));
       }
       if (state.passingSince() != null && !state.holds(at)) {
@@ -214,7 +216,8 @@ final class StepEvaluator {
       }
       boolean news = tell && state.heldLastTime() && !old.heldLastTime() && !state.check().hidden();
       if (news && state.check().role() == Check.Role.GOAL) {
-        transition.writeJournal(new JournalEvent.Held(work.step().number(), state.check().id()));
+        transition.writeJournal(
+            new JournalEvent.CheckPassed(work.step().number(), state.check().id()));
         transition.show(new Display.CheckPassed(state));
       }
     }
@@ -234,11 +237,11 @@ final class StepEvaluator {
             .withCommandLine(session.commandLine().withoutPrompting()));
     transition.progress(transition.progress().withStage(StepProgress.Stage.DONE));
     transition.addEffect(new Effect.WatchSubjects(Set.of()));
-    transition.writeJournal(new JournalEvent.Passed(number, outcome));
+    transition.writeJournal(new JournalEvent.StepPassed(number, outcome));
     transition.show(
         new Display.StepCompleted(session.lesson(), session.step(), outcome, alreadySo));
     if (session.isLastStep()) {
-      transition.writeJournal(new JournalEvent.Finished());
+      transition.writeJournal(new JournalEvent.LessonFinished());
       transition.show(new Display.LessonSummary(session.lesson(), transition.session().outcomes()));
     }
   }
@@ -269,8 +272,8 @@ final class StepEvaluator {
   }
 
   /** Says that the lab has to be waited for. */
-  static void deferCommand(Transition transition, String command) {
+  static void deferCommand(Transition transition, SessionCommand command) {
     transition.replaceSession(transition.session().withWaiting(command));
-    transition.showNotice(NoticeKind.WAITING_FOR_LAB, command);
+    transition.showNotice(NoticeKind.WAITING_FOR_LAB, CommandFormat.describe(command));
   }
 }

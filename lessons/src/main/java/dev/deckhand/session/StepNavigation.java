@@ -31,7 +31,7 @@ final class StepNavigation {
             .withCommandLine(CommandLineState.EMPTY)
             .withReportScope(Session.ReportScope.NONE)
             .withLastShown(List.of()));
-    transition.writeJournal(new JournalEvent.Began(next.number()));
+    transition.writeJournal(new JournalEvent.StepBegan(next.number()));
     transition.show(new Display.StepText(session.lesson(), next));
     if (session.lab().usable()) {
       transition.addEffect(new Effect.PrepareStep(next, List.of(), false));
@@ -46,7 +46,7 @@ final class StepNavigation {
       transition.showNotice(NoticeKind.LAB_PREPARING, "");
       return;
     }
-    transition.writeJournal(new JournalEvent.WasReset(step.number()));
+    transition.writeJournal(new JournalEvent.StepReset(step.number()));
     transition.showNotice(NoticeKind.RESETTING, step.title());
     transition.addEffect(new Effect.WatchSubjects(Set.of()));
     StepProgress fresh = StepProgress.initial(step).withHintsGiven(session.progress().hintsGiven());
@@ -96,7 +96,7 @@ final class StepNavigation {
             ? Effect.EndReason.ABANDONED
             : done ? Effect.EndReason.FINISHED : Effect.EndReason.FINISHED_WITH_SKIPS;
     transition.replaceSession(session.end());
-    transition.writeJournal(new JournalEvent.Left(session.step().number()));
+    transition.writeJournal(new JournalEvent.SessionLeft(session.step().number()));
     transition.addEffect(new Effect.EndSession(endReason));
   }
 }

@@ -1,5 +1,7 @@
 package dev.deckhand.session;
 
+import dev.deckhand.session.input.CommandFormat;
+import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.session.journal.JournalEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,14 @@ final class Transition {
 
   void addEffect(Effect effect) {
     effects.add(effect);
+  }
+
+  /** Runs a command in the foreground. */
+  void run(SessionCommand command) {
+    session = session.withRunning(new CommandLineState.Foreground.Running(command));
+    writeJournal(
+        new JournalEvent.CommandTyped(session.step().number(), CommandFormat.write(command)));
+    addEffect(new Effect.RunCommand(command));
   }
 
   void show(Display display) {

@@ -2,8 +2,9 @@ package dev.deckhand.session;
 
 import dev.deckhand.check.Judge;
 import dev.deckhand.lesson.Ability;
-import dev.deckhand.lesson.ScriptSplitter;
 import dev.deckhand.session.Display.NoticeKind;
+import dev.deckhand.session.input.CommandFormat;
+import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.session.journal.JournalEvent;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ public final class Update {
     switch (message) {
       case Message.LessonOpened _ -> lessonOpened(transition);
       case Message.LineTyped lineTyped ->
-          inputHandler.handleLine(transition, lineTyped.line(), lineTyped.at());
+          inputHandler.handleLine(transition, lineTyped.input(), lineTyped.at());
       case Message.LabReady ready -> labReady(transition, ready);
       case Message.LabRecovered labRecovered -> LabRecovery.labRecovered(transition, labRecovered);
       case Message.LabUnavailable gone -> labUnavailable(transition, gone);
@@ -59,7 +60,7 @@ public final class Update {
   private static void lessonOpened(Transition transition) {
     Session session = transition.session();
     transition.show(new Display.LessonIntroduction(session.lesson(), session.step().number() > 1));
-    transition.writeJournal(new JournalEvent.Began(session.step().number()));
+    transition.writeJournal(new JournalEvent.StepBegan(session.step().number()));
     transition.show(new Display.StepText(session.lesson(), session.step()));
     switch (session.lab()) {
       case LabState.Booting _ ->
@@ -115,11 +116,10 @@ public final class Update {
       HelpHandler.endPrefill(transition);
     }
     XrayHandler.stop(transition);
-    String waiting = transition.session().waiting();
+    SessionCommand waiting = transition.session().waiting();
     if (waiting != null) {
       transition.replaceSession(transition.session().withWaiting(null));
-      transition.showNotice(
-          NoticeKind.COMMAND_NOT_RUN, ScriptSplitter.javaSnippets(waiting).orElse(waiting));
+      transition.showNotice(NoticeKind.COMMAND_NOT_RUN, CommandFormat.describe(waiting));
     }
   }
 
@@ -129,8 +129,11 @@ public final class Update {
     transition.replaceSession(
         transition.session().withRunning(null).withLastChange(commandFinished.at()));
     transition.writeJournal(
-        new JournalEvent.Ran(
-            step, commandFinished.command(), commandFinished.exitCode(), commandFinished.output()));
+        new JournalEvent.CommandFinished(
+            step,
+            CommandFormat.write(commandFinished.command()),
+            commandFinished.exitCode(),
+            commandFinished.output()));
     if (commandFinished.shellEnded()) {
       transition.showNotice(NoticeKind.SHELL_ENDED, Integer.toString(commandFinished.exitCode()));
     }

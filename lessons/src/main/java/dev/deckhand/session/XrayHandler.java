@@ -10,9 +10,6 @@ import dev.deckhand.trace.XrayResult;
  */
 final class XrayHandler {
 
-  private static final String ONCE = "xray";
-  private static final String LIVE = "xray live";
-
   private XrayHandler() {}
 
   static void begin(Transition transition, boolean live) {
@@ -28,7 +25,7 @@ final class XrayHandler {
         if (session.progress().stage() == StepProgress.Stage.PREPARING) {
           transition.showNotice(NoticeKind.LAB_PREPARING, "");
         } else {
-          transition.replaceSession(session.withRunning(live ? LIVE : ONCE));
+          transition.replaceSession(session.withRunning(new CommandLineState.Foreground.Xray()));
           transition.addEffect(new Effect.StartXray(live));
         }
       }
@@ -49,7 +46,7 @@ final class XrayHandler {
   }
 
   private static boolean isRunning(Session session) {
-    return ONCE.equals(session.running()) || LIVE.equals(session.running());
+    return session.running() instanceof CommandLineState.Foreground.Xray;
   }
 
   /** The lab is gone: nothing more is to be seen. */

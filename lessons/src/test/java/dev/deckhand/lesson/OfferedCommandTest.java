@@ -2,6 +2,8 @@ package dev.deckhand.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.session.input.CommandFormat;
+import dev.deckhand.session.input.SessionCommand;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,11 @@ class OfferedCommandTest {
 
   @Test
   void anEntryThatHoldsJavaIsTakenApart() {
-    assertThat(prompted(ScriptSplitter.javaEntry("int x = f(\n1);\nx *\n  y\nclass A {\n}"), "ls"))
+    assertThat(
+            prompted(
+                CommandFormat.write(
+                    new SessionCommand.Java("int x = f(\n1);\nx *\n  y\nclass A {\n}")),
+                "ls"))
         .containsExactly(
             "$ java",
             "java> int x = f(",

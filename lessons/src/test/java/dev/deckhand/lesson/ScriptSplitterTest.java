@@ -71,20 +71,7 @@ class ScriptSplitterTest {
     assertThat(splitScript.entries())
         .containsExactly("ls", "java\nint x = 1;\n// not done\n/exit", "pwd");
     assertThat(splitScript.complete()).isTrue();
-    assertThat(ScriptSplitter.javaSnippets(splitScript.entries().get(1)))
-        .contains("int x = 1;\n// not done");
-    assertThat(ScriptSplitter.javaSnippets("ls")).isEmpty();
-    assertThat(ScriptSplitter.javaSnippets("java")).isEmpty();
-    assertThat(ScriptSplitter.javaSnippets("java -version")).isEmpty();
     assertThat(ScriptSplitter.split(List.of("java", "ls")).entries()).containsExactly("java", "ls");
     assertThat(ScriptSplitter.split(List.of("cat <<E", "java", "E", "/exit")).entries()).hasSize(2);
-  }
-
-  @Test
-  void anEntryOfJavaIsReadAsItWasMade() {
-    String entry = ScriptSplitter.javaEntry("int x = 1;\nint y = 2;");
-
-    assertThat(split(entry.split("\n"))).containsExactly(entry);
-    assertThat(ScriptSplitter.javaSnippets(entry)).contains("int x = 1;\nint y = 2;");
   }
 }

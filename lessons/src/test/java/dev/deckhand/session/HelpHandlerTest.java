@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.manual.ManualLookupResult;
 import dev.deckhand.session.Display.NoticeKind;
+import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.session.journal.JournalEvent;
 import dev.deckhand.session.journal.StepOutcome;
 import java.time.Duration;
@@ -73,7 +74,7 @@ class HelpHandlerTest {
         .containsExactly(new Display.Notice(NoticeKind.SOLUTION_DECLINED, ""));
     sessionDriver.type("solution").type("Y");
     assertThat(sessionDriver.effects())
-        .contains(new Effect.WriteJournal(new JournalEvent.SawSolution(1)))
+        .contains(new Effect.WriteJournal(new JournalEvent.SolutionShown(1)))
         .anyMatch(effect -> effect instanceof Effect.Show(Display.SolutionText _));
   }
 
@@ -82,7 +83,7 @@ class HelpHandlerTest {
     sessionDriver.labReady().stepPrepared(1).type("solution").effects();
     sessionDriver.type("kubectl get pods");
     assertThat(sessionDriver.effects(Effect.RunCommand.class))
-        .containsExactly(new Effect.RunCommand("kubectl get pods"));
+        .containsExactly(new Effect.RunCommand(new SessionCommand.Shell("kubectl get pods")));
     sessionDriver.commandFinished("kubectl get pods").effects();
     sessionDriver.type("y");
     assertThat(sessionDriver.effects(Effect.RunCommand.class))
@@ -97,7 +98,7 @@ class HelpHandlerTest {
     sessionDriver.effects();
     sessionDriver.type(SOLUTION);
     assertThat(sessionDriver.effects(Effect.RunCommand.class))
-        .containsExactly(new Effect.RunCommand(SOLUTION));
+        .containsExactly(new Effect.RunCommand(new SessionCommand.Shell(SOLUTION)));
     assertThat(sessionDriver.session.commandLine().prefilled()).isEmpty();
   }
 

@@ -20,6 +20,8 @@ import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Quiz;
 import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.session.input.CommandFormat;
+import dev.deckhand.session.input.LearnerInputParser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +56,7 @@ final class SessionDriver {
   }
 
   SessionDriver type(String line) {
-    return send(new Message.LineTyped(line, now));
+    return send(new Message.LineTyped(LearnerInputParser.parse(line), now));
   }
 
   SessionDriver labReady() {
@@ -71,7 +73,7 @@ final class SessionDriver {
   }
 
   SessionDriver commandFinished(String command) {
-    return send(new Message.CommandFinished(command, 0, "", false, now));
+    return send(new Message.CommandFinished(CommandFormat.parse(command), 0, "", false, now));
   }
 
   SessionDriver advanceTime(Duration time) {

@@ -16,6 +16,7 @@ import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.session.input.LearnerInput;
 import dev.deckhand.session.input.LearnerInputParser;
+import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.session.journal.StepOutcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,7 @@ class SessionTest {
     sessionDriver.effects();
     sessionDriver.labReady().stepPrepared(1);
     assertThat(sessionDriver.effects(Effect.RunCommand.class))
-        .containsExactly(new Effect.RunCommand("kubectl get pods"));
+        .containsExactly(new Effect.RunCommand(new SessionCommand.Shell("kubectl get pods")));
   }
 
   @Test
@@ -361,9 +362,9 @@ class SessionTest {
   void wordsOfTheShellCountOnlyWhereTheyStandAlone() {
     assertThat(LearnerInputParser.parse("check")).isEqualTo(new LearnerInput.CheckNow());
     assertThat(LearnerInputParser.parse("check --all"))
-        .isEqualTo(new LearnerInput.RunCommand("check --all"));
+        .isEqualTo(new LearnerInput.RunCommand(new SessionCommand.Shell("check --all")));
     assertThat(LearnerInputParser.parse("./check"))
-        .isEqualTo(new LearnerInput.RunCommand("./check"));
+        .isEqualTo(new LearnerInput.RunCommand(new SessionCommand.Shell("./check")));
     assertThat(LearnerInputParser.parse("answer 2: the second"))
         .isEqualTo(new LearnerInput.Answer(2, "the second"));
     assertThat(LearnerInputParser.parse("answer 3")).isEqualTo(new LearnerInput.Answer(0, "3"));

@@ -131,17 +131,17 @@ class NotesPublishCommandTest {
   @Test
   void whatIsGoneFromTheCoursesIsSaidToBeLeftOut() throws IOException {
     learn();
-    journal().append("s", LessonId.of("containers/gone"), new JournalEvent.Began(1));
+    journal().append("s", LessonId.of("containers/gone"), new JournalEvent.StepBegan(1));
     assertThat(publish()).isZero();
     assertThat(said(out)).contains("Left out", "containers/gone", "journal.jsonl");
   }
 
   private void learn() throws IOException {
     Journal journal = journal();
-    journal.append("s", LESSON, new JournalEvent.Began(1));
-    journal.append("s", LESSON, new JournalEvent.Ran(1, "docker ps <b>", 0, "NAMES\n"));
-    journal.append("s", LESSON, new JournalEvent.Remarked(1, "a remark"));
-    journal.append("s", LESSON, new JournalEvent.Passed(1, StepOutcome.DONE));
+    journal.append("s", LESSON, new JournalEvent.StepBegan(1));
+    journal.append("s", LESSON, new JournalEvent.CommandFinished(1, "docker ps <b>", 0, "NAMES\n"));
+    journal.append("s", LESSON, new JournalEvent.NoteAdded(1, "a remark"));
+    journal.append("s", LESSON, new JournalEvent.StepPassed(1, StepOutcome.DONE));
   }
 
   private Journal journal() throws IOException {

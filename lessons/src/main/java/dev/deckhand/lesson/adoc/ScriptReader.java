@@ -7,6 +7,8 @@ import dev.deckhand.lesson.adoc.prose.BlockRole;
 import dev.deckhand.lesson.adoc.prose.InlineReader;
 import dev.deckhand.lesson.adoc.source.BlockLines;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
+import dev.deckhand.session.input.CommandFormat;
+import dev.deckhand.session.input.SessionCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -63,7 +65,7 @@ final class ScriptReader {
   private void checkLoops(ScriptSplitter.SplitScript splitScript, SourcePosition position) {
     if (splitScript.entries().stream()
         .anyMatch(entry ->
-            ScriptSplitter.javaSnippets(entry).isEmpty()
+            CommandFormat.parse(entry) instanceof SessionCommand.Shell
                 && COMPOUND_KEYWORD.matcher(entry).matches())) {
       diagnostics.error(
           position,

@@ -5,8 +5,9 @@ import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Script;
-import dev.deckhand.lesson.ScriptSplitter;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.session.input.CommandFormat;
+import dev.deckhand.session.input.SessionCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class LabToolRule implements LintRule {
   private static Stream<LintFinding> findings(Command command, Lesson lesson) {
     // between "java" and "/exit" stands Java, which has no commands
     List<String> words =
-        ScriptSplitter.javaSnippets(command.line()).isPresent()
+        CommandFormat.parse(command.line()) instanceof SessionCommand.Java
             ? List.of(JSHELL)
             : CalledProgramScanner.of(command.line()).stream()
                 .filter(word -> !word.equals(JSHELL))

@@ -7,8 +7,8 @@ import java.util.Set;
  */
 public sealed interface LearnerInput {
 
-  /** Anything that is not a word of the shell: the workspace runs it. */
-  record RunCommand(String text) implements LearnerInput {}
+  /** Anything that is not one of Deckhand's own words: the session runs it. */
+  record RunCommand(SessionCommand command) implements LearnerInput {}
 
   /** Nothing but white space: goes on where the step is done. */
   record EmptyLine() implements LearnerInput {}
@@ -76,13 +76,6 @@ public sealed interface LearnerInput {
       numbers = Set.copyOf(numbers);
     }
   }
-
-  /**
-   * A file to be changed by hand.
-   *
-   * @param file its name, as seen from the folder that the workspace is in
-   */
-  record EditFile(String file) implements LearnerInput {}
 
   /** A remark of the learner's own, for the notes. */
   record AddNote(String text) implements LearnerInput {}

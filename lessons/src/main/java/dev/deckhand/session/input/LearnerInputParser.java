@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the shell's own words from commands. */
 public final class LearnerInputParser {
@@ -35,10 +36,11 @@ public final class LearnerInputParser {
   /** Words that leave, beside {@code quit}. */
   public static final List<String> QUIT_ALIASES = List.of("exit", "logout");
 
+  private static final Pattern BLANK = Pattern.compile("[ \t]+");
   private static final Pattern ANSWER = Pattern.compile("(?:(\\d{1,2}):\\s+)?(\\S.*)");
   private static final Pattern FIELD_PATH = Pattern.compile("[A-Za-z][A-Za-z0-9.$_-]{0,199}");
   private static final Pattern CHOICES =
-      Pattern.compile("(?:(\\d{1,2}):\\s+)?(\\d{1,2}(?:\\s*[, ]\\s*\\d{1,2})*)");
+      Pattern.compile("(?:(\\d{1,2}):\\s+)?(\\d{1,2}(?:[,\\s]+\\d{1,2})*)");
 
   private LearnerInputParser() {}
 
@@ -48,9 +50,9 @@ public final class LearnerInputParser {
    */
   public static LearnerInput parse(String typed) {
     String line = typed.strip();
-    int space = line.indexOf(' ');
-    String word = space < 0 ? line : line.substring(0, space);
-    String rest = space < 0 ? "" : line.substring(space + 1).strip();
+    String[] parts = BLANK.split(line, 2);
+    String word = parts[0];
+    String rest = parts.length < 2 ? "" : parts[1].strip();
     return switch (word) {
       case "" -> new LearnerInput.EmptyLine();
       case "answer" -> answer(rest);
@@ -65,8 +67,8 @@ public final class LearnerInputParser {
       case "edit" ->
           rest.isEmpty()
               ? new LearnerInput.InvalidUsage("edit FILE, for instance: edit pod.yaml")
-              : new LearnerInput.EditFile(fileName(rest));
-      default -> rest.isEmpty() ? bareCommand(word, typed) : new LearnerInput.RunCommand(typed);
+              : command(typed);
+      default -> rest.isEmpty() ? bareCommand(word, typed) : command(typed);
     };
   }
 
@@ -83,7 +85,7 @@ public final class LearnerInputParser {
       case "lessons" -> new LearnerInput.ListLessons();
       case "quit", "exit", "logout" -> new LearnerInput.Quit();
       case "help" -> new LearnerInput.ShowHelp();
-      default -> new LearnerInput.RunCommand(typed);
+      default -> command(typed);
     };
   }
 
@@ -95,7 +97,7 @@ public final class LearnerInputParser {
           new LearnerInput.RequestSolution(LearnerInput.RequestSolution.SolutionMode.SHOW);
       case "type" ->
           new LearnerInput.RequestSolution(LearnerInput.RequestSolution.SolutionMode.PREFILL);
-      default -> new LearnerInput.RunCommand(typed);
+      default -> command(typed);
     };
   }
 
@@ -131,21 +133,17 @@ public final class LearnerInputParser {
       return new LearnerInput.InvalidUsage("choose NUMBER, or choose 1,3 for more than one");
     }
     Set<Integer> numbers =
-        Stream.of(matcher.group(2).split("[, ]+", -1))
+        Stream.of(matcher.group(2).split("[,\\s]+", -1))
             .map(Integer::valueOf)
             .collect(Collectors.toUnmodifiableSet());
     return new LearnerInput.Choose(ordinal(matcher.group(1)), numbers);
   }
 
-  /** A name as bash would read it: quotes around it go, and backslashes before what is special. */
-  private static String fileName(String rest) {
-    char first = rest.charAt(0);
-    boolean quoted =
-        rest.length() > 2 && (first == '"' || first == '\'') && rest.endsWith("" + first);
-    return quoted ? rest.substring(1, rest.length() - 1) : rest.replaceAll("\\\\(.)", "$1");
+  private static LearnerInput command(String typed) {
+    return new LearnerInput.RunCommand(CommandFormat.parse(typed));
   }
 
-  private static int ordinal(@org.jspecify.annotations.Nullable String digits) {
+  private static int ordinal(@Nullable String digits) {
     return digits == null ? 0 : Integer.parseInt(digits);
   }
 }

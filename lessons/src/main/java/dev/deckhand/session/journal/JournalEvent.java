@@ -3,175 +3,100 @@ package dev.deckhand.session.journal;
 import java.util.List;
 import java.util.Set;
 
-/** What a learner did: the words of the journal and of the notes. Steps are counted from 1. */
+/** Something that happened in a session and is recorded for good. Steps are counted from 1. */
 public sealed interface JournalEvent {
 
-  /** The step that it was done in; 0 for what is about the lesson as a whole. */
-  int step();
+  /** The step it happened in; 0 for what concerns the lesson as a whole. */
+  default int step() {
+    return 0;
+  }
 
-  /** The same in another step; what is about the lesson as a whole stays as it is. */
-  JournalEvent atStep(int next);
+  /** The same event in another step; what concerns the lesson as a whole stays as it is. */
+  default JournalEvent atStep(int next) {
+    return switch (this) {
+      case StepOrderDrawn _, LessonFinished _ -> this;
+      case StepBegan _ -> new StepBegan(next);
+      case SessionResumed(int _, boolean sameLab) -> new SessionResumed(next, sameLab);
+      case CommandTyped(int _, String command) -> new CommandTyped(next, command);
+      case CommandFinished(int _, String command, int exitCode, String output) ->
+          new CommandFinished(next, command, exitCode, output);
+      case CheckPassed(int _, String check) -> new CheckPassed(next, check);
+      case ChecksFailed(int _, List<String> checks) -> new ChecksFailed(next, checks);
+      case InvariantBroken(int _, String check) -> new InvariantBroken(next, check);
+      case NoteAdded(int _, String text) -> new NoteAdded(next, text);
+      case QuestionAnswered(int _, String question, String text, boolean right) ->
+          new QuestionAnswered(next, question, text, right);
+      case QuizAnswered(int _, String quiz, Set<Integer> numbers, boolean right) ->
+          new QuizAnswered(next, quiz, numbers, right);
+      case HintGiven(int _, int number) -> new HintGiven(next, number);
+      case SolutionShown _ -> new SolutionShown(next);
+      case StepReset _ -> new StepReset(next);
+      case SandboxEntered _ -> new SandboxEntered(next);
+      case StepPassed(int _, StepOutcome outcome) -> new StepPassed(next, outcome);
+      case SessionLeft _ -> new SessionLeft(next);
+    };
+  }
 
-  /** An order of the steps, for the walk that begins: each place's number in the lesson's file. */
-  record Drew(List<Integer> order) implements JournalEvent {
-    public Drew {
+  /** The order of the steps from here on: for each position, the step's number in the file. */
+  record StepOrderDrawn(List<Integer> order) implements JournalEvent {
+    public StepOrderDrawn {
       order = List.copyOf(order);
     }
-
-    @Override
-    public int step() {
-      return 0;
-    }
-
-    @Override
-    public Drew atStep(int next) {
-      return this;
-    }
   }
 
-  record Began(int step) implements JournalEvent {
-    @Override
-    public Began atStep(int next) {
-      return new Began(next);
-    }
-  }
+  record StepBegan(int step) implements JournalEvent {}
 
   /**
-   * The shell had died, and the learner is back at the step.
+   * The process had died, and the learner is back at the step.
    *
-   * @param sameLab whether the lab of before was still there
+   * @param sameLab whether the lab was still there
    */
-  record Resumed(int step, boolean sameLab) implements JournalEvent {
-    @Override
-    public Resumed atStep(int next) {
-      return new Resumed(next, sameLab);
-    }
-  }
+  record SessionResumed(int step, boolean sameLab) implements JournalEvent {}
 
-  /** A command, before it runs: what comes of it is in {@link Ran}, or nobody was there to see. */
-  record Typed(int step, String command) implements JournalEvent {
-    @Override
-    public Typed atStep(int next) {
-      return new Typed(next, command);
-    }
-  }
+  /** A command, before it runs. Without a {@link CommandFinished} after it, the process died. */
+  record CommandTyped(int step, String command) implements JournalEvent {}
 
-  /** A command with what came of it; the output is without control sequences, and bounded. */
-  record Ran(int step, String command, int exitCode, String output) implements JournalEvent {
-    @Override
-    public Ran atStep(int next) {
-      return new Ran(next, command, exitCode, output);
-    }
-  }
+  /** A command that has run; its output has no control sequences and a bounded length. */
+  record CommandFinished(int step, String command, int exitCode, String output)
+      implements JournalEvent {}
 
-  /** A check came to hold. */
-  record Held(int step, String check) implements JournalEvent {
-    @Override
-    public Held atStep(int next) {
-      return new Held(next, check);
-    }
-  }
+  record CheckPassed(int step, String check) implements JournalEvent {}
 
-  /** The learner was shown that these checks do not hold yet. */
-  record FellShort(int step, List<String> checks) implements JournalEvent {
-    public FellShort {
+  /** The learner was shown that these checks do not pass yet. */
+  record ChecksFailed(int step, List<String> checks) implements JournalEvent {
+    public ChecksFailed {
       checks = List.copyOf(checks);
-    }
-
-    @Override
-    public FellShort atStep(int next) {
-      return new FellShort(next, checks);
     }
   }
 
   /** A check that must never fail did. */
-  record Broke(int step, String check) implements JournalEvent {
-    @Override
-    public Broke atStep(int next) {
-      return new Broke(next, check);
-    }
-  }
+  record InvariantBroken(int step, String check) implements JournalEvent {}
 
-  record Remarked(int step, String text) implements JournalEvent {
-    @Override
-    public Remarked atStep(int next) {
-      return new Remarked(next, text);
-    }
-  }
+  record NoteAdded(int step, String text) implements JournalEvent {}
 
-  record Answered(int step, String question, String text, boolean right) implements JournalEvent {
-    @Override
-    public Answered atStep(int next) {
-      return new Answered(next, question, text, right);
-    }
-  }
+  record QuestionAnswered(int step, String question, String text, boolean right)
+      implements JournalEvent {}
 
-  record Chose(int step, String quiz, Set<Integer> numbers, boolean right) implements JournalEvent {
-    public Chose {
+  record QuizAnswered(int step, String quiz, Set<Integer> numbers, boolean right)
+      implements JournalEvent {
+    public QuizAnswered {
       numbers = Set.copyOf(numbers);
     }
-
-    @Override
-    public Chose atStep(int next) {
-      return new Chose(next, quiz, numbers, right);
-    }
   }
 
-  record TookHint(int step, int number) implements JournalEvent {
-    @Override
-    public TookHint atStep(int next) {
-      return new TookHint(next, number);
-    }
-  }
+  record HintGiven(int step, int number) implements JournalEvent {}
 
-  record SawSolution(int step) implements JournalEvent {
-    @Override
-    public SawSolution atStep(int next) {
-      return new SawSolution(next);
-    }
-  }
+  record SolutionShown(int step) implements JournalEvent {}
 
-  record WasReset(int step) implements JournalEvent {
-    @Override
-    public WasReset atStep(int next) {
-      return new WasReset(next);
-    }
-  }
+  record StepReset(int step) implements JournalEvent {}
 
-  /** Things were tried that do not count. */
-  record Played(int step) implements JournalEvent {
-    @Override
-    public Played atStep(int next) {
-      return new Played(next);
-    }
-  }
+  record SandboxEntered(int step) implements JournalEvent {}
 
-  /** A step is behind the learner, one way or another. */
-  record Passed(int step, StepOutcome outcome) implements JournalEvent {
-    @Override
-    public Passed atStep(int next) {
-      return new Passed(next, outcome);
-    }
-  }
+  /** The learner is past the step, one way or another. */
+  record StepPassed(int step, StepOutcome outcome) implements JournalEvent {}
 
-  /** The whole lesson is. */
-  record Finished() implements JournalEvent {
-    @Override
-    public int step() {
-      return 0;
-    }
+  record LessonFinished() implements JournalEvent {}
 
-    @Override
-    public Finished atStep(int next) {
-      return this;
-    }
-  }
-
-  /** The learner left; what is not done is gone on with another time. */
-  record Left(int step) implements JournalEvent {
-    @Override
-    public Left atStep(int next) {
-      return new Left(next);
-    }
-  }
+  /** The learner left before the end. */
+  record SessionLeft(int step) implements JournalEvent {}
 }

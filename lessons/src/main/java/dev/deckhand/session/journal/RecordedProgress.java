@@ -38,40 +38,40 @@ public record RecordedProgress(
     RecordedProgress now = NONE;
     for (JournalEvent event : events) {
       switch (event) {
-        case JournalEvent.Began _ -> {
+        case JournalEvent.StepBegan _ -> {
           // whether this is a beginning, or a return to the step, only what comes next says
           before = before.merge(now);
           now = NONE;
         }
-        case JournalEvent.Resumed(int _, boolean sameLab) -> {
+        case JournalEvent.SessionResumed(int _, boolean sameLab) -> {
           now = sameLab ? before.merge(now) : before.merge(now).forNewLab();
           before = NONE;
         }
-        case JournalEvent.WasReset _ -> {
+        case JournalEvent.StepReset _ -> {
           before = NONE;
           now = now.forNewLab();
         }
-        case JournalEvent.Passed _ -> {
+        case JournalEvent.StepPassed _ -> {
           before = NONE;
           now = NONE;
         }
-        case JournalEvent.TookHint(int _, int count) -> now = now.withHints(count);
-        case JournalEvent.Answered(int _, var id, var _, boolean right) ->
+        case JournalEvent.HintGiven(int _, int count) -> now = now.withHints(count);
+        case JournalEvent.QuestionAnswered(int _, var id, var _, boolean right) ->
             now = right ? now.merge(new RecordedProgress(Set.of(id), NO_IDS, NO_IDS, 0, "")) : now;
-        case JournalEvent.Chose(int _, var id, var _, boolean right) ->
+        case JournalEvent.QuizAnswered(int _, var id, var _, boolean right) ->
             now = right ? now.merge(new RecordedProgress(NO_IDS, Set.of(id), NO_IDS, 0, "")) : now;
-        case JournalEvent.Broke(int _, var id) ->
+        case JournalEvent.InvariantBroken(int _, var id) ->
             now = now.merge(new RecordedProgress(NO_IDS, NO_IDS, Set.of(id), 0, ""));
-        case JournalEvent.Typed(int _, var command) -> now = now.withRunning(command);
-        case JournalEvent.Ran _ -> now = now.withRunning("");
-        case JournalEvent.Drew _,
-            JournalEvent.Remarked _,
-            JournalEvent.SawSolution _,
-            JournalEvent.Played _,
-            JournalEvent.Held _,
-            JournalEvent.FellShort _,
-            JournalEvent.Finished _,
-            JournalEvent.Left _ -> {}
+        case JournalEvent.CommandTyped(int _, var command) -> now = now.withRunning(command);
+        case JournalEvent.CommandFinished _ -> now = now.withRunning("");
+        case JournalEvent.StepOrderDrawn _,
+            JournalEvent.NoteAdded _,
+            JournalEvent.SolutionShown _,
+            JournalEvent.SandboxEntered _,
+            JournalEvent.CheckPassed _,
+            JournalEvent.ChecksFailed _,
+            JournalEvent.LessonFinished _,
+            JournalEvent.SessionLeft _ -> {}
       }
     }
     return before.merge(now);

@@ -12,16 +12,16 @@ class RecordedProgressTest {
   void whatWasReachedInTheStepComesBack() {
     assertThat(
             of(
-                new JournalEvent.Began(1),
-                new JournalEvent.TookHint(1, 2),
-                new JournalEvent.Passed(1, StepOutcome.DONE),
-                new JournalEvent.Began(2),
-                new JournalEvent.TookHint(2, 1),
-                new JournalEvent.Answered(2, "q1", "no", false),
-                new JournalEvent.Answered(2, "q2", "yes", true),
-                new JournalEvent.Chose(2, "z1", Set.of(1), true),
-                new JournalEvent.Broke(2, "2.3"),
-                new JournalEvent.Typed(2, "sleep 9")))
+                new JournalEvent.StepBegan(1),
+                new JournalEvent.HintGiven(1, 2),
+                new JournalEvent.StepPassed(1, StepOutcome.DONE),
+                new JournalEvent.StepBegan(2),
+                new JournalEvent.HintGiven(2, 1),
+                new JournalEvent.QuestionAnswered(2, "q1", "no", false),
+                new JournalEvent.QuestionAnswered(2, "q2", "yes", true),
+                new JournalEvent.QuizAnswered(2, "z1", Set.of(1), true),
+                new JournalEvent.InvariantBroken(2, "2.3"),
+                new JournalEvent.CommandTyped(2, "sleep 9")))
         .isEqualTo(new RecordedProgress(Set.of("q2"), Set.of("z1"), Set.of("2.3"), 1, "sleep 9"));
   }
 
@@ -29,9 +29,9 @@ class RecordedProgressTest {
   void aCommandThatEndedIsNotUnfinished() {
     assertThat(
             of(
-                new JournalEvent.Began(1),
-                new JournalEvent.Typed(1, "ls"),
-                new JournalEvent.Ran(1, "ls", 0, "")))
+                new JournalEvent.StepBegan(1),
+                new JournalEvent.CommandTyped(1, "ls"),
+                new JournalEvent.CommandFinished(1, "ls", 0, "")))
         .isEqualTo(RecordedProgress.NONE);
   }
 
@@ -39,14 +39,14 @@ class RecordedProgressTest {
   void severalKillsInOneStepForgetNothing() {
     assertThat(
             of(
-                new JournalEvent.Began(1),
-                new JournalEvent.TookHint(1, 1),
-                new JournalEvent.Began(1),
-                new JournalEvent.Began(1),
-                new JournalEvent.TookHint(1, 2),
-                new JournalEvent.Resumed(1, true),
-                new JournalEvent.Answered(1, "q", "x", true),
-                new JournalEvent.Began(1)))
+                new JournalEvent.StepBegan(1),
+                new JournalEvent.HintGiven(1, 1),
+                new JournalEvent.StepBegan(1),
+                new JournalEvent.StepBegan(1),
+                new JournalEvent.HintGiven(1, 2),
+                new JournalEvent.SessionResumed(1, true),
+                new JournalEvent.QuestionAnswered(1, "q", "x", true),
+                new JournalEvent.StepBegan(1)))
         .isEqualTo(new RecordedProgress(Set.of("q"), Set.of(), Set.of(), 2, ""));
   }
 
@@ -54,15 +54,15 @@ class RecordedProgressTest {
   void aNewLabAndAResetLeaveTheHintsAlone() {
     List<JournalEvent> begun =
         List.of(
-            new JournalEvent.Began(1),
-            new JournalEvent.TookHint(1, 1),
-            new JournalEvent.Answered(1, "q", "x", true),
-            new JournalEvent.Broke(1, "1.1"),
-            new JournalEvent.Typed(1, "rm -rf x"));
+            new JournalEvent.StepBegan(1),
+            new JournalEvent.HintGiven(1, 1),
+            new JournalEvent.QuestionAnswered(1, "q", "x", true),
+            new JournalEvent.InvariantBroken(1, "1.1"),
+            new JournalEvent.CommandTyped(1, "rm -rf x"));
     var hinted = new RecordedProgress(Set.of(), Set.of(), Set.of(), 1, "");
-    assertThat(of(begun, new JournalEvent.Began(1), new JournalEvent.Resumed(1, false)))
+    assertThat(of(begun, new JournalEvent.StepBegan(1), new JournalEvent.SessionResumed(1, false)))
         .isEqualTo(hinted);
-    assertThat(of(begun, new JournalEvent.WasReset(1))).isEqualTo(hinted);
+    assertThat(of(begun, new JournalEvent.StepReset(1))).isEqualTo(hinted);
   }
 
   private static RecordedProgress of(JournalEvent... deeds) {

@@ -4,14 +4,38 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.session.journal.JournalEvent;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
 
 /** Entries as lines of JSON, and back. */
 final class JournalCodec {
+
+  /** The names that journals have for the events: files are forever, so they never change. */
+  static final Map<Class<? extends JournalEvent>, String> NAMES =
+      Map.ofEntries(
+          Map.entry(JournalEvent.StepOrderDrawn.class, "Drew"),
+          Map.entry(JournalEvent.StepBegan.class, "Began"),
+          Map.entry(JournalEvent.SessionResumed.class, "Resumed"),
+          Map.entry(JournalEvent.CommandTyped.class, "Typed"),
+          Map.entry(JournalEvent.CommandFinished.class, "Ran"),
+          Map.entry(JournalEvent.CheckPassed.class, "Held"),
+          Map.entry(JournalEvent.ChecksFailed.class, "FellShort"),
+          Map.entry(JournalEvent.InvariantBroken.class, "Broke"),
+          Map.entry(JournalEvent.NoteAdded.class, "Remarked"),
+          Map.entry(JournalEvent.QuestionAnswered.class, "Answered"),
+          Map.entry(JournalEvent.QuizAnswered.class, "Chose"),
+          Map.entry(JournalEvent.HintGiven.class, "TookHint"),
+          Map.entry(JournalEvent.SolutionShown.class, "SawSolution"),
+          Map.entry(JournalEvent.StepReset.class, "WasReset"),
+          Map.entry(JournalEvent.SandboxEntered.class, "Played"),
+          Map.entry(JournalEvent.StepPassed.class, "Passed"),
+          Map.entry(JournalEvent.LessonFinished.class, "Finished"),
+          Map.entry(JournalEvent.SessionLeft.class, "Left"));
 
   private final JsonMapper json;
 
@@ -20,10 +44,7 @@ final class JournalCodec {
         JsonMapper.builder()
             .addMixIn(JournalEvent.class, EventTypeMixIn.class)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-    for (Class<?> deed : JournalEvent.class.getPermittedSubclasses()) {
-      builder.registerSubtypes(
-          new com.fasterxml.jackson.databind.jsontype.NamedType(deed, deed.getSimpleName()));
-    }
+    NAMES.forEach((type, name) -> builder.registerSubtypes(new NamedType(type, name)));
     this.json = builder.build();
   }
 
@@ -37,7 +58,8 @@ final class JournalCodec {
               journalEntry.lesson().toString(),
               journalEntry.event()));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a deed that cannot be written: " + journalEntry.event(), e);
+      throw new IllegalStateException(
+          "an event that cannot be written: " + journalEntry.event(), e);
     }
   }
 

@@ -52,8 +52,8 @@ public final class LearningStatistics {
 
   /** A shell that was killed and came back: nobody knows what was in between. */
   private static boolean isRestart(JournalEntry before, JournalEntry journalEntry) {
-    return journalEntry.event() instanceof JournalEvent.Began
-        && !(before.event() instanceof JournalEvent.Passed);
+    return journalEntry.event() instanceof JournalEvent.StepBegan
+        && !(before.event() instanceof JournalEvent.StepPassed);
   }
 
   private static void add(Map<Integer, StepStatistics> steps, StepStatistics more) {
@@ -72,26 +72,27 @@ public final class LearningStatistics {
 
   private static StepStatistics countsOf(int step, JournalEvent event) {
     return switch (event) {
-      case JournalEvent.FellShort _, JournalEvent.Broke _ -> counts(step, 1, 0, 0, 0, 0);
-      case JournalEvent.Answered(int _, var _, var _, boolean right) ->
+      case JournalEvent.ChecksFailed _, JournalEvent.InvariantBroken _ ->
+          counts(step, 1, 0, 0, 0, 0);
+      case JournalEvent.QuestionAnswered(int _, var _, var _, boolean right) ->
           counts(step, 0, right ? 0 : 1, 0, 0, 0);
-      case JournalEvent.Chose(int _, var _, var _, boolean right) ->
+      case JournalEvent.QuizAnswered(int _, var _, var _, boolean right) ->
           counts(step, 0, right ? 0 : 1, 0, 0, 0);
-      case JournalEvent.TookHint _ -> counts(step, 0, 0, 1, 0, 0);
-      case JournalEvent.SawSolution _ -> counts(step, 0, 0, 0, 1, 0);
-      case JournalEvent.Passed(int _, var outcome) ->
+      case JournalEvent.HintGiven _ -> counts(step, 0, 0, 1, 0, 0);
+      case JournalEvent.SolutionShown _ -> counts(step, 0, 0, 0, 1, 0);
+      case JournalEvent.StepPassed(int _, var outcome) ->
           counts(step, 0, 0, 0, outcome == StepOutcome.SKIPPED ? 1 : 0, 0);
-      case JournalEvent.WasReset _ -> counts(step, 0, 0, 0, 0, 1);
-      case JournalEvent.Drew _,
-          JournalEvent.Began _,
-          JournalEvent.Resumed _,
-          JournalEvent.Typed _,
-          JournalEvent.Ran _,
-          JournalEvent.Held _,
-          JournalEvent.Remarked _,
-          JournalEvent.Played _,
-          JournalEvent.Finished _,
-          JournalEvent.Left _ ->
+      case JournalEvent.StepReset _ -> counts(step, 0, 0, 0, 0, 1);
+      case JournalEvent.StepOrderDrawn _,
+          JournalEvent.StepBegan _,
+          JournalEvent.SessionResumed _,
+          JournalEvent.CommandTyped _,
+          JournalEvent.CommandFinished _,
+          JournalEvent.CheckPassed _,
+          JournalEvent.NoteAdded _,
+          JournalEvent.SandboxEntered _,
+          JournalEvent.LessonFinished _,
+          JournalEvent.SessionLeft _ ->
           StepStatistics.empty(step);
     };
   }

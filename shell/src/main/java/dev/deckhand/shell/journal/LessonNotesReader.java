@@ -34,35 +34,35 @@ public final class LessonNotesReader {
 
   private static Optional<LessonNotes.Entry> entry(JournalEntry journalEntry) {
     return switch (journalEntry.event()) {
-      case JournalEvent.Began(int step) ->
+      case JournalEvent.StepBegan(int step) ->
           Optional.of(new LessonNotes.StepStarted(step, journalEntry.at()));
-      case JournalEvent.Ran(int _, var command, int exit, var output) ->
+      case JournalEvent.CommandFinished(int _, var command, int exit, var output) ->
           Optional.of(new LessonNotes.CommandRun(command, exit, output, journalEntry.at()));
-      case JournalEvent.Remarked(int _, var text) ->
+      case JournalEvent.NoteAdded(int _, var text) ->
           Optional.of(new LessonNotes.Remark(text, journalEntry.at()));
-      case JournalEvent.Answered(int _, var question, var text, boolean right) ->
+      case JournalEvent.QuestionAnswered(int _, var question, var text, boolean right) ->
           Optional.of(new LessonNotes.QuestionAnswered(question, text, right));
-      case JournalEvent.Chose(int _, var quiz, var numbers, boolean right) ->
+      case JournalEvent.QuizAnswered(int _, var quiz, var numbers, boolean right) ->
           Optional.of(new LessonNotes.QuizAnswered(quiz, numbers, right));
-      case JournalEvent.TookHint(int _, int number) ->
+      case JournalEvent.HintGiven(int _, int number) ->
           Optional.of(new LessonNotes.HintTaken(number));
-      case JournalEvent.Passed(int step, StepOutcome outcome) ->
+      case JournalEvent.StepPassed(int step, StepOutcome outcome) ->
           Optional.of(
               outcome == StepOutcome.DONE
                   ? new LessonNotes.StepCompleted(step)
                   : new LessonNotes.StepSkipped(step));
-      case JournalEvent.Finished() ->
+      case JournalEvent.LessonFinished() ->
           Optional.of(new LessonNotes.LessonFinished(journalEntry.at()));
-      case JournalEvent.Drew _,
-          JournalEvent.SawSolution _,
-          JournalEvent.WasReset _,
-          JournalEvent.Played _,
-          JournalEvent.Resumed _,
-          JournalEvent.Typed _,
-          JournalEvent.Held _,
-          JournalEvent.FellShort _,
-          JournalEvent.Broke _,
-          JournalEvent.Left _ ->
+      case JournalEvent.StepOrderDrawn _,
+          JournalEvent.SolutionShown _,
+          JournalEvent.StepReset _,
+          JournalEvent.SandboxEntered _,
+          JournalEvent.SessionResumed _,
+          JournalEvent.CommandTyped _,
+          JournalEvent.CheckPassed _,
+          JournalEvent.ChecksFailed _,
+          JournalEvent.InvariantBroken _,
+          JournalEvent.SessionLeft _ ->
           Optional.empty();
     };
   }

@@ -27,30 +27,30 @@ public record LessonProgress(Map<Integer, StepOutcome> outcomes, boolean finishe
     boolean finished = false;
     for (JournalEntry journalEntry : entries) {
       switch (journalEntry.event()) {
-        case JournalEvent.Began(int step) -> {
+        case JournalEvent.StepBegan(int step) -> {
           if (finished || step == 1) {
             // a walk that starts over leaves the old one behind
             outcomes.clear();
             finished = false;
           }
         }
-        case JournalEvent.Passed(int step, var outcome) -> outcomes.put(step, outcome);
-        case JournalEvent.Finished() -> finished = true;
-        case JournalEvent.Drew _,
-            JournalEvent.Ran _,
-            JournalEvent.Remarked _,
-            JournalEvent.Answered _,
-            JournalEvent.Chose _,
-            JournalEvent.TookHint _,
-            JournalEvent.SawSolution _,
-            JournalEvent.WasReset _,
-            JournalEvent.Played _,
-            JournalEvent.Resumed _,
-            JournalEvent.Typed _,
-            JournalEvent.Held _,
-            JournalEvent.FellShort _,
-            JournalEvent.Broke _,
-            JournalEvent.Left _ -> {}
+        case JournalEvent.StepPassed(int step, var outcome) -> outcomes.put(step, outcome);
+        case JournalEvent.LessonFinished() -> finished = true;
+        case JournalEvent.StepOrderDrawn _,
+            JournalEvent.CommandFinished _,
+            JournalEvent.NoteAdded _,
+            JournalEvent.QuestionAnswered _,
+            JournalEvent.QuizAnswered _,
+            JournalEvent.HintGiven _,
+            JournalEvent.SolutionShown _,
+            JournalEvent.StepReset _,
+            JournalEvent.SandboxEntered _,
+            JournalEvent.SessionResumed _,
+            JournalEvent.CommandTyped _,
+            JournalEvent.CheckPassed _,
+            JournalEvent.ChecksFailed _,
+            JournalEvent.InvariantBroken _,
+            JournalEvent.SessionLeft _ -> {}
       }
     }
     return new LessonProgress(outcomes, finished, !entries.isEmpty());

@@ -25,7 +25,7 @@ public final class StepOrderHistory {
     this.entries = List.copyOf(entries);
     this.latestDraw =
         entries.stream()
-            .filter(journalEntry -> journalEntry.event() instanceof JournalEvent.Drew)
+            .filter(journalEntry -> journalEntry.event() instanceof JournalEvent.StepOrderDrawn)
             .reduce((_, later) -> later)
             .orElse(null);
   }
@@ -37,7 +37,8 @@ public final class StepOrderHistory {
 
   /** The order of the last walk; empty where none was ever drawn. */
   public Optional<StepOrder> latest() {
-    return latestDraw != null && latestDraw.event() instanceof JournalEvent.Drew(var order)
+    return latestDraw != null
+            && latestDraw.event() instanceof JournalEvent.StepOrderDrawn(var order)
         ? Optional.of(new StepOrder(order))
         : Optional.empty();
   }
@@ -57,7 +58,7 @@ public final class StepOrderHistory {
     var numbered = new ArrayList<JournalEntry>();
     StepOrder newest = AS_WRITTEN;
     for (JournalEntry journalEntry : entries) {
-      if (journalEntry.event() instanceof JournalEvent.Drew(var order)) {
+      if (journalEntry.event() instanceof JournalEvent.StepOrderDrawn(var order)) {
         newest = new StepOrder(order);
         bySession.put(journalEntry.session(), newest);
       }

@@ -3,11 +3,8 @@ package dev.deckhand.shell.loop;
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
 import dev.deckhand.lab.Workspace;
-import dev.deckhand.session.input.LearnerInput;
-import dev.deckhand.session.input.LearnerInputParser;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -32,13 +29,6 @@ final class EditorLauncher {
   EditorLauncher(OpenLab openLab, Screen screen) {
     this.openLab = openLab;
     this.screen = screen;
-  }
-
-  /** The file that a line wants edited; empty for any other line. */
-  Optional<String> editedFile(String line) {
-    return LearnerInputParser.parse(line) instanceof LearnerInput.EditFile(var file)
-        ? Optional.of(file)
-        : Optional.empty();
   }
 
   /** Edits a file. What is in the way is said on the console. */
@@ -110,19 +100,7 @@ final class EditorLauncher {
     return "\"" + name + "\"";
   }
 
-  /** The name in it is what the learner typed or pasted: without control characters. */
   private static CommandResult fail(Console console, String what, String next) {
-    String said = "edit: " + what + " " + next;
-    var plain = new StringBuilder();
-    said.codePoints()
-        .map(point -> Character.isISOControl(point) ? '?' : point)
-        .forEach(plain::appendCodePoint);
-    byte[] bytes = plain.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
-    try {
-      console.write(bytes, 0, bytes.length);
-    } catch (IOException gone) {
-      // nobody is there to be told
-    }
-    return new CommandResult(1, said, false, Duration.ZERO);
+    return CommandRunner.fail(console, 1, "edit: " + what + " " + next);
   }
 }

@@ -14,6 +14,8 @@ import dev.deckhand.manual.ManualLookupResult;
 import dev.deckhand.session.ClusterHealth;
 import dev.deckhand.session.Effect;
 import dev.deckhand.session.Message;
+import dev.deckhand.session.input.CommandFormat;
+import dev.deckhand.session.input.SessionCommand;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -181,21 +183,21 @@ public final class EffectRunner implements AutoCloseable {
   }
 
   /** Runs what the learner typed, with the terminal in its hands. */
-  void run(String command, LabNeeds needs) {
+  void run(SessionCommand command, LabNeeds needs) {
     submit(
         workspaceExecutor,
         guarded(() -> {
           stepScripts(needs);
-          var editorLauncher = new EditorLauncher(openLab, screen);
-          Optional<String> file = editorLauncher.editedFile(command);
           Console console = screen.handOver();
-          xrayCapture.commandStarted(command);
+          xrayCapture.commandStarted(CommandFormat.describe(command));
           CommandResult result = new CommandResult(1, "", false, Duration.ZERO);
           try {
             result =
-                file.isPresent()
-                    ? editorLauncher.edit(file.get(), console)
-                    : openLab.workspace().run(command, console);
+                switch (command) {
+                  case SessionCommand.LabCommand lab -> openLab.commandRunner().run(lab, console);
+                  case SessionCommand.Edit(String path) ->
+                      new EditorLauncher(openLab, screen).edit(path, console);
+                };
           } finally {
             screen.takeBack();
             inbox.post(

@@ -9,7 +9,6 @@ import dev.deckhand.lab.NameQuery;
 import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.Workspace;
 import dev.deckhand.lab.WorkspaceFactory;
-import dev.deckhand.lab.workspace.ShellAndJavaWorkspace;
 import dev.deckhand.lesson.LabNeeds;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,6 +91,11 @@ public final class OpenLab implements AutoCloseable, CompletionContext {
     return open;
   }
 
+  /** Runs commands in the open workspace and the lab's Java. */
+  public CommandRunner commandRunner() {
+    return new CommandRunner(workspace(), java());
+  }
+
   /** The lab's Java; empty while no lab is open. Safe to ask from any thread. */
   public Optional<JavaShell> java() {
     Lab open = lab;
@@ -104,15 +108,14 @@ public final class OpenLab implements AutoCloseable, CompletionContext {
     if (open == null) {
       return;
     }
-    workspace().close();
+    commandRunner().close();
     workspaceFiles.moveToBackup();
     open.clear();
     workspace = workspace(open);
   }
 
   private Workspace workspace(Lab open) {
-    Workspace shell = workspaces.open(sessionFolder, open.environment());
-    return open.java().<Workspace>map(java -> new ShellAndJavaWorkspace(shell, java)).orElse(shell);
+    return workspaces.open(sessionFolder, open.environment());
   }
 
   /** Keeps a copy of the learner's files, before an author's script may write over them. */
@@ -142,7 +145,7 @@ public final class OpenLab implements AutoCloseable, CompletionContext {
   public void interrupt() {
     Workspace open = workspace;
     if (open != null) {
-      open.interrupt();
+      new CommandRunner(open, java()).interrupt();
     }
   }
 
@@ -158,10 +161,11 @@ public final class OpenLab implements AutoCloseable, CompletionContext {
   private void closeParts() {
     Workspace oldWorkspace = workspace;
     Lab oldLab = lab;
+    Optional<JavaShell> oldJava = java();
     workspace = null;
     lab = null;
     if (oldWorkspace != null) {
-      oldWorkspace.close();
+      new CommandRunner(oldWorkspace, oldJava).close();
     }
     if (oldLab != null) {
       oldLab.close();

@@ -13,6 +13,7 @@ import dev.deckhand.lesson.Step;
 import dev.deckhand.session.ReplayedStep;
 import dev.deckhand.session.input.LearnerInput;
 import dev.deckhand.session.input.LearnerInputParser;
+import dev.deckhand.session.input.SessionCommand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +29,12 @@ public final class StepScripts {
   private static final Duration COMMAND_TIMEOUT = Duration.ofMinutes(5);
 
   private final Lab lab;
-  private final Workspace workspace;
+  private final CommandRunner runner;
   private final CheckObserver checkObserver;
 
   public StepScripts(Lab lab, Workspace workspace, Judge judge) {
     this.lab = lab;
-    this.workspace = workspace;
+    this.runner = new CommandRunner(workspace, lab.java());
     this.checkObserver = new CheckObserver(lab, judge);
   }
 
@@ -87,12 +88,13 @@ public final class StepScripts {
     }
   }
 
-  /** Runs a script's commands in the workspace; the shell's own words in it are passed over. */
+  /** Runs a script's commands in the lab; Deckhand's own words and {@code edit} are skipped. */
   public List<CommandResult> run(Script script) throws InterruptedException {
     var results = new ArrayList<CommandResult>();
     for (String entry : script.entries()) {
-      if (LearnerInputParser.parse(entry) instanceof LearnerInput.RunCommand(var command)) {
-        results.add(TimedCommand.run(workspace, command, Console.NONE, COMMAND_TIMEOUT).result());
+      if (LearnerInputParser.parse(entry)
+          instanceof LearnerInput.RunCommand(SessionCommand.LabCommand command)) {
+        results.add(TimedCommand.run(runner, command, Console.NONE, COMMAND_TIMEOUT).result());
       }
     }
     return results;

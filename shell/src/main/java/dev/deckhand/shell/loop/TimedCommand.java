@@ -2,7 +2,7 @@ package dev.deckhand.shell.loop;
 
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
-import dev.deckhand.lab.Workspace;
+import dev.deckhand.session.input.SessionCommand;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,15 +23,15 @@ public record TimedCommand(CommandResult result, boolean interrupted) {
    * @param patience how long it may take before Ctrl-C; then it gets one each second
    */
   public static TimedCommand run(
-      Workspace workspace, String command, Console console, Duration patience)
+      CommandRunner runner, SessionCommand.LabCommand command, Console console, Duration patience)
       throws InterruptedException {
     var over = new CountDownLatch(1);
     var interrupted = new AtomicBoolean();
     Thread.ofVirtual()
         .name("ctrl-c")
-        .start(() -> interruptUntil(over, interrupted, workspace, patience));
+        .start(() -> interruptUntil(over, interrupted, runner, patience));
     try {
-      CommandResult result = workspace.run(command, console);
+      CommandResult result = runner.run(command, console);
       return new TimedCommand(result, interrupted.get());
     } finally {
       over.countDown();
@@ -39,12 +39,12 @@ public record TimedCommand(CommandResult result, boolean interrupted) {
   }
 
   private static void interruptUntil(
-      CountDownLatch over, AtomicBoolean interrupted, Workspace workspace, Duration patience) {
+      CountDownLatch over, AtomicBoolean interrupted, CommandRunner runner, Duration patience) {
     try {
       Duration wait = patience;
       while (!over.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
         interrupted.set(true);
-        workspace.interrupt();
+        runner.interrupt();
         wait = INTERRUPT_INTERVAL;
       }
     } catch (InterruptedException ended) {

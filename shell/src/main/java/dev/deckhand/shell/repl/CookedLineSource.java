@@ -3,6 +3,7 @@ package dev.deckhand.shell.repl;
 import dev.deckhand.lesson.ScriptSplitter;
 import dev.deckhand.session.Message;
 import dev.deckhand.session.Session;
+import dev.deckhand.session.input.LearnerInputParser;
 import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.LineSource;
 import java.io.IOException;
@@ -114,7 +115,7 @@ final class CookedLineSource implements LineSource {
       if (key == '\n' || key == '\r') {
         String entry = finishLine();
         if (entry != null) {
-          return new Message.LineTyped(entry, clock.instant());
+          return new Message.LineTyped(LearnerInputParser.parse(entry), clock.instant());
         }
       } else {
         synchronized (this) {

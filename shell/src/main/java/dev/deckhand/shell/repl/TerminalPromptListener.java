@@ -66,9 +66,11 @@ final class TerminalPromptListener implements PromptLineSource.PromptListener {
   }
 
   @Override
-  public void typed(String entry) {
-    commandOffers.recordRun(entry);
-    javaOffers.recordRun(entry);
-    own.recordRun(entry);
+  public void typed(PromptLineSource.TypedLine line) {
+    commandOffers.recordRun(line);
+    javaOffers.recordRun(line);
+    if (line instanceof PromptLineSource.TypedLine.ShellLine(String text)) {
+      own.recordRun(text);
+    }
   }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ public final class ScriptLineSource implements LineSource {
 
   private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
-  private final Deque<String> entries;
+  private final Deque<ScriptEntry> entries;
   private final boolean advancesByItself;
   private final Duration patience;
   private final Consumer<String> echo;
@@ -46,6 +47,13 @@ public final class ScriptLineSource implements LineSource {
   private int typedStep;
   private Instant typedAt;
 
+  /** An entry as it is written, and what it means. */
+  private record ScriptEntry(String text, LearnerInput input) {
+    static ScriptEntry of(String text) {
+      return new ScriptEntry(text, LearnerInputParser.parse(text));
+    }
+  }
+
   /**
    * @param entries one command each; a heredoc is one
    * @param patience how long nothing may change before a check is given up
@@ -53,10 +61,10 @@ public final class ScriptLineSource implements LineSource {
    */
   public ScriptLineSource(
       List<String> entries, Duration patience, Inbox inbox, Clock clock, Consumer<String> echo) {
-    this.entries = new ArrayDeque<>(entries);
+    this.entries =
+        entries.stream().map(ScriptEntry::of).collect(Collectors.toCollection(ArrayDeque::new));
     this.advancesByItself =
-        entries.stream()
-            .noneMatch(entry -> LearnerInputParser.parse(entry) instanceof LearnerInput.NextStep);
+        this.entries.stream().noneMatch(entry -> entry.input() instanceof LearnerInput.NextStep);
     this.patience = patience;
     this.echo = echo;
     this.inbox = inbox;
@@ -81,7 +89,7 @@ public final class ScriptLineSource implements LineSource {
     }
     List<String> dictated = session.commandLine().prefilled();
     if (!dictated.isEmpty()) {
-      type(dictated.getFirst());
+      type(ScriptEntry.of(dictated.getFirst()));
       return;
     }
     switch (session.lab()) {
@@ -104,19 +112,19 @@ public final class ScriptLineSource implements LineSource {
 
   /** The step is at work. */
   private void typeInOpenStep(Session session) {
-    String entry = entries.peek();
+    ScriptEntry entry = entries.peek();
     if (entry == null) {
       if (checkRequested && !session.isReportPending()) {
         end();
       } else if (!checkRequested && settled(session)) {
         // the script is over and the step is not: say what is missing before leaving
         checkRequested = true;
-        inbox.post(new Message.LineTyped("check", clock.instant()));
+        inbox.post(new Message.LineTyped(new LearnerInput.CheckNow(), clock.instant()));
       }
       return;
     }
     boolean waits =
-        switch (LearnerInputParser.parse(entry)) {
+        switch (entry.input()) {
           case LearnerInput.RunCommand _ ->
               advancesByItself && typedStep == session.step().number();
           case LearnerInput.NextStep _,
@@ -134,21 +142,21 @@ public final class ScriptLineSource implements LineSource {
 
   /** The step is done; on with what comes next. */
   private void typeInDoneStep(Session session) {
-    String entry = entries.peek();
+    ScriptEntry entry = entries.peek();
     boolean last = session.step().number() == session.lesson().steps().size();
     if (entry == null && (last || !advancesByItself)) {
       end();
     } else if (advancesByItself && !last && !belongsToOpenStep(entry)) {
-      type("next");
+      type(ScriptEntry.of("next"));
     } else if (entry != null) {
       type(entries.remove());
     }
   }
 
   /** A word that belongs to the step at hand rather than to the next one. */
-  private static boolean belongsToOpenStep(@Nullable String entry) {
+  private static boolean belongsToOpenStep(@Nullable ScriptEntry entry) {
     return entry != null
-        && switch (LearnerInputParser.parse(entry)) {
+        && switch (entry.input()) {
           case LearnerInput.AddNote _,
               LearnerInput.ShowXray _,
               LearnerInput.ResetStep _,
@@ -174,15 +182,15 @@ public final class ScriptLineSource implements LineSource {
         || waited.compareTo(StepScripts.timeLimit(work.step()).plus(patience)) >= 0;
   }
 
-  private void type(String entry) {
+  private void type(ScriptEntry entry) {
     inFlight = true;
     typedAt = clock.instant();
-    echo.accept(entry);
-    if (LearnerInputParser.parse(entry) instanceof LearnerInput.ShowXray(var live) && live) {
+    echo.accept(entry.text());
+    if (entry.input() instanceof LearnerInput.ShowXray(var live) && live) {
       // nobody is there to press Ctrl-C
       var _ = timer.schedule(this::interruptXray, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
-    inbox.post(new Message.LineTyped(entry, typedAt));
+    inbox.post(new Message.LineTyped(entry.input(), typedAt));
   }
 
   private void interruptXray() {

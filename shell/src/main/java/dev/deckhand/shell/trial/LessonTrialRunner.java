@@ -154,7 +154,7 @@ public final class LessonTrialRunner {
     Consumer<List<RecordedOutput.RecordedCommand>> printed = outputConsumer;
     if (step.checks().isEmpty()) {
       if (printed != null) {
-        printed.accept(new OfferedCommandRecorder(openLab.workspace()).record(step));
+        printed.accept(new OfferedCommandRecorder(openLab.commandRunner()).record(step));
       }
       trySolution(step, first);
       return first;
@@ -185,7 +185,7 @@ public final class LessonTrialRunner {
     Consumer<List<RecordedOutput.RecordedCommand>> printed = outputConsumer;
     if (printed != null && !step.offeredEntries().isEmpty()) {
       attempts.add(
-          _ -> printed.accept(new OfferedCommandRecorder(openLab.workspace()).record(step)));
+          _ -> printed.accept(new OfferedCommandRecorder(openLab.commandRunner()).record(step)));
     }
     if (trialSelection.includes(Rule.WRONG)) {
       step.wrongs()

@@ -1,13 +1,13 @@
 package dev.deckhand.shell.trial;
 
 import dev.deckhand.lab.Console;
-import dev.deckhand.lab.Workspace;
 import dev.deckhand.lesson.OfferedCommand;
 import dev.deckhand.lesson.RecordedOutput;
-import dev.deckhand.lesson.ScriptSplitter;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.session.input.LearnerInput;
 import dev.deckhand.session.input.LearnerInputParser;
+import dev.deckhand.session.input.SessionCommand;
+import dev.deckhand.shell.loop.CommandRunner;
 import dev.deckhand.shell.loop.TimedCommand;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,18 +48,18 @@ final class OfferedCommandRecorder {
   /** Where a learner would have what has another place while a lesson is tested. */
   private static final String LEARNER_HOME = "/home/you/.deckhand/";
 
-  private final Workspace workspace;
+  private final CommandRunner runner;
   private final Duration pause;
   private final Map<String, String> learnerPaths;
 
-  OfferedCommandRecorder(Workspace workspace) {
-    this(workspace, PAUSE);
+  OfferedCommandRecorder(CommandRunner runner) {
+    this(runner, PAUSE);
   }
 
-  OfferedCommandRecorder(Workspace workspace, Duration pause) {
-    this.workspace = workspace;
+  OfferedCommandRecorder(CommandRunner runner, Duration pause) {
+    this.runner = runner;
     this.pause = pause;
-    this.learnerPaths = learnerPaths(workspace.folder(), workspace.environment());
+    this.learnerPaths = learnerPaths(runner.shell().folder(), runner.shell().environment());
   }
 
   /** What is said for the folders of the machine that runs the test: they are nobody's business. */
@@ -104,7 +104,8 @@ final class OfferedCommandRecorder {
 
   private static boolean isRunnable(OfferedCommand one) {
     return one.java()
-        || (LearnerInputParser.parse(one.text()) instanceof LearnerInput.RunCommand
+        || (LearnerInputParser.parse(one.text())
+                instanceof LearnerInput.RunCommand(SessionCommand.Shell _)
             && !hasPlaceholder(one.text()));
   }
 
@@ -120,8 +121,7 @@ final class OfferedCommandRecorder {
   /** Runs one, and stops it as its learner would where it does not end by itself. */
   private RecordedOutput.RecordedCommand run(Step step, OfferedCommand one)
       throws InterruptedException {
-    String entry = one.java() ? ScriptSplitter.javaEntry(one.text()) : one.text();
-    var ran = TimedCommand.run(workspace, entry, Console.SILENT, COMMAND_TIMEOUT);
+    var ran = TimedCommand.run(runner, one.command(), Console.SILENT, COMMAND_TIMEOUT);
     // kubectl ends with 1 where it watched until Ctrl-C
     int exitCode =
         ran.interrupted() ? RecordedOutput.EXIT_CODE_INTERRUPTED : ran.result().exitCode();

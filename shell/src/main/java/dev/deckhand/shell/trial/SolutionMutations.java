@@ -5,6 +5,7 @@ import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.session.input.LearnerInput;
 import dev.deckhand.session.input.LearnerInputParser;
+import dev.deckhand.session.input.SessionCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,8 +93,9 @@ record SolutionMutations(
   }
 
   private static Optional<String> command(String entry) {
-    return LearnerInputParser.parse(entry) instanceof LearnerInput.RunCommand(var text)
-        ? Optional.of(text)
+    return LearnerInputParser.parse(entry)
+            instanceof LearnerInput.RunCommand(SessionCommand.LabCommand _)
+        ? Optional.of(entry)
         : Optional.empty();
   }
 }

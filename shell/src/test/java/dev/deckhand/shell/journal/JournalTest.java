@@ -28,24 +28,24 @@ class JournalTest {
   void everyKindOfDeedComesBackAsItWasWritten() throws IOException {
     List<JournalEvent> events =
         List.of(
-            new JournalEvent.Drew(List.of(2, 1)),
-            new JournalEvent.Began(1),
-            new JournalEvent.Resumed(1, true),
-            new JournalEvent.Typed(1, "echo {\"at\":\"x\"}"),
-            new JournalEvent.Ran(1, "echo \"a\nb\"", 2, "\u2603 out"),
-            new JournalEvent.Held(1, "1.1"),
-            new JournalEvent.FellShort(1, List.of("1.1", "1.2")),
-            new JournalEvent.Broke(1, "1.3"),
-            new JournalEvent.Remarked(1, "ask"),
-            new JournalEvent.Answered(1, "1.q1", "3", true),
-            new JournalEvent.Chose(1, "1.z1", Set.of(2), false),
-            new JournalEvent.TookHint(1, 2),
-            new JournalEvent.SawSolution(1),
-            new JournalEvent.WasReset(1),
-            new JournalEvent.Played(1),
-            new JournalEvent.Passed(1, StepOutcome.SKIPPED),
-            new JournalEvent.Finished(),
-            new JournalEvent.Left(1));
+            new JournalEvent.StepOrderDrawn(List.of(2, 1)),
+            new JournalEvent.StepBegan(1),
+            new JournalEvent.SessionResumed(1, true),
+            new JournalEvent.CommandTyped(1, "echo {\"at\":\"x\"}"),
+            new JournalEvent.CommandFinished(1, "echo \"a\nb\"", 2, "\u2603 out"),
+            new JournalEvent.CheckPassed(1, "1.1"),
+            new JournalEvent.ChecksFailed(1, List.of("1.1", "1.2")),
+            new JournalEvent.InvariantBroken(1, "1.3"),
+            new JournalEvent.NoteAdded(1, "ask"),
+            new JournalEvent.QuestionAnswered(1, "1.q1", "3", true),
+            new JournalEvent.QuizAnswered(1, "1.z1", Set.of(2), false),
+            new JournalEvent.HintGiven(1, 2),
+            new JournalEvent.SolutionShown(1),
+            new JournalEvent.StepReset(1),
+            new JournalEvent.SandboxEntered(1),
+            new JournalEvent.StepPassed(1, StepOutcome.SKIPPED),
+            new JournalEvent.LessonFinished(),
+            new JournalEvent.SessionLeft(1));
     Journal journal = journal();
     for (JournalEvent event : events) {
       journal.append("s1", LESSON, event);
@@ -58,8 +58,9 @@ class JournalTest {
         .isEqualTo(
             events.stream()
                 .map(event ->
-                    event instanceof JournalEvent.Ran ran
-                        ? new JournalEvent.Ran(ran.step(), ran.command(), ran.exitCode(), "")
+                    event instanceof JournalEvent.CommandFinished ran
+                        ? new JournalEvent.CommandFinished(
+                            ran.step(), ran.command(), ran.exitCode(), "")
                         : event)
                 .toList());
     assertThat(events).hasSize(JournalEvent.class.getPermittedSubclasses().length);
@@ -68,17 +69,18 @@ class JournalTest {
   @Test
   void aLineThatAKilledProcessLeftHalfWrittenCostsNothingElse() throws IOException {
     Journal journal = journal();
-    journal.append("s1", LESSON, new JournalEvent.Began(1));
+    journal.append("s1", LESSON, new JournalEvent.StepBegan(1));
     Files.writeString(file(), "{\"at\":\"2026-01-0", StandardOpenOption.APPEND);
-    journal.append("s2", LESSON, new JournalEvent.Passed(1, StepOutcome.DONE));
+    journal.append("s2", LESSON, new JournalEvent.StepPassed(1, StepOutcome.DONE));
     assertThat(journal.entries())
         .extracting(JournalEntry::event)
-        .containsExactly(new JournalEvent.Began(1), new JournalEvent.Passed(1, StepOutcome.DONE));
+        .containsExactly(
+            new JournalEvent.StepBegan(1), new JournalEvent.StepPassed(1, StepOutcome.DONE));
   }
 
   @Test
   void whatAnotherShellWroteBehindHalfALineIsNotLost() throws IOException {
-    journal().append("s1", LESSON, new JournalEvent.Began(1));
+    journal().append("s1", LESSON, new JournalEvent.StepBegan(1));
     String whole = Files.readString(file());
     Files.writeString(
         file(), whole.substring(0, whole.length() / 2) + whole, StandardOpenOption.APPEND);
@@ -89,7 +91,7 @@ class JournalTest {
   @Test
   void aLineOfANewerVersionIsPassedOver() throws IOException {
     Journal journal = journal();
-    journal.append("s1", LESSON, new JournalEvent.Began(1));
+    journal.append("s1", LESSON, new JournalEvent.StepBegan(1));
     String known = Files.readString(file());
     Files.writeString(
         file(),
@@ -97,7 +99,7 @@ class JournalTest {
         StandardOpenOption.APPEND);
     assertThat(journal.entries(LESSON))
         .extracting(JournalEntry::event)
-        .containsExactly(new JournalEvent.Began(1), new JournalEvent.Began(1));
+        .containsExactly(new JournalEvent.StepBegan(1), new JournalEvent.StepBegan(1));
   }
 
   @Test
@@ -107,12 +109,12 @@ class JournalTest {
     Journal writer = journal();
     for (int i = 1; i <= 50; i++) {
       writer.append(
-          "s1", i % 2 == 0 ? LESSON : other, new JournalEvent.Remarked(i, "x".repeat(9000)));
+          "s1", i % 2 == 0 ? LESSON : other, new JournalEvent.NoteAdded(i, "x".repeat(9000)));
       assertThat(reader.entries(LESSON)).hasSize(i / 2);
     }
     // a journal that was put in its place is read anew
     Files.delete(file());
-    writer.append("s1", LESSON, new JournalEvent.Began(1));
+    writer.append("s1", LESSON, new JournalEvent.StepBegan(1));
     assertThat(reader.entries(LESSON)).hasSize(1);
     assertThat(reader.entries(other)).isEmpty();
   }
@@ -121,7 +123,7 @@ class JournalTest {
   void rubbishInTheFileIsPassedOver() throws IOException {
     Files.write(file(), new byte[] {0, (byte) 0xff, '\n', '{', '}', '\n', '[', '1', ']', '\n'});
     Journal journal = journal();
-    journal.append("s1", LESSON, new JournalEvent.Began(1));
+    journal.append("s1", LESSON, new JournalEvent.StepBegan(1));
     assertThat(journal.entries()).hasSize(1);
   }
 
@@ -134,7 +136,8 @@ class JournalTest {
                   pool.submit(() -> {
                     Journal own = journal();
                     for (int i = 0; i < 25; i++) {
-                      own.append("s" + writer, LESSON, new JournalEvent.Remarked(1, "x".repeat(i)));
+                      own.append(
+                          "s" + writer, LESSON, new JournalEvent.NoteAdded(1, "x".repeat(i)));
                     }
                     return null;
                   }))
@@ -150,10 +153,10 @@ class JournalTest {
   void progressGoesOnAtTheFirstStepThatIsNotBehindTheLearner() {
     LessonProgress lessonProgress =
         progress(
-            new JournalEvent.Began(1),
-            new JournalEvent.Passed(1, StepOutcome.DONE),
-            new JournalEvent.Began(2),
-            new JournalEvent.Ran(2, "ls", 0, ""));
+            new JournalEvent.StepBegan(1),
+            new JournalEvent.StepPassed(1, StepOutcome.DONE),
+            new JournalEvent.StepBegan(2),
+            new JournalEvent.CommandFinished(2, "ls", 0, ""));
     assertThat(lessonProgress.resumeStep(5)).isEqualTo(2);
     assertThat(lessonProgress.resumedOutcomes(5)).isEqualTo(Map.of(1, StepOutcome.DONE));
   }
@@ -162,9 +165,9 @@ class JournalTest {
   void aFinishedLessonStartsOver() {
     LessonProgress lessonProgress =
         progress(
-            new JournalEvent.Began(1),
-            new JournalEvent.Passed(1, StepOutcome.DONE),
-            new JournalEvent.Finished());
+            new JournalEvent.StepBegan(1),
+            new JournalEvent.StepPassed(1, StepOutcome.DONE),
+            new JournalEvent.LessonFinished());
     assertThat(lessonProgress.finished()).isTrue();
     assertThat(lessonProgress.resumeStep(1)).isEqualTo(1);
     assertThat(lessonProgress.resumedOutcomes(1)).isEmpty();
@@ -174,10 +177,10 @@ class JournalTest {
   void aLessonThatGotShorterIsStillResumedInside() {
     LessonProgress lessonProgress =
         progress(
-            new JournalEvent.Began(1),
-            new JournalEvent.Passed(1, StepOutcome.DONE),
-            new JournalEvent.Passed(2, StepOutcome.DONE),
-            new JournalEvent.Passed(3, StepOutcome.DONE));
+            new JournalEvent.StepBegan(1),
+            new JournalEvent.StepPassed(1, StepOutcome.DONE),
+            new JournalEvent.StepPassed(2, StepOutcome.DONE),
+            new JournalEvent.StepPassed(3, StepOutcome.DONE));
     assertThat(lessonProgress.resumeStep(2)).isEqualTo(2);
   }
 

@@ -20,7 +20,7 @@ class StepOrderHistoryTest {
 
   @Test
   void withoutADrawNothingIsRenumbered() {
-    write("s1", new JournalEvent.Began(2));
+    write("s1", new JournalEvent.StepBegan(2));
     var orders = StepOrderHistory.of(entries);
     assertThat(orders.latest()).isEmpty();
     assertThat(orders.drawnAt()).isEqualTo(Instant.EPOCH);
@@ -29,39 +29,41 @@ class StepOrderHistoryTest {
 
   @Test
   void eachWalkIsCountedByItsOwnOrder() {
-    write("s1", new JournalEvent.Drew(List.of(3, 1, 2)));
-    write("s1", new JournalEvent.Began(1));
-    write("s2", new JournalEvent.TookHint(1, 1));
-    write("s3", new JournalEvent.Drew(List.of(2, 3, 1)));
-    write("s3", new JournalEvent.Remarked(1, "x"));
-    write("s1", new JournalEvent.Left(1));
-    write("s4", new JournalEvent.Left(3));
-    write("s4", new JournalEvent.Finished());
+    write("s1", new JournalEvent.StepOrderDrawn(List.of(3, 1, 2)));
+    write("s1", new JournalEvent.StepBegan(1));
+    write("s2", new JournalEvent.HintGiven(1, 1));
+    write("s3", new JournalEvent.StepOrderDrawn(List.of(2, 3, 1)));
+    write("s3", new JournalEvent.NoteAdded(1, "x"));
+    write("s1", new JournalEvent.SessionLeft(1));
+    write("s4", new JournalEvent.SessionLeft(3));
+    write("s4", new JournalEvent.LessonFinished());
     var orders = StepOrderHistory.of(entries);
 
     assertThat(orders.latest()).contains(new StepOrder(List.of(2, 3, 1)));
     assertThat(orders.drawnAt()).isEqualTo(entries.get(3).at());
     assertThat(deeds(orders.renumbered(StepOrderHistory.AS_WRITTEN)))
         .containsExactly(
-            new JournalEvent.Drew(List.of(3, 1, 2)),
-            new JournalEvent.Began(3),
-            new JournalEvent.TookHint(3, 1),
-            new JournalEvent.Drew(List.of(2, 3, 1)),
-            new JournalEvent.Remarked(2, "x"),
-            new JournalEvent.Left(3),
-            new JournalEvent.Left(1),
-            new JournalEvent.Finished());
+            new JournalEvent.StepOrderDrawn(List.of(3, 1, 2)),
+            new JournalEvent.StepBegan(3),
+            new JournalEvent.HintGiven(3, 1),
+            new JournalEvent.StepOrderDrawn(List.of(2, 3, 1)),
+            new JournalEvent.NoteAdded(2, "x"),
+            new JournalEvent.SessionLeft(3),
+            new JournalEvent.SessionLeft(1),
+            new JournalEvent.LessonFinished());
     assertThat(deeds(orders.renumbered(new StepOrder(List.of(2, 3, 1)))))
         .contains(
-            new JournalEvent.Began(2), new JournalEvent.Remarked(1, "x"), new JournalEvent.Left(3));
+            new JournalEvent.StepBegan(2),
+            new JournalEvent.NoteAdded(1, "x"),
+            new JournalEvent.SessionLeft(3));
   }
 
   @Test
   void whatWasHardIsToldOfTheStepOfTheFile() {
-    write("s1", new JournalEvent.Drew(List.of(2, 1)));
-    write("s1", new JournalEvent.Began(1));
-    write("s1", new JournalEvent.TookHint(1, 1));
-    write("s1", new JournalEvent.Passed(1, StepOutcome.DONE));
+    write("s1", new JournalEvent.StepOrderDrawn(List.of(2, 1)));
+    write("s1", new JournalEvent.StepBegan(1));
+    write("s1", new JournalEvent.HintGiven(1, 1));
+    write("s1", new JournalEvent.StepPassed(1, StepOutcome.DONE));
     LessonStatistics story = LearningStatistics.of(entries).get(LESSON);
     assertThat(story).isNotNull();
     assertThat(story.steps().get(2)).extracting(StepStatistics::hints).isEqualTo(1);

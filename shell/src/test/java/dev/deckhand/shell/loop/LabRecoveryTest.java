@@ -86,7 +86,7 @@ class LabRecoveryTest {
         .doesNotContain("A new lab");
     assertThat(old.executedCommands()).as("nothing is run again").hasSize(ran);
     assertThat(sessionEnd.session().progress().hintsGiven()).isEqualTo(1);
-    assertThat(deeds()).contains(new JournalEvent.Resumed(2, true));
+    assertThat(deeds()).contains(new JournalEvent.SessionResumed(2, true));
   }
 
   @Test
@@ -105,7 +105,7 @@ class LabRecoveryTest {
         .isEqualTo(1);
     assertThat(sessionEnd.session().progress().answeredQuestions()).isEmpty();
     assertThat(sessionEnd.session().progress().checks().getFirst().broken()).isFalse();
-    assertThat(deeds()).contains(new JournalEvent.Resumed(2, false));
+    assertThat(deeds()).contains(new JournalEvent.SessionResumed(2, false));
   }
 
   @Test

@@ -108,8 +108,8 @@ class SessionLoopTest {
     assertThat(journal().entries())
         .extracting(JournalEntry::event)
         .contains(
-            new JournalEvent.Ran(1, "scale 2", 0, ""),
-            new JournalEvent.Passed(1, StepOutcome.DONE));
+            new JournalEvent.CommandFinished(1, "scale 2", 0, ""),
+            new JournalEvent.StepPassed(1, StepOutcome.DONE));
     var resumed =
         run(Session.startingAt(lesson(), 2, lessonProgress.resumedOutcomes(2)), "scale 3");
     assertThat(resumed.farewell()).isEqualTo(Effect.EndReason.FINISHED);

@@ -8,6 +8,7 @@ import dev.deckhand.lesson.pack.PackLibrary;
 import dev.deckhand.session.Display;
 import dev.deckhand.session.Message;
 import dev.deckhand.session.Session;
+import dev.deckhand.session.input.LearnerInputParser;
 import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.view.lesson.DisplayContext;
 import dev.deckhand.shell.view.style.TextBundle;
@@ -83,7 +84,8 @@ class PlainLearnerTerminalTest {
     bridge().screen().progress().finished("Start the engine", Duration.ofSeconds(2));
     bridge().screen().showFault("The engine is gone.", "type \"reset\".");
     type("docker ps\n");
-    assertThat(inbox.take()).isEqualTo(new Message.LineTyped("docker ps", Instant.EPOCH));
+    assertThat(inbox.take())
+        .isEqualTo(new Message.LineTyped(LearnerInputParser.parse("docker ps"), Instant.EPOCH));
 
     assertThat(until("docker ps\n"))
         .contains("Start the engine ...\n", "Start the engine: done in 2", "The engine is gone.")
@@ -117,7 +119,9 @@ class PlainLearnerTerminalTest {
     type("cat <<EOF\nhello\nEOF\n");
 
     assertThat(inbox.take())
-        .isEqualTo(new Message.LineTyped("cat <<EOF\nhello\nEOF", Instant.EPOCH));
+        .isEqualTo(
+            new Message.LineTyped(
+                LearnerInputParser.parse("cat <<EOF\nhello\nEOF"), Instant.EPOCH));
   }
 
   @Test
@@ -125,7 +129,8 @@ class PlainLearnerTerminalTest {
     bridge().lineSource().sessionReady(session);
     type("\033[Adocker\033OD ps\007\n");
 
-    assertThat(inbox.take()).isEqualTo(new Message.LineTyped("docker ps", Instant.EPOCH));
+    assertThat(inbox.take())
+        .isEqualTo(new Message.LineTyped(LearnerInputParser.parse("docker ps"), Instant.EPOCH));
   }
 
   private PlainLearnerTerminal bridge() {

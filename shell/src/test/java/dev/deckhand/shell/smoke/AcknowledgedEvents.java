@@ -48,7 +48,8 @@ record AcknowledgedEvents(List<Claim> claims, Optional<Integer> firstStep) {
               new Claim(
                   "a prompt after: " + command,
                   event ->
-                      event instanceof JournalEvent.Ran done && done.command().equals(command)));
+                      event instanceof JournalEvent.CommandFinished done
+                          && done.command().equals(command)));
         }
         typed = line.substring(prompt.length());
         ran = false;
@@ -68,12 +69,12 @@ record AcknowledgedEvents(List<Claim> claims, Optional<Integer> firstStep) {
   private static Optional<Claim> claim(String line, String typed, int step, boolean atOnce) {
     Matcher done = DONE.matcher(line);
     if (done.matches()) {
-      var passed = new JournalEvent.Passed(Integer.parseInt(done.group(1)), StepOutcome.DONE);
+      var passed = new JournalEvent.StepPassed(Integer.parseInt(done.group(1)), StepOutcome.DONE);
       return Optional.of(new Claim(line, passed::equals));
     }
     Matcher hint = HINT.matcher(line);
     if (hint.matches()) {
-      var took = new JournalEvent.TookHint(step, Integer.parseInt(hint.group(1)));
+      var took = new JournalEvent.HintGiven(step, Integer.parseInt(hint.group(1)));
       return Optional.of(new Claim(line, took::equals));
     }
     if (line.equals("Noted.") && typed.startsWith("note ")) {
@@ -81,21 +82,24 @@ record AcknowledgedEvents(List<Claim> claims, Optional<Integer> firstStep) {
       return Optional.of(
           new Claim(
               typed,
-              event -> event instanceof JournalEvent.Remarked it && it.text().equals(remark)));
+              event -> event instanceof JournalEvent.NoteAdded it && it.text().equals(remark)));
     }
     if (OUTPUT.matcher(line).matches()) {
       String command = typed;
       return Optional.of(
           new Claim(
               "the output of: " + command,
-              event -> event instanceof JournalEvent.Typed it && it.command().equals(command)));
+              event ->
+                  event instanceof JournalEvent.CommandTyped it && it.command().equals(command)));
     }
     if (atOnce && line.contains("done: slip ")) {
       return Optional.of(
-          new Claim(line, event -> event instanceof JournalEvent.Held held && held.step() == step));
+          new Claim(
+              line,
+              event -> event instanceof JournalEvent.CheckPassed held && held.step() == step));
     }
     return line.startsWith("Your progress is saved")
-        ? Optional.of(new Claim(line, JournalEvent.Left.class::isInstance))
+        ? Optional.of(new Claim(line, JournalEvent.SessionLeft.class::isInstance))
         : Optional.empty();
   }
 }

@@ -24,7 +24,7 @@ class FailureSmokeIT {
 
   private static final String LESSON = "containers/first-container";
   private static final String SOLUTION = "docker run --name hello busybox:1.36 echo ahoy";
-  private static final JournalEvent STEP_1_DONE = new JournalEvent.Passed(1, StepOutcome.DONE);
+  private static final JournalEvent STEP_1_DONE = new JournalEvent.StepPassed(1, StepOutcome.DONE);
 
   @TempDir private Path folder;
   private PackagedProgram program;

@@ -107,11 +107,11 @@ final class KillScenario {
     var given = new java.util.HashSet<String>();
     for (JournalEntry journalEntry : entries) {
       switch (journalEntry.event()) {
-        case JournalEvent.TookHint(int step, int number) ->
+        case JournalEvent.HintGiven(int step, int number) ->
             assertThat(given.add(journalEntry.session() + " " + step + " " + number))
                 .as("hint %d of step %d is new in %s", number, step, where)
                 .isTrue();
-        case JournalEvent.Passed(int step, var _) ->
+        case JournalEvent.StepPassed(int step, var _) ->
             given.removeIf(hint -> hint.startsWith(journalEntry.session() + " " + step + " "));
         default -> {}
       }

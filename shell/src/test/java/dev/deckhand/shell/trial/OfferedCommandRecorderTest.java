@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
+import dev.deckhand.lab.JavaCodeAssist;
+import dev.deckhand.lab.JavaShell;
 import dev.deckhand.lab.Workspace;
 import dev.deckhand.lesson.RecordedOutput;
-import dev.deckhand.lesson.ScriptSplitter;
+import dev.deckhand.shell.loop.CommandRunner;
 import dev.deckhand.shell.repl.edit.SampleSessions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,18 +66,38 @@ class OfferedCommandRecorderTest {
   void linesBehindJavaGoToJShellAndTheDoorsAreNotPrinted() throws InterruptedException {
     var typed = new ArrayList<String>();
     var printed =
-        new OfferedCommandRecorder(workspace(typed), Duration.ZERO)
+        new OfferedCommandRecorder(
+                new CommandRunner(workspace(typed), Optional.of(java(typed))), Duration.ZERO)
             .record(
                 SampleSessions.showing(
                         "ls", "hint", "cat NAME", "java", "int x = 1;", "NAME", "/exit", "date")
                     .step());
 
-    assertThat(typed)
-        .containsExactly(
-            "ls", ScriptSplitter.javaEntry("int x = 1;"), ScriptSplitter.javaEntry("NAME"), "date");
+    assertThat(typed).containsExactly("ls", "java> int x = 1;", "java> NAME", "date");
     assertThat(printed)
         .extracting(RecordedOutput.RecordedCommand::command)
         .containsExactly("ls", "int x = 1;", "NAME", "date");
+  }
+
+  private static JavaShell java(List<String> typed) {
+    return new JavaShell() {
+      @Override
+      public CommandResult run(String source, Console console) {
+        typed.add("java> " + source);
+        return new CommandResult(0, "", false, Duration.ZERO);
+      }
+
+      @Override
+      public void interrupt() {}
+
+      @Override
+      public void warmUp() {}
+
+      @Override
+      public JavaCodeAssist codeAssist() {
+        throw new UnsupportedOperationException();
+      }
+    };
   }
 
   /** Answers at once, and keeps what was typed. */

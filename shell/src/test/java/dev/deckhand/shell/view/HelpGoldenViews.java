@@ -12,6 +12,7 @@ import dev.deckhand.session.ReplayedStep;
 import dev.deckhand.session.Session;
 import dev.deckhand.session.StepProgress;
 import dev.deckhand.session.Update;
+import dev.deckhand.session.input.LearnerInput;
 import dev.deckhand.shell.view.lesson.ManualView;
 import dev.deckhand.shell.view.lesson.ResetReportView;
 import dev.deckhand.shell.view.prompt.StatusView;
@@ -55,7 +56,7 @@ public final class HelpGoldenViews {
                 ready(),
                 prepared(),
                 new Message.ClusterHealthChanged(new ClusterHealth(0, 0), NOW)),
-            after(ready(), prepared(), new Message.LineTyped("play", NOW)),
+            after(ready(), prepared(), new Message.LineTyped(new LearnerInput.EnterSandbox(), NOW)),
             after(
                 ready(),
                 prepared(),

@@ -86,9 +86,9 @@ final class LessonRunner {
   /** The notes follow what counts; what is typed in between comes with the next of these. */
   private void updateNotes(Lesson lesson, JournalEvent event, FaultLog log) {
     boolean counts =
-        event instanceof JournalEvent.Passed
-            || event instanceof JournalEvent.Remarked
-            || event instanceof JournalEvent.Finished;
+        event instanceof JournalEvent.StepPassed
+            || event instanceof JournalEvent.NoteAdded
+            || event instanceof JournalEvent.LessonFinished;
     if (counts) {
       writeNotes(lesson, log);
     }

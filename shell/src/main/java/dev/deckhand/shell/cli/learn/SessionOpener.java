@@ -60,7 +60,7 @@ final class SessionOpener {
       // the lesson has another number of steps since
       return openFresh(
           resumedSession(lesson.withStepOrder(order), lessonProgress),
-          new JournalEvent.Drew(order.written()));
+          new JournalEvent.StepOrderDrawn(order.written()));
     }
     Lesson walked = lesson.withStepOrder(order);
     Session session = resumedSession(walked, lessonProgress);
@@ -98,7 +98,7 @@ final class SessionOpener {
     boolean plain = !drawn && orders.latest().isEmpty();
     return openFresh(
         Session.startingAt(lesson.withStepOrder(order), 1, Map.of()),
-        plain ? null : new JournalEvent.Drew(order.written()));
+        plain ? null : new JournalEvent.StepOrderDrawn(order.written()));
   }
 
   /** Whether a lab is from a walk in which the steps had another order. */
@@ -120,7 +120,7 @@ final class SessionOpener {
             .toList());
   }
 
-  private OpenedSession openFresh(Session session, JournalEvent.@Nullable Drew drew)
+  private OpenedSession openFresh(Session session, JournalEvent.@Nullable StepOrderDrawn drew)
       throws IOException {
     LessonId lesson = session.lesson().id();
     SessionFolders.LockedFolder lockedFolder =

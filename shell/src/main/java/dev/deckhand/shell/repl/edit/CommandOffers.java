@@ -1,7 +1,6 @@
 package dev.deckhand.shell.repl.edit;
 
 import dev.deckhand.lesson.OfferedCommand;
-import dev.deckhand.lesson.ScriptSplitter;
 import dev.deckhand.session.Session;
 import dev.deckhand.session.StepProgress;
 import java.util.ArrayList;
@@ -50,11 +49,16 @@ public final class CommandOffers {
     open = session.progress().stage() != StepProgress.Stage.DONE;
   }
 
-  /** Told of each entry that was typed, at whichever prompt. */
-  public synchronized void recordRun(String entry) {
-    Optional<String> snippet = ScriptSplitter.javaSnippets(entry);
-    if (snippet.isPresent() == java) {
-      alreadyRun.add(snippet.orElse(entry).strip());
+  /** Told of each line that was typed, at whichever prompt. */
+  public synchronized void recordRun(PromptLineSource.TypedLine line) {
+    switch (line) {
+      case PromptLineSource.TypedLine.ShellLine(String text) when !java ->
+          alreadyRun.add(text.strip());
+      case PromptLineSource.TypedLine.JavaSnippet(String source) when java ->
+          alreadyRun.add(source.strip());
+      case PromptLineSource.TypedLine _ -> {
+        // it belongs to the other prompt
+      }
     }
   }
 

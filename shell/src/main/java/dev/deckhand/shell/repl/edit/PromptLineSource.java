@@ -1,8 +1,10 @@
 package dev.deckhand.shell.repl.edit;
 
-import dev.deckhand.lesson.ScriptSplitter;
 import dev.deckhand.session.Message;
 import dev.deckhand.session.Session;
+import dev.deckhand.session.input.LearnerInput;
+import dev.deckhand.session.input.LearnerInputParser;
+import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.LineSource;
 import dev.deckhand.shell.repl.syntax.ShellBlocks;
@@ -31,15 +33,25 @@ public final class PromptLineSource implements LineSource {
   private final Deque<String> queuedCommands = new ArrayDeque<>();
   private boolean asked;
 
-  /** What the learner speaks: lines of the shell, or another tongue's in between. */
+  /** What was typed, and at which prompt. */
+  public sealed interface TypedLine {
+
+    /** One of Deckhand's own words, or a command for the shell; pasted text may hold several. */
+    record ShellLine(String text) implements TypedLine {}
+
+    record JavaSnippet(String source) implements TypedLine {}
+  }
+
+  /** Which prompt the learner is at: the shell's, or another in between. */
+  @FunctionalInterface
   public interface InputMode {
 
     /**
      * Reads the next line for the session.
      *
-     * @param shellLine reads a line of the shell
+     * @param shellLine reads a line at the shell's prompt
      */
-    String next(Supplier<String> shellLine);
+    TypedLine next(Supplier<String> shellLine);
   }
 
   /** What goes on around the lines. */
@@ -51,8 +63,8 @@ public final class PromptLineSource implements LineSource {
     /** Shows a command of a pasted block whose turn has come. */
     void showQueued(String prompt, String entry);
 
-    /** Told of each command, in order, before it is sent on. */
-    void typed(String entry);
+    /** Told of each line, in order, before it is sent on. */
+    void typed(TypedLine line);
   }
 
   public PromptLineSource(
@@ -89,7 +101,7 @@ public final class PromptLineSource implements LineSource {
     } else {
       thread.enqueue(() -> {
         listener.showQueued(shown, next);
-        inbox.post(typed(next));
+        inbox.post(typed(new TypedLine.ShellLine(next)));
       });
     }
   }
@@ -114,13 +126,13 @@ public final class PromptLineSource implements LineSource {
     while (true) {
       try {
         String written = prefilled;
-        String line =
+        TypedLine line =
             inputMode.next(() -> reader.readLine(shown, null, (MaskingCallback) null, written));
-        // what was dictated is one command, and Java's snippets are one line to the session
+        // what was prefilled is one command, however many lines it has
         return typed(
-            line.equals(dictated) || ScriptSplitter.javaSnippets(line).isPresent()
-                ? line
-                : firstCommand(line));
+            line instanceof TypedLine.ShellLine(String text) && !text.equals(dictated)
+                ? new TypedLine.ShellLine(firstCommand(text))
+                : line);
       } catch (UserInterruptException cleared) {
         // Ctrl-C on a line that is being typed throws the line away, as in any shell
         if (!prefilled.isEmpty()) {
@@ -133,9 +145,15 @@ public final class PromptLineSource implements LineSource {
     }
   }
 
-  private Message typed(String entry) {
-    listener.typed(entry);
-    return new Message.LineTyped(entry, clock.instant());
+  private Message typed(TypedLine line) {
+    listener.typed(line);
+    LearnerInput input =
+        switch (line) {
+          case TypedLine.ShellLine(String text) -> LearnerInputParser.parse(text);
+          case TypedLine.JavaSnippet(String source) ->
+              new LearnerInput.RunCommand(new SessionCommand.Java(source));
+        };
+    return new Message.LineTyped(input, clock.instant());
   }
 
   private synchronized String firstCommand(String typed) {

@@ -1,6 +1,7 @@
 package dev.deckhand.shell.repl.java;
 
 import dev.deckhand.lesson.ScriptSplitter;
+import dev.deckhand.session.input.CommandFormat;
 import dev.deckhand.session.input.LearnerInputParser;
 import java.util.List;
 import java.util.Set;
@@ -37,11 +38,11 @@ sealed interface JavaInput {
   /** Reads what was typed, one line or several. */
   static JavaInput read(String typed) {
     String text = typed.strip();
-    if (text.equals(ScriptSplitter.JSHELL_START)) {
+    if (text.equals(CommandFormat.JSHELL_START)) {
       return new AlreadyOpen();
     }
     if (startsWithJava(text)) {
-      return read(text.substring(ScriptSplitter.JSHELL_START.length()).strip());
+      return read(text.substring(CommandFormat.JSHELL_START.length()).strip());
     }
     if (text.isEmpty()) {
       return new ShellInput("");
@@ -52,7 +53,7 @@ sealed interface JavaInput {
     if (LearnerInputParser.COMMANDS.contains(text) || text.equals("exit")) {
       return new ShellInputWithoutSlash(text);
     }
-    return text.lines().anyMatch(line -> line.strip().equals(ScriptSplitter.JSHELL_EXIT))
+    return text.lines().anyMatch(line -> line.strip().equals(CommandFormat.JSHELL_EXIT))
         ? new EmbeddedEndMarker()
         : new Snippet(typed);
   }
@@ -60,11 +61,11 @@ sealed interface JavaInput {
   /** Whether a line of the shell opens Java: {@code java} alone, or with nothing to end it. */
   static boolean opensJava(String line) {
     List<String> entries = ScriptSplitter.split(line.strip().lines().toList()).entries();
-    return !entries.isEmpty() && entries.getFirst().equals(ScriptSplitter.JSHELL_START);
+    return !entries.isEmpty() && entries.getFirst().equals(CommandFormat.JSHELL_START);
   }
 
   private static boolean startsWithJava(String text) {
-    return text.lines().findFirst().orElse("").strip().equals(ScriptSplitter.JSHELL_START);
+    return text.lines().findFirst().orElse("").strip().equals(CommandFormat.JSHELL_START);
   }
 
   private static JavaInput command(String text) {

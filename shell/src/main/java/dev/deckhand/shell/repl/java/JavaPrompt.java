@@ -2,7 +2,8 @@ package dev.deckhand.shell.repl.java;
 
 import dev.deckhand.lab.JavaCodeAssist;
 import dev.deckhand.lab.JavaShell;
-import dev.deckhand.lesson.ScriptSplitter;
+import dev.deckhand.session.input.CommandFormat;
+import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.shell.repl.edit.LockingLineReader;
 import dev.deckhand.shell.repl.edit.PromptLineSource;
 import dev.deckhand.shell.repl.screen.TerminalScreen;
@@ -18,9 +19,8 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 
 /**
- * Java as a second tongue at the prompt: {@code java} alone opens it, {@code /exit} leads back. A
- * snippet becomes the line that a script would have, so that to the session it is a line like any
- * other. For the thread that reads, alone.
+ * Java as a second tongue at the prompt: {@code java} alone opens it, {@code /exit} leads back. For
+ * the reader's thread alone.
  */
 public final class JavaPrompt implements PromptLineSource.InputMode {
 
@@ -74,20 +74,23 @@ public final class JavaPrompt implements PromptLineSource.InputMode {
    * @throws EndOfFileException at the end of the input, while Java is not open
    */
   @Override
-  public String next(Supplier<String> shellLine) {
+  public PromptLineSource.TypedLine next(Supplier<String> shellLine) {
     while (true) {
       if (!open) {
         String line = shellLine.get();
+        if (CommandFormat.parse(line) instanceof SessionCommand.Java(String source)) {
+          return new PromptLineSource.TypedLine.JavaSnippet(source);
+        }
         if (!JavaInput.opensJava(line)) {
-          return line;
+          return new PromptLineSource.TypedLine.ShellLine(line);
         }
         openJava();
         // a pasted block may say java, and go on in Java
         if (JavaInput.read(line) instanceof JavaInput.Snippet(var text)) {
-          return ScriptSplitter.javaEntry(text);
+          return new PromptLineSource.TypedLine.JavaSnippet(text);
         }
       }
-      Optional<String> line = javaLine();
+      Optional<PromptLineSource.TypedLine> line = javaLine();
       if (line.isPresent()) {
         return line.get();
       }
@@ -107,19 +110,19 @@ public final class JavaPrompt implements PromptLineSource.InputMode {
   }
 
   /** Returns a line for the session; empty where the learner leaves Java. */
-  private Optional<String> javaLine() {
+  private Optional<PromptLineSource.TypedLine> javaLine() {
     try {
       while (true) {
         switch (JavaInput.read(reader.readLine(view().prompt().toAnsi(terminal)))) {
           case JavaInput.Snippet(var text) -> {
-            return Optional.of(ScriptSplitter.javaEntry(text));
+            return Optional.of(new PromptLineSource.TypedLine.JavaSnippet(text));
           }
           case JavaInput.ShellInput(var text) -> {
-            return Optional.of(text);
+            return Optional.of(new PromptLineSource.TypedLine.ShellLine(text));
           }
           case JavaInput.ShellInputWithoutSlash(var word) -> {
             if (isVariable(word)) {
-              return Optional.of(ScriptSplitter.javaEntry(word));
+              return Optional.of(new PromptLineSource.TypedLine.JavaSnippet(word));
             }
             screen.print(view().missingSlash(word));
           }

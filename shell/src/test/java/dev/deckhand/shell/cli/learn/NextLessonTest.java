@@ -34,7 +34,7 @@ class NextLessonTest {
 
   @Test
   void isTheOneThatWasLeftOpen() throws IOException {
-    write("course/two", new JournalEvent.Began(1));
+    write("course/two", new JournalEvent.StepBegan(1));
     assertThat(next()).isEqualTo("course/two");
   }
 
@@ -60,7 +60,7 @@ class NextLessonTest {
 
   @Test
   void passesOverALessonThatIsNoMore() throws IOException {
-    write("course/gone", new JournalEvent.Began(1));
+    write("course/gone", new JournalEvent.StepBegan(1));
     assertThat(next()).isEqualTo("course/one");
   }
 
@@ -70,9 +70,9 @@ class NextLessonTest {
   }
 
   private void finish(String lesson) throws IOException {
-    write(lesson, new JournalEvent.Began(1));
-    write(lesson, new JournalEvent.Passed(1, StepOutcome.DONE));
-    write(lesson, new JournalEvent.Finished());
+    write(lesson, new JournalEvent.StepBegan(1));
+    write(lesson, new JournalEvent.StepPassed(1, StepOutcome.DONE));
+    write(lesson, new JournalEvent.LessonFinished());
   }
 
   private void write(String lesson, JournalEvent event) throws IOException {

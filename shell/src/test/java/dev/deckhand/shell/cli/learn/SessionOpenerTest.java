@@ -61,22 +61,22 @@ class SessionOpenerTest {
 
     assertThat(session.lesson().steps()).extracting(Step::number).containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(titles(session)).isNotEqualTo(titles(WRITTEN)).hasSameElementsAs(titles(WRITTEN));
-    assertThat(deeds()).containsExactly(new JournalEvent.Drew(numbers(session)));
+    assertThat(deeds()).containsExactly(new JournalEvent.StepOrderDrawn(numbers(session)));
   }
 
   @Test
   void whoComesBackMeetsTheSameOrder() throws Exception {
     Session first = enter(DRAWN, 1, false, false);
     write(
-        new JournalEvent.Began(1),
-        new JournalEvent.Passed(1, StepOutcome.DONE),
-        new JournalEvent.Began(2));
+        new JournalEvent.StepBegan(1),
+        new JournalEvent.StepPassed(1, StepOutcome.DONE),
+        new JournalEvent.StepBegan(2));
 
     Session again = enter(DRAWN, 2, false, false);
 
     assertThat(titles(again)).isEqualTo(titles(first));
     assertThat(again.step().title()).isEqualTo(titles(first).get(1));
-    assertThat(deeds()).filteredOn(JournalEvent.Drew.class::isInstance).hasSize(1);
+    assertThat(deeds()).filteredOn(JournalEvent.StepOrderDrawn.class::isInstance).hasSize(1);
   }
 
   @Test
@@ -88,21 +88,23 @@ class SessionOpenerTest {
   @Test
   void whoBeginsAnewDrawsAnew() throws Exception {
     Session first = enter(DRAWN, 1, false, false);
-    write(new JournalEvent.Began(1), new JournalEvent.Passed(1, StepOutcome.DONE));
+    write(new JournalEvent.StepBegan(1), new JournalEvent.StepPassed(1, StepOutcome.DONE));
     Session restarted = enter(DRAWN, 2, true, false);
     assertThat(titles(restarted)).isNotEqualTo(titles(first));
     assertThat(restarted.step().number()).isEqualTo(1);
 
-    write(new JournalEvent.Began(1), new JournalEvent.Finished());
+    write(new JournalEvent.StepBegan(1), new JournalEvent.LessonFinished());
     assertThat(titles(enter(DRAWN, 3, false, false))).isNotEqualTo(titles(restarted));
-    assertThat(deeds()).filteredOn(JournalEvent.Drew.class::isInstance).hasSize(3);
+    assertThat(deeds()).filteredOn(JournalEvent.StepOrderDrawn.class::isInstance).hasSize(3);
   }
 
   @Test
   void aScriptWalksAsItIsWritten() throws Exception {
     enter(DRAWN, 1, false, false);
     assertThat(titles(enter(DRAWN, 2, true, true))).isEqualTo(titles(WRITTEN));
-    assertThat(deeds()).last().isEqualTo(new JournalEvent.Drew(List.of(1, 2, 3, 4, 5, 6)));
+    assertThat(deeds())
+        .last()
+        .isEqualTo(new JournalEvent.StepOrderDrawn(List.of(1, 2, 3, 4, 5, 6)));
   }
 
   @Test
@@ -113,7 +115,7 @@ class SessionOpenerTest {
 
   @Test
   void whoBeganBeforeTheStepsWereDrawnGoesOnAsItIsWritten() throws Exception {
-    write(new JournalEvent.Began(1), new JournalEvent.Passed(1, StepOutcome.DONE));
+    write(new JournalEvent.StepBegan(1), new JournalEvent.StepPassed(1, StepOutcome.DONE));
     Session session = enter(DRAWN, 1, false, false);
     assertThat(session.step().title()).isEqualTo(titles(WRITTEN).get(1));
   }
@@ -121,23 +123,24 @@ class SessionOpenerTest {
   @Test
   void aStepThatIsNewComesLast() throws Exception {
     Session first = enter(DRAWN, 1, false, false);
-    write(new JournalEvent.Began(1), new JournalEvent.Passed(1, StepOutcome.DONE));
+    write(new JournalEvent.StepBegan(1), new JournalEvent.StepPassed(1, StepOutcome.DONE));
 
     Session session = enter(drawn(LabLessonFixtures.lesson(steps(7))), 2, false, false);
 
     assertThat(titles(session).subList(0, 6)).isEqualTo(titles(first));
     assertThat(titles(session).getLast()).isEqualTo("Step 7");
     assertThat(session.step().number()).isEqualTo(2);
-    assertThat(numbers(session)).isEqualTo(((JournalEvent.Drew) deeds().getLast()).order());
+    assertThat(numbers(session))
+        .isEqualTo(((JournalEvent.StepOrderDrawn) deeds().getLast()).order());
   }
 
   @Test
   void notesTellTheStepsAsTheyWereMet() throws Exception {
     Session session = enter(DRAWN, 1, false, false);
     write(
-        new JournalEvent.Began(1),
-        new JournalEvent.Remarked(1, "found it"),
-        new JournalEvent.Passed(1, StepOutcome.DONE));
+        new JournalEvent.StepBegan(1),
+        new JournalEvent.NoteAdded(1, "found it"),
+        new JournalEvent.StepPassed(1, StepOutcome.DONE));
     String notes = new NotesFileWriter(journal, state, ZoneId.of("UTC")).adoc(DRAWN);
     assertThat(notes).contains("== 1. " + titles(session).getFirst());
   }

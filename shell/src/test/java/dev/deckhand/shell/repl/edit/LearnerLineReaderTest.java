@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deckhand.lab.NameQuery;
-import dev.deckhand.lesson.ScriptSplitter;
 import dev.deckhand.shell.repl.VirtualScreen;
 import dev.deckhand.shell.repl.complete.FakeCompletionWorkspace;
+import dev.deckhand.shell.repl.edit.PromptLineSource.TypedLine;
 import dev.deckhand.shell.view.style.TextBundle;
 import dev.deckhand.shell.view.style.Theme;
 import java.io.IOException;
@@ -105,7 +105,7 @@ class LearnerLineReaderTest {
   @Test
   void whatWasRunIsNotOfferedAgain() throws Exception {
     commandOffers.update(SampleSessions.showing("docker ps", "docker images"));
-    commandOffers.recordRun("docker ps");
+    commandOffers.recordRun(new TypedLine.ShellLine("docker ps"));
     CompletableFuture<String> line = reading(Theme.dark());
 
     screen.await("$ docker images").press("docker i" + END + ENTER);
@@ -119,7 +119,11 @@ class LearnerLineReaderTest {
         SampleSessions.showing("docker ps", "java", "int x = 1;", "x", "/exit", "docker images");
     commandOffers.update(step);
     javaOffers.update(step);
-    for (String typed : List.of("docker ps", ScriptSplitter.javaEntry("int x = 1;"), "java")) {
+    for (TypedLine typed :
+        List.of(
+            new TypedLine.ShellLine("docker ps"),
+            new TypedLine.JavaSnippet("int x = 1;"),
+            new TypedLine.ShellLine("java"))) {
       commandOffers.recordRun(typed);
       javaOffers.recordRun(typed);
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.session.Message;
 import dev.deckhand.session.Session;
+import dev.deckhand.session.input.CommandFormat;
+import dev.deckhand.session.input.LearnerInput;
+import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.repl.VirtualScreen;
 import dev.deckhand.shell.repl.complete.FakeCompletionWorkspace;
@@ -13,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,12 +54,27 @@ class PromptLineSourceTest {
           }
 
           @Override
-          public void typed(String entry) {
-            said.add("typed " + entry);
+          public void typed(PromptLineSource.TypedLine line) {
+            if (line instanceof PromptLineSource.TypedLine.ShellLine(String text)) {
+              said.add("typed " + text);
+            }
           }
         };
     return new PromptLineSource(
-        reader, Supplier::get, new ReaderThread(), dialogue, inbox, Clock.systemUTC());
+        reader,
+        shellLine -> new PromptLineSource.TypedLine.ShellLine(shellLine.get()),
+        new ReaderThread(),
+        dialogue,
+        inbox,
+        Clock.systemUTC());
+  }
+
+  private static String describe(LearnerInput input) {
+    return switch (input) {
+      case LearnerInput.RunCommand(SessionCommand command) -> CommandFormat.describe(command);
+      case LearnerInput.AddNote(String text) -> "note " + text;
+      default -> input.toString();
+    };
   }
 
   private String next(PromptLineSource lines) throws InterruptedException {
@@ -65,7 +82,7 @@ class PromptLineSourceTest {
     Message message = inbox.take();
     lines.lineTaken();
     return message instanceof Message.LineTyped lineTyped
-        ? lineTyped.line()
+        ? describe(lineTyped.input())
         : message.getClass().getName();
   }
 
