@@ -258,8 +258,14 @@ final class ExpectationJudge {
   }
 
   private PatternMatcher comparison(DataNode object) {
+    boolean isCustom =
+        expectation.subject() instanceof Subject.KubernetesObject kubernetes
+            && !kubernetes.isBuiltIn();
     return new PatternMatcher(
-        celEvaluator, budget, new EvaluationContext(object, object, before, criteria.answer()));
+        celEvaluator,
+        budget,
+        new EvaluationContext(object, object, before, criteria.answer()),
+        !isCustom);
   }
 
   /** Returns the mismatches of an object; if there is none, what its roll-out lacks. */

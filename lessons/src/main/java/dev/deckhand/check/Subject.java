@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,9 +100,40 @@ public sealed interface Subject {
 
   /** What a web address answers, asked from inside the lab. */
   record HttpAnswer(String url) implements Subject {
+    /** Not {@code java.net.URI}: it knows no host with an underscore, as containers may have. */
+    private static final Pattern ADDRESS =
+        Pattern.compile("(https?)://([A-Za-z0-9._-]+)(?::(\\d{1,5}))?(?:[/?].*)?");
+
+    public HttpAnswer {
+      if (!ADDRESS.matcher(url).matches()) {
+        throw new IllegalArgumentException("not an HTTP address: " + url);
+      }
+    }
+
     @Override
     public String name() {
       return url;
+    }
+
+    /** A name or an IPv4 address. */
+    public String host() {
+      return parts().group(2);
+    }
+
+    /** The port, that of the scheme if the address has none. */
+    public int port() {
+      String port = parts().group(3);
+      return port != null ? Integer.parseInt(port) : isSecure() ? 443 : 80;
+    }
+
+    public boolean isSecure() {
+      return parts().group(1).equals("https");
+    }
+
+    private MatchResult parts() {
+      Matcher address = ADDRESS.matcher(url);
+      address.matches();
+      return address.toMatchResult();
     }
   }
 

@@ -5,6 +5,7 @@ import static dev.deckhand.check.document.CheckBlockFixture.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.deckhand.check.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,46 @@ class DeckhandKindsTest {
         .isInstanceOf(Verdict.Passed.class);
     assertThat(CheckFixture.sentences(checkFixture.verdictOn()))
         .containsExactly("Variable \"x\": does not exist, expected to exist");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://my_web:80/, my_web, 80",
+    "http://my_web/, my_web, 80",
+    "https://front.shop.svc.cluster.local./x?a=b, front.shop.svc.cluster.local., 443",
+    "http://10.0.0.1:8080, 10.0.0.1, 8080",
+    "http://localhost?q, localhost, 80",
+  })
+  void anAddressNamesAHostAndAPort(String url, String host, int port) {
+    Subject subject =
+        check(HTTP.replace("http://web/", url) + "status: 200").expectations().getFirst().subject();
+    assertThat(subject)
+        .isInstanceOfSatisfying(
+            Subject.HttpAnswer.class,
+            answer -> {
+              assertThat(answer.host()).isEqualTo(host);
+              assertThat(answer.port()).isEqualTo(port);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "http://web:0/      ! url cannot be \"http://web:0/\". Write it like http://front.shop.svc:8080/health.",
+        "http://web:80:80/  ! url cannot be \"http://web:80:80/\". Write it like http://front.shop.svc:8080/health.",
+        "http://-web/       ! url cannot be \"http://-web/\". Write it like http://front.shop.svc:8080/health.",
+        "http://w|b/        ! url cannot be \"http://w|b/\". Write it like http://front.shop.svc:8080/health.",
+        "http://straße/     ! url cannot be \"http://straße/\". Write it like http://front.shop.svc:8080/health.",
+        "http://[::1]/      ! url cannot be \"http://[::1]/\". Write it like http://front.shop.svc:8080/health.",
+        "http://web:65536/  ! There is no port 65536. Write one between 1 and 65535.",
+        "http://web/a|b     ! The address cannot be read at \"|\". Write such a character with a percent sign, as %7C for a bar.",
+        "http://web/%zz     ! The address cannot be read at \"%\". Write such a character with a percent sign, as %7C for a bar.",
+      })
+  void anAddressThatNobodyCouldAskIsRefused(String url, String flaw) {
+    assertThat(diagnostics(HTTP.replace("http://web/", "'" + url + "'") + "status: 200"))
+        .extracting(Diagnostic::toString)
+        .containsExactly("a.adoc:14: " + flaw);
   }
 
   @ParameterizedTest

@@ -97,8 +97,7 @@ public record EngineObserver(EngineApi api, HttpProbe http) {
     http.explainNoAnswer(answer)
         .ifPresent(silence -> {
           causes.add(silence);
-          String host = String.valueOf(java.net.URI.create(answer.url()).getHost());
-          causes.addAll(new EngineCauses(api).of(container(host)));
+          causes.addAll(new EngineCauses(api).of(container(answer.host())));
         });
     return causes;
   }

@@ -5,7 +5,6 @@ import dev.deckhand.check.Subject.HttpAnswer;
 import dev.deckhand.check.Subject.KubernetesObject;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.ResourceKind;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +49,7 @@ public record ClusterHostResolver(KubeApi api, String namespace) implements Host
 
   /** Returns the Service that an address speaks of, whether or not there is one. */
   public static Optional<KubernetesObject> serviceOf(HttpAnswer answer, String namespace) {
-    return serviceOf(String.valueOf(URI.create(answer.url()).getHost()), namespace);
+    return serviceOf(answer.host(), namespace);
   }
 
   private static Optional<KubernetesObject> serviceOf(String host, String namespace) {

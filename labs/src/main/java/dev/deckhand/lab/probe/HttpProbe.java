@@ -38,8 +38,7 @@ public record HttpProbe(HostResolver resolver, ContainerTunnel tunnel) {
 
   /** Looks once; never throws. An address where nobody answers is seen with an {@code error}. */
   public Observation observe(HttpAnswer subject) {
-    return TimedObservation.observe(
-        ApiServer.ENGINE, TIMEOUT, () -> seen(fetch(URI.create(subject.url()))));
+    return TimedObservation.observe(ApiServer.ENGINE, TIMEOUT, () -> seen(fetch(subject)));
   }
 
   /** Says why nobody answers; empty where somebody does. */
@@ -55,23 +54,21 @@ public record HttpProbe(HostResolver resolver, ContainerTunnel tunnel) {
     return new Observation.Snapshot(List.of(DataNode.of(answer)));
   }
 
-  private Map<String, Object> fetch(URI uri) throws IOException {
-    boolean secure = "https".equalsIgnoreCase(uri.getScheme());
-    int port = uri.getPort() > 0 ? uri.getPort() : secure ? 443 : 80;
-    return switch (resolver.resolve(uri.getHost(), port)) {
-      case Resolution.Unresolved(var why) -> Map.of("url", uri.toString(), "error", why);
+  private Map<String, Object> fetch(HttpAnswer subject) throws IOException {
+    return switch (resolver.resolve(subject.host(), subject.port())) {
+      case Resolution.Unresolved(var why) -> Map.of("url", subject.url(), "error", why);
       case Resolution.Resolved(var address, var open) -> {
         try (ExecPipe pipe = tunnel.open(address, open)) {
-          yield fetch(uri, secure, pipe);
+          yield fetch(subject, pipe);
         }
       }
     };
   }
 
-  private static Map<String, Object> fetch(URI uri, boolean secure, ExecPipe pipe)
-      throws IOException {
+  private static Map<String, Object> fetch(HttpAnswer subject, ExecPipe pipe) throws IOException {
+    URI uri = URI.create(subject.url());
     try (Socket plain = new ExecPipeSocket(pipe);
-        Socket socket = secure ? TrustAllTls.wrap(plain, uri.getHost()) : plain;
+        Socket socket = subject.isSecure() ? TrustAllTls.wrap(plain, subject.host()) : plain;
         DefaultBHttpClientConnection connection =
             DefaultBHttpClientConnectionFactory.builder().build().createConnection(socket)) {
       var request = new BasicClassicHttpRequest("GET", uri);

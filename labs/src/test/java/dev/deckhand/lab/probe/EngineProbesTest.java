@@ -50,6 +50,16 @@ class EngineProbesTest {
   }
 
   @Test
+  void asksAContainerWhoseNameHasAnUnderscore() {
+    LabObservations.sh(engine.lab(), engine.folder(), "docker run -d --name my_web nginx:1.27");
+
+    LabObservations.await(
+        engine.lab(),
+        new HttpAnswer("http://my_web:80/"),
+        LabObservations.first(answer -> answer.at("status").text().equals("200")));
+  }
+
+  @Test
   void asksAPublishedPortOfLocalhost() {
     LabObservations.sh(
         engine.lab(), engine.folder(), "docker run -d --name web -p 8080:80 nginx:1.27");

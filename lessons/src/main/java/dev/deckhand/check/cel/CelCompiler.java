@@ -70,6 +70,8 @@ final class CelCompiler {
             .addVar(CelVariable.ANSWER.keyword(), SimpleType.STRING)
             .addFunctionDeclarations(AnswerRewriter.declarations())
             .addFunctionBindings(AnswerRewriter.bindings())
+            .addFunctionDeclarations(QuantityFunctions.declarations())
+            .addFunctionBindings(QuantityFunctions.bindings())
             .addCompilerLibraries(strings, lists, math, sets)
             .addRuntimeLibraries(strings, lists, math, sets)
             .build();

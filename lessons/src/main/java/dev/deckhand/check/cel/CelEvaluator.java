@@ -181,6 +181,7 @@ public final class CelEvaluator {
           case BOOL -> !(expected instanceof DataNode.Flag);
           case STRING -> !(expected instanceof DataNode.Text);
           case INT, UINT, DOUBLE -> !(expected instanceof DataNode.Numeral);
+          case OPAQUE -> true;
           default -> false;
         };
     String gives = type.kind() == CelKind.BOOL ? "true or false" : type.name();

@@ -101,6 +101,7 @@ final class CompileErrorMessages {
 
   private static Problem unknownName(String name) {
     var known = new ArrayList<>(FUNCTIONS);
+    QuantityFunctions.names().forEach(known::add);
     Stream.of(CelVariable.values()).map(CelVariable::keyword).forEach(known::add);
     return new Problem(
         ValueFormatter.abbreviate(name) + " is not known in an expression.",
@@ -122,7 +123,8 @@ final class CompileErrorMessages {
                 + ")."
             : spoken + " cannot be used on (" + ValueFormatter.abbreviate(types) + ").",
         types.contains("string") && types.contains("int")
-            ? "Turn the text into a number with int(...), or the number into a text with string(...)."
+            ? "Turn the text into a number with int(...), or the number into a text with"
+                + " string(...)."
             : "Look up what " + spoken + " takes.");
   }
 

@@ -23,7 +23,10 @@ final class EvaluationErrorMessages {
       case NUMERIC_OVERFLOW -> new EvaluationResult.Failure("a number in it grows too large");
       case ITERATION_BUDGET_EXCEEDED -> new EvaluationResult.Failure("it takes too many steps");
       case BAD_FORMAT, INVALID_ARGUMENT ->
-          new EvaluationResult.Failure(unparsableText(compiled, evaluationContext));
+          new EvaluationResult.Failure(
+              String.valueOf(fault.getMessage()).contains(QuantityFunctions.NOT_A_QUANTITY)
+                  ? "a value in it is not a quantity"
+                  : unparsableText(compiled, evaluationContext));
       case OVERLOAD_NOT_FOUND, AMBIGUOUS_OVERLOAD ->
           new EvaluationResult.Failure(
               "values of kinds that do not go together, such as a text and a number");

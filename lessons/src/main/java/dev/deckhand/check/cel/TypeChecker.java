@@ -4,6 +4,8 @@ import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.deckhand.check.diagnostic.Problem;
+import dev.deckhand.check.pattern.DataNode;
+import dev.deckhand.check.pattern.Quantity;
 import dev.deckhand.check.schema.FieldType;
 import dev.deckhand.check.schema.FieldType.Scalar;
 import dev.deckhand.check.schema.SchemaProblems;
@@ -112,6 +114,11 @@ final class TypeChecker {
       case "_[_]" -> index(sides.getFirst(), call.args().get(1));
       case "_==_", "_!=_" -> {
         compare(sides);
+        refuseQuantityAsText(sides, call.args());
+        yield new TypedExpression(Scalar.FLAG, "");
+      }
+      case "_<_", "_<=_", "_>_", "_>=_" -> {
+        refuseOrderOfTexts(sides);
         yield new TypedExpression(Scalar.FLAG, "");
       }
       case "_?_:_" -> sides.get(1).type().equals(sides.get(2).type()) ? sides.get(1) : UNKNOWN;
@@ -176,6 +183,39 @@ final class TypeChecker {
                     + beside.displayName()
                     + ".",
                 "Compare it with " + is.displayName() + "."));
+      }
+    }
+  }
+
+  /** Fields with quantities hold texts, whose order is that of the alphabet. */
+  private void refuseOrderOfTexts(List<TypedExpression> sides) {
+    boolean areTexts =
+        sides.stream().allMatch(side -> side.type() == Scalar.AMOUNT || side.type() == Scalar.TEXT);
+    sides.stream()
+        .filter(side -> areTexts && side.type() == Scalar.AMOUNT)
+        .findFirst()
+        .ifPresent(side ->
+            problems.add(
+                new Problem(
+                    side.path() + " is compared as a text: \"128Mi\" is less than \"64Mi\".",
+                    "Write quantity(self.memory).isGreaterThan(quantity(\"64Mi\")).")));
+  }
+
+  /** The API server rewrites quantities, 1024Mi as 1Gi; and the same one has many forms. */
+  private void refuseQuantityAsText(List<TypedExpression> sides, List<CelExpr> nodes) {
+    for (int i = 0; i < 2; i++) {
+      CelExpr constant = nodes.get(1 - i);
+      if (sides.get(i).type() == Scalar.AMOUNT
+          && isText(constant)
+          && constant.constant().stringValue().matches(".*[A-Za-z]")
+          && Quantity.of(new DataNode.Text(constant.constant().stringValue())).isPresent()) {
+        problems.add(
+            new Problem(
+                sides.get(i).path()
+                    + " is compared with \""
+                    + constant.constant().stringValue()
+                    + "\" as a text, and a quantity has many forms.",
+                "Write quantity(self.memory) == quantity(\"64Mi\")."));
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.deckhand.check.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.deckhand.check.cel.CelEvaluator;
 import dev.deckhand.check.cel.TypeContext;
 import dev.deckhand.check.diagnostic.SourcePosition;
@@ -8,6 +10,7 @@ import dev.deckhand.check.pattern.DataPattern;
 import dev.deckhand.check.schema.ApiSchema;
 import dev.deckhand.check.schema.FieldType;
 import dev.deckhand.check.schema.SchemaProblems;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,6 +46,9 @@ final class FieldValidator {
   void validate(DataPattern.Shape document) {
     reported = diagnostics.positions();
     String kind = text(document, "kind");
+    if (text(document, "apiVersion").equals("v1")) {
+      unreadableData(kind, document);
+    }
     schema
         .typeOfKind(text(document, "apiVersion"), kind)
         .ifPresent(type -> {
@@ -58,6 +64,37 @@ final class FieldValidator {
             && !text(metadata, "name").isEmpty())
         || (apiVersion.startsWith("helm/") && !text(document, "name").isEmpty())
         || apiVersion.startsWith("deckhand/");
+  }
+
+  /** Data that the API server never returns: it keeps a Secret's in base64, in one field. */
+  private void unreadableData(String kind, DataPattern.Shape document) {
+    DataPattern written = document.fields().get("stringData");
+    if (kind.equals("Secret") && written != null && !(written instanceof DataPattern.Missing)) {
+      diagnostics.add(
+          fieldPositions.apply(written),
+          "stringData of a Secret is never read back.",
+          "Write data, with the values in base64.");
+    }
+    String encoded = kind.equals("Secret") ? "data" : kind.equals("ConfigMap") ? "binaryData" : "";
+    if (document.fields().get(encoded) instanceof DataPattern.Shape(var values, _, _)) {
+      values.forEach((name, value) -> {
+        if (value instanceof DataPattern.Scalar(DataNode.Text(var text), var position)
+            && !isBase64(text)) {
+          diagnostics.add(
+              position,
+              SchemaProblems.childPath(encoded, name) + " is base64, and so never this text.",
+              "Write " + Base64.getEncoder().encodeToString(text.getBytes(UTF_8)) + ".");
+        }
+      });
+    }
+  }
+
+  private static boolean isBase64(String text) {
+    try {
+      return Base64.getEncoder().encodeToString(Base64.getDecoder().decode(text)).equals(text);
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   private static String text(DataPattern.Shape map, String field) {

@@ -2,6 +2,7 @@ package dev.deckhand.check.document;
 
 import dev.deckhand.check.schema.ApiSchema;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +11,18 @@ import java.util.TreeSet;
 final class KubernetesKinds {
   private static final Set<String> DECKHAND_GROUPS = Set.of("docker", "helm", "deckhand");
 
+  /** Groups that Kubernetes had once. */
+  private static final Map<String, Set<String>> FORMER =
+      Map.of(
+          "extensions/v1beta1",
+          Set.of(
+              "DaemonSet",
+              "Deployment",
+              "Ingress",
+              "NetworkPolicy",
+              "PodSecurityPolicy",
+              "ReplicaSet"));
+
   private final ApiSchema schema;
 
   KubernetesKinds(ApiSchema schema) {
@@ -17,28 +30,34 @@ final class KubernetesKinds {
   }
 
   /**
-   * Returns the kinds of an apiVersion, or nothing where any kind may be.
+   * Returns the kinds of an apiVersion; empty if any kind may be in it.
    *
-   * <p>A cluster may be newer than what is known here: an alpha or beta version of a known group,
-   * which nobody knows, has the kinds of the whole group.
+   * <p>A cluster may be older or newer than the schema: an alpha or beta version of a known group
+   * may have every kind of the group.
    */
   Optional<List<String>> of(String apiVersion) {
-    Set<String> kinds = schema.kinds(apiVersion).keySet();
-    if (kinds.isEmpty()) {
-      kinds = ofGroup(group(apiVersion));
+    var kinds = new TreeSet<>(schema.kinds(apiVersion).keySet());
+    kinds.addAll(FORMER.getOrDefault(apiVersion, Set.of()));
+    if (!isStable(apiVersion)) {
+      kinds.addAll(ofGroup(group(apiVersion)));
     }
     return kinds.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(kinds));
   }
 
   /**
-   * Whether no cluster can serve an apiVersion: a lasting version that a known group does not have,
-   * or a group that is nobody's (Kubernetes wants a dot in the group of a custom resource).
+   * Whether no cluster can serve an apiVersion: a stable version that a known group does not have,
+   * or an unknown group without a dot (custom resources need a dot in their group).
    */
   boolean isUnservable(String apiVersion) {
     String group = group(apiVersion);
     boolean isKnown = !ofGroup(group).isEmpty();
     return schema.kinds(apiVersion).isEmpty()
-        && (isKnown ? apiVersion.matches(".*v\\d+") : !group.contains("."));
+        && !FORMER.containsKey(apiVersion)
+        && (isKnown ? isStable(apiVersion) : !group.contains("."));
+  }
+
+  private static boolean isStable(String apiVersion) {
+    return apiVersion.matches("(.*/)?v\\d+");
   }
 
   /** Returns the apiVersions that have a kind, in the order of the alphabet. */

@@ -5,6 +5,8 @@ import dev.deckhand.check.Subject.Execution;
 import dev.deckhand.check.diagnostic.SourcePosition;
 import dev.deckhand.check.pattern.DataNode;
 import dev.deckhand.check.pattern.DataPattern;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,8 @@ import java.util.Optional;
 /** Reads the fields of a document that say what to look at. */
 final class SubjectFieldReader {
 
-  private static final String URL = "https?://[^\\s/?#@\\[\\]]+(?::\\d{1,5})?(?:[/?][^\\s#]*)?";
+  private static final String URL =
+      "https?://[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9.])?(?::[1-9]\\d{0,4})?(?:[/?][^\\s#]*)?";
   private static final String PATH = "(?!/)(?!.*//)[^\\p{Cntrl}\\\\]{1,500}";
   private static final String TARGET = "(container|pod)/([A-Za-z0-9][A-Za-z0-9_./-]{0,252})";
   private static final int MAX_COMMAND_LENGTH = 4000;
@@ -33,7 +36,30 @@ final class SubjectFieldReader {
   }
 
   Optional<Subject> http() {
-    return matching("url", URL, "http://front.shop.svc:8080/health").map(Subject.HttpAnswer::new);
+    return matching("url", URL, "http://front.shop.svc:8080/health")
+        .filter(this::isAddress)
+        .map(Subject.HttpAnswer::new);
+  }
+
+  private boolean isAddress(String url) {
+    int port = new Subject.HttpAnswer(url).port();
+    if (port > 65_535) {
+      diagnostics.add(
+          place("url"), "There is no port " + port + ".", "Write one between 1 and 65535.");
+      return false;
+    }
+    try {
+      var _ = new URI(url);
+      return true;
+    } catch (URISyntaxException fault) {
+      String character =
+          fault.getIndex() < 0 ? "" : url.substring(fault.getIndex()).substring(0, 1);
+      diagnostics.add(
+          place("url"),
+          "The address cannot be read at \"" + character + "\".",
+          "Write such a character with a percent sign, as %7C for a bar.");
+      return false;
+    }
   }
 
   Optional<Subject> file() {

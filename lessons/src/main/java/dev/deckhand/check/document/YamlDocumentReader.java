@@ -37,7 +37,8 @@ final class YamlDocumentReader {
       return documents;
     }
     try {
-      var composer = composer(body);
+      // AsciiDoc cuts off the last line's end, which a literal text (|) would lose
+      var composer = composer(body.endsWith("\n") ? body : body + "\n");
       while (composer.checkNode()) {
         documents.add(composer.getNode());
         if (documents.size() > MAX_DOCUMENTS) {
@@ -71,7 +72,7 @@ final class YamlDocumentReader {
     var options = new LoaderOptions();
     options.setNestingDepthLimit(MAX_DEPTH);
     options.setMaxAliasesForCollections(20);
-    options.setCodePointLimit(MAX_LENGTH);
+    options.setCodePointLimit(MAX_LENGTH + 1);
     return new Composer(
         new ParserImpl(new StreamReader(new StringReader(body)), options),
         new ManifestScalarResolver(),

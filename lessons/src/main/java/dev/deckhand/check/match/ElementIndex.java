@@ -19,20 +19,22 @@ import java.util.Optional;
 final class ElementIndex {
   private final List<DataNode> items;
   private final FieldPath path;
+  private final ScalarEquality equality;
   private final Map<String, Map<String, BitSet>> byField = new HashMap<>();
 
   /**
    * @param path of the list
    */
-  ElementIndex(List<DataNode> items, FieldPath path) {
+  ElementIndex(List<DataNode> items, FieldPath path, ScalarEquality equality) {
     this.items = items;
     this.path = path;
+    this.equality = equality;
   }
 
   /** Returns the indexes of all elements that may fit, and perhaps of some that do not. */
   BitSet candidates(DataPattern element) {
     return switch (element) {
-      case DataPattern.Scalar(var value, _) when !Quantity.isQuantityField(path.element("")) ->
+      case DataPattern.Scalar(var value, _) when !equality.isQuantityField(path.element("")) ->
           itemsWith("", value.text());
       case DataPattern.Shape shape ->
           distinguishingField(shape)
@@ -52,7 +54,7 @@ final class ElementIndex {
     return MergeKey.of(shape)
         .or(() ->
             shape.fields().entrySet().stream()
-                .filter(field -> !Quantity.isQuantityField(path.element("").field(field.getKey())))
+                .filter(field -> !equality.isQuantityField(path.element("").field(field.getKey())))
                 .flatMap(field ->
                     field.getValue() instanceof DataPattern.Scalar(var value, _)
                         ? Optional.of(new MergeKey(field.getKey(), value.text())).stream()

@@ -19,11 +19,17 @@ final class ListMatcher {
   private static final int MAX_CANDIDATES = 20;
 
   private final PatternMatcher matcher;
+  private final ScalarEquality equality;
   private final ComparisonBudget budget;
   private final FieldPath path;
 
-  ListMatcher(PatternMatcher patternMatcher, ComparisonBudget comparisonBudget, FieldPath path) {
+  ListMatcher(
+      PatternMatcher patternMatcher,
+      ScalarEquality equality,
+      ComparisonBudget comparisonBudget,
+      FieldPath path) {
     this.matcher = patternMatcher;
+    this.equality = equality;
     this.budget = comparisonBudget;
     this.path = path;
   }
@@ -43,7 +49,7 @@ final class ListMatcher {
     }
     List<DataNode> items = actual instanceof DataNode.Items(var all) ? all : List.of();
     budget.spend(ComparisonBudget.LIST_COST + items.size() + expected.elements().size(), path);
-    var index = new ElementIndex(items, path);
+    var index = new ElementIndex(items, path, equality);
     List<BitSet> fitting =
         expected.elements().stream().map(element -> matchingItems(element, items, index)).toList();
     int[] partners = BipartiteMatching.of(fitting, items.size());
@@ -56,7 +62,7 @@ final class ListMatcher {
         DataPattern element = expected.elements().get(i);
         BitSet free = index.itemsWithSameKey(element);
         free.andNot(taken);
-        explain(element, items, free, found);
+        explain(element, expected, items, free, found);
       }
     }
   }
@@ -74,20 +80,33 @@ final class ListMatcher {
 
   /** Says what is wrong with the element that was probably meant: one that nobody else takes. */
   private void explain(
-      DataPattern element, List<DataNode> items, BitSet free, MismatchCollector found) {
+      DataPattern element,
+      DataPattern.Elements expected,
+      List<DataNode> items,
+      BitSet free,
+      MismatchCollector found) {
     if (found.isFirstOnly()) {
       found.add(new Mismatch(path, "", ""));
+    } else if (element instanceof DataPattern.Scalar(var value, _) && !items.isEmpty()) {
+      String all = ValueFormatter.value(new DataNode.Items(items));
+      found.add(new Mismatch(path, all, ValueFormatter.value(value) + times(value, expected)));
     } else if (free.isEmpty()) {
       explainMissing(element, items, found);
-    } else if (element instanceof DataPattern.Scalar(var value, _)) {
-      var all = new DataNode.Items(items);
-      found.add(
-          new Mismatch(
-              path, ValueFormatter.value(all), ValueFormatter.value(value) + " among them"));
     } else {
       List<Integer> near = free.stream().limit(MAX_CANDIDATES).boxed().toList();
       found.addAll(mismatchesOfNearest(element, items, near, found.limit()));
     }
+  }
+
+  /** How often a scalar is wanted, where once would not do. */
+  private String times(DataNode value, DataPattern.Elements expected) {
+    long times =
+        expected.elements().stream()
+            .filter(one ->
+                one instanceof DataPattern.Scalar(var other, _)
+                    && equality.areEqual(value, other, path.element("")))
+            .count();
+    return times > 1 ? " " + times + " times" : " among them";
   }
 
   private void explainMissing(DataPattern element, List<DataNode> items, MismatchCollector found) {

@@ -20,11 +20,17 @@ public final class PatternMatcher {
   private final MismatchExplainer explainer;
   private final ComparisonBudget budget;
   private final EvaluationContext context;
+  private final ScalarEquality equality;
 
+  /**
+   * @param isKnownSchema whether names of fields tell which of them hold a quantity or a port
+   */
   public PatternMatcher(
       CelEvaluator celEvaluator,
       ComparisonBudget comparisonBudget,
-      EvaluationContext evaluationContext) {
+      EvaluationContext evaluationContext,
+      boolean isKnownSchema) {
+    this.equality = new ScalarEquality(isKnownSchema);
     this.celEvaluator = celEvaluator;
     this.explainer = new MismatchExplainer(celEvaluator);
     this.budget = comparisonBudget;
@@ -47,13 +53,13 @@ public final class PatternMatcher {
         }
       }
       case DataPattern.Scalar(var expected, _) -> {
-        if (!ScalarEquality.areEqual(expected, actual, path)) {
+        if (!equality.areEqual(expected, actual, path)) {
           ValueFormatter.Contrast contrast = ValueFormatter.contrast(actual, expected);
           found.add(new Mismatch(path, contrast.actual(), contrast.expected()));
         }
       }
       case DataPattern.Elements elements ->
-          new ListMatcher(this, budget, path).compare(elements, actual, found);
+          new ListMatcher(this, equality, budget, path).compare(elements, actual, found);
       case DataPattern.Shape shape -> compareShape(shape, actual, path, found);
     }
   }
@@ -123,7 +129,7 @@ public final class PatternMatcher {
         path);
     boolean met =
         evaluationResult instanceof EvaluationResult.Value(var value)
-            && ScalarEquality.areEqual(expression.expected(), value, path);
+            && equality.areEqual(expression.expected(), value, path);
     if (!met && found.isFirstOnly()) {
       found.add(new Mismatch(path, "", ""));
     } else if (!met) {

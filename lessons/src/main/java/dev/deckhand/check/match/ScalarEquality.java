@@ -2,6 +2,7 @@ package dev.deckhand.check.match;
 
 import dev.deckhand.check.pattern.DataNode;
 import dev.deckhand.check.pattern.FieldPath;
+import dev.deckhand.check.pattern.Quantity;
 import java.util.Set;
 
 /** Tells whether two scalars are equal in value. */
@@ -13,16 +14,28 @@ final class ScalarEquality {
   private static final Set<String> NUMBER_OR_NAME =
       Set.of("port", "targetPort", "servicePort", "maxSurge", "maxUnavailable", "minAvailable");
 
-  private ScalarEquality() {}
+  private final boolean isKnownSchema;
+
+  /**
+   * @param isKnownSchema whether names of fields tell which of them hold a quantity or a port; in a
+   *     custom resource they don't
+   */
+  ScalarEquality(boolean isKnownSchema) {
+    this.isKnownSchema = isKnownSchema;
+  }
+
+  boolean isQuantityField(FieldPath path) {
+    return isKnownSchema && Quantity.isQuantityField(path);
+  }
 
   /**
    * Compares an expected scalar with what is at a path.
    *
-   * <p>Numbers are equal by value ({@code 1} and {@code 1.0}), amounts as amounts. A text is never
-   * equal to a number or a flag elsewhere: a label {@code "8080"} is a text, Kubernetes refuses the
-   * number there, and so a check that asks for the number is a mistake which should show.
+   * <p>Numbers are equal by value ({@code 1} and {@code 1.0}), quantities as quantities. Anywhere
+   * else a text never equals a number or a flag: Kubernetes refuses the number 8080 as a label, so
+   * a check that asks for it is a mistake that should show.
    */
-  static boolean areEqual(DataNode expected, DataNode actual, FieldPath path) {
+  boolean areEqual(DataNode expected, DataNode actual, FieldPath path) {
     return switch (expected) {
       case DataNode.Text(var text) ->
           (actual instanceof DataNode.Text(var other) && text.equals(other))
@@ -36,15 +49,14 @@ final class ScalarEquality {
     };
   }
 
-  private static boolean areEqualAcrossNotations(
-      DataNode expected, DataNode actual, FieldPath path) {
+  private boolean areEqualAcrossNotations(DataNode expected, DataNode actual, FieldPath path) {
     if (!(actual instanceof DataNode.Text || actual instanceof DataNode.Numeral)) {
       return false;
     }
-    if (NUMBER_OR_NAME.contains(path.step())) {
+    if (isKnownSchema && NUMBER_OR_NAME.contains(path.step())) {
       return expected.text().equals(actual.text());
     }
-    if (!Quantity.isQuantityField(path)) {
+    if (!isQuantityField(path)) {
       return false;
     }
     var wanted = Quantity.of(expected);

@@ -51,6 +51,39 @@ class CelEvaluatorTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "quantity('128Mi').isGreaterThan(quantity('64Mi'))",
+        "quantity('64Mi').isLessThan(quantity('128Mi'))",
+        "quantity('1Gi') == quantity('1024Mi')",
+        "quantity('1Gi') != quantity('1G')",
+        "quantity(self.s) == quantity('3000m')",
+        "quantity(self.n) == quantity(self.s)",
+        "quantity(self.d) == quantity('3500m')",
+        "quantity('1').compareTo(quantity('2')) == -1",
+        "quantity('1').compareTo(quantity('1000m')) == 0",
+        "quantity('1').add(quantity('500m')) == quantity('1.5')",
+        "quantity('1').sub(quantity('500m')).isLessThan(quantity('1'))",
+        "quantity('1k').asInteger() == 1000",
+        "quantity('500m').asApproximateFloat() == 0.5",
+        "isQuantity('1Ki') && !isQuantity('1Kb') && !isQuantity(self.list)",
+        "self.list.all(one, quantity(one).isGreaterThan(quantity('0')))",
+      })
+  void quantitiesAreComparedAsQuantities(String source) {
+    assertThat(evaluate(source + " && self.n == 3", OBJECT, ""))
+        .isEqualTo(new EvaluationResult.Value(new DataNode.Flag(true)));
+  }
+
+  @Test
+  void whatIsNoQuantityIsToldSo() {
+    assertThat(evaluate("quantity(self.items[0].name) == quantity('1')", OBJECT, ""))
+        .isEqualTo(new EvaluationResult.Failure("a value in it is not a quantity"));
+    assertThat(evaluate("quantity('500m').asInteger() == self.n", OBJECT, ""))
+        .isInstanceOf(EvaluationResult.Failure.class);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "self.n == 3",

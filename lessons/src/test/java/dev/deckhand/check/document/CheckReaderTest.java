@@ -116,6 +116,60 @@ class CheckReaderTest {
         .hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "policy/v1beta1, PodDisruptionBudget",
+    "policy/v1beta1, PodSecurityPolicy",
+    "policy/v1, PodDisruptionBudget",
+    "batch/v1beta1, CronJob",
+    "apps/v1beta2, Deployment",
+    "extensions/v1beta1, Ingress",
+    "extensions/v1beta1, Deployment",
+    "networking.k8s.io/v1beta1, Ingress",
+    "autoscaling/v2beta2, HorizontalPodAutoscaler",
+    "certificates.k8s.io/v1beta1, CertificateSigningRequest",
+    "discovery.k8s.io/v1beta1, EndpointSlice",
+    "rbac.authorization.k8s.io/v1beta1, Role",
+    "storage.k8s.io/v1alpha1, StorageClass",
+    "settings.k8s.io/v1alpha1, PodPreset",
+  })
+  void aVersionThatKubernetesHasOrHadIsNoFlaw(String apiVersion, String kind) {
+    assertThat(check("apiVersion: " + apiVersion + "\nkind: " + kind).expectations()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "policy/v1beta1     | Deployment         | Deployment is in apps/v1.",
+        "policy/v1          | PodSecurityPolicy  | PodSecurityPolicy is in policy/v1beta1.",
+        "extensions/v1beta1 | Igress             | Did you mean Ingress?",
+        "extensions/v1      | Ingress            | ",
+        "apps/v2            | Deployment         | ",
+      })
+  void aVersionOrKindThatNeverWasIsAFlaw(String apiVersion, String kind, String remedy) {
+    assertThat(diagnostics("apiVersion: " + apiVersion + "\nkind: " + kind))
+        .singleElement()
+        .extracting(Diagnostic::remedy)
+        .asString()
+        .contains(remedy == null ? "" : remedy);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"|, 'line\n'", "|-, line", ">, 'line\n'", ">-, line", "|+, 'line\n'"})
+  void theLastLineOfABlockEndsAsAnyOther(String style, String expected) {
+    String last = "apiVersion: v1\nkind: ConfigMap\ndata:\n  t: " + style + "\n    line";
+    for (String body : List.of(last, last + "\n", last + "\n  u: x", last + "\n---\n" + last)) {
+      assertThat(check(body).expectations())
+          .extracting(one -> one.pattern().fields().get("data"))
+          .allSatisfy(data ->
+              assertThat(((DataPattern.Shape) data).fields().get("t"))
+                  .isInstanceOfSatisfying(
+                      DataPattern.Scalar.class,
+                      scalar -> assertThat(scalar.value().text()).isEqualTo(expected)));
+    }
+  }
+
   @Test
   void metadataNamesTheObjectAndLabelsStayInThePattern() {
     Check check =

@@ -34,6 +34,76 @@ class FieldValidatorTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "(self.pods > \"3\"): true | a.adoc:15: spec.hard.pods is compared as a text: \"128Mi\" is less than \"64Mi\". Write quantity(self.memory).isGreaterThan(quantity(\"64Mi\")).",
+        "(self.pods <= object.status.hard.pods): true | a.adoc:15: spec.hard.pods is compared as a text: \"128Mi\" is less than \"64Mi\". Write quantity(self.memory).isGreaterThan(quantity(\"64Mi\")).",
+        "(self.memory == \"1024Mi\"): true | a.adoc:15: spec.hard.memory is compared with \"1024Mi\" as a text, and a quantity has many forms. Write quantity(self.memory) == quantity(\"64Mi\").",
+        "(\"500m\" != self.cpu): true | a.adoc:15: spec.hard.cpu is compared with \"500m\" as a text, and a quantity has many forms. Write quantity(self.memory) == quantity(\"64Mi\").",
+        "(quantity(self.pods)): 4 | a.adoc:15: The expression gives quantity, and so never 4. Compare inside the expression, and expect true.",
+      })
+  void aQuantityThatIsComparedAsATextIsAFlaw(String expression, String flaw) {
+    assertThat(
+            flaw(
+                "apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: rq}\nspec: {hard: {"
+                    + expression.replace("): ", ") : ")
+                    + "}}"))
+        .isEqualTo(flaw);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(quantity(self.pods).isGreaterThan(quantity(\"1\"))) : true",
+        "(int(self.pods) > 3) : true",
+        "(self.pods == \"4\") : true",
+        "(self.memory == object.status.hard.memory) : true",
+      })
+  void aQuantityIsReadAsOneOrAsANumber(String expression) {
+    isSound("apiVersion: v1\nkind: ResourceQuota\nspec: {hard: {" + expression + "}}");
+  }
+
+  @Test
+  void aPortMayBeComparedWithAName() {
+    isSound(
+        "apiVersion: v1\nkind: Service\nspec:\n  ports:\n    - (self.targetPort == \"http\"): true");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Secret | stringData: {pw: x}      | a.adoc:15: stringData of a Secret is never read back. Write data, with the values in base64.",
+        "Secret | stringData: {(self.pw == \"x\"): true} | a.adoc:15: stringData of a Secret is never read back. Write data, with the values in base64.",
+        "Secret | data: {pw: \"not base64!\"} | a.adoc:15: data.pw is base64, and so never this text. Write bm90IGJhc2U2NCE=.",
+        "Secret | data: {pw: eA}           | a.adoc:15: data.pw is base64, and so never this text. Write ZUE=.",
+        "ConfigMap | binaryData: {'a.b': x} | a.adoc:15: binaryData[\"a.b\"] is base64, and so never this text. Write eA==.",
+      })
+  void dataThatTheServerNeverReturnsIsAFlaw(String kind, String data, String flaw) {
+    assertThat(flaw("apiVersion: v1\nkind: " + kind + "\nmetadata: {name: s}\n" + data))
+        .isEqualTo(flaw);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kind: Secret\ndata: {pw: eA==, empty: \"\"}",
+        "kind: Secret\ndata: {pw: {(self.size() > 3): true}, old: null}",
+        "kind: Secret\nstringData: null",
+        "kind: ConfigMap\ndata: {pw: \"not base64!\"}\nbinaryData: {b: eA==}",
+      })
+  void dataAsTheServerReturnsItIsSound(String body) {
+    isSound("apiVersion: v1\n" + body);
+  }
+
+  @Test
+  void labelsThatAreNoTextsAreAFlaw() {
+    assertThat(flaw("apiVersion: v1\nkind: Pod\nmetadata: {labels: {port: 80, on: true}}"))
+        .contains("Put it in quotes");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "spec: {replica: 3}         | a.adoc:15: Deployment has no field spec.replica. Did you mean replicas?",
         "spec:\\n  replica:\\n    a: 1 | a.adoc:16: Deployment has no field spec.replica. Did you mean replicas?",
         "sepc:\\n  replicas: 3      | a.adoc:15: Deployment has no field sepc. Did you mean spec?",

@@ -23,12 +23,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PatternMatcherTest {
+  /** Of a version whose fields nobody knows, in a group that Kubernetes has. */
   private static final String POD =
-      "apiVersion: example.com/v1\nkind: Pod\nmetadata: {name: web}\n";
+      "apiVersion: policy/v1beta9\nkind: PodDisruptionBudget\nmetadata: {name: web}\n";
+
+  private static final String CUSTOM =
+      "apiVersion: example.com/v1\nkind: PodDisruptionBudget\nmetadata: {name: web}\n";
 
   private static List<String> compared(String pattern, String object) {
-    return sentences(CheckFixture.of(POD + pattern).verdictOn(object)).stream()
-        .map(sentence -> sentence.replace("Pod \"web\": ", ""))
+    return compared(POD, pattern, object);
+  }
+
+  private static List<String> compared(String head, String pattern, String object) {
+    return sentences(CheckFixture.of(head + pattern).verdictOn(object)).stream()
+        .map(sentence -> sentence.replace("PodDisruptionBudget \"web\": ", ""))
         .toList();
   }
 
@@ -82,7 +90,9 @@ class PatternMatcherTest {
         "a: [x]   | a: x      | a is x, expected a list with [x]",
         "a: [x]   | a: []     | a is [], expected one with x",
         "a: [x]   | a: [y, z] | a is [y, z], expected x among them",
-        "a: [x, x]| a: [x]    | a is [x], expected one more, with x",
+        "a: [x, x]| a: [x]    | a is [x], expected x 2 times",
+        "a: [b, b, b] | a: [a, b, b] | a is [a, b, b], expected b 3 times",
+        "a: [a, b, b] | a: [b, b, b] | a is [b, b, b], expected a among them",
         "a: [{b: 1, x: 2}] | a: [{x: 1}, {b: 1}] | a[1].x is not there, expected 2",
         "a: [{name: b, image: c}] | a: [{name: d, image: c}] | a[b] is not there, expected name: b, image: c",
         "a: [{name: b, image: c}] | a: [{name: b, image: d}] | a[b].image is d, expected c",
@@ -96,6 +106,34 @@ class PatternMatcherTest {
       })
   void differs(String pattern, String object, String sentence) {
     assertThat(compared(pattern, object)).containsExactly(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "spec: {max: {depth: 1}}       | spec: {max: {depth: 1000m}}   | spec.max.depth is 1000m, expected 1",
+        "spec: {max: {depth: 1000m}}   | spec: {max: {depth: '1'}}     | spec.max.depth is \"1\", expected 1000m",
+        "spec: {port: 80}              | spec: {port: '80'}            | spec.port is \"80\" (text), expected 80 (a number)",
+        "spec: {limits: [1k]}          | spec: {limits: ['1000']}      | spec.limits is [\"1000\"], expected 1k among them",
+        "l: [{limits: {cpu: 1}}]       | l: [{limits: {cpu: 1000m}}]   | l[0].limits.cpu is 1000m, expected 1",
+        "hard: {(self.pods): '1k'}     | hard: {pods: '1000'}          | hard.pods is \"1000\", which gives \"1000\", expected self.pods to be 1k",
+      })
+  void inACustomResourceNoNameMakesAFieldAQuantityOrAPort(
+      String pattern, String object, String sentence) {
+    assertThat(compared(CUSTOM, pattern, object)).containsExactly(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a: 1              | a: 1.0",
+        "spec: {max: {depth: 1000m}} | spec: {max: {depth: 1000m}}",
+        "l: [{name: b}]    | l: [{name: a}, {name: b, x: 1}]",
+      })
+  void aCustomResourceIsComparedByValue(String pattern, String object) {
+    assertThat(compared(CUSTOM, pattern, object)).isEmpty();
   }
 
   @Test
@@ -175,7 +213,8 @@ class PatternMatcherTest {
     return new PatternMatcher(
         CheckBlockFixture.EXPRESSIONS,
         new ComparisonBudget(),
-        new EvaluationContext(nothing, nothing, nothing, null));
+        new EvaluationContext(nothing, nothing, nothing, null),
+        true);
   }
 
   private static DataPattern scalar(int value) {

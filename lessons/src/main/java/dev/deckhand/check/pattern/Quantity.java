@@ -1,7 +1,5 @@
-package dev.deckhand.check.match;
+package dev.deckhand.check.pattern;
 
-import dev.deckhand.check.pattern.DataNode;
-import dev.deckhand.check.pattern.FieldPath;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +8,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Amounts as Kubernetes writes them: {@code 128Mi}, {@code 500m}, {@code 0.5}.
+ * Quantities as Kubernetes writes them: {@code 128Mi}, {@code 500m}, {@code 0.5}.
  *
  * <p>The notation is that of apimachinery's {@code resource.Quantity}.
  */
-final class Quantity {
+public final class Quantity {
   private static final Pattern NOTATION =
       Pattern.compile(
           "([+-]?(?:\\d{1,40}(?:\\.\\d{0,40})?|\\.\\d{1,40}))([A-Za-z]{0,2}|[eE][+-]?\\d{1,2})");
@@ -38,7 +36,7 @@ final class Quantity {
           Map.entry("Pi", BigDecimal.TWO.pow(50)),
           Map.entry("Ei", BigDecimal.TWO.pow(60)));
 
-  /** Fields whose every value is an amount, by the name of the map around them. */
+  /** Maps whose every value is a quantity. */
   private static final Set<String> QUANTITY_MAPS =
       Set.of(
           "limits", // containers, limit ranges
@@ -57,23 +55,23 @@ final class Quantity {
           "overhead",
           "usage"); // metrics
 
-  /** Fields that are an amount themselves. */
+  /** Fields that are a quantity themselves. */
   private static final Set<String> QUANTITY_FIELDS =
       Set.of("sizeLimit", "averageValue", "divisor", "maximumVolumeSize", "targetAverageValue");
 
-  /** Where names are the author's own, so that none of them says what kind of value it has. */
+  /** Maps whose keys are the author's own, so that they say nothing about the value. */
   private static final Set<String> USER_NAMED_MAPS =
       Set.of("labels", "annotations", "matchLabels", "nodeSelector", "data", "stringData");
 
   private Quantity() {}
 
   /**
-   * Tells whether the field at a path holds an amount.
+   * Whether the field at a path of one of Kubernetes' own objects holds a quantity.
    *
-   * <p>Told by name and not by schema: a judgement has no schema at hand. A field of that name
-   * which holds something else only gains that {@code 1000m} and {@code 1} are alike in it.
+   * <p>Told by name, since a judgement has no schema at hand. A field of such a name that holds
+   * something else only gains that {@code 1000m} and {@code 1} are equal in it.
    */
-  static boolean isQuantityField(FieldPath path) {
+  public static boolean isQuantityField(FieldPath path) {
     List<String> names = path.fields();
     if (names.isEmpty() || names.stream().anyMatch(USER_NAMED_MAPS::contains)) {
       return false;
@@ -82,8 +80,8 @@ final class Quantity {
         || (names.size() > 1 && QUANTITY_MAPS.contains(names.get(names.size() - 2)));
   }
 
-  /** Reads an amount; empty where it is none. */
-  static Optional<BigDecimal> of(DataNode node) {
+  /** Reads a quantity; empty if the node is none. */
+  public static Optional<BigDecimal> of(DataNode node) {
     return switch (node) {
       case DataNode.Numeral(var value) -> Optional.of(value);
       case DataNode.Text(var value) -> parse(value);

@@ -1,8 +1,7 @@
-package dev.deckhand.check.match;
+package dev.deckhand.check.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deckhand.check.pattern.DataNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
