@@ -1,14 +1,13 @@
 package dev.deckhand.lab.cluster;
 
+import dev.deckhand.lab.api.ApiUnavailable;
+import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.BootProgress;
-import dev.deckhand.lab.api.ApiException;
+import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.container.ReadinessWait;
-import dev.deckhand.lab.docker.EngineApi;
-import dev.deckhand.lab.docker.EngineExec;
 import dev.deckhand.lab.image.ClusterImageStore;
 import dev.deckhand.lab.image.ImageTransfer;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The images that a cluster is given while it starts. */
@@ -17,15 +16,17 @@ record ClusterImageTransfer(ImageTransfer transfer, BootProgress progress) {
   private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
   /** Waits for containerd and loads the images, on a thread of its own. */
-  CompletableFuture<Void> startLoading(EngineApi host, ReadinessWait readinessWait) {
+  CompletableFuture<Void> startLoading(ReadinessWait readinessWait) {
     var stowed = new CompletableFuture<Void>();
     Thread.ofVirtual()
         .name("image-import")
         .start(() -> {
           try {
             if (!transfer.isEmpty()) {
-              awaitContainerd(host, readinessWait);
-              transfer.loadInto(new ClusterImageStore(host, readinessWait.container()), progress);
+              awaitContainerd(readinessWait);
+              LabContainer container = readinessWait.container();
+              transfer.loadInto(
+                  new ClusterImageStore(container.host().api(), container.id()), progress);
             }
             stowed.complete(null);
           } catch (RuntimeException | InterruptedException failure) {
@@ -35,15 +36,13 @@ record ClusterImageTransfer(ImageTransfer transfer, BootProgress progress) {
     return stowed;
   }
 
-  private static void awaitContainerd(EngineApi host, ReadinessWait readinessWait)
-      throws InterruptedException {
+  private static void awaitContainerd(ReadinessWait readinessWait) throws InterruptedException {
     while (true) {
       try {
-        var look = List.of("k3s", "ctr", "version");
-        if (EngineExec.run(host, readinessWait.container(), look).exitCode() == 0) {
+        if (readinessWait.container().run("k3s", "ctr", "version").exitCode() == 0) {
           return;
         }
-      } catch (ApiException notYet) {
+      } catch (ApiError | ApiUnavailable notYet) {
         // the container's end is told to whoever waits for it
       }
       readinessWait.pause(POLL_INTERVAL);

@@ -1,13 +1,10 @@
 package dev.deckhand.lab.cluster;
 
+import dev.deckhand.lab.api.ApiError;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.github.dockerjava.api.command.CreateContainerCmd;
-import com.github.dockerjava.api.model.Bind;
-import com.github.dockerjava.api.model.Volume;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionFolder;
-import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.container.ContainerContext;
 import dev.deckhand.lab.container.ContainerSpec;
 import dev.deckhand.lab.container.JsonStateFile;
@@ -17,6 +14,7 @@ import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.ImagePreloader;
 import dev.deckhand.lab.image.ImageTransfer;
 import dev.deckhand.lab.kube.KubeApi;
+import dev.deckhand.lab.time.Deadline;
 import dev.deckhand.lab.xray.AuditLog;
 import dev.deckhand.lab.xray.ClusterRecorder;
 import dev.deckhand.lesson.Ability;
@@ -26,15 +24,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.testcontainers.images.builder.Transferable;
-import org.testcontainers.k3s.K3sContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
@@ -66,7 +63,7 @@ public record ClusterStarter(
     KubeApi api = null;
     try {
       int port = container.port(API_PORT);
-      String own = K3sKubeconfig.read(context.host().api(), container.id()).orElseThrow();
+      String own = K3sKubeconfig.read(container).orElseThrow();
       var kubeconfig = SessionKubeconfig.from(own, port, options.namespace());
       kubeconfig.write(sessionFolder.kubeconfig());
       api = KubeApi.of(kubeconfig.text());
@@ -92,8 +89,7 @@ public record ClusterStarter(
         memory
             .flatMap(known -> LabContainer.adopt(context, known.container()))
             .filter(container -> container.image().equals(options.image().tag()));
-    Optional<String> own =
-        found.flatMap(container -> K3sKubeconfig.read(context.host().api(), container.id()));
+    Optional<String> own = found.flatMap(K3sKubeconfig::read);
     if (own.isEmpty() || !Files.exists(context.folder().kubeconfig())) {
       return Optional.empty();
     }
@@ -131,17 +127,16 @@ public record ClusterStarter(
     prepareFolders(sessionFolder);
     var image =
         DockerImageName.parse(options.image().tag()).asCompatibleSubstituteFor("rancher/k3s");
-    // Testcontainers tells the cluster its own address on the host; loopback is in the arguments
-    var container = new K3sContainer(image);
+    var container = new ClusterContainer(image, context.host().api());
     container.setCommand(options.command());
     container.withCopyToContainer(Transferable.of(AuditLog.policy()), AuditLog.POLICY_PATH);
-    container.withCreateContainerCmdModifier(ClusterStarter::usePrivateCgroups);
     LabContainer started =
         LabContainer.start(
             context,
             new ContainerSpec(
                 "cluster",
-                binds(sessionFolder),
+                options.image().tag(),
+                mounts(sessionFolder),
                 API_PORT,
                 readinessWait -> await(readinessWait, clusterImageTransfer)),
             container);
@@ -149,22 +144,10 @@ public record ClusterStarter(
     return started;
   }
 
-  /**
-   * Testcontainers gives all clusters the machine's own control groups. There each kubelet takes
-   * the groups of the others' Pods for orphans of its own and removes them: now and then a
-   * container of another lab finds its group gone as it starts, and fails.
-   */
-  private static void usePrivateCgroups(CreateContainerCmd create) {
-    Objects.requireNonNull(create.getHostConfig()).withCgroupnsMode("private");
-  }
-
-  private List<Bind> binds(SessionFolder sessionFolder) {
-    var binds = new ArrayList<Bind>();
-    // at the same path on both sides, for a kubectl that runs in the cluster's container
-    for (Path shared : sharedFolders(sessionFolder)) {
-      binds.add(new Bind(shared.toString(), new Volume(shared.toString())));
-    }
-    return binds;
+  /** At the same paths on both sides, for a kubectl that runs in the cluster's container. */
+  private static Map<Path, String> mounts(SessionFolder sessionFolder) {
+    return sharedFolders(sessionFolder).stream()
+        .collect(Collectors.toMap(shared -> shared, Path::toString));
   }
 
   private static List<Path> sharedFolders(SessionFolder sessionFolder) {
@@ -175,26 +158,22 @@ public record ClusterStarter(
 
   private void await(ReadinessWait readinessWait, ClusterImageTransfer clusterImageTransfer)
       throws InterruptedException, TimeoutException {
-    long end = System.nanoTime() + START_TIMEOUT.toNanos();
-    var own = K3sKubeconfig.await(context.host().api(), readinessWait, end);
-    int port = K3sKubeconfig.port(context.host().api(), readinessWait.container(), API_PORT);
+    Deadline deadline = Deadline.in(START_TIMEOUT);
+    var own = K3sKubeconfig.await(readinessWait, deadline);
+    int port = readinessWait.container().port(API_PORT);
     try (KubeApi api = KubeApi.of(SessionKubeconfig.from(own, port, "default").text())) {
       try (ClusterReadiness ready = ClusterReadiness.forPods(api)) {
         // containers can be stowed before the API server is up
-        var stowed = clusterImageTransfer.startLoading(context.host().api(), readinessWait);
-        readinessWait.awaitReady(ready.ready(), remaining(end));
-        readinessWait.awaitReady(stowed, remaining(end));
+        var stowed = clusterImageTransfer.startLoading(readinessWait);
+        readinessWait.awaitReady(ready.ready(), deadline);
+        readinessWait.awaitReady(stowed, deadline);
       }
       if (options.requiredAbilities().contains(Ability.DNS)) {
         try (ClusterReadiness names = ClusterReadiness.forDns(api)) {
-          readinessWait.awaitReady(names.ready(), remaining(end));
+          readinessWait.awaitReady(names.ready(), deadline);
         }
       }
     }
-  }
-
-  private static Duration remaining(long end) {
-    return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
   }
 
   private void makeNamespace(KubeApi api) throws InterruptedException {

@@ -1,10 +1,12 @@
 package dev.deckhand.lab.cluster;
 
-import com.github.dockerjava.transport.DockerHttpClient.Request;
 import dev.deckhand.lab.api.ApiError;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.container.ReadinessWait;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.docker.StreamedResponse;
+import dev.deckhand.lab.time.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +23,10 @@ final class K3sKubeconfig {
 
   private K3sKubeconfig() {}
 
-  static String await(EngineApi host, ReadinessWait readinessWait, long end)
+  static String await(ReadinessWait readinessWait, Deadline deadline)
       throws InterruptedException, TimeoutException {
-    while (System.nanoTime() < end) {
-      Optional<String> own = read(host, readinessWait.container());
+    while (!deadline.isPast()) {
+      Optional<String> own = read(readinessWait.container());
       if (own.isPresent()) {
         return own.get();
       }
@@ -34,8 +36,9 @@ final class K3sKubeconfig {
   }
 
   /** Returns it, or empty while it is not there or not whole. */
-  static Optional<String> read(EngineApi host, String container) {
-    String path = "/containers/" + container + "/archive?path=" + PATH;
+  static Optional<String> read(LabContainer container) {
+    EngineApi host = container.host().api();
+    String path = "/containers/" + container.id() + "/archive?path=" + PATH;
     try (StreamedResponse streamedResponse = host.open(Request.Method.GET, path, null);
         var tar = new TarArchiveInputStream(streamedResponse.body())) {
       if (tar.getNextEntry() == null) {
@@ -48,15 +51,5 @@ final class K3sKubeconfig {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
-  }
-
-  static int port(EngineApi host, String container, int inside) {
-    return host.get("/containers/" + container + "/json")
-        .path("NetworkSettings")
-        .path("Ports")
-        .path(inside + "/tcp")
-        .path(0)
-        .path("HostPort")
-        .asInt();
   }
 }

@@ -1,34 +1,34 @@
 package dev.deckhand.lab.container;
 
+import dev.deckhand.lab.api.ApiUnavailable;
+import dev.deckhand.lab.api.ApiError;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionFolder;
-import dev.deckhand.lab.api.ApiError;
-import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.docker.EngineEventStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Notices at once when a container of a session dies, or the engine below it does. */
+/** Notices at once when a container of a session dies, or the engine that it runs on does. */
 public final class ContainerMonitor implements AutoCloseable {
 
   private static final Duration PING_TIMEOUT = Duration.ofSeconds(2);
 
   private final HostEngine host;
-  private final Map<String, List<Consumer<LabFault>>> listenersByContainer =
-      new ConcurrentHashMap<>();
+  private final DeathListeners listeners = new DeathListeners();
   private final EngineEventStream events;
 
-  /** Opens a line to what the engine says about a session's containers. */
+  /** Starts to follow the events of a session's containers. */
   public static ContainerMonitor of(HostEngine host, SessionFolder sessionFolder) {
-    var line = new ContainerMonitor(host, sessionFolder);
-    line.events.start();
-    return line;
+    var monitor = new ContainerMonitor(host, sessionFolder);
+    monitor.events.start();
+    return monitor;
   }
 
   private ContainerMonitor(HostEngine host, SessionFolder sessionFolder) {
@@ -44,35 +44,24 @@ public final class ContainerMonitor implements AutoCloseable {
             new DieEventListener());
   }
 
-  /** Calls back once if the container dies. */
+  /** Calls back once if the container dies, or if it is dead already. */
   public void watch(String container, Consumer<LabFault> listener) {
-    listenersByContainer
-        .computeIfAbsent(container, _ -> new CopyOnWriteArrayList<>())
-        .add(listener);
+    listeners.add(container, listener);
+    // after that: whoever dies in between is either seen here or told by an event
     if (!isRunning(container)) {
-      notifyListeners(container, lostFault("it is not running"));
+      listeners.notifyAndRemove(container, lostFault("it is not running"));
     }
   }
 
   /** Expects the container to end: nobody is told. */
   public void unwatch(String container) {
-    listenersByContainer.remove(container);
-  }
-
-  private void notifyListeners(String container, LabFault fault) {
-    List<Consumer<LabFault>> listeners = listenersByContainer.remove(container);
-    if (listeners != null) {
-      listeners.forEach(listener -> listener.accept(fault));
-    }
+    listeners.remove(container);
   }
 
   private boolean isRunning(String container) {
     try {
-      return host.api()
-          .get("/containers/" + container + "/json")
-          .path("State")
-          .path("Running")
-          .asBoolean();
+      JsonNode details = host.api().get("/containers/" + container + "/json");
+      return details.path("State").path("Running").asBoolean();
     } catch (ApiError gone) {
       return false;
     } catch (ApiUnavailable unknown) {
@@ -91,9 +80,9 @@ public final class ContainerMonitor implements AutoCloseable {
 
     @Override
     public void connected() {
-      for (String container : listenersByContainer.keySet()) {
+      for (String container : listeners.containers()) {
         if (!isRunning(container)) {
-          notifyListeners(container, lostFault("it stopped while nobody looked"));
+          listeners.notifyAndRemove(container, lostFault("it stopped while nobody looked"));
         }
       }
     }
@@ -103,7 +92,7 @@ public final class ContainerMonitor implements AutoCloseable {
       JsonNode actor = event.path("Actor");
       String code = actor.path("Attributes").path("exitCode").asText("unknown");
       String how = code.equals("137") ? "it was killed" : "it ended with exit code " + code;
-      notifyListeners(actor.path("ID").asText(), lostFault(how));
+      listeners.notifyAndRemove(actor.path("ID").asText(), lostFault(how));
     }
 
     @Override
@@ -112,14 +101,37 @@ public final class ContainerMonitor implements AutoCloseable {
         host.api().ping(PING_TIMEOUT);
       } catch (ApiUnavailable gone) {
         LabFault fault = HostEngine.unreachableFault(host.api().address(), gone);
-        listenersByContainer.keySet().forEach(container -> notifyListeners(container, fault));
+        listeners.containers().forEach(container -> listeners.notifyAndRemove(container, fault));
       }
     }
   }
 
   @Override
   public void close() {
-    listenersByContainer.clear();
+    listeners.containers().forEach(listeners::remove);
     events.close();
+  }
+
+  /** Who wants to be told of a container's death. Each listener is called at most once. */
+  static final class DeathListeners {
+
+    private final Map<String, List<Consumer<LabFault>>> byContainer = new HashMap<>();
+
+    synchronized void add(String container, Consumer<LabFault> listener) {
+      byContainer.computeIfAbsent(container, _ -> new ArrayList<>()).add(listener);
+    }
+
+    synchronized List<Consumer<LabFault>> remove(String container) {
+      List<Consumer<LabFault>> removed = byContainer.remove(container);
+      return removed == null ? List.of() : removed;
+    }
+
+    synchronized Set<String> containers() {
+      return Set.copyOf(byContainer.keySet());
+    }
+
+    void notifyAndRemove(String container, LabFault fault) {
+      remove(container).forEach(listener -> listener.accept(fault));
+    }
   }
 }

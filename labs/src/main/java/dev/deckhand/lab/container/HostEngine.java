@@ -21,7 +21,7 @@ public record HostEngine(EngineApi api, boolean sharesFolders) {
   private static final Duration PING_TIMEOUT = Duration.ofSeconds(5);
 
   /**
-   * Looks for the engine, and points Testcontainers at it and at no other.
+   * Looks for the engine.
    *
    * @throws LabFault if it does not answer
    */
@@ -30,7 +30,6 @@ public record HostEngine(EngineApi api, boolean sharesFolders) {
     try {
       api.ping(PING_TIMEOUT);
       JsonNode info = api.get("/info");
-      FixedEngineStrategy.install(address);
       boolean desktop =
           info.path("OperatingSystem").asText().toLowerCase(Locale.ROOT).contains("desktop");
       boolean linux = System.getProperty("os.name", "").equals("Linux");

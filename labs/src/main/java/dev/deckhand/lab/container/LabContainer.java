@@ -1,18 +1,18 @@
 package dev.deckhand.lab.container;
 
+import dev.deckhand.lab.api.ApiUnavailable;
+import dev.deckhand.lab.api.ApiError;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
-import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.PortBinding;
-import com.github.dockerjava.api.model.Ports;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionFolder;
-import dev.deckhand.lab.api.ApiError;
-import dev.deckhand.lab.api.ApiException;
-import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.docker.ContainerRemoval;
 import dev.deckhand.lab.docker.EngineExec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,12 +22,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.WaitStrategy;
+import org.testcontainers.containers.wait.strategy.WaitStrategyTarget;
 
 /** A running container of a lab. Closing removes it with its volumes. */
 public final class LabContainer implements AutoCloseable {
 
-  /** A container that is being made is made to the end before it can be removed again. */
+  /** A container that is being created can only be removed afterwards. */
   private static final int STOP_TIMEOUT_SECONDS = 30;
 
   private static final int LOG_LINES = 3;
@@ -36,126 +39,107 @@ public final class LabContainer implements AutoCloseable {
   private final ContainerMonitor monitor;
   private final String id;
 
-  private LabContainer(HostEngine host, ContainerMonitor containerMonitor, String id) {
+  private LabContainer(HostEngine host, ContainerMonitor monitor, String id) {
     this.host = host;
-    this.monitor = containerMonitor;
+    this.monitor = monitor;
     this.id = id;
   }
 
   /**
-   * Starts a container and waits until it is ready. Interrupting removes it again.
+   * Starts a container and waits until it is ready. An interrupt removes it again.
    *
-   * @throws LabFault if it does not start, or dies before it is ready
+   * @param container configured but for what the spec says; its Docker client is closed afterwards
+   * @throws LabFault if it doesn't start, or dies before it is ready
    */
   public static LabContainer start(
-      ContainerContext context, ContainerSpec containerSpec, GenericContainer<?> container)
+      ContainerContext context, ContainerSpec spec, GenericContainer<?> container)
       throws InterruptedException {
     var end = new CompletableFuture<Void>();
-    HostEngine host = context.host();
-    ContainerMonitor containerMonitor = context.monitor();
-    prepare(context, containerSpec, container);
-    container.setWaitStrategy(
-        new ReadinessWaitStrategy(target -> {
-          String id = container.getContainerId();
-          containerMonitor.watch(
-              id, death -> end.completeExceptionally(withLastLog(host, id, death)));
-          containerSpec.readiness().await(new ReadinessWait(id, end));
-        }));
-    // Testcontainers does not take an interrupt well: it goes to a thread that it never reaches
-    var starting = new FutureTask<String>(() -> startAndGetId(container));
-    Thread.ofVirtual().name("start-" + containerSpec.displayName()).start(starting);
+    LabEngineStrategy.configure(context.host().api().address());
+    configure(context, spec, container);
+    container.setWaitStrategy(new ReadinessStrategy(context, spec, end));
+    // docker-java's calls ignore interrupts: the start has a thread that isn't interrupted
+    var starting =
+        new FutureTask<LabContainer>(() -> {
+          try (DockerClient _ = container.getDockerClient()) {
+            container.start();
+            return new LabContainer(context.host(), context.monitor(), container.getContainerId());
+          }
+        });
+    Thread.ofVirtual().name("start-" + spec.displayName()).start(starting);
     try {
-      return new LabContainer(host, containerMonitor, starting.get());
+      return starting.get();
     } catch (InterruptedException stopped) {
-      end.completeExceptionally(new CancellationException("nobody waits any more"));
-      stopWhenStarted(starting, container);
+      end.completeExceptionally(new CancellationException("the start was cancelled"));
+      closeWhenStarted(starting);
       throw stopped;
     } catch (ExecutionException failed) {
-      throw startFault(host, containerSpec, Objects.requireNonNull(failed.getCause()));
+      throw startFault(context.host(), spec, Objects.requireNonNull(failed.getCause()));
     }
   }
 
   /** Takes over a container that an earlier process of the session started; empty if it died. */
   public static Optional<LabContainer> adopt(ContainerContext context, String id) {
+    var container = new LabContainer(context.host(), context.monitor(), id);
     try {
-      JsonNode container = context.host().api().get("/containers/" + id + "/json");
-      boolean ours =
-          container
-              .path("Config")
-              .path("Labels")
-              .path(SessionFolder.LABEL)
-              .asText()
-              .equals(context.folder().id());
-      return ours && container.path("State").path("Running").asBoolean()
-          ? Optional.of(new LabContainer(context.host(), context.monitor(), id))
+      JsonNode details = container.inspect();
+      JsonNode session = details.path("Config").path("Labels").path(SessionFolder.LABEL);
+      return session.asText().equals(context.folder().id())
+              && details.path("State").path("Running").asBoolean()
+          ? Optional.of(container)
           : Optional.empty();
     } catch (ApiError gone) {
       return Optional.empty();
     }
   }
 
-  /** What it wrote last says why, and is gone with the container. */
-  private static LabFault withLastLog(HostEngine host, String id, LabFault death) {
+  private static void closeWhenStarted(FutureTask<LabContainer> starting) {
     try {
-      String said = EngineExec.logs(host.api(), id, LOG_LINES).strip();
-      return new LabFault(death.kind(), death.problem() + " It last said: " + said, death.remedy());
-    } catch (ApiException nothing) {
-      return death;
-    }
-  }
-
-  private static String startAndGetId(GenericContainer<?> container) {
-    container.start();
-    return container.getContainerId();
-  }
-
-  private static void stopWhenStarted(FutureTask<String> starting, GenericContainer<?> container) {
-    try {
-      starting.get(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
-      container.stop();
+      starting.get(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS).close();
     } catch (ExecutionException | TimeoutException | InterruptedException notThere) {
-      // the sweep by label that follows an interrupted start takes what is left
+      // the sweep by label that follows an interrupted start removes what is left
     }
   }
 
-  private static void prepare(
-      ContainerContext context, ContainerSpec containerSpec, GenericContainer<?> container) {
-    container.setImage(container.getImage().withImagePullPolicy(image -> false));
-    container.setExposedPorts(
-        containerSpec.port() == null ? List.of() : List.of(containerSpec.port()));
-    // Testcontainers pulls an image to find out whether it may mount; told at creation, it does not
-    container.setBinds(List.of());
+  private static void configure(
+      ContainerContext context, ContainerSpec spec, GenericContainer<?> container) {
+    container.withImagePullPolicy(_ -> false);
+    container.setExposedPorts(spec.port() == null ? List.of() : List.of(spec.port()));
+    container.setPortBindings(spec.portBindings());
     container.withLabels(context.labels());
-    container.withCreateContainerCmdModifier(create -> applyBindsAndPort(containerSpec, create));
+    // it outlives this process, so that another one can take it over; sessions remove it
+    container.withReuse(true);
+    container.withCreateContainerCmdModifier(create -> configure(spec, create));
   }
 
-  /** Publishes on loopback alone: by itself Testcontainers publishes to the whole network. */
-  private static void applyBindsAndPort(ContainerSpec containerSpec, CreateContainerCmd create) {
+  private static void configure(ContainerSpec spec, CreateContainerCmd create) {
     HostConfig config = Objects.requireNonNull(create.getHostConfig());
-    config.withBinds(containerSpec.binds().toArray(new com.github.dockerjava.api.model.Bind[0]));
-    if (containerSpec.port() != null) {
-      ExposedPort port = ExposedPort.tcp(containerSpec.port());
-      create.withExposedPorts(port);
-      config.withPortBindings(new PortBinding(Ports.Binding.bindIp("127.0.0.1"), port));
-    }
+    // mounts, unlike binds, may have a colon in their path
+    config.withMounts(
+        spec.mounts().entrySet().stream()
+            .map(mount ->
+                new Mount()
+                    .withType(MountType.BIND)
+                    .withSource(mount.getKey().toString())
+                    .withTarget(mount.getValue()))
+            .toList());
+    // by its own tag, even where the environment tells Testcontainers to put a registry before it
+    create.withImage(spec.image());
   }
 
-  private static LabFault startFault(
-      HostEngine host, ContainerSpec containerSpec, Throwable failure) {
-    String words = "";
+  private static LabFault startFault(HostEngine host, ContainerSpec spec, Throwable failure) {
+    String message = "";
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof LabFault fault) {
         return fault.kind() == LabFault.Kind.LOST
-            ? notStartedFault(containerSpec, fault.problem(), failure)
+            ? notStartedFault(spec, fault.problem(), failure)
             : fault;
       }
-      words = String.valueOf(cause.getMessage());
-      if (words.contains("no space left on device")) {
+      message = String.valueOf(cause.getMessage());
+      if (message.contains("no space left on device")) {
         return new LabFault(
             LabFault.Kind.NO_SPACE,
-            "The "
-                + containerSpec.displayName()
-                + " did not start: the disk that Docker uses is full.",
+            "The " + spec.displayName() + " did not start: the disk that Docker uses is full.",
             "Free some space, for instance with: docker system prune",
             failure);
       }
@@ -163,14 +147,13 @@ public final class LabContainer implements AutoCloseable {
     if (failure instanceof ApiUnavailable gone) {
       return HostEngine.unreachableFault(host.api().address(), gone);
     }
-    return notStartedFault(containerSpec, words, failure);
+    return notStartedFault(spec, message, failure);
   }
 
-  private static LabFault notStartedFault(
-      ContainerSpec containerSpec, String why, Throwable failure) {
+  private static LabFault notStartedFault(ContainerSpec spec, String why, Throwable failure) {
     return new LabFault(
         LabFault.Kind.NOT_STARTED,
-        "The " + containerSpec.displayName() + " did not start. " + why,
+        "The " + spec.displayName() + " did not start. " + why,
         "Run: deckhand doctor",
         failure);
   }
@@ -179,9 +162,13 @@ public final class LabContainer implements AutoCloseable {
     return id;
   }
 
-  /** The name of the image that it was made of, as it was asked for. */
+  private JsonNode inspect() {
+    return host.api().get("/containers/" + id + "/json");
+  }
+
+  /** The name of the image that it was created from, as it was given then. */
   public String image() {
-    return host.api().get("/containers/" + id + "/json").path("Config").path("Image").asText();
+    return inspect().path("Config").path("Image").asText();
   }
 
   public HostEngine host() {
@@ -190,23 +177,17 @@ public final class LabContainer implements AutoCloseable {
 
   /** Returns the port on 127.0.0.1 that leads to a port in the container. */
   public int port(int inside) {
-    return host.api()
-        .get("/containers/" + id + "/json")
-        .path("NetworkSettings")
-        .path("Ports")
-        .path(inside + "/tcp")
-        .path(0)
-        .path("HostPort")
-        .asInt();
+    JsonNode ports = inspect().path("NetworkSettings").path("Ports");
+    return ports.path(inside + "/tcp").path(0).path("HostPort").asInt();
   }
 
-  /** Runs a command in it and waits for the end. */
+  /** Runs a command in it and waits for its end. */
   public EngineExec run(String... command) {
     return EngineExec.run(host.api(), id, List.of(command));
   }
 
   /** Calls back once if it dies before it is closed. */
-  public void onDeath(java.util.function.Consumer<LabFault> listener) {
+  public void onDeath(Consumer<LabFault> listener) {
     monitor.watch(id, listener);
   }
 
@@ -215,8 +196,50 @@ public final class LabContainer implements AutoCloseable {
     monitor.unwatch(id);
     try {
       ContainerRemoval.remove(host.api(), id);
-    } catch (ApiException beyondReach) {
-      // the sweep at the next start takes it
+    } catch (ApiUnavailable | ApiError unremovable) {
+      // the sweep at the next start removes it
+    }
+  }
+
+  /**
+   * Our own readiness, as Testcontainers wants it: by events, not by looking once a second, and
+   * ended by the death of the container.
+   */
+  private record ReadinessStrategy(
+      ContainerContext context, ContainerSpec spec, CompletableFuture<Void> end)
+      implements WaitStrategy {
+
+    @Override
+    public void waitUntilReady(WaitStrategyTarget target) {
+      var container = new LabContainer(context.host(), context.monitor(), target.getContainerId());
+      container.onDeath(death -> end.completeExceptionally(container.withLastLog(death)));
+      try {
+        spec.readiness().await(new ReadinessWait(container, end));
+      } catch (TimeoutException tooSlow) {
+        throw new LabFault(
+            LabFault.Kind.NOT_STARTED,
+            "It was not ready in time.",
+            "Run: deckhand doctor",
+            tooSlow);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(stopped);
+      }
+    }
+
+    @Override
+    public WaitStrategy withStartupTimeout(Duration limit) {
+      return this;
+    }
+  }
+
+  /** Its last lines say why it died; they are gone once it is removed. */
+  private LabFault withLastLog(LabFault death) {
+    try {
+      String said = EngineExec.logs(host.api(), id, LOG_LINES).strip();
+      return new LabFault(death.kind(), death.problem() + " It last said: " + said, death.remedy());
+    } catch (ApiUnavailable | ApiError nothing) {
+      return death;
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.deckhand.lab.docker;
 
+import com.github.dockerjava.transport.SSLConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public record EngineAddress(URI uri, @Nullable Path certificates) {
   /** Whether it is a socket in the file system. */
   public boolean isSocket() {
     return "unix".equals(uri.getScheme());
+  }
+
+  /** The client's keys, or null for an engine that wants none. */
+  public @Nullable SSLConfig sslConfig() {
+    return certificates == null ? null : new PemKeys(certificates);
   }
 
   @Override

@@ -53,10 +53,7 @@ public final class EngineApi implements AutoCloseable {
         new ZerodepDockerHttpClient.Builder()
             .dockerHost(address.uri())
             .connectionTimeout(Duration.ofSeconds(5));
-    if (address.certificates() != null) {
-      client.sslConfig(new PemKeys(address.certificates()));
-    }
-    return client.build();
+    return client.sslConfig(address.sslConfig()).build();
   }
 
   public EngineAddress address() {

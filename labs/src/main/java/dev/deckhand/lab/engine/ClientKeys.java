@@ -50,15 +50,4 @@ record ClientKeys(EngineApi host, String container, Path folder) {
       return false;
     }
   }
-
-  /** Returns the port on loopback. */
-  int port(int inside) {
-    return host.get("/containers/" + container + "/json")
-        .path("NetworkSettings")
-        .path("Ports")
-        .path(inside + "/tcp")
-        .path(0)
-        .path("HostPort")
-        .asInt();
-  }
 }

@@ -1,7 +1,5 @@
 package dev.deckhand.lab.engine;
 
-import com.github.dockerjava.api.model.Bind;
-import com.github.dockerjava.api.model.Volume;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.api.ApiException;
@@ -16,6 +14,7 @@ import dev.deckhand.lab.image.EngineImageStore;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.ImagePreloader;
 import dev.deckhand.lab.image.ImageTransfer;
+import dev.deckhand.lab.time.Deadline;
 import dev.deckhand.lab.xray.EngineCallProxy;
 import dev.deckhand.lab.xray.EngineRecorder;
 import java.io.IOException;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
@@ -147,10 +145,14 @@ public record EngineStarter(
         .withEnv("DECKHAND_SOCKET_UID", ownerAttribute("uid"))
         .withEnv("DECKHAND_SOCKET_GID", ownerAttribute("gid"));
     container.withEnv("DOCKER_TLS_CERTDIR", "");
-    var binds = List.of(new Bind(sessionFolder.engine().toString(), new Volume("/run/deckhand")));
     return LabContainer.start(
         context,
-        new ContainerSpec("engine", binds, null, readinessWait -> awaitSocket(readinessWait)),
+        new ContainerSpec(
+            "engine",
+            image.tag(),
+            Map.of(sessionFolder.engine(), "/run/deckhand"),
+            null,
+            this::awaitSocket),
         container);
   }
 
@@ -159,13 +161,12 @@ public record EngineStarter(
     container.withEnv("DOCKER_TLS_CERTDIR", "/certs");
     return LabContainer.start(
         context,
-        new ContainerSpec("engine", List.of(), TLS_PORT, readinessWait -> awaitTls(readinessWait)),
+        new ContainerSpec("engine", image.tag(), Map.of(), TLS_PORT, this::awaitTls),
         container);
   }
 
-  private GenericContainer<?> container() {
-    var name = DockerImageName.parse(image.tag()).asCompatibleSubstituteFor("docker");
-    return new GenericContainer<>(name).withPrivilegedMode(true);
+  private EngineContainer container() {
+    return new EngineContainer(DockerImageName.parse(image.tag()), context.host().api());
   }
 
   private void awaitSocket(ReadinessWait readinessWait)
@@ -176,22 +177,23 @@ public record EngineStarter(
   }
 
   private void awaitTls(ReadinessWait readinessWait) throws InterruptedException, TimeoutException {
-    var keys = new ClientKeys(context.host().api(), readinessWait.container(), certificates());
-    for (long end = System.nanoTime() + START_TIMEOUT.toNanos(); !keys.fetch(); ) {
+    var keys = new ClientKeys(context.host().api(), readinessWait.container().id(), certificates());
+    Deadline deadline = Deadline.in(START_TIMEOUT);
+    while (!keys.fetch()) {
       readinessWait.pause(POLL_INTERVAL);
-      if (System.nanoTime() > end) {
+      if (deadline.isPast()) {
         throw new TimeoutException("no keys");
       }
     }
-    try (EngineApi api = EngineApi.at(tls(keys.port(TLS_PORT)))) {
+    try (EngineApi api = EngineApi.at(tls(readinessWait.container().port(TLS_PORT)))) {
       awaitPing(readinessWait, api);
     }
   }
 
   private static void awaitPing(ReadinessWait readinessWait, EngineApi api)
       throws InterruptedException, TimeoutException {
-    long end = System.nanoTime() + START_TIMEOUT.toNanos();
-    while (System.nanoTime() < end) {
+    Deadline deadline = Deadline.in(START_TIMEOUT);
+    while (!deadline.isPast()) {
       try {
         api.ping(PING_TIMEOUT);
         return;

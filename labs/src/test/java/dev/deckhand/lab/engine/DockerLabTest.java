@@ -14,6 +14,7 @@ import dev.deckhand.lab.start.RealLabsExtension;
 import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
 import dev.deckhand.lab.start.TestcontainersLabFactory;
 import dev.deckhand.lesson.LabKind;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,19 @@ class DockerLabTest {
     assertThat(details.path("NetworkSettings").path("Ports").findValues("HostPort")).isEmpty();
     assertThat(details.path("HostConfig").path("PortBindings")).isEmpty();
     assertThat(details.path("Args").toString()).doesNotContain("tcp://");
+  }
+
+  @Test
+  void belongsToNoReaperAndLeavesNoFileInTheHomeFolder() {
+    String filters =
+        EngineApi.filters("label", List.of(SessionFolder.LABEL + "=" + engine.folder().id()));
+    var labels =
+        sharedLabs.host().get("/containers/json?filters=" + filters).path(0).path("Labels");
+
+    assertThat(labels.has("org.testcontainers")).as("it is Testcontainers' container").isTrue();
+    assertThat(labels.has("org.testcontainers.sessionId")).as("the reaper's label").isFalse();
+    assertThat(Path.of(System.getProperty("user.home"), ".testcontainers.properties"))
+        .doesNotExist();
   }
 
   @Test

@@ -1,12 +1,10 @@
 package dev.deckhand.lab.java.bound;
 
 import com.github.dockerjava.api.DockerClient;
+import dev.deckhand.lab.container.LabEngineStrategy;
 import dev.deckhand.lab.docker.EngineAddress;
-import dev.deckhand.lab.docker.EngineApi;
 import java.net.URI;
 import java.nio.file.Path;
-import org.testcontainers.shaded.com.github.dockerjava.core.DefaultDockerClientConfig;
-import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientImpl;
 
 /** Makes the client of a lab's engine. It asks nothing before it is asked itself. */
 public final class EngineClientFactory {
@@ -28,12 +26,7 @@ public final class EngineClientFactory {
           var address =
               new EngineAddress(
                   URI.create(host), certificates.isEmpty() ? null : Path.of(certificates));
-          var config =
-              DefaultDockerClientConfig.createDefaultConfigBuilder()
-                  .withDockerHost(host)
-                  .withDockerTlsVerify(false)
-                  .build();
-          return DockerClientImpl.getInstance(config, EngineApi.httpClient(address));
+          return LabEngineStrategy.client(address);
         });
   }
 }
