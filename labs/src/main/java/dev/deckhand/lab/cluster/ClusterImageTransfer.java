@@ -1,8 +1,7 @@
 package dev.deckhand.lab.cluster;
 
-import dev.deckhand.lab.api.ApiUnavailable;
-import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.container.ReadinessWait;
 import dev.deckhand.lab.image.ClusterImageStore;
@@ -42,7 +41,7 @@ record ClusterImageTransfer(ImageTransfer transfer, BootProgress progress) {
         if (readinessWait.container().run("k3s", "ctr", "version").exitCode() == 0) {
           return;
         }
-      } catch (ApiError | ApiUnavailable notYet) {
+      } catch (ApiException notYet) {
         // the container's end is told to whoever waits for it
       }
       readinessWait.pause(POLL_INTERVAL);

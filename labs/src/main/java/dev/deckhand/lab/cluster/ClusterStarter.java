@@ -1,10 +1,10 @@
 package dev.deckhand.lab.cluster;
 
-import dev.deckhand.lab.api.ApiError;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.container.ContainerContext;
 import dev.deckhand.lab.container.ContainerSpec;
 import dev.deckhand.lab.container.JsonStateFile;

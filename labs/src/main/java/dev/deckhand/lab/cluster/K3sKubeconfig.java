@@ -1,7 +1,7 @@
 package dev.deckhand.lab.cluster;
 
-import dev.deckhand.lab.api.ApiError;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
+import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.container.ReadinessWait;
 import dev.deckhand.lab.docker.EngineApi;

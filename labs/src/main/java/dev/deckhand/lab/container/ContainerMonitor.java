@@ -1,10 +1,10 @@
 package dev.deckhand.lab.container;
 
-import dev.deckhand.lab.api.ApiUnavailable;
-import dev.deckhand.lab.api.ApiError;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.docker.EngineEventStream;
 import java.time.Duration;

@@ -1,7 +1,5 @@
 package dev.deckhand.lab.container;
 
-import dev.deckhand.lab.api.ApiUnavailable;
-import dev.deckhand.lab.api.ApiError;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
@@ -10,6 +8,9 @@ import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiException;
+import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.docker.ContainerRemoval;
 import dev.deckhand.lab.docker.EngineExec;
 import java.time.Duration;
@@ -196,7 +197,7 @@ public final class LabContainer implements AutoCloseable {
     monitor.unwatch(id);
     try {
       ContainerRemoval.remove(host.api(), id);
-    } catch (ApiUnavailable | ApiError unremovable) {
+    } catch (ApiException unremovable) {
       // the sweep at the next start removes it
     }
   }
@@ -238,7 +239,7 @@ public final class LabContainer implements AutoCloseable {
     try {
       String said = EngineExec.logs(host.api(), id, LOG_LINES).strip();
       return new LabFault(death.kind(), death.problem() + " It last said: " + said, death.remedy());
-    } catch (ApiUnavailable | ApiError nothing) {
+    } catch (ApiException nothing) {
       return death;
     }
   }
