@@ -24,7 +24,8 @@ class ArchitectureTest {
     "dev.deckhand.check..", "dev.deckhand.lesson", "dev.deckhand.lesson.lint..",
     "dev.deckhand.session..", "dev.deckhand.trace..", "dev.deckhand.shell.view..",
     "dev.deckhand.site", "dev.deckhand.site.asciidoc..", "dev.deckhand.site.document..",
-    "dev.deckhand.site.notes.."
+    "dev.deckhand.site.notes..", "dev.deckhand.site.text..",
+    "dev.deckhand.site.web.."
   };
 
   private static final String[] ASCIIDOCTOR = {"org.asciidoctor..", "org.jruby.."};
@@ -116,6 +117,27 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(ASCIIDOCTOR);
+
+  @ArchTest
+  static final ArchRule pagesAreMadeWithoutAsciiDoc =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.deckhand.site.page..", "dev.deckhand.site.web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.deckhand.site.asciidoc..", "dev.deckhand.site.render..");
+
+  @ArchTest
+  static final ArchRule onlyTheMakersOfPagesKnowJsoup =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.deckhand..")
+          .and()
+          .resideOutsideOfPackages(
+              "dev.deckhand.site.page..", "dev.deckhand.site.web..", "dev.deckhand.site.notes..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.jsoup..");
 
   @ArchTest
   static final ArchRule theInteractiveProcessNeverLoadsAsciidoctor =

@@ -18,11 +18,10 @@ public interface CourseLibrary {
   }
 
   /**
-   * Which facts of a course came from where, as its author wrote it in AsciiDoc; empty where
-   * nothing is said.
+   * Which facts of a course came from where, as its author tells it; empty where nothing is said.
    */
-  default Optional<String> sources(String course) {
-    return Optional.empty();
+  default List<Block> sources(String course) {
+    return List.of();
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Png;
+import dev.deckhand.lesson.RecordedOutput;
 import dev.deckhand.lesson.adoc.CompiledCourse;
 import dev.deckhand.lesson.adoc.CourseCompiler;
 import dev.deckhand.lesson.adoc.diagram.DiagramRenderer;
@@ -11,8 +12,8 @@ import dev.deckhand.shell.view.lesson.LessonPreviewView;
 import dev.deckhand.shell.view.style.RenderContext;
 import dev.deckhand.shell.view.style.TextBundle;
 import dev.deckhand.shell.view.style.Theme;
-import dev.deckhand.site.document.LessonPage;
-import dev.deckhand.site.render.PageRenderer;
+import dev.deckhand.site.page.Html;
+import dev.deckhand.site.page.LessonPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,17 +45,16 @@ class FeatureCourseSnapshotTest {
 
   @Test
   void itsPagesAreAsTheyWere() throws IOException {
-    try (var renderer = PageRenderer.start()) {
-      CompiledCourse course = course();
-      for (Lesson lesson : course.lessons()) {
-        String body =
-            renderer
-                .render(
-                    LessonPage.adoc(lesson),
-                    name -> Optional.ofNullable(course.pictures().get(name)))
-                .body();
-        compare(lesson.id().lesson() + "-body.html", body + "\n");
-      }
+    CompiledCourse course = course();
+    for (Lesson lesson : course.lessons()) {
+      String body =
+          Html.write(
+              LessonPage.of(
+                      lesson,
+                      RecordedOutput.NONE,
+                      name -> Optional.ofNullable(course.pictures().get(name)))
+                  .body());
+      compare(lesson.id().lesson() + "-body.html", body);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.deckhand.site;
 
+import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.CourseLibrary;
 import dev.deckhand.lesson.Lesson;
@@ -26,21 +27,22 @@ public record Syllabus(List<Course> courses, CourseCoverage coverage) {
   /**
    * One course.
    *
-   * @param sources which facts came from where, in the author's AsciiDoc; empty for none
+   * @param sources which facts came from where; empty for none
    * @param printed what the commands of its lessons printed, where that is known
    */
   public record Course(
       CourseCard card,
       List<Lesson> lessons,
-      String sources,
+      List<Block> sources,
       Map<LessonId, RecordedOutput> printed) {
     public Course {
       lessons = List.copyOf(lessons);
+      sources = List.copyOf(sources);
       printed = Map.copyOf(printed);
     }
 
     /** A course whose commands nobody has run. */
-    public Course(CourseCard card, List<Lesson> lessons, String sources) {
+    public Course(CourseCard card, List<Lesson> lessons, List<Block> sources) {
       this(card, lessons, sources, Map.of());
     }
 
@@ -86,7 +88,7 @@ public record Syllabus(List<Course> courses, CourseCoverage coverage) {
         lessons.stream()
             .map(Lesson::id)
             .collect(Collectors.toMap(id -> id, courseLibrary::recordedOutput));
-    return new Course(card, lessons, courseLibrary.sources(card.id()).orElse(""), recordedOutput);
+    return new Course(card, lessons, courseLibrary.sources(card.id()), recordedOutput);
   }
 
   /** All lessons, in the order of reading. */

@@ -9,8 +9,10 @@ import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.Png;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.lesson.coverage.CourseCoverage;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,6 +23,14 @@ public final class CourseFixtures {
 
   private CourseFixtures() {}
 
+  /** The smallest picture. */
+  public static Png picture() {
+    return Png.of(
+        Base64.getDecoder()
+            .decode(
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
+  }
+
   /** Courses without anything about what they cover. */
   public static Syllabus of(Syllabus.Course... courses) {
     return new Syllabus(List.of(courses), CourseCoverage.NONE);
@@ -30,7 +40,9 @@ public final class CourseFixtures {
   public static Syllabus.Course course(String id, Lesson... lessons) {
     List<LessonCard> cards = Stream.of(lessons).map(LessonCard::of).toList();
     return new Syllabus.Course(
-        new CourseCard(id, "Course <" + id + ">", "About " + id, "", cards), List.of(lessons), "");
+        new CourseCard(id, "Course <" + id + ">", "About " + id, "", cards),
+        List.of(lessons),
+        List.of());
   }
 
   /** A lesson of steps. */

@@ -1,8 +1,7 @@
 package dev.deckhand.site;
 
 import dev.deckhand.site.notes.LessonNotes;
-import dev.deckhand.site.notes.LessonNotesDocument;
-import dev.deckhand.site.notes.PortfolioDocument;
+import dev.deckhand.site.notes.NotesComposer;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -18,22 +17,25 @@ public final class PrintableNotesFixtures {
 
   /** A lesson's notes that hold all of it. */
   public static String hostile() {
-    return new LessonNotesDocument(ZoneOffset.UTC).adoc(HostileTexts.book());
+    return new NotesComposer(ZoneOffset.UTC).of(HostileTexts.book()).adoc();
   }
 
   /** A lesson's notes with one command that wrote that. */
   public static String output(String output) {
-    return new LessonNotesDocument(ZoneOffset.UTC)
-        .adoc(
-            NotesFixtures.of(
-                new LessonNotes.StepStarted(1, NotesFixtures.AT),
-                NotesFixtures.typed("cat x", 0, output)));
+    return notes(NotesFixtures.typed("cat x", 0, output));
+  }
+
+  /** A lesson's notes with one entry. */
+  public static String notes(LessonNotes.Entry entry) {
+    return new NotesComposer(ZoneOffset.UTC)
+        .of(NotesFixtures.of(new LessonNotes.StepStarted(1, NotesFixtures.AT), entry))
+        .adoc();
   }
 
   /** A course with one lesson that is under way. */
   public static String course() {
-    return new PortfolioDocument(ZoneOffset.UTC)
-        .adoc(
+    return new NotesComposer(ZoneOffset.UTC)
+        .of(
             PortfolioFixtures.one(
                 "Ada",
                 PortfolioFixtures.begun(
@@ -43,6 +45,7 @@ public final class PrintableNotesFixtures {
                     false,
                     NotesFixtures.of(
                         new LessonNotes.StepStarted(1, NotesFixtures.AT),
-                        NotesFixtures.typed("ls", 0, "a\n")))));
+                        NotesFixtures.typed("ls", 0, "a\n")))))
+        .adoc();
   }
 }

@@ -1,47 +1,31 @@
 package dev.deckhand.site;
 
-import java.io.StringReader;
-import java.util.ArrayList;
+import dev.deckhand.site.page.Html;
+import dev.deckhand.site.page.HtmlPage;
 import java.util.List;
-import javax.xml.parsers.DocumentBuilderFactory;
-import org.w3c.dom.Element;
-import org.xml.sax.InputSource;
+import org.jsoup.Jsoup;
 
 /** What a reader sees of a page. */
 public final class RenderedPageText {
 
   private RenderedPageText() {}
 
+  /** What stands below the title, as HTML. */
+  public static String body(HtmlPage page) {
+    return Html.write(page.body());
+  }
+
   /** The texts of the preformatted blocks with a role. */
-  public static List<String> pre(String body, String role) {
-    return blocks(body, role).stream()
-        .map(block -> block.getElementsByTagName("pre").item(0).getTextContent())
+  public static List<String> pre(HtmlPage page, String role) {
+    return Jsoup.parse(page.html()).select("div." + role + " pre").stream()
+        .map(block -> block.wholeText())
         .toList();
   }
 
-  /** The texts of the blocks with a role. */
-  public static List<String> texts(String body, String role) {
-    return blocks(body, role).stream().map(block -> block.getTextContent().strip()).toList();
-  }
-
-  private static List<Element> blocks(String body, String role) {
-    try {
-      var closed = body.replaceAll("<((?:br|hr|col)\\b[^>]*)>", "<$1/>");
-      var page =
-          DocumentBuilderFactory.newInstance()
-              .newDocumentBuilder()
-              .parse(new InputSource(new StringReader("<p>" + closed + "</p>")));
-      var blocks = new ArrayList<Element>();
-      var all = page.getElementsByTagName("div");
-      for (int i = 0; i < all.getLength(); i++) {
-        var block = (Element) all.item(i);
-        if (List.of(block.getAttribute("class").split(" ")).contains(role)) {
-          blocks.add(block);
-        }
-      }
-      return blocks;
-    } catch (Exception broken) {
-      throw new AssertionError("a body is well-formed: " + body, broken);
-    }
+  /** The texts of the blocks with a role, without line breaks. */
+  public static List<String> texts(HtmlPage page, String role) {
+    return Jsoup.parse(page.html()).select("main ." + role).stream()
+        .map(block -> block.text().strip())
+        .toList();
   }
 }

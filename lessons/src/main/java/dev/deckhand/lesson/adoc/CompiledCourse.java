@@ -1,5 +1,6 @@
 package dev.deckhand.lesson.adoc;
 
+import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Png;
@@ -17,8 +18,7 @@ import java.util.stream.Stream;
  * @param lessons those that could be read, in the order of their files
  * @param findings of the course and its lessons, by file and line
  * @param pictures those that the lessons show, by their names
- * @param sources which facts came from where, in AsciiDoc that is handed on as it is; empty for
- *     none
+ * @param sources which facts came from where; empty for none
  */
 public record CompiledCourse(
     CourseCard card,
@@ -26,11 +26,12 @@ public record CompiledCourse(
     List<Lesson> lessons,
     List<LintFinding> findings,
     Map<String, Png> pictures,
-    String sources) {
+    List<Block> sources) {
   public CompiledCourse {
     lessons = List.copyOf(lessons);
     findings = List.copyOf(findings);
     pictures = Map.copyOf(pictures);
+    sources = List.copyOf(sources);
   }
 
   /** Adds those of some findings that are about this course's files. */

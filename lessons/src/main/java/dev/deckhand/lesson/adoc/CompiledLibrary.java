@@ -1,5 +1,6 @@
 package dev.deckhand.lesson.adoc;
 
+import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.CourseLibrary;
 import dev.deckhand.lesson.Lesson;
@@ -59,8 +60,8 @@ public record CompiledLibrary(
   }
 
   @Override
-  public Optional<String> sources(String course) {
-    return course(course).map(CompiledCourse::sources).filter(text -> !text.isEmpty());
+  public List<Block> sources(String course) {
+    return course(course).map(CompiledCourse::sources).orElse(List.of());
   }
 
   private Optional<CompiledCourse> course(String id) {

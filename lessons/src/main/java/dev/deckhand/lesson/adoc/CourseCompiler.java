@@ -1,6 +1,7 @@
 package dev.deckhand.lesson.adoc;
 
 import dev.deckhand.check.diagnostic.SourcePosition;
+import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonCard;
@@ -141,33 +142,34 @@ public final class CourseCompiler implements AutoCloseable {
       diagnostics.error(diagnostics.at(0), "The course has no lesson.", "Add one: 01-name.adoc.");
     }
     lintFindings.addAll(diagnostics.findings());
-    String sources = sources(folder.resolve(SOURCES_FILE), name, lintFindings);
+    List<Block> sources = sources(folder.resolve(SOURCES_FILE), name, lintFindings);
     return new CompiledCourse(
         card(id, header, lessons), header.order(), lessons, lintFindings, pictures, sources);
   }
 
-  /**
-   * What is for pages alone is handed on as it is written; but it is read as a lesson's prose is,
-   * and what a lesson could not hold is an error here too.
-   */
-  private String sources(Path file, String course, List<LintFinding> lintFindings) {
+  /** Reads what is for pages alone as a lesson's prose is read, with the same errors. */
+  private List<Block> sources(Path file, String course, List<LintFinding> lintFindings) {
     if (!Files.exists(file)) {
-      return "";
+      return List.of();
     }
     var diagnostics = new DiagnosticCollector(course + "/" + SOURCES_FILE);
     var pictureLoader = new PictureLoader(folderOf(file), countingRenderer, diagnostics);
-    Optional<SourceFile> source =
-        new SourceFileReader().read(file, course + "/" + SOURCES_FILE, diagnostics);
-    source.ifPresent(text -> {
-      diagnostics.setSource(text);
-      parser()
-          .read(
-              text,
-              diagnostics,
-              document -> new ProseReader(diagnostics, pictureLoader).read(document.getBlocks()));
-    });
+    Optional<List<Block>> sources =
+        new SourceFileReader()
+            .read(file, course + "/" + SOURCES_FILE, diagnostics)
+            .flatMap(text -> {
+              diagnostics.setSource(text);
+              return Optional.ofNullable(
+                  parser()
+                      .read(
+                          text,
+                          diagnostics,
+                          document ->
+                              new ProseReader(diagnostics, pictureLoader)
+                                  .read(document.getBlocks())));
+            });
     lintFindings.addAll(diagnostics.findings());
-    return source.map(SourceFile::text).orElse("");
+    return sources.orElse(List.of());
   }
 
   private static void checkUniqueNumber(

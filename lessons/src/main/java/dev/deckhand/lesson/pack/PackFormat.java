@@ -42,6 +42,9 @@ final class PackFormat {
   /** A lesson's file. */
   record LessonFile(int format, Lesson lesson) {}
 
+  /** The file that says where a course's facts came from. */
+  record SourcesFile(int format, List<Block> sources) {}
+
   /** The name of a lesson's file. */
   static String fileOf(LessonId id) {
     return id.course() + "/" + id.lesson() + ".json";
@@ -59,7 +62,7 @@ final class PackFormat {
 
   /** The name of the file that says where a course's facts came from. */
   static String sourcesFileOf(String course) {
-    return course + "/sources.adoc";
+    return course + "/sources.json";
   }
 
   /** A mapper that writes and reads the domain's records, and nothing but their components. */

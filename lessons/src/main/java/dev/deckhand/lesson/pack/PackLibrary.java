@@ -3,6 +3,7 @@ package dev.deckhand.lesson.pack;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.CourseLibrary;
 import dev.deckhand.lesson.Lesson;
@@ -106,9 +107,14 @@ public final class PackLibrary implements CourseLibrary {
   }
 
   @Override
-  public Optional<String> sources(String course) {
+  public List<Block> sources(String course) {
     boolean known = courses.stream().anyMatch(card -> card.id().equals(course));
-    return known ? packSource.text(PackFormat.sourcesFileOf(course)) : Optional.empty();
+    String file = PackFormat.sourcesFileOf(course);
+    if (!known || packSource.text(file).isEmpty()) {
+      return List.of();
+    }
+    JsonNode page = packSource.tree(file, mapper);
+    return packSource.read(file, page, PackFormat.SourcesFile.class, mapper).sources();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.deckhand.lesson.pack;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
@@ -56,8 +57,9 @@ public final class PackWriter {
    *
    * @throws IOException if the folder cannot be written
    */
-  public void writeSources(String course, String adoc) throws IOException {
-    write(PackFormat.sourcesFileOf(course), adoc.getBytes(StandardCharsets.UTF_8));
+  public void writeSources(String course, List<Block> sources) throws IOException {
+    write(
+        PackFormat.sourcesFileOf(course), new PackFormat.SourcesFile(PackFormat.VERSION, sources));
   }
 
   /**

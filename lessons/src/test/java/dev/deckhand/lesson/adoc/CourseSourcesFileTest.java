@@ -2,7 +2,9 @@ package dev.deckhand.lesson.adoc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.CourseCard;
+import dev.deckhand.lesson.Inline;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.lint.LintFinding;
 import dev.deckhand.lesson.pack.PackLibrary;
@@ -10,8 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,8 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The file in which a course tells where its facts come from. */
 @ExtendWith(SharedCompilerExtension.class)
 class CourseSourcesFileTest {
-
-  private static final Pattern LINK = Pattern.compile("\\S+://\\S*");
 
   @TempDir Path folder;
 
@@ -46,7 +45,7 @@ class CourseSourcesFileTest {
   }
 
   @Test
-  void itIsNoLessonAndIsHandedOnAsItIsWritten() throws IOException {
+  void itIsNoLessonAndIsReadAsProse() throws IOException {
     String text =
         """
         = Sources
@@ -64,7 +63,17 @@ class CourseSourcesFileTest {
         |===
         """;
     write("sources.adoc", text);
-    assertThat(compiled().sources()).isEqualTo(text);
+    assertThat(compiled().sources())
+        .containsExactly(
+            new Block.Paragraph(words("Words.")),
+            new Block.Heading(1, words("A table")),
+            new Block.Table(
+                "",
+                List.of(words("Lesson"), words("Page")),
+                List.of(
+                    List.of(
+                        words("a"),
+                        List.of(new Inline.Link(words("A page"), "https://example.org/a"))))));
     assertThat(compiled().findings()).isEmpty();
     assertThat(compiled().lessons()).hasSize(1);
   }
@@ -98,14 +107,7 @@ class CourseSourcesFileTest {
     var library = PackLibrary.builtIn();
     assertThat(library.courses()).isNotEmpty();
     for (CourseCard course : library.courses()) {
-      List<String> cells =
-          library
-              .sources(course.id())
-              .orElseThrow()
-              .lines()
-              .filter(line -> line.startsWith("|"))
-              .map(line -> line.substring(1).strip())
-              .toList();
+      List<String> cells = cells(library.sources(course.id())).map(Inline::plainText).toList();
       assertThat(course.lessons())
           .extracting(LessonCard::id)
           .allSatisfy(id -> assertThat(cells).contains(id.lesson()));
@@ -117,12 +119,23 @@ class CourseSourcesFileTest {
     var library = PackLibrary.builtIn();
     for (CourseCard course : library.courses()) {
       List<String> links =
-          LINK.matcher(library.sources(course.id()).orElseThrow())
-              .results()
-              .map(MatchResult::group)
+          cells(library.sources(course.id()))
+              .flatMap(List::stream)
+              .flatMap(inline -> inline instanceof Inline.Link link ? Stream.of(link) : null)
+              .map(Inline.Link::target)
               .toList();
-      assertThat(links).isNotEmpty().allMatch(link -> link.matches("\\|?https://[a-z0-9.]+/.*"));
+      assertThat(links).isNotEmpty().allMatch(link -> link.matches("https://[a-z0-9.]+/.*"));
     }
+  }
+
+  private static List<Inline> words(String text) {
+    return List.of(new Inline.Words(text));
+  }
+
+  private static Stream<List<Inline>> cells(List<Block> blocks) {
+    return blocks.stream()
+        .flatMap(block -> block instanceof Block.Table table ? table.rows().stream() : null)
+        .flatMap(List::stream);
   }
 
   private CompiledCourse compiled() {

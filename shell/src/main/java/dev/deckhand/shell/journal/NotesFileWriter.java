@@ -2,7 +2,8 @@ package dev.deckhand.shell.journal;
 
 import dev.deckhand.file.AtomicFile;
 import dev.deckhand.lesson.Lesson;
-import dev.deckhand.site.notes.LessonNotesDocument;
+import dev.deckhand.site.notes.NotesComposer;
+import dev.deckhand.site.notes.NotesDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -12,17 +13,22 @@ public final class NotesFileWriter {
 
   private final Journal journal;
   private final StateFolder state;
-  private final LessonNotesDocument lessonNotesDocument;
+  private final NotesComposer composer;
 
   public NotesFileWriter(Journal journal, StateFolder state, ZoneId zone) {
     this.journal = journal;
     this.state = state;
-    this.lessonNotesDocument = new LessonNotesDocument(zone);
+    this.composer = new NotesComposer(zone);
   }
 
   /** The notes of a lesson as AsciiDoc. */
   public String adoc(Lesson lesson) throws IOException {
-    return lessonNotesDocument.adoc(LessonNotesReader.of(lesson, journal.entries(lesson.id())));
+    return document(lesson).adoc();
+  }
+
+  /** The notes of a lesson, for any format. */
+  public NotesDocument document(Lesson lesson) throws IOException {
+    return composer.of(LessonNotesReader.of(lesson, journal.entries(lesson.id())));
   }
 
   /** Writes the notes of a lesson, whole or not at all; returns the file. */

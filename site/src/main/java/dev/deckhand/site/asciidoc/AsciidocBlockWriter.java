@@ -16,20 +16,11 @@ public final class AsciidocBlockWriter {
 
   private static final String BREAK = " +\n{empty}";
 
-  private final OutputBlocks outputBlocks;
-
-  private AsciidocBlockWriter(OutputBlocks outputBlocks) {
-    this.outputBlocks = outputBlocks;
-  }
+  private AsciidocBlockWriter() {}
 
   /** Returns blocks as lines, with an empty line after each. */
   public static List<String> lines(List<Block> blocks) {
-    return lines(blocks, OutputBlocks.NONE);
-  }
-
-  /** Returns blocks as lines, with what their commands printed below each of these. */
-  public static List<String> lines(List<Block> blocks, OutputBlocks outputBlocks) {
-    return new AsciidocBlockWriter(outputBlocks).lines(blocks, 0);
+    return lines(blocks, 0);
   }
 
   /** Returns running text on one line that starts a paragraph. */
@@ -42,7 +33,7 @@ public final class AsciidocBlockWriter {
     return "{empty}" + text(content);
   }
 
-  private List<String> lines(List<Block> blocks, int depth) {
+  private static List<String> lines(List<Block> blocks, int depth) {
     var lines = new ArrayList<String>();
     for (Block block : blocks) {
       lines.addAll(block(block, depth));
@@ -51,12 +42,12 @@ public final class AsciidocBlockWriter {
     return lines;
   }
 
-  private List<String> block(Block block, int depth) {
+  private static List<String> block(Block block, int depth) {
     return switch (block) {
       case Block.Paragraph(var content) -> List.of(paragraph(content));
       case Block.Heading(var level, var content) ->
           List.of("[discrete]", "==" + "=".repeat(Math.clamp(level, 1, 3)) + " " + inline(content));
-      case Block.Run(var commands) -> run(commands);
+      case Block.Run(var commands) -> literalCommands(commands);
       case Block.Listing(var title, var _, var source) -> listing(title, source);
       case Block.Bullets(var numbered, var items) -> bullets(numbered, items, 1);
       case Block.Terms(var terms) -> terms(terms);
@@ -69,30 +60,15 @@ public final class AsciidocBlockWriter {
     };
   }
 
-  /** Commands to try; those of which nothing is known stay together. */
-  private List<String> run(List<String> commands) {
-    var lines = new ArrayList<String>();
-    var together = new ArrayList<String>();
-    for (OfferedCommand offeredCommand : OfferedCommand.of(commands)) {
-      together.addAll(offeredCommand.linesWithPrompts());
-      List<String> below = outputBlocks.linesBelow(offeredCommand.text());
-      if (!below.isEmpty()) {
-        lines.addAll(AsciidocEscaper.literalBlock("command", together));
-        lines.addAll(below);
-        together.clear();
-      }
-    }
-    if (!together.isEmpty()) {
-      lines.addAll(AsciidocEscaper.literalBlock("command", together));
-    }
+  /** Commands as they stand, with an empty line below. */
+  public static List<String> commands(List<String> entries) {
+    var lines = new ArrayList<>(literalCommands(entries));
+    lines.add("");
     return lines;
   }
 
-  /** Commands as they stand, with an empty line below. */
-  public static List<String> commands(List<String> entries) {
-    var lines = new ArrayList<>(AsciidocEscaper.literalBlock("command", withPrompts(entries)));
-    lines.add("");
-    return lines;
+  private static List<String> literalCommands(List<String> entries) {
+    return AsciidocEscaper.literalBlock("command", withPrompts(entries));
   }
 
   /** Commands behind their prompts, as a terminal shows them. */
@@ -142,7 +118,7 @@ public final class AsciidocBlockWriter {
   }
 
   /** An item's first paragraph, and lists below it; what else it holds is attached. */
-  private List<String> bullets(boolean numbered, List<List<Block>> items, int depth) {
+  private static List<String> bullets(boolean numbered, List<List<Block>> items, int depth) {
     var sign = (numbered ? "." : "*").repeat(Math.min(depth, 5));
     var lines = new ArrayList<String>();
     for (List<Block> item : items) {
@@ -165,7 +141,7 @@ public final class AsciidocBlockWriter {
     return lines;
   }
 
-  private List<String> terms(List<Block.Term> terms) {
+  private static List<String> terms(List<Block.Term> terms) {
     var lines = new ArrayList<String>();
     for (Block.Term term : terms) {
       lines.add(inline(term.term()) + "::");
@@ -202,7 +178,7 @@ public final class AsciidocBlockWriter {
     return cells.stream().map(cell -> "|" + inline(cell)).collect(Collectors.joining(" "));
   }
 
-  private List<String> quote(List<Block> content, String source, int depth) {
+  private static List<String> quote(List<Block> content, String source, int depth) {
     var said = new ArrayList<>(content);
     if (!source.isEmpty()) {
       said.add(new Block.Paragraph(List.of(new Inline.Words("(" + source + ")"))));
@@ -210,7 +186,7 @@ public final class AsciidocBlockWriter {
     return fenced("[quote]", '_', said, depth);
   }
 
-  private List<String> fenced(String style, char sign, List<Block> content, int depth) {
+  private static List<String> fenced(String style, char sign, List<Block> content, int depth) {
     var fence = String.valueOf(sign).repeat(4 + depth);
     var lines = new ArrayList<>(List.of(style, fence));
     lines.addAll(lines(content, depth + 1));

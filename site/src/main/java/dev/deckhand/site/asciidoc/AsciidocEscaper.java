@@ -1,8 +1,8 @@
 package dev.deckhand.site.asciidoc;
 
+import dev.deckhand.site.text.ShownText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Makes text of others mean nothing to AsciiDoc.
@@ -14,12 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class AsciidocEscaper {
 
-  private static final Pattern CONTROL_SEQUENCE =
-      Pattern.compile(
-          "\u001b\\[[0-?]*[ -/]*[@-~]|\u001b\\][^\u0007\u001b\n]*(?:\u0007|\u001b\\\\)");
-  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final String MARKUP_CHARACTERS = "&<>\"`*_#^~+={}[]()\\|:;@$%";
-  private static final int TAB_WIDTH = 8;
 
   /** As many rows as a printed page keeps together, though the one before may end early. */
   private static final int MAX_UNBREAKABLE_ROWS = 24;
@@ -31,7 +26,7 @@ public final class AsciidocEscaper {
 
   /** Returns text for a place within a line, on one line. */
   public static String inline(String text) {
-    var clean = SPACE.matcher(clean(text)).replaceAll(" ").strip();
+    var clean = ShownText.onOneLine(text).strip();
     var safe = new StringBuilder();
     for (int i = 0; i < clean.length(); i++) {
       char c = clean.charAt(i);
@@ -51,7 +46,7 @@ public final class AsciidocEscaper {
 
   /** Returns a literal block, with a role, that shows the lines as they are. */
   public static List<String> literalBlock(String role, List<String> lines) {
-    var shown = lines.stream().map(line -> expand(clean(line)).stripTrailing()).toList();
+    List<String> shown = ShownText.preformatted(lines);
     int margin =
         shown.stream()
             .filter(line -> !line.isEmpty())
@@ -84,41 +79,6 @@ public final class AsciidocEscaper {
 
   private static char charAt(String text, int i) {
     return i >= 0 && i < text.length() ? text.charAt(i) : ' ';
-  }
-
-  /** Drops control sequences; what else cannot stand in a page becomes U+FFFD. */
-  private static String clean(String text) {
-    var clean = new StringBuilder(text.length());
-    CONTROL_SEQUENCE
-        .matcher(text)
-        .replaceAll("")
-        .codePoints()
-        .map(point -> isShowable(point) ? point : '\ufffd')
-        .forEach(clean::appendCodePoint);
-    return clean.toString();
-  }
-
-  private static boolean isShowable(int point) {
-    return point == '\n'
-        || point == '\t'
-        || !(Character.isISOControl(point)
-            || Character.getType(point) == Character.SURROGATE
-            || (point & 0xfffe) == 0xfffe
-            || (point >= 0x202a && point <= 0x202e)
-            || (point >= 0x2066 && point <= 0x2069));
-  }
-
-  private static String expand(String line) {
-    var expanded = new StringBuilder();
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '\t') {
-        expanded.append(" ".repeat(TAB_WIDTH - expanded.length() % TAB_WIDTH));
-      } else {
-        expanded.append(c == '\n' ? ' ' : c);
-      }
-    }
-    return expanded.toString();
   }
 
   private static String fence(List<String> lines) {

@@ -1,14 +1,12 @@
 package dev.deckhand.site.document;
 
 import dev.deckhand.lesson.CourseCard;
-import dev.deckhand.lesson.LabKind;
-import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.site.asciidoc.AsciidocEscaper;
-import dev.deckhand.site.asciidoc.PluralFormatter;
+import dev.deckhand.site.text.LabNames;
+import dev.deckhand.site.text.PluralFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -69,9 +67,9 @@ public final class Handout {
             "{empty}"
                 + PluralFormatter.of(lessons.size(), "lesson")
                 + (minutes == 0 ? "" : ", about " + PluralFormatter.of(minutes, "minute"))
-                + ". A step is done when what stands under \"What you should see\" is true, by whatever"
-                + " way you came there. Hints and solutions are at the end of the book; try"
-                + " without them first.",
+                + ". A step is done when what stands under \"What you should see\" is true, by"
+                + " whatever way you came there. Hints and solutions are at the end of the book;"
+                + " try without them first.",
             ""));
     if (!course.license().isBlank()) {
       lines.addAll(
@@ -99,24 +97,10 @@ public final class Handout {
     if (!lesson.level().isBlank()) {
       facts.add(AsciidocEscaper.inline(lesson.level()));
     }
-    facts.add(lab(lesson.needs()));
+    facts.add(LabNames.of(lesson.needs(), "no lab, only reading and questions"));
     return String.join(" &#183; ", facts)
         + ". Try it: ``"
         + AsciidocEscaper.inline("deckhand learn " + lesson.id())
         + "``";
-  }
-
-  private static String lab(LabNeeds needs) {
-    return needs.labs().isEmpty()
-        ? "no lab, only reading and questions"
-        : needs.labs().stream().sorted().map(Handout::lab).collect(Collectors.joining(", "));
-  }
-
-  private static String lab(LabKind kind) {
-    return switch (kind) {
-      case DOCKER -> "a Docker engine";
-      case KUBERNETES -> "a Kubernetes cluster";
-      case JAVA -> "JShell";
-    };
   }
 }

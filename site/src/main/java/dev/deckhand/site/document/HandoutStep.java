@@ -9,9 +9,9 @@ import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.site.asciidoc.AsciidocBlockWriter;
 import dev.deckhand.site.asciidoc.AsciidocEscaper;
-import dev.deckhand.site.asciidoc.CheckDescription;
 import dev.deckhand.site.asciidoc.PictureRewriter;
-import dev.deckhand.site.asciidoc.PluralFormatter;
+import dev.deckhand.site.text.CheckDescription;
+import dev.deckhand.site.text.PluralFormatter;
 import java.util.ArrayList;
 import java.util.List;
 

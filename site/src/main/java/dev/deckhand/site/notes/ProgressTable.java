@@ -1,72 +1,59 @@
 package dev.deckhand.site.notes;
 
-import dev.deckhand.site.asciidoc.AsciidocEscaper;
 import dev.deckhand.site.notes.Portfolio.LessonWork;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** How far a learner came in a course: a line for each lesson, and one for all. */
+/** How far a learner came in a course: a row for each lesson, and one for all. */
 final class ProgressTable {
+
+  static final List<String> COLUMNS = List.of("Lesson", "State", "Steps", "Hints", "Time");
 
   private ProgressTable() {}
 
   /**
-   * Returns a table, with an empty line at the end.
+   * Returns the table of a course.
    *
    * @param anchor where a lesson's notes are in the document
    */
-  static List<String> lines(Portfolio.Course course, Function<LessonWork, String> anchor) {
-    var lines =
-        new ArrayList<>(
-            List.of(
-                "." + AsciidocEscaper.line(course.title()),
-                "[cols=\"6,3,2,2,2\",options=header]",
-                "|===",
-                "|Lesson |State |Steps |Hints |Time"));
-    for (LessonWork lessonWork : course.lessons()) {
-      lines.add(
-          row(
-              lessonWork.begun()
-                  ? link(anchor.apply(lessonWork), lessonWork.title())
-                  : AsciidocEscaper.line(lessonWork.title()),
-              state(lessonWork),
-              lessonWork.stepsDone() + " of " + lessonWork.steps(),
-              lessonWork.begun() ? Integer.toString(lessonWork.hints()) : "",
-              lessonWork.begun() ? time(lessonWork.time()) : ""));
-    }
-    lines.add(totals(course.lessons()));
-    lines.addAll(List.of("|===", ""));
-    return lines;
+  static NotesPart.Progress of(Portfolio.Course course, Function<LessonWork, String> anchor) {
+    return new NotesPart.Progress(
+        course.title(),
+        course.lessons().stream().map(work -> row(work, anchor)).toList(),
+        total(course.lessons()));
   }
 
-  private static String totals(List<LessonWork> all) {
+  private static NotesPart.ProgressRow row(LessonWork work, Function<LessonWork, String> anchor) {
+    return new NotesPart.ProgressRow(
+        work.title(),
+        work.begun() ? anchor.apply(work) : "",
+        List.of(
+            state(work),
+            work.stepsDone() + " of " + work.steps(),
+            work.begun() ? Integer.toString(work.hints()) : "",
+            work.begun() ? time(work.time()) : ""));
+  }
+
+  private static NotesPart.ProgressRow total(List<LessonWork> all) {
     int done = all.stream().mapToInt(LessonWork::stepsDone).sum();
     int steps = all.stream().mapToInt(LessonWork::steps).sum();
-    return row(
-        "**Together**",
-        all.stream().filter(LessonWork::finished).count() + " of " + all.size() + " finished",
-        done + " of " + steps,
-        Integer.toString(all.stream().mapToInt(LessonWork::hints).sum()),
-        time(total(all)));
+    return new NotesPart.ProgressRow(
+        "Together",
+        "",
+        List.of(
+            all.stream().filter(LessonWork::finished).count() + " of " + all.size() + " finished",
+            done + " of " + steps,
+            Integer.toString(all.stream().mapToInt(LessonWork::hints).sum()),
+            time(totalTime(all))));
   }
 
-  static Duration total(List<LessonWork> all) {
+  static Duration totalTime(List<LessonWork> all) {
     return all.stream().map(LessonWork::time).reduce(Duration.ZERO, Duration::plus);
   }
 
-  private static String row(String... cells) {
-    return "|" + String.join(" |", cells);
-  }
-
-  /** A comma would end the text of a link. */
-  private static String link(String anchor, String text) {
-    return "link:#" + anchor + "[" + AsciidocEscaper.inline(text).replace(",", "&#44;") + "]";
-  }
-
-  private static String state(LessonWork lessonWork) {
-    return lessonWork.finished() ? "finished" : lessonWork.begun() ? "under way" : "not begun";
+  private static String state(LessonWork work) {
+    return work.finished() ? "finished" : work.begun() ? "under way" : "not begun";
   }
 
   /** Short, for a column: {@code 5 min}, {@code 1 h 20 min}. */

@@ -1,9 +1,9 @@
 package dev.deckhand.site.publish;
 
+import dev.deckhand.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,13 +61,7 @@ record PublicationManifest(Map<String, Entry> entries) {
         entries.entrySet().stream()
             .map(one -> one.getValue().key() + " " + one.getValue().content() + " " + one.getKey())
             .collect(Collectors.joining("\n", HEADER, "\n"));
-    Path draft = folder.resolve(StagingFolder.PREFIX + "list");
-    Files.writeString(draft, lines);
-    Files.move(
-        draft,
-        folder.resolve(FILE_NAME),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    AtomicFile.write(folder.resolve(FILE_NAME), lines);
   }
 
   Optional<Entry> entry(String path) {

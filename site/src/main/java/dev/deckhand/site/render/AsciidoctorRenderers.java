@@ -11,11 +11,6 @@ public final class AsciidoctorRenderers implements AutoCloseable {
 
   private @Nullable Asciidoctor running;
 
-  /** Renders pages. */
-  public PageRenderer pages() {
-    return new PageRenderer(asciidoctor());
-  }
-
   /** Prints PDF files. */
   public PdfRenderer pdf() {
     return new PdfRenderer(asciidoctor());

@@ -1,30 +1,33 @@
 package dev.deckhand.site.web;
 
 import dev.deckhand.site.Syllabus;
+import dev.deckhand.site.page.Html;
+import java.util.List;
+import org.jsoup.nodes.Element;
 
 /** The way from the top to a page. */
 final class Breadcrumbs {
 
   private Breadcrumbs() {}
 
-  static String toCourse(String from) {
-    return navigation(courses(from));
+  static List<Element> toCourse(String from) {
+    return navigation(List.of(List.of(courses(from))));
   }
 
-  static String toLesson(String from, Syllabus.Course course) {
-    return navigation(
-        courses(from)
-            + "<li>"
-            + Html.link(
-                SitePaths.relativeRoot(from) + SitePaths.course(course.id()), course.card().title())
-            + "</li>");
+  static List<Element> toLesson(String from, Syllabus.Course course) {
+    Element link =
+        Html.link(
+            SitePaths.relativeRoot(from) + SitePaths.course(course.id()), course.card().title());
+    return navigation(List.of(List.of(courses(from)), List.of(link)));
   }
 
-  private static String courses(String from) {
-    return "<li>" + Html.link(SitePaths.relativeRoot(from) + SitePaths.INDEX, "Courses") + "</li>";
+  private static Element courses(String from) {
+    return Html.link(SitePaths.relativeRoot(from) + SitePaths.INDEX, "Courses");
   }
 
-  private static String navigation(String items) {
-    return "<nav class=\"crumbs\" aria-label=\"Where you are\"><ol>" + items + "</ol></nav>\n";
+  private static List<Element> navigation(List<List<Element>> items) {
+    return List.of(
+        Html.element("nav", "crumbs", Html.list("ol", "", items))
+            .attr("aria-label", "Where you are"));
   }
 }

@@ -5,93 +5,97 @@ import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.coverage.CourseCoverage;
 import dev.deckhand.lesson.coverage.CourseCoverage.StepReference;
 import dev.deckhand.site.Syllabus;
+import dev.deckhand.site.page.Html;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /** What the courses cover of the texts that they are made from. */
 final class CoveragePage {
 
+  private static final String LEAD =
+      "The courses are made from texts about containers and clusters. Here is each system and each"
+          + " concept that they describe, with the steps in which you meet it by hand.";
+
   private CoveragePage() {}
 
   static WebPage of(Syllabus syllabus) {
-    CourseCoverage courseCoverage = syllabus.coverage();
-    String content =
-        """
-        <p class="lead">The courses are made from texts about containers and clusters. Here is each system and each concept that they \
-        describe, with the steps in which you meet it by hand.</p>
-        %s%s\
-        """
-            .formatted(
-                courseCoverage.texts().stream()
-                    .map(sourceText -> text(sourceText, syllabus))
-                    .collect(Collectors.joining()),
-                plannedLessons(syllabus));
-    return WebPage.plain(
+    var content = new ArrayList<Element>();
+    content.add(Html.element("p", "lead", LEAD));
+    for (CourseCoverage.SourceText text : syllabus.coverage().texts()) {
+      String id = "text-" + text.name().replaceAll("[^A-Za-z0-9_-]", "-");
+      content.add(Html.element("h2", "", text.title()).id(id));
+      content.add(Html.element("div", "scroll", table(text, syllabus)));
+    }
+    List<LessonId> planned =
+        syllabus.coverage().curriculum().stream()
+            .filter(id -> syllabus.lesson(id).isEmpty())
+            .toList();
+    if (!planned.isEmpty()) {
+      content.add(Html.element("h2", "", "Lessons to come").id("to-come"));
+      content.add(
+          Html.list(
+              "ul", "names", planned.stream().map(id -> List.of(Html.text(id + ""))).toList()));
+    }
+    return new WebPage(
         SitePaths.COVERAGE,
         "What the courses cover",
         "Each system and concept of the texts, with the steps that teach it",
         "coverage",
+        List.of(),
+        content,
+        List.of());
+  }
+
+  private static Element table(CourseCoverage.SourceText text, Syllabus syllabus) {
+    return Html.element(
+        "table",
         "",
-        content);
+        Html.element(
+            "thead",
+            "",
+            Html.element(
+                "tr",
+                "",
+                Html.element("th", "", "What it describes").attr("scope", "col"),
+                Html.element("th", "", "Where you meet it").attr("scope", "col"))),
+        Html.element(
+            "tbody", "", text.topics().stream().map(topic -> topic(topic, syllabus)).toList()));
   }
 
-  private static String text(CourseCoverage.SourceText sourceText, Syllabus syllabus) {
-    return """
-    <h2 id="text-%s">%s</h2>
-    <div class="scroll"><table>
-    <thead><tr><th scope="col">What it describes</th><th scope="col">Where you meet it</th></tr></thead>
-    <tbody>
-    %s</tbody>
-    </table></div>
-    """
-        .formatted(
-            sourceText.name().replaceAll("[^A-Za-z0-9_-]", "-"),
-            Html.text(sourceText.title()),
-            sourceText.topics().stream()
-                .map(topic -> topic(topic, syllabus))
-                .collect(Collectors.joining()));
-  }
-
-  private static String topic(CourseCoverage.Topic topic, Syllabus syllabus) {
-    List<String> places =
+  private static Element topic(CourseCoverage.Topic topic, Syllabus syllabus) {
+    List<List<Node>> places =
         Stream.concat(
-                topic.steps().stream().map(stepReference -> stepReference(stepReference, syllabus)),
+                topic.steps().stream().map(step -> step(step, syllabus)),
                 topic.plannedLessons().stream()
-                    .map(
-                        id -> "<span class=\"to-come\">to come: " + Html.text(id + "") + "</span>"))
+                    .map(id -> List.<Node>of(Html.element("span", "to-come", "to come: " + id))))
             .toList();
-    return "<tr><th scope=\"row\">%s <span class=\"meta\">%s</span></th><td><ul>%s</ul></td></tr>\n"
-        .formatted(Html.text(topic.name()), topic.kind().keyword(), Html.items(places));
+    return Html.element(
+        "tr",
+        "",
+        Html.element(
+                "th",
+                "",
+                Html.text(topic.name() + " "),
+                Html.element("span", "meta", topic.kind().keyword()))
+            .attr("scope", "row"),
+        Html.element("td", "", Html.list("ul", "", places)));
   }
 
-  private static String stepReference(StepReference stepReference, Syllabus syllabus) {
-    String words =
-        stepReference.lesson() + ", step " + stepReference.step() + ": " + stepReference.title();
+  private static List<Node> step(StepReference reference, Syllabus syllabus) {
+    String place = reference.lesson() + ", step " + reference.step();
     return syllabus
-        .lesson(stepReference.lesson())
-        .map(lesson -> link(lesson, stepReference))
-        .orElse(Html.text(words));
+        .lesson(reference.lesson())
+        .map(lesson -> link(lesson, reference, place))
+        .orElse(List.of(Html.text(place + ": " + reference.title())));
   }
 
-  private static String link(Lesson lesson, StepReference stepReference) {
-    return Html.link(SitePaths.stepLink(lesson, stepReference.step()), stepReference.title())
-        + " <span class=\"meta\">"
-        + Html.text(lesson.id() + ", step " + stepReference.step())
-        + "</span>";
-  }
-
-  private static String plannedLessons(Syllabus syllabus) {
-    List<String> names =
-        syllabus.coverage().curriculum().stream()
-            .filter(id -> syllabus.lesson(id).isEmpty())
-            .map(LessonId::toString)
-            .map(Html::text)
-            .toList();
-    return names.isEmpty()
-        ? ""
-        : "<h2 id=\"to-come\">Lessons to come</h2>\n<ul class=\"names\">\n"
-            + Html.items(names)
-            + "</ul>\n";
+  private static List<Node> link(Lesson lesson, StepReference reference, String place) {
+    return List.of(
+        Html.link(SitePaths.stepLink(lesson, reference.step()), reference.title()),
+        Html.text(" "),
+        Html.element("span", "meta", place));
   }
 }

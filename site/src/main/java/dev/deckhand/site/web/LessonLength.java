@@ -1,6 +1,7 @@
 package dev.deckhand.site.web;
 
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.site.text.PluralFormatter;
 import java.util.List;
 
 /** How long lessons take. */
@@ -11,18 +12,19 @@ final class LessonLength {
   /** Of several together: {@code 3 lessons · 1 hour 5 minutes}. */
   static String of(List<Lesson> lessons) {
     int minutes = lessons.stream().mapToInt(Lesson::minutes).sum();
-    return Html.plural(lessons.size(), "lesson") + (minutes == 0 ? "" : " · " + time(minutes));
+    return PluralFormatter.of(lessons.size(), "lesson")
+        + (minutes == 0 ? "" : " · " + time(minutes));
   }
 
   /** Of one: {@code 15 minutes · 5 steps · beginner}. */
   static String of(Lesson lesson) {
     return (lesson.minutes() == 0 ? "" : time(lesson.minutes()) + " · ")
-        + Html.plural(lesson.steps().size(), "step")
-        + (lesson.level().isEmpty() ? "" : " · " + Html.text(lesson.level()));
+        + PluralFormatter.of(lesson.steps().size(), "step")
+        + (lesson.level().isEmpty() ? "" : " · " + lesson.level());
   }
 
   private static String time(int minutes) {
-    String rest = minutes % 60 == 0 ? "" : Html.plural(minutes % 60, "minute");
-    return minutes < 60 ? rest : (Html.plural(minutes / 60, "hour") + " " + rest).strip();
+    String rest = minutes % 60 == 0 ? "" : PluralFormatter.of(minutes % 60, "minute");
+    return minutes < 60 ? rest : (PluralFormatter.of(minutes / 60, "hour") + " " + rest).strip();
   }
 }

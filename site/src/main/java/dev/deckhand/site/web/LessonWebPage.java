@@ -1,16 +1,21 @@
 package dev.deckhand.site.web;
 
-import dev.deckhand.lesson.Ability;
-import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.Png;
 import dev.deckhand.site.PublishFormat;
 import dev.deckhand.site.Syllabus;
-import dev.deckhand.site.document.LessonPage;
+import dev.deckhand.site.page.Html;
+import dev.deckhand.site.page.LessonFacts;
+import dev.deckhand.site.page.LessonPage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /** The page of a lesson. */
 final class LessonWebPage {
@@ -30,94 +35,78 @@ final class LessonWebPage {
     this.top = SitePaths.relativeRoot(SitePaths.lesson(lesson.id()));
   }
 
-  WebPage page() {
+  WebPage page(Function<String, Optional<Png>> pictures) {
     String path = SitePaths.lesson(lesson.id());
+    var content = new ArrayList<Element>();
+    content.add(Html.element("p", "meta", LessonLength.of(lesson)));
+    content.add(facts());
+    content.addAll(LessonPage.content(lesson, course.printed(lesson), pictures));
+    neighbours().forEach(content::add);
     return new WebPage(
         path,
         lesson.title(),
         lesson.title() + ", a lesson of " + course.card().title(),
         "lesson",
         Breadcrumbs.toLesson(path, course),
-        "<p class=\"meta\">" + LessonLength.of(lesson) + "</p>\n" + facts(),
-        LessonPage.contentAdoc(lesson, course.printed(lesson)),
-        course.id(),
-        previousAndNext(),
-        courseNavigation());
+        content,
+        List.of(courseNavigation()));
   }
 
-  private String facts() {
-    LabNeeds needs = lesson.needs();
-    return "<dl class=\"facts\">\n"
-        + fact("Lab", Html.text(LessonPage.labNames(needs)))
-        + fact("Images", needs.images().stream().map(Html::code).collect(Collectors.joining(" ")))
-        + fact(
-            "Needs",
-            needs.abilities().stream()
-                .sorted()
-                .map(Ability::keyword)
-                .map(Html::code)
-                .collect(Collectors.joining(" ")))
-        + fact("Namespace", needs.namespace().equals("default") ? "" : Html.code(needs.namespace()))
-        + fact(
-            "First do",
-            lesson.requires().stream().map(this::requiredLesson).collect(Collectors.joining(", ")))
-        + fact("Try it", Html.code("deckhand learn " + lesson.id()))
-        + fact(
+  private Element facts() {
+    return new LessonFacts()
+        .addNeeds(lesson, this::requiredLesson)
+        .add(
             "Slides",
             publishFormats.contains(PublishFormat.SLIDES)
-                ? Html.link(top + SitePaths.slides(lesson.id()), "for a talk")
-                : "")
-        + "</dl>\n";
-  }
-
-  private static String fact(String name, String html) {
-    return html.isEmpty() ? "" : "<dt>" + name + "</dt><dd>" + html + "</dd>\n";
+                ? Stream.of(Html.link(top + SitePaths.slides(lesson.id()), "for a talk"))
+                : Stream.of(),
+            " ")
+        .list();
   }
 
   /** What is not there, or not published with the rest, is named and leads nowhere. */
-  private String requiredLesson(String id) {
-    Optional<Lesson> found = syllabus.lesson(LessonId.of(id));
-    return found
-        .map(one -> Html.link(top + SitePaths.lesson(one.id()), one.title()))
+  private Node requiredLesson(String id) {
+    return syllabus
+        .lesson(LessonId.of(id))
+        .<Node>map(one -> Html.link(top + SitePaths.lesson(one.id()), one.title()))
         .orElse(Html.text(id));
   }
 
-  private String previousAndNext() {
+  private Stream<Element> neighbours() {
     List<Lesson> all = syllabus.lessons();
     int here = all.indexOf(lesson);
-    String before = here > 0 ? previousAndNext("prev", "Before", all.get(here - 1)) : "";
-    String after = here < all.size() - 1 ? previousAndNext("next", "Next", all.get(here + 1)) : "";
-    return before.isEmpty() && after.isEmpty()
-        ? ""
-        : "<nav class=\"turn\" aria-label=\"Lessons before and after\">\n"
-            + before
-            + after
-            + "</nav>\n";
+    var links = new ArrayList<Element>();
+    if (here > 0) {
+      links.add(neighbour("prev", "Before", all.get(here - 1)));
+    }
+    if (here < all.size() - 1) {
+      links.add(neighbour("next", "Next", all.get(here + 1)));
+    }
+    return links.isEmpty()
+        ? Stream.of()
+        : Stream.of(
+            Html.element("nav", "turn", links).attr("aria-label", "Lessons before and after"));
   }
 
-  private String previousAndNext(String rel, String word, Lesson to) {
-    return "<a rel=\"%s\" href=\"%s\"><span>%s</span> %s</a>\n"
-        .formatted(rel, top + SitePaths.lesson(to.id()), word, Html.text(to.title()));
+  private Element neighbour(String rel, String word, Lesson to) {
+    return Html.element("a", "", Html.element("span", "", word), Html.text(" " + to.title()))
+        .attr("rel", rel)
+        .attr("href", top + SitePaths.lesson(to.id()));
   }
 
-  private String courseNavigation() {
-    return """
-    <nav class="contents-of-course" aria-labelledby="site-course">
-    <p id="site-course">%s</p>
-    <ol>
-    %s</ol>
-    </nav>
-    """
-        .formatted(
-            Html.link(top + SitePaths.course(course.id()), course.card().title()),
-            Html.items(course.lessons().stream().map(this::navigationItem).toList()));
+  private Element courseNavigation() {
+    return Html.element(
+            "nav",
+            "contents-of-course",
+            Html.element(
+                    "p", "", Html.link(top + SitePaths.course(course.id()), course.card().title()))
+                .id("site-course"),
+            Html.list("ol", "", course.lessons().stream().map(one -> List.of(link(one))).toList()))
+        .attr("aria-labelledby", "site-course");
   }
 
-  private String navigationItem(Lesson one) {
-    return "<a href=\"%s\"%s>%s</a>"
-        .formatted(
-            top + SitePaths.lesson(one.id()),
-            one.equals(lesson) ? " aria-current=\"page\"" : "",
-            Html.text(one.title()));
+  private Element link(Lesson one) {
+    Element link = Html.link(top + SitePaths.lesson(one.id()), one.title());
+    return one.equals(lesson) ? link.attr("aria-current", "page") : link;
   }
 }

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.regex.MatchResult;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 
 /** Follows every link of a site, and looks whether each id is there, once. */
 public final class LinkChecker {
 
-  private static final Pattern TAG = Pattern.compile("<[a-zA-Z][^>]*>");
-  private static final Pattern ATTRIBUTE =
-      Pattern.compile(
-          "\\s(id|href|src|for|aria-labelledby|aria-describedby|aria-controls)=\"([^\"]*)\"");
+  private static final Set<String> REFERENCES =
+      Set.of("for", "aria-labelledby", "aria-describedby", "aria-controls");
   private static final Pattern EXTERNAL_LINK = Pattern.compile("(?i)(?:https?://|mailto:).+");
 
   private final Map<String, Set<String>> ids = new HashMap<>();
@@ -31,36 +31,43 @@ public final class LinkChecker {
   /**
    * Returns what is wrong, a line each, with the page and the id or the link.
    *
-   * @param pages HTML whose attributes are in double quotes, by paths
+   * @param pages HTML by paths
    * @param files the paths of all there is
    */
   public static List<String> check(SortedMap<String, String> pages, Set<String> files) {
     var linkChecker = new LinkChecker(files);
-    pages.forEach(linkChecker::collectIds);
-    pages.forEach(linkChecker::checkLinks);
+    var attributes = new TreeMap<String, List<Attribute>>();
+    pages.forEach((page, html) -> attributes.put(page, attributes(html)));
+    attributes.forEach(linkChecker::collectIds);
+    attributes.forEach(linkChecker::checkLinks);
     return linkChecker.problems;
   }
 
-  private void collectIds(String page, String html) {
+  private static List<Attribute> attributes(String html) {
+    return Jsoup.parse(html).stream()
+        .flatMap(element -> element.attributes().asList().stream())
+        .toList();
+  }
+
+  private void collectIds(String page, List<Attribute> attributes) {
     var own = new HashSet<String>();
-    attributes(html)
-        .filter(found -> found.group(1).equals("id"))
-        .map(found -> plain(found.group(2)))
+    attributes.stream()
+        .filter(attribute -> attribute.getKey().equals("id"))
+        .map(Attribute::getValue)
         .filter(id -> !own.add(id))
         .forEach(id -> problems.add(page + ": the id \"" + id + "\" stands twice"));
     ids.put(page, own);
   }
 
-  private void checkLinks(String page, String html) {
-    attributes(html)
-        .forEach(found -> {
-          String value = plain(found.group(2));
-          switch (found.group(1)) {
-            case "id" -> {}
-            case "href", "src" -> checkLinks(page, found.group(1), value);
-            default -> value.lines().forEach(ids -> checkReferences(page, ids));
-          }
-        });
+  private void checkLinks(String page, List<Attribute> attributes) {
+    for (Attribute attribute : attributes) {
+      String name = attribute.getKey();
+      if (name.equals("href") || name.equals("src")) {
+        checkLink(page, name, attribute.getValue());
+      } else if (REFERENCES.contains(name)) {
+        checkReferences(page, attribute.getValue());
+      }
+    }
   }
 
   private void checkReferences(String page, String names) {
@@ -71,7 +78,7 @@ public final class LinkChecker {
     }
   }
 
-  private void checkLinks(String page, String attribute, String target) {
+  private void checkLink(String page, String attribute, String target) {
     boolean inside = attribute.equals("src") && target.startsWith("data:");
     if (inside || (attribute.equals("href") && EXTERNAL_LINK.matcher(target).matches())) {
       return;
@@ -103,17 +110,5 @@ public final class LinkChecker {
       }
     }
     return String.join("/", way);
-  }
-
-  private static java.util.stream.Stream<MatchResult> attributes(String html) {
-    return TAG.matcher(html).results().flatMap(tag -> ATTRIBUTE.matcher(tag.group()).results());
-  }
-
-  private static String plain(String value) {
-    return value
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&amp;", "&");
   }
 }

@@ -1,114 +1,102 @@
 package dev.deckhand.site.web;
 
-/** What stands around the content of every page. */
-public final class PageTemplate {
+import dev.deckhand.site.page.Html;
+import dev.deckhand.site.page.HtmlPage;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * What stands around the content of every page.
+ *
+ * @param coverage whether there is a page of what the courses cover
+ */
+record PageTemplate(boolean coverage) {
 
   /**
    * Nothing is asked of another host, and no script runs but those that lie in the site's own
    * folder. {@code file:} is there for browsers to which two files are never of one origin.
    */
   private static final String POLICY =
-      "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'self' file:;"
-          + " script-src 'self' file:";
+      "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'self'"
+          + " file:; script-src 'self' file:";
 
-  private final boolean coverage;
-
-  /**
-   * @param coverage whether there is a page of what the courses cover
-   */
-  public PageTemplate(boolean coverage) {
-    this.coverage = coverage;
-  }
-
-  /**
-   * Returns the whole page.
-   *
-   * @param written HTML of the page's AsciiDoc
-   */
-  public String html(WebPage page, String written) {
-    return head(page)
-        + header(page)
-        + """
-        <div class="sheet%s">
-        <main id="site-content" class="%s">
-        %s<h1>%s</h1>
-        %s%s%s</main>
-        %s</div>
-        <footer class="site"><p>Made with Deckhand, which teaches these lessons in your own terminal.</p></footer>
-        </body>
-        </html>
-        """
-            .formatted(
-                page.aside().isEmpty() ? "" : " with-aside",
-                page.styleClass(),
-                page.breadcrumbs(),
-                Html.text(page.title()),
-                page.htmlBefore(),
-                written,
-                page.htmlAfter(),
-                page.aside());
-  }
-
-  private static String head(WebPage page) {
+  /** Returns the whole page. */
+  String html(WebPage page) {
     String top = SitePaths.relativeRoot(page.path());
     boolean home = page.path().equals(SitePaths.INDEX);
-    return """
-    <!DOCTYPE html>
-    <html lang="en" data-top="%s">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="%s">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <meta name="description" content="%s">
-    <title>%s</title>
-    <link rel="stylesheet" href="%s">
-    <script src="%s"></script>
-    </head>
-    """
-        .formatted(
-            top,
-            POLICY,
-            Html.text(page.description()),
-            Html.text(home ? page.title() : page.title() + " – Deckhand"),
-            top + SitePaths.STYLE,
-            top + SitePaths.SCRIPT);
+    Document document =
+        HtmlPage.document(home ? page.title() : page.title() + " – Deckhand", POLICY);
+    document.expectFirst("html").attr("data-top", top);
+    document
+        .head()
+        .appendChildren(
+            List.of(
+                HtmlPage.named("description", page.description()),
+                new Element("link").attr("rel", "stylesheet").attr("href", top + SitePaths.STYLE),
+                new Element("script").attr("src", top + SitePaths.SCRIPT)));
+    document
+        .body()
+        .appendChildren(
+            List.of(
+                Html.link("#site-content", "To the text").addClass("skip"),
+                header(page, top),
+                sheet(page),
+                Html.element(
+                    "footer",
+                    "site",
+                    Html.element(
+                        "p",
+                        "",
+                        "Made with Deckhand, which teaches these lessons in your own terminal."))));
+    return Html.write(document);
+  }
+
+  private static Element sheet(WebPage page) {
+    Element main = Html.element("main", page.styleClass(), page.breadcrumbs()).id("site-content");
+    main.appendChild(Html.element("h1", "", page.title())).appendChildren(page.content());
+    return Html.element("div", page.aside().isEmpty() ? "sheet" : "sheet with-aside", main)
+        .appendChildren(page.aside());
   }
 
   /** Search and switch are shown by the script that they need. */
-  private String header(WebPage page) {
-    String top = SitePaths.relativeRoot(page.path());
-    return """
-    <body>
-    <a class="skip" href="#site-content">To the text</a>
-    <header class="site">
-    <a class="home" href="%s">Deckhand</a>
-    <nav aria-label="Site">%s</nav>
-    <form class="search" role="search" hidden>
-    <label class="unseen" for="site-search">Search the lessons</label>
-    <input id="site-search" type="search" placeholder="Search" autocomplete="off" spellcheck="false">
-    <div class="found" hidden>
-    <p class="count" role="status"></p>
-    <ol></ol>
-    </div>
-    </form>
-    <button type="button" class="theme" hidden></button>
-    </header>
-    """
-        .formatted(
-            top + SitePaths.INDEX,
-            tab(page, SitePaths.INDEX, "Courses")
-                + (coverage ? " " + tab(page, SitePaths.COVERAGE, "Coverage") : ""));
+  private Element header(WebPage page, String top) {
+    var tabs = Html.element("nav", "", tab(page, SitePaths.INDEX, "Courses"));
+    if (coverage) {
+      tabs.appendText(" ").appendChild(tab(page, SitePaths.COVERAGE, "Coverage"));
+    }
+    return Html.element(
+        "header",
+        "site",
+        Html.link(top + SitePaths.INDEX, "Deckhand").addClass("home"),
+        tabs.attr("aria-label", "Site"),
+        search(),
+        new Element("button").attr("type", "button").addClass("theme").attr("hidden", true));
   }
 
-  private static String tab(WebPage page, String address, String name) {
-    return "<a href=\""
-        + SitePaths.relativeRoot(page.path())
-        + address
-        + "\""
-        + (page.path().equals(address) ? " aria-current=\"page\"" : "")
-        + ">"
-        + name
-        + "</a>";
+  private static Element search() {
+    return Html.element(
+            "form",
+            "search",
+            Html.element("label", "unseen", "Search the lessons").attr("for", "site-search"),
+            new Element("input")
+                .id("site-search")
+                .attr("type", "search")
+                .attr("placeholder", "Search")
+                .attr("autocomplete", "off")
+                .attr("spellcheck", "false"),
+            Html.element(
+                    "div",
+                    "found",
+                    Html.element("p", "count").attr("role", "status"),
+                    new Element("ol"))
+                .attr("hidden", true))
+        .attr("role", "search")
+        .attr("hidden", true);
+  }
+
+  private static Element tab(WebPage page, String address, String name) {
+    Element link = Html.link(SitePaths.relativeRoot(page.path()) + address, name);
+    return page.path().equals(address) ? link.attr("aria-current", "page") : link;
   }
 }

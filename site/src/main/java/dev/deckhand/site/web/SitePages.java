@@ -1,46 +1,67 @@
 package dev.deckhand.site.web;
 
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.Png;
 import dev.deckhand.site.PublishFormat;
 import dev.deckhand.site.Syllabus;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** All pages of a site. */
 public final class SitePages {
 
-  private SitePages() {}
+  private final Syllabus syllabus;
+  private final PageTemplate template;
+  private final Map<String, String> pages = new LinkedHashMap<>();
+
+  private SitePages(Syllabus syllabus) {
+    this.syllabus = syllabus;
+    this.template = new PageTemplate(!syllabus.coverage().isEmpty());
+  }
 
   /**
-   * Returns the pages, the first one first.
+   * Returns the pages' HTML by their paths, the first page first.
    *
    * @param publishFormats what else is published, and can be led to
+   * @param pictures by course and name
    */
-  public static List<WebPage> pages(Syllabus syllabus, Set<PublishFormat> publishFormats) {
-    var pages = new ArrayList<WebPage>();
-    pages.add(CoursesPage.of(syllabus));
+  public static Map<String, String> html(
+      Syllabus syllabus,
+      Set<PublishFormat> publishFormats,
+      BiFunction<String, String, Optional<Png>> pictures) {
+    var site = new SitePages(syllabus);
+    site.add(CoursesPage.of(syllabus));
     if (!syllabus.coverage().isEmpty()) {
-      pages.add(CoveragePage.of(syllabus));
+      site.add(CoveragePage.of(syllabus));
     }
     for (Syllabus.Course course : syllabus.courses()) {
-      pages.add(CoursePage.of(course, syllabus, publishFormats));
-      for (Lesson lesson : course.lessons()) {
-        pages.add(new LessonWebPage(syllabus, course, lesson, publishFormats).page());
-      }
-      if (!course.sources().isEmpty()) {
-        pages.add(SourcesPage.of(course));
-      }
+      site.add(course, publishFormats, name -> pictures.apply(course.id(), name));
     }
-    return pages;
+    return site.pages;
   }
 
-  /** What stands around each of them. */
-  public static PageTemplate template(Syllabus syllabus) {
-    return new PageTemplate(!syllabus.coverage().isEmpty());
+  private void add(
+      Syllabus.Course course,
+      Set<PublishFormat> publishFormats,
+      Function<String, Optional<Png>> pictures) {
+    add(CoursePage.of(course, syllabus, publishFormats));
+    for (Lesson lesson : course.lessons()) {
+      add(new LessonWebPage(syllabus, course, lesson, publishFormats).page(pictures));
+    }
+    if (!course.sources().isEmpty()) {
+      add(SourcesPage.of(course, pictures));
+    }
   }
 
-  /** The script that a search loads. */
+  private void add(WebPage page) {
+    pages.put(page.path(), template.html(page));
+  }
+
+  /** Returns the script that a search loads. */
   public static String searchIndex(Syllabus syllabus) {
     return SearchIndex.script(syllabus);
   }

@@ -1,13 +1,18 @@
 package dev.deckhand.site.web;
 
+import dev.deckhand.lesson.Png;
 import dev.deckhand.site.Syllabus;
+import dev.deckhand.site.page.HtmlProse;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Where the facts of a course came from, as its author tells it. */
 final class SourcesPage {
 
   private SourcesPage() {}
 
-  static WebPage of(Syllabus.Course course) {
+  static WebPage of(Syllabus.Course course, Function<String, Optional<Png>> pictures) {
     String path = SitePaths.sources(course.id());
     return new WebPage(
         path,
@@ -15,10 +20,7 @@ final class SourcesPage {
         "The sources of " + course.card().title(),
         "sources",
         Breadcrumbs.toLesson(path, course),
-        "",
-        course.sources(),
-        course.id(),
-        "",
-        "");
+        new HtmlProse(1, pictures).blocks(course.sources()),
+        List.of());
   }
 }

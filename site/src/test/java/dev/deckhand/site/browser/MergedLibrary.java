@@ -1,5 +1,6 @@
 package dev.deckhand.site.browser;
 
+import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.CourseLibrary;
 import dev.deckhand.lesson.Lesson;
@@ -30,8 +31,9 @@ record MergedLibrary(CourseLibrary first, CourseLibrary second) implements Cours
   }
 
   @Override
-  public Optional<String> sources(String course) {
-    return first.sources(course).or(() -> second.sources(course));
+  public List<Block> sources(String course) {
+    List<Block> sources = first.sources(course);
+    return sources.isEmpty() ? second.sources(course) : sources;
   }
 
   @Override

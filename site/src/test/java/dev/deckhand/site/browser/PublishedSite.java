@@ -1,5 +1,6 @@
 package dev.deckhand.site.browser;
 
+import dev.deckhand.file.FolderTree;
 import dev.deckhand.lesson.CourseLibrary;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
@@ -23,7 +24,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -64,7 +64,7 @@ record PublishedSite(Path top, CourseLibrary library, Syllabus syllabus) impleme
       throws IOException, PublicationException {
     var publicationFiles = new ArrayList<PublicationFile>();
     publicationFiles.addAll(
-        new WebEdition("test", Set.of(PublishFormat.HTML, PublishFormat.SLIDES), library::picture)
+        new WebEdition(Set.of(PublishFormat.HTML, PublishFormat.SLIDES), library::picture)
             .files(syllabus));
     publicationFiles.addAll(new SlidesEdition("test", library::picture).files(syllabus));
     var printed =
@@ -122,10 +122,6 @@ record PublishedSite(Path top, CourseLibrary library, Syllabus syllabus) impleme
 
   @Override
   public void close() throws IOException {
-    try (Stream<Path> paths = Files.walk(top)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    FolderTree.delete(top);
   }
 }

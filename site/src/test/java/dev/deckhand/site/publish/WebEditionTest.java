@@ -3,8 +3,11 @@ package dev.deckhand.site.publish;
 import static dev.deckhand.site.CourseFixtures.course;
 import static dev.deckhand.site.CourseFixtures.lesson;
 import static dev.deckhand.site.CourseFixtures.step;
+import static dev.deckhand.site.CourseFixtures.stepWithDebrief;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.lesson.Block;
+import dev.deckhand.lesson.Png;
 import dev.deckhand.lesson.RecordedOutput;
 import dev.deckhand.site.CourseFixtures;
 import dev.deckhand.site.PublishFormat;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 class WebEditionTest {
@@ -22,19 +26,24 @@ class WebEditionTest {
 
   @Test
   void theSameContentGivesTheSameKeys() {
-    assertThat(keys("1", syllabus("wind"))).isEqualTo(keys("1", SYLLABUS));
+    assertThat(keys(syllabus("wind"))).isEqualTo(keys(SYLLABUS));
   }
 
   @Test
   void oneLessonThatChangedChangesItsPageAndTheSearch() {
-    assertThat(changed(keys("1", SYLLABUS), keys("1", syllabus("storm"))))
+    assertThat(changed(keys(SYLLABUS), keys(syllabus("storm"))))
         .containsExactlyInAnyOrder("courses/a/one.html", "assets/search-index.js");
   }
 
   @Test
-  void anotherProgramRendersAllAgainThatIsRendered() {
-    assertThat(changed(keys("1", SYLLABUS), keys("2", SYLLABUS)))
-        .containsExactlyInAnyOrder("courses/a/one.html", "courses/a/two.html");
+  void aPictureThatChangedChangesThePagesThatShowIt() {
+    var picture = new Block.Picture("A quay", "quay.png", List.of());
+    Syllabus shown = CourseFixtures.of(course("a", lesson("a/one", stepWithDebrief(picture))));
+    assertThat(
+            changed(
+                keys(shown, (_, _) -> Optional.empty()),
+                keys(shown, (_, _) -> Optional.of(CourseFixtures.picture()))))
+        .containsExactly("courses/a/one.html");
   }
 
   @Test
@@ -46,16 +55,16 @@ class WebEditionTest {
         new Syllabus.Course(
             course.card(),
             course.lessons(),
-            "",
+            List.of(),
             Map.of(course.lessons().getFirst().id(), recordedOutput));
-    assertThat(changed(keys("1", SYLLABUS), keys("1", CourseFixtures.of(run))))
+    assertThat(changed(keys(SYLLABUS), keys(CourseFixtures.of(run))))
         .containsExactly("courses/a/one.html");
   }
 
   @Test
   void otherFormatsChangeWhatLeadsToThem() {
-    Map<String, String> alone = keys("1", SYLLABUS);
-    Map<String, String> both = keys("1", SYLLABUS, PublishFormat.HTML, PublishFormat.PDF);
+    Map<String, String> alone = keys(SYLLABUS);
+    Map<String, String> both = keys(SYLLABUS, PublishFormat.HTML, PublishFormat.PDF);
     assertThat(changed(alone, both)).containsExactly("courses/a.html");
   }
 
@@ -67,10 +76,16 @@ class WebEditionTest {
             lesson("a/two", step(1, "Land", "x"))));
   }
 
+  private static Map<String, String> keys(Syllabus syllabus, PublishFormat... formats) {
+    return keys(syllabus, (_, _) -> Optional.empty(), formats);
+  }
+
   private static Map<String, String> keys(
-      String program, Syllabus syllabus, PublishFormat... formats) {
+      Syllabus syllabus,
+      BiFunction<String, String, Optional<Png>> pictures,
+      PublishFormat... formats) {
     var keys = new TreeMap<String, String>();
-    new WebEdition(program, Set.of(formats), (_, _) -> Optional.empty())
+    new WebEdition(Set.of(formats), pictures)
         .files(syllabus)
         .forEach(publicationFile -> keys.put(publicationFile.path(), publicationFile.key()));
     return keys;

@@ -6,9 +6,11 @@ import dev.deckhand.site.PrintableNotesFixtures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PdfNotesTest {
+
+  private static final Set<String> TYPED_ADDRESSES =
+      Set.of("http://example.com", "http://example.com/a.png");
 
   private final PrintableCharacters signs = PrintableCharacters.load();
   private final AsciidoctorRenderers asciidoctorRenderers = new AsciidoctorRenderers();
@@ -71,7 +76,9 @@ class PdfNotesTest {
           .isNotInstanceOf(org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript.class);
       for (var page : document.getPages()) {
         for (PDAnnotation annotation : page.getAnnotations()) {
-          assertThat(leadsWithin(annotation)).as(annotation.getCOSObject().toString()).isTrue();
+          assertThat(leadsWithinOrToWhatWasTyped(annotation))
+              .as(annotation.getCOSObject().toString())
+              .isTrue();
         }
         // what runs along the edges of each page is a stamp, and no image
         assertThat(page.getResources().getXObjectNames())
@@ -124,10 +131,11 @@ class PdfNotesTest {
     return text.replaceAll("[\\s\u00a0]+", "");
   }
 
-  private static boolean leadsWithin(PDAnnotation annotation) throws IOException {
+  private static boolean leadsWithinOrToWhatWasTyped(PDAnnotation annotation) throws IOException {
     return annotation instanceof PDAnnotationLink link
-        && (link.getDestination() != null
-            || (link.getAction() == null && link.getDestination() == null)
-            || link.getAction() instanceof PDActionGoTo);
+        && (link.getAction() == null
+            || link.getAction() instanceof PDActionGoTo
+            || (link.getAction() instanceof PDActionURI address
+                && TYPED_ADDRESSES.contains(address.getURI())));
   }
 }

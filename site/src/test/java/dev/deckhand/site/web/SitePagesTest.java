@@ -6,14 +6,16 @@ import static dev.deckhand.site.CourseFixtures.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.check.diagnostic.SourcePosition;
+import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.coverage.CourseCoverage;
 import dev.deckhand.site.CourseFixtures;
-import dev.deckhand.site.HostileTexts;
+import dev.deckhand.site.NotesFixtures;
 import dev.deckhand.site.PublishFormat;
 import dev.deckhand.site.Syllabus;
-import dev.deckhand.site.render.PageRenderer;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,8 +30,7 @@ class SitePagesTest {
 
   @Test
   void thereIsAPageForEachCourseAndEachLesson() {
-    assertThat(SitePages.pages(syllabus, Set.of()))
-        .extracting(WebPage::path)
+    assertThat(pages(syllabus).keySet())
         .containsExactly(
             "index.html",
             "courses/a.html",
@@ -41,13 +42,13 @@ class SitePagesTest {
 
   @Test
   void theWayLeadsThroughAllLessonsAndBack() {
-    assertThat(page("courses/a/one.html").htmlAfter())
+    assertThat(html("courses/a/one.html"))
         .contains("rel=\"next\" href=\"../../courses/a/two.html\"")
         .doesNotContain("rel=\"prev\"");
-    assertThat(page("courses/a/two.html").htmlAfter())
+    assertThat(html("courses/a/two.html"))
         .contains("rel=\"prev\" href=\"../../courses/a/one.html\"")
         .contains("rel=\"next\" href=\"../../courses/b/three.html\"");
-    assertThat(page("courses/b/three.html").htmlAfter()).doesNotContain("rel=\"next\"");
+    assertThat(html("courses/b/three.html")).doesNotContain("rel=\"next\"");
   }
 
   @Test
@@ -59,20 +60,16 @@ class SitePagesTest {
   @Test
   void onlyWhatIsPublishedIsLedTo() {
     assertThat(html("courses/a.html")).doesNotContain("handouts/a.pdf");
-    assertThat(page("courses/a/one.html").htmlBefore()).doesNotContain("slides/");
-    WebPage both =
-        SitePages.pages(
-                syllabus, Set.of(PublishFormat.HTML, PublishFormat.PDF, PublishFormat.SLIDES))
-            .get(1);
-    assertThat(both.htmlBefore()).contains("../handouts/a.pdf");
+    assertThat(html("courses/a/one.html")).doesNotContain("slides/");
+    assertThat(
+            SitePages.html(syllabus, Set.of(PublishFormat.values()), (_, _) -> Optional.empty())
+                .get("courses/a.html"))
+        .contains("../handouts/a.pdf");
   }
 
   @Test
-  void allLinksOfThePagesThatNeedNoRenderingLeadSomewhere() {
-    SortedMap<String, String> pages = new TreeMap<>();
-    for (WebPage page : SitePages.pages(syllabus, Set.of())) {
-      pages.put(page.path(), SitePages.template(syllabus).html(page, ""));
-    }
+  void allLinksLeadSomewhere() {
+    SortedMap<String, String> pages = new TreeMap<>(pages(syllabus));
     var files = new java.util.HashSet<>(pages.keySet());
     files.addAll(Set.of(SitePaths.STYLE, SitePaths.SCRIPT, SitePaths.SEARCH_INDEX));
     assertThat(LinkChecker.check(pages, files)).isEmpty();
@@ -101,13 +98,7 @@ class SitePagesTest {
             List.of(LessonId.of("a/one"), LessonId.of("a/later")),
             List.of(new CourseCoverage.SourceText("t", "A text", List.of(topic))));
     var covered = new Syllabus(syllabus.courses(), courseCoverage);
-    String html =
-        SitePages.pages(covered, Set.of()).stream()
-            .filter(page -> page.path().equals("coverage.html"))
-            .map(WebPage::htmlBefore)
-            .findFirst()
-            .orElseThrow();
-    assertThat(html)
+    assertThat(pages(covered).get("coverage.html"))
         .contains(
             "The &lt;engine&gt;",
             "<a href=\"courses/a/one.html#step-1\">S</a>",
@@ -120,51 +111,26 @@ class SitePagesTest {
 
   @Test
   void aCourseThatTellsItsSourcesHasAPageOfThem() {
-    Syllabus.Course told = told("== The *facts*\n");
-    List<WebPage> pages =
-        SitePages.pages(CourseFixtures.of(told, syllabus.courses().getLast()), Set.of());
-    WebPage sources = named(pages, "sources/a.html");
-    assertThat(sources.adoc()).isEqualTo("== The *facts*\n");
-    assertThat(sources.breadcrumbs()).contains("href=\"../courses/a.html\"");
-    assertThat(named(pages, "courses/a.html").htmlBefore())
+    Syllabus.Course told = told(new Block.Heading(1, NotesFixtures.words("The *facts*")));
+    Map<String, String> pages = pages(CourseFixtures.of(told, syllabus.courses().getLast()));
+    assertThat(pages.get("sources/a.html"))
+        .contains("<h2>The *facts*</h2>", "href=\"../courses/a.html\"");
+    assertThat(pages.get("courses/a.html"))
         .contains("<a href=\"../sources/a.html\">Where the facts come from</a>");
-    assertThat(named(pages, "courses/b.html").htmlBefore()).doesNotContain("sources/");
-    assertThat(pages).noneMatch(page -> page.path().equals("sources/b.html"));
+    assertThat(pages.get("courses/b.html")).doesNotContain("sources/");
+    assertThat(pages).doesNotContainKey("sources/b.html");
   }
 
-  @Test
-  void sourcesAreRenderedAsTextThatIsNotBelieved() {
-    try (var renderer = PageRenderer.start()) {
-      for (String text : HostileTexts.ALL) {
-        String adoc = "Before.\n\n" + text + "\n\nhttps://example.org/[A page]\n";
-        List<WebPage> pages = SitePages.pages(CourseFixtures.of(told(adoc)), Set.of());
-        WebPage page = named(pages, "sources/a.html");
-        String body = renderer.render(page.adoc()).body();
-        assertThat(new PageTemplate(false).html(page, body)).contains("Before.", body);
-        assertThat(body)
-            .doesNotContainIgnoringCase("<script", "href=\"javascript", "<img", "<iframe")
-            .doesNotContain("root:x:0");
-      }
-    }
-  }
-
-  private Syllabus.Course told(String sources) {
+  private Syllabus.Course told(Block... sources) {
     Syllabus.Course course = syllabus.courses().getFirst();
-    return new Syllabus.Course(course.card(), course.lessons(), sources);
+    return new Syllabus.Course(course.card(), course.lessons(), List.of(sources));
   }
 
-  private static WebPage named(List<WebPage> pages, String path) {
-    return pages.stream().filter(page -> page.path().equals(path)).findFirst().orElseThrow();
-  }
-
-  private WebPage page(String path) {
-    return SitePages.pages(syllabus, Set.of()).stream()
-        .filter(page -> page.path().equals(path))
-        .findFirst()
-        .orElseThrow();
+  private static Map<String, String> pages(Syllabus syllabus) {
+    return SitePages.html(syllabus, Set.of(), (_, _) -> Optional.empty());
   }
 
   private String html(String path) {
-    return SitePages.template(syllabus).html(page(path), "");
+    return String.valueOf(pages(syllabus).get(path));
   }
 }

@@ -1,18 +1,16 @@
 package dev.deckhand.shell.cli.author;
 
+import dev.deckhand.file.AtomicFile;
 import dev.deckhand.lesson.Lesson;
-import dev.deckhand.lesson.Png;
 import dev.deckhand.shell.cli.common.CommandConsole;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.ExitCode;
 import dev.deckhand.shell.cli.common.LessonFinder;
-import dev.deckhand.site.document.LessonPage;
-import dev.deckhand.site.render.PageRenderer;
+import dev.deckhand.site.page.HtmlPage;
+import dev.deckhand.site.page.LessonPage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,22 +64,19 @@ public final class LessonPageCommand implements Callable<Integer> {
 
   private void write(LessonLoader.LoadedLessons loadedLessons, CommandConsole console)
       throws IOException {
-    try (PageRenderer renderer = PageRenderer.start()) {
-      for (Lesson lesson : loadedLessons.lessons()) {
-        String course = lesson.id().course();
-        Function<String, Optional<Png>> pictures =
-            name ->
-                loadedLessons
-                    .picture(course, name)
-                    .or(() -> context.library().picture(course, name));
-        Path file = out.resolve(lesson.id().course() + "-" + lesson.id().lesson() + ".html");
-        renderer
-            .render(
-                LessonPage.adoc(lesson, context.library().recordedOutput(lesson.id())), pictures)
-            .withCopyButtons()
-            .write(file);
-        console.print(lesson.id() + ": " + file);
-      }
+    for (Lesson lesson : loadedLessons.lessons()) {
+      String course = lesson.id().course();
+      HtmlPage page =
+          LessonPage.of(
+              lesson,
+              context.library().recordedOutput(lesson.id()),
+              name ->
+                  loadedLessons
+                      .picture(course, name)
+                      .or(() -> context.library().picture(course, name)));
+      Path file = out.resolve(course + "-" + lesson.id().lesson() + ".html");
+      AtomicFile.write(file, page.html());
+      console.print(lesson.id() + ": " + file);
     }
   }
 }

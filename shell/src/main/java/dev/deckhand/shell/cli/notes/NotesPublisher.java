@@ -1,13 +1,15 @@
 package dev.deckhand.shell.cli.notes;
 
+import dev.deckhand.file.AtomicFile;
 import dev.deckhand.lesson.Png;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.journal.LessonProgress;
 import dev.deckhand.shell.journal.NotesFileWriter;
 import dev.deckhand.shell.journal.PortfolioReader;
 import dev.deckhand.shell.journal.PublishedFileRegistry;
+import dev.deckhand.site.notes.NotesComposer;
+import dev.deckhand.site.notes.NotesDocument;
 import dev.deckhand.site.notes.Portfolio;
-import dev.deckhand.site.notes.PortfolioDocument;
 import dev.deckhand.site.render.AsciidoctorRenderers;
 import dev.deckhand.site.render.PrintableCharacters;
 import java.io.IOException;
@@ -68,29 +70,28 @@ final class NotesPublisher {
   }
 
   /** A document, ready to be made into files. */
-  private record NotesDocument(NotesSubject subject, String adoc, int lessons) {}
+  private record SubjectNotes(NotesSubject subject, NotesDocument document, int lessons) {}
 
   List<PublishedNotes> publish(
       List<NotesSubject> subjects, NotesDestination place, ProgressListener progressListener)
       throws IOException, PublishingFailure {
-    var notesDocuments = new ArrayList<NotesDocument>();
+    var all = new ArrayList<SubjectNotes>();
     for (NotesSubject subject : subjects) {
-      notesDocuments.add(document(subject));
+      all.add(document(subject));
     }
-    for (NotesDocument one : notesDocuments) {
+    for (SubjectNotes one : all) {
       for (NotesFormat format : place.formats()) {
         checkWritable(place.of(one.subject(), format, context.state()), place);
       }
     }
     var publishedNotes = new ArrayList<PublishedNotes>();
     try (var asciidoctorRenderers = new AsciidoctorRenderers()) {
-      for (NotesDocument one : notesDocuments) {
+      for (SubjectNotes one : all) {
         for (NotesFormat format : place.formats()) {
           Path file = place.of(one.subject(), format, context.state());
           write(one, format, file, asciidoctorRenderers);
           publishedNotes.add(new PublishedNotes(one.subject().name(), format, file, one.lessons()));
-          progressListener.fileWritten(
-              publishedNotes.size(), notesDocuments.size() * place.formats().size());
+          progressListener.fileWritten(publishedNotes.size(), all.size() * place.formats().size());
         }
       }
     }
@@ -107,15 +108,15 @@ final class NotesPublisher {
   }
 
   private void write(
-      NotesDocument one, NotesFormat format, Path file, AsciidoctorRenderers asciidoctorRenderers)
+      SubjectNotes one, NotesFormat format, Path file, AsciidoctorRenderers asciidoctorRenderers)
       throws IOException, PublishingFailure {
     try {
       switch (format) {
-        case HTML -> asciidoctorRenderers.pages().render(one.adoc(), this::picture).write(file);
+        case HTML -> AtomicFile.write(file, one.document().page(this::picture).html());
         case PDF ->
             asciidoctorRenderers
                 .pdf()
-                .render(signs().replaceUnprintable(one.adoc()), this::picture, file);
+                .render(signs().replaceUnprintable(one.document().adoc()), this::picture, file);
       }
     } catch (IOException unwritable) {
       throw new PublishingFailure(
@@ -134,7 +135,7 @@ final class NotesPublisher {
     return read;
   }
 
-  private NotesDocument document(NotesSubject subject) throws IOException, PublishingFailure {
+  private SubjectNotes document(NotesSubject subject) throws IOException, PublishingFailure {
     return switch (subject) {
       case NotesSubject.LessonSubject(var lesson) -> {
         if (!LessonProgress.of(context.journal().entries(lesson.id())).begun()) {
@@ -142,7 +143,7 @@ final class NotesPublisher {
         }
         var keeper = new NotesFileWriter(context.journal(), context.state(), zone);
         keeper.write(lesson);
-        yield new NotesDocument(subject, keeper.adoc(lesson), 1);
+        yield new SubjectNotes(subject, keeper.document(lesson), 1);
       }
       case NotesSubject.CourseSubject(var course) ->
           document(subject, portfolios().of(course.title(), List.of(course)));
@@ -155,7 +156,7 @@ final class NotesPublisher {
     return new PortfolioReader(context.journal(), context.library(), context.state().learner());
   }
 
-  private NotesDocument document(NotesSubject subject, Portfolio portfolio)
+  private SubjectNotes document(NotesSubject subject, Portfolio portfolio)
       throws PublishingFailure {
     if (portfolio.begun().isEmpty()) {
       throw noNotes(
@@ -164,8 +165,8 @@ final class NotesPublisher {
               ? "deckhand learn " + course.lessons().getFirst().id()
               : "deckhand learn");
     }
-    return new NotesDocument(
-        subject, new PortfolioDocument(zone).adoc(portfolio), portfolio.begun().size());
+    return new SubjectNotes(
+        subject, new NotesComposer(zone).of(portfolio), portfolio.begun().size());
   }
 
   /** Notes name the course of each picture: two courses may have one of the same name. */

@@ -34,7 +34,7 @@ final class EditionFactory {
 
   private Edition of(PublishFormat publishFormat, Set<PublishFormat> publishFormats) {
     return switch (publishFormat) {
-      case HTML -> new WebEdition(program, publishFormats, courseLibrary::picture);
+      case HTML -> new WebEdition(publishFormats, courseLibrary::picture);
       case PDF -> new HandoutEdition(program, courseLibrary::picture);
       case SLIDES -> new SlidesEdition(program, courseLibrary::picture);
     };

@@ -10,32 +10,18 @@ import dev.deckhand.site.HostileTexts;
 import dev.deckhand.site.NotesFixtures;
 import dev.deckhand.site.PortfolioFixtures;
 import dev.deckhand.site.RenderedPageText;
-import dev.deckhand.site.render.PageRenderer;
+import dev.deckhand.site.page.HtmlPage;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PortfolioDocumentTest {
+class PortfolioTest {
 
-  private final PortfolioDocument notes = new PortfolioDocument(ZoneOffset.UTC);
-  private PageRenderer renderer;
-
-  @BeforeAll
-  void start() {
-    renderer = PageRenderer.start();
-  }
-
-  @AfterAll
-  void stop() {
-    renderer.close();
-  }
+  private final NotesComposer notes = new NotesComposer(ZoneOffset.UTC);
 
   @Test
   void aCourseIsOneDocumentWithContentsAndProgress() {
@@ -71,11 +57,13 @@ class PortfolioDocumentTest {
   void picturesOfOneNameBelongToTheCoursesThatTheyAreOf() {
     var picture = new Block.Picture("A quay", "quay.png", List.of("~~~"));
     assertThat(
-            notes.adoc(
-                new Portfolio(
-                    "Notes",
-                    "Ada",
-                    List.of(showing("containers", picture), showing("helm", picture)))))
+            notes
+                .of(
+                    new Portfolio(
+                        "Notes",
+                        "Ada",
+                        List.of(showing("containers", picture), showing("helm", picture))))
+                .adoc())
         .containsSubsequence("image::containers/quay.png[", "image::helm/quay.png[")
         .doesNotContain("image::quay.png");
   }
@@ -94,18 +82,17 @@ class PortfolioDocumentTest {
   void nothingThatWasTypedDoesAnything() {
     LessonNotes book = HostileTexts.book();
     var htmlPage =
-        renderer.render(
-            notes.adoc(
-                PortfolioFixtures.one(
-                    String.join(" ", HostileTexts.ALL),
-                    PortfolioFixtures.begun("kubernetes/deployments", "D", 1, false, book))));
-    assertThat(htmlPage.language()).isEqualTo("en");
+        page(
+            PortfolioFixtures.one(
+                String.join(" ", HostileTexts.ALL),
+                PortfolioFixtures.begun("kubernetes/deployments", "D", 1, false, book)));
     assertThat(htmlPage.html()).doesNotContain("<script", "<img", "<iframe", "root:x");
-    assertThat(found(htmlPage.body(), "href=\"([^\"]*)\"")).allMatch(link -> link.startsWith("#"));
-    assertThat(RenderedPageText.pre(htmlPage.body(), "command"))
+    assertThat(found(RenderedPageText.body(htmlPage), "href=\"([^\"]*)\""))
+        .allMatch(link -> link.startsWith("#") || link.startsWith("http://"));
+    assertThat(RenderedPageText.pre(htmlPage, "command"))
         .containsExactlyElementsOf(
             HostileTexts.ALL.stream().map(text -> "$ a\n> " + text).toList());
-    assertThat(RenderedPageText.texts(htmlPage.body(), "remark"))
+    assertThat(RenderedPageText.texts(htmlPage, "remark"))
         .containsExactlyElementsOf(HostileTexts.ALL.stream().map(HostileTexts::read).toList());
   }
 
@@ -117,8 +104,8 @@ class PortfolioDocumentTest {
             typed(
                 "printf x", 0, "\u001b[31mred\u001b[0m \u0007 \u202egnp.exe \u2066x\u2069 \u0000"),
             new LessonNotes.Remark("a\u202eb \u009b31m", AT));
-    String body =
-        html(PortfolioFixtures.one("", PortfolioFixtures.begun("a/b", "B", 1, true, book)));
+    HtmlPage body =
+        page(PortfolioFixtures.one("", PortfolioFixtures.begun("a/b", "B", 1, true, book)));
     assertThat(RenderedPageText.pre(body, "output"))
         .containsExactly("red \ufffd \ufffdgnp.exe \ufffdx\ufffd \ufffd");
     assertThat(RenderedPageText.texts(body, "remark")).containsExactly("a\ufffdb \ufffd31m");
@@ -133,7 +120,11 @@ class PortfolioDocumentTest {
   }
 
   private String html(Portfolio portfolio) {
-    return renderer.render(notes.adoc(portfolio)).body();
+    return RenderedPageText.body(page(portfolio));
+  }
+
+  private HtmlPage page(Portfolio portfolio) {
+    return notes.of(portfolio).page(_ -> Optional.empty());
   }
 
   private static Portfolio course() {

@@ -11,14 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class LessonNotesDocumentTest {
-
-  private final LessonNotesDocument lessonNotesDocument =
-      new LessonNotesDocument(ZoneId.of("Europe/Berlin"));
+class LessonNotesTest {
 
   @Test
   void aBookWithoutEntriesIsAPageAllTheSame() {
-    assertThat(lessonNotesDocument.adoc(NotesFixtures.of()))
+    assertThat(adoc(NotesFixtures.of()))
         .isEqualTo(
             """
             = Deployments&#58; say how many, and change your mind safely
@@ -32,15 +29,14 @@ class LessonNotesDocumentTest {
 
   @Test
   void theDayIsTheLearnersOwn() {
-    assertThat(lessonNotesDocument.adoc(NotesFixtures.of(new LessonNotes.StepStarted(1, AT))))
+    assertThat(adoc(NotesFixtures.of(new LessonNotes.StepStarted(1, AT))))
         .contains("Ada, 2 March 2026.");
   }
 
   @Test
   void commandsStandWithWhatTheyWrote() {
     assertThat(
-            lessonNotesDocument.adoc(
-                NotesFixtures.of(new LessonNotes.StepStarted(1, AT), typed("echo hi", 0, "hi\n"))))
+            adoc(NotesFixtures.of(new LessonNotes.StepStarted(1, AT), typed("echo hi", 0, "hi\n"))))
         .contains(
             """
             [literal%unbreakable,subs=specialchars,indent=0,role=command]
@@ -57,7 +53,7 @@ class LessonNotesDocumentTest {
 
   @Test
   void failuresKeepTheirExitCodeEvenWithoutOutput() {
-    assertThat(lessonNotesDocument.adoc(NotesFixtures.of(typed("false", 1, ""))))
+    assertThat(adoc(NotesFixtures.of(typed("false", 1, ""))))
         .contains("Before the first step")
         .contains("Exit code 1.");
   }
@@ -66,7 +62,7 @@ class LessonNotesDocumentTest {
   void longOutputIsShortened() {
     var output =
         IntStream.rangeClosed(1, 100).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
-    assertThat(lessonNotesDocument.adoc(NotesFixtures.of(typed("cat a", 0, output))))
+    assertThat(adoc(NotesFixtures.of(typed("cat a", 0, output))))
         .contains(" line 15\n [... 80 lines left out ...]\n line 96\n")
         .doesNotContain("line 16\n");
   }
@@ -74,7 +70,7 @@ class LessonNotesDocumentTest {
   @Test
   void aStepTakenUpAgainGoesOnWhereItStopped() {
     var adoc =
-        lessonNotesDocument.adoc(
+        adoc(
             NotesFixtures.of(
                 new LessonNotes.StepStarted(1, AT),
                 typed("a", 0, ""),
@@ -88,7 +84,7 @@ class LessonNotesDocumentTest {
   @Test
   void answersSayWhatWasAskedAndChosen() {
     var adoc =
-        lessonNotesDocument.adoc(
+        adoc(
             NotesFixtures.of(
                 new LessonNotes.StepStarted(2, AT),
                 new LessonNotes.QuizAnswered("2.q1", Set.of(1), false),
@@ -96,22 +92,26 @@ class LessonNotesDocumentTest {
                 new LessonNotes.QuestionAnswered("2.a1", "3", true),
                 new LessonNotes.QuizAnswered("no such quiz", Set.of(7), false)));
     assertThat(adoc)
-        .contains("**Who started the new Pod?** {empty}The kubelet &#10007; not right")
-        .contains("**Who started the new Pod?** {empty}The ReplicaSet controller &#10003; right")
-        .contains("**Which revision is it now?** ``3`` &#10003; right")
+        .contains("**Who started the new Pod?** The kubelet \u2717 not right")
+        .contains("**Who started the new Pod?** The ReplicaSet controller \u2713 right")
+        .contains("**Which revision is it now?** ``3`` \u2713 right")
         .contains("**A quiz**");
   }
 
   @Test
   void theDebriefComesOnceTheStepIsDone() {
     var begun = new LessonNotes.StepStarted(1, AT);
-    assertThat(lessonNotesDocument.adoc(NotesFixtures.of(begun))).doesNotContain("Four objects");
+    assertThat(adoc(NotesFixtures.of(begun))).doesNotContain("Four objects");
     assertThat(
-            lessonNotesDocument.adoc(
+            adoc(
                 NotesFixtures.of(
                     begun, new LessonNotes.StepCompleted(1), new LessonNotes.LessonFinished(AT))))
         .contains("Four objects, not three.")
         .contains("1 of 2 steps done")
         .contains("Finished.");
+  }
+
+  private static String adoc(LessonNotes notes) {
+    return new NotesComposer(ZoneId.of("Europe/Berlin")).of(notes).adoc();
   }
 }

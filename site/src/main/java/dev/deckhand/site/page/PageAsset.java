@@ -1,4 +1,4 @@
-package dev.deckhand.site.render;
+package dev.deckhand.site.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

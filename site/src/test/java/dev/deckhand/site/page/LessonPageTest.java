@@ -1,4 +1,4 @@
-package dev.deckhand.site.document;
+package dev.deckhand.site.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,93 +18,69 @@ import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Quiz;
+import dev.deckhand.lesson.RecordedOutput;
 import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.site.CourseFixtures;
 import dev.deckhand.site.NotesFixtures;
 import dev.deckhand.site.RenderedPageText;
-import dev.deckhand.site.render.HtmlPage;
-import dev.deckhand.site.render.PageRenderer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LessonPageTest {
 
   private static final SourcePosition PLACE = new SourcePosition("x.adoc", 1);
 
-  private PageRenderer renderer;
-
-  @BeforeAll
-  void start() {
-    renderer = PageRenderer.start();
+  private static HtmlPage page(String text) {
+    return page(lesson(text));
   }
 
-  @AfterAll
-  void stop() {
-    renderer.close();
-  }
-
-  private HtmlPage page(String text) {
-    return renderer.render(LessonPage.adoc(lesson(text))).withCopyButtons();
+  private static HtmlPage page(Lesson lesson) {
+    return LessonPage.of(lesson, RecordedOutput.NONE, _ -> Optional.empty());
   }
 
   @Test
   void itSaysWhatTheLessonIsAndWants() {
-    assertThat(
-            RenderedPageText.texts(page("Boats").body(), "facts")
-                .getFirst()
-                .replaceAll("\\s+", " "))
-        .isEqualTo(
+    assertThat(RenderedPageText.texts(page("Boats"), "facts"))
+        .containsExactly(
             "Time 1 minute Level Boats Lab a Docker engine, JShell Images Boats:1 Needs dns"
                 + " Namespace shop First do Boats Try it deckhand learn c/boats");
   }
 
   @Test
   void eachStepHasANumberAndAnAnchorThatTheContentsLeadTo() {
-    assertThat(page("Boats").body())
+    assertThat(RenderedPageText.body(page("Boats")))
         .contains("<h2 id=\"step-1\">1. Boats</h2>", "<a href=\"#step-1\">Boats</a>");
   }
 
   @Test
   void commandsAreShownBehindTheirPromptLineByLine() {
-    assertThat(RenderedPageText.pre(page("a\nb").body(), "command").getFirst())
-        .isEqualTo("$ a\n> b");
+    assertThat(RenderedPageText.pre(page("a\nb"), "command").getFirst()).isEqualTo("$ a\n> b");
   }
 
   @Test
   void whatToSeeIsSaidWithWhatMattersOfIt() {
-    assertThat(
-            RenderedPageText.texts(page("Boats").body(), "checks")
-                .getFirst()
-                .lines()
-                .map(String::strip))
-        .filteredOn(line -> !line.isEmpty())
+    assertThat(RenderedPageText.texts(page("Boats"), "checks"))
         .containsExactly(
-            "What you should see",
-            "Boats",
-            "Boats true from the beginning: keep it so; at least 2; for 5 seconds without a break;"
-                + " may take up to 2 minutes; counts 3 times",
-            "Boats true from the beginning: if you break it, begin the step again; must not be"
-                + " there");
+            "What you should see Boats Boats true from the beginning: keep it so; at least 2; for 5"
+                + " seconds without a break; may take up to 2 minutes; counts 3 times Boats true"
+                + " from the beginning: if you break it, begin the step again; must not be there");
   }
 
   @Test
   void whatWouldGiveItAwayIsFolded() {
-    assertThat(page("Boats").body())
-        .contains("<details class=\"hint\">\n<summary class=\"title\">Hint 1 of 2</summary>")
+    assertThat(RenderedPageText.body(page("Boats")))
+        .contains("<details class=\"hint\"><summary class=\"title\">Hint 1 of 2</summary>")
         .contains("<summary class=\"title\">Hint 2 of 2</summary>")
-        .contains("<details class=\"solution\">\n<summary class=\"title\">Solution</summary>")
-        .contains("<details class=\"debrief\">\n<summary class=\"title\">Afterwards</summary>")
-        .contains("<details class=\"choice\">\n<summary class=\"title\">1. Boats</summary>")
+        .contains("<details class=\"solution\"><summary class=\"title\">Solution</summary>")
+        .contains("<details class=\"debrief\"><summary class=\"title\">Afterwards</summary>")
+        .contains("<details class=\"choice\"><summary class=\"title\">1. Boats</summary>")
         .doesNotContain("<details open");
   }
 
@@ -114,7 +90,13 @@ class LessonPageTest {
         CourseFixtures.stepWithDebrief(
             new Block.Picture("A quay", "quay.png", List.of("~~~")),
             new Block.Paragraph(NotesFixtures.words("that was a quay")));
-    assertThat(renderer.render(LessonPage.adoc(CourseFixtures.lesson("c/quay", step))).body())
+    String html =
+        RenderedPageText.body(
+            LessonPage.of(
+                CourseFixtures.lesson("c/quay", step),
+                RecordedOutput.NONE,
+                _ -> Optional.of(CourseFixtures.picture())));
+    assertThat(html)
         .containsSubsequence(
             "<details class=\"debrief\">",
             "<details class=\"drawing\">",
@@ -132,7 +114,7 @@ class LessonPageTest {
 
   @Test
   void questionsSayHowToAnswerThem() {
-    assertThat(RenderedPageText.texts(page("Boats").body(), "answer"))
+    assertThat(RenderedPageText.texts(page("Boats"), "answer"))
         .containsExactly("Boats Type answer 1: ...", "Boats Type answer 2: ...");
   }
 
@@ -144,12 +126,6 @@ class LessonPageTest {
         .containsPattern("script-src 'sha256-[A-Za-z0-9+/]{43}='")
         .contains("default-src 'none'")
         .doesNotContain("<link", "@import", "url(", "src=", "http://", "https://");
-  }
-
-  @Test
-  void aPageWithoutCopyingRunsNoScript() {
-    assertThat(renderer.render(LessonPage.adoc(lesson("x"))).html())
-        .doesNotContain("<script", "script-src");
   }
 
   @ParameterizedTest
@@ -170,14 +146,13 @@ class LessonPageTest {
       })
   void hostileTextStaysText(String text) {
     HtmlPage htmlPage = page(text);
-    assertThat(htmlPage.body())
+    assertThat(RenderedPageText.body(htmlPage))
         .doesNotContainIgnoringCase("<script", "<img", "<svg", "<b>", "javascript:\"", "root:x")
         .doesNotContain("href=\"javascript");
-    assertThat(htmlPage.body().split("<details", -1)).hasSize(1 + 2 + 2 + 1 + 1);
+    assertThat(RenderedPageText.body(htmlPage).split("<details", -1)).hasSize(1 + 2 + 2 + 1 + 1);
     assertThat(htmlPage.html().split("<script", -1)).hasSize(2);
-    assertThat(RenderedPageText.pre(htmlPage.body(), "command"))
-        .allMatch(shown -> shown.startsWith("$ "));
-    assertThat(RenderedPageText.pre(htmlPage.body(), "listing")).containsExactly(text);
+    assertThat(RenderedPageText.pre(htmlPage, "command")).allMatch(shown -> shown.startsWith("$ "));
+    assertThat(RenderedPageText.pre(htmlPage, "listing")).containsExactly(text);
   }
 
   private static Lesson lesson(String text) {

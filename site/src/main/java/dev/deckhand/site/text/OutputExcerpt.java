@@ -1,4 +1,4 @@
-package dev.deckhand.site.asciidoc;
+package dev.deckhand.site.text;
 
 import java.util.ArrayList;
 import java.util.List;
