@@ -61,12 +61,19 @@ public final class EngineApi implements AutoCloseable {
   }
 
   /**
-   * Asks whether it is there.
+   * Sends a ping, and returns whether an engine answered: a web server may answer as well.
    *
-   * @throws ApiUnavailable if it is not
+   * @throws ApiUnavailable if nothing answers
    */
-  public void ping(Duration patience) {
-    var _ = bounded(patience, () -> read(Request.Method.GET, "/_ping", null));
+  public boolean ping(Duration patience) {
+    return bounded(
+        patience,
+        () -> {
+          try (var answer =
+              send(Request.builder().method(Request.Method.GET).path("/_ping").build())) {
+            return answer.hasHeader("Api-Version");
+          }
+        });
   }
 
   /** Returns what is at a path. */
@@ -142,7 +149,7 @@ public final class EngineApi implements AutoCloseable {
     try {
       return parse(answer);
     } catch (IOException notJson) {
-      return MissingNode.getInstance();
+      throw new ApiError(ApiServer.ENGINE, 200, "the answer to " + path + " isn't JSON");
     }
   }
 

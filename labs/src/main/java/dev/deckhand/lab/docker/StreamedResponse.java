@@ -16,6 +16,11 @@ public final class StreamedResponse implements AutoCloseable {
     return response.getBody();
   }
 
+  /** Whether the answer has a header of that name, in whatever case. */
+  boolean hasHeader(String name) {
+    return response.getHeaders().keySet().stream().anyMatch(name::equalsIgnoreCase);
+  }
+
   @Override
   public void close() {
     response.close();

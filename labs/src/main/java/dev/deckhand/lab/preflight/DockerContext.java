@@ -12,51 +12,72 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Reads which engine the person's own {@code docker} command uses.
+ * The engine that the person's own {@code docker} command uses, according to its configuration. The
+ * configuration is only read.
  *
- * <p>Read to find the engine, and for nothing else; nothing is ever written there.
+ * @param candidate the engine of the current context; empty for the default context, and when the
+ *     context can't be read
+ * @param problem why the context can't be read, as part of a sentence; empty if it can
  */
-final class DockerContext {
+record DockerContext(Optional<EngineCandidate> candidate, String problem) {
+
+  /** What the sources of candidates from contexts begin with. */
+  static final String SOURCE = "docker context ";
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final DockerContext DEFAULT = new DockerContext(Optional.empty(), "");
 
-  private DockerContext() {}
-
-  /** Returns the engine of the current context; empty for the default one. */
-  static Optional<EngineCandidate> current(HostMachine hostMachine) {
+  /** Reads the current context: {@code DOCKER_CONTEXT}, or else that of {@code config.json}. */
+  static DockerContext current(HostMachine hostMachine) {
     String chosen = hostMachine.variable("DOCKER_CONFIG");
     Path folder = chosen.isEmpty() ? hostMachine.home().resolve(".docker") : Path.of(chosen);
+    Path config = folder.resolve("config.json");
     String name = hostMachine.variable("DOCKER_CONTEXT");
+    String rule = "DOCKER_CONTEXT names";
     if (name.isEmpty()) {
-      name = readJson(folder.resolve("config.json")).path("currentContext").asText();
+      try {
+        name = readJson(config).path("currentContext").asText();
+      } catch (JsonProcessingException malformed) {
+        return unreadable(config + " isn't valid JSON");
+      }
+      rule = config + " names";
     }
     if (name.isEmpty() || name.equals("default")) {
-      return Optional.empty();
+      return DEFAULT;
     }
+    return read(folder, name, rule);
+  }
+
+  private static DockerContext read(Path folder, String name, String rule) {
     String id = digest(name);
-    String host =
-        readJson(folder.resolve("contexts/meta").resolve(id).resolve("meta.json"))
-            .path("Endpoints")
-            .path("docker")
-            .path("Host")
-            .asText();
-    Path keys = folder.resolve("contexts/tls").resolve(id).resolve("docker");
-    return host.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new EngineCandidate(
-                "docker context " + name, host, Files.isDirectory(keys) ? keys : null));
-  }
-
-  private static JsonNode readJson(Path file) {
+    Path meta = folder.resolve("contexts/meta").resolve(id).resolve("meta.json");
+    if (Files.notExists(meta)) {
+      return unreadable(rule + " the context \"" + name + "\", which doesn't exist");
+    }
     try {
-      return JSON.readTree(HostMachine.read(file).orElse("{}"));
-    } catch (JsonProcessingException broken) {
-      return JSON.createObjectNode();
+      String host = readJson(meta).path("Endpoints").path("docker").path("Host").asText();
+      if (host.isEmpty()) {
+        return unreadable("the context \"" + name + "\" has no address (" + meta + ")");
+      }
+      Path keys = folder.resolve("contexts/tls").resolve(id).resolve("docker");
+      return new DockerContext(
+          Optional.of(
+              new EngineCandidate(SOURCE + name, host, Files.isDirectory(keys) ? keys : null)),
+          "");
+    } catch (JsonProcessingException malformed) {
+      return unreadable("the context \"" + name + "\" isn't valid JSON (" + meta + ")");
     }
   }
 
-  /** The docker command names a context's folder so. */
+  private static DockerContext unreadable(String problem) {
+    return new DockerContext(Optional.empty(), problem);
+  }
+
+  private static JsonNode readJson(Path file) throws JsonProcessingException {
+    return JSON.readTree(HostMachine.read(file).orElse("{}"));
+  }
+
+  /** The docker command names a context's folder by the SHA-256 of the context's name. */
   private static String digest(String name) {
     try {
       byte[] hash =

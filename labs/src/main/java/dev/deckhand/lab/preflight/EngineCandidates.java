@@ -10,14 +10,19 @@ final class EngineCandidates {
 
   private EngineCandidates() {}
 
-  /** Lists where to look, best first. What the person chose by DOCKER_HOST is the only one. */
-  static List<EngineCandidate> of(HostMachine hostMachine) {
+  /**
+   * Lists where to look, best first. If the person chose an engine by DOCKER_HOST, it's the only
+   * one.
+   *
+   * @param context the engine of the docker command
+   */
+  static List<EngineCandidate> of(HostMachine hostMachine, DockerContext context) {
     String host = hostMachine.variable("DOCKER_HOST");
     if (!host.isEmpty()) {
       return List.of(new EngineCandidate("DOCKER_HOST", host, keys(hostMachine)));
     }
     var all = new ArrayList<EngineCandidate>();
-    DockerContext.current(hostMachine).ifPresent(all::add);
+    context.candidate().ifPresent(all::add);
     all.add(socket("Docker", hostMachine.path("/var/run/docker.sock")));
     String run = hostMachine.variable("XDG_RUNTIME_DIR");
     if (!run.isEmpty()) {

@@ -26,15 +26,25 @@ record EnginePing(EngineCandidate candidate, String failure) {
   static final String DENIED = "permission denied";
   static final String REFUSED = "nobody listens there: the engine is stopped";
 
-  private static final String TIMED_OUT = "no answer within 2 s";
-
   private static final byte[] REQUEST =
       "GET /_ping HTTP/1.0\r\nHost: docker\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-  /** Of {@code HTTP/1.0 200}. */
-  private static final int STATUS_LENGTH = 12;
+  /** Every engine since Docker 1.12 names its API in this header, and so does Podman. */
+  private static final String ENGINE_HEADER = "\napi-version:";
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  static final String NO_ENGINE = "something answers there, but it isn't a Docker engine";
+
+  /** An answer to a ping is much shorter. */
+  private static final int MAX_ANSWER = 8192;
+
+  private static String timedOut(Duration timeout) {
+    return "no answer within " + timeout.toSeconds() + " s";
+  }
+
+  /** Whether the engine accepted the connection and stayed silent. */
+  boolean isTimeout(Duration timeout) {
+    return failure.equals(timedOut(timeout));
+  }
 
   boolean answered() {
     return failure.isEmpty();
@@ -45,27 +55,33 @@ record EnginePing(EngineCandidate candidate, String failure) {
     return !failure.equals(NO_SOCKET);
   }
 
-  /** Asks; takes milliseconds where one answers, and two seconds at most. */
-  static EnginePing send(EngineCandidate candidate) {
+  /**
+   * Sends a ping and waits for the answer.
+   *
+   * @param timeout for how long at most
+   */
+  static EnginePing send(EngineCandidate candidate, Duration timeout) {
     return candidate
         .address()
         .map(address ->
             new EnginePing(
                 candidate,
                 address.isSocket()
-                    ? pingSocket(Path.of(address.uri().getPath()))
-                    : pingClient(address)))
+                    ? pingSocket(Path.of(address.uri().getPath()), timeout)
+                    : pingClient(address, timeout)))
         .orElseGet(() ->
-            new EnginePing(candidate, "labs use addresses of the kinds unix:// and tcp:// alone"));
+            new EnginePing(candidate, "labs only use addresses of the kinds unix:// and tcp://"));
   }
 
-  /** Asks by hand: every command that wants an engine waits for this, and a client is slow. */
-  private static String pingSocket(Path path) {
+  /**
+   * Written by hand, because every command that needs an engine waits for it, and a client is slow.
+   */
+  private static String pingSocket(Path path, Duration timeout) {
     if (Files.notExists(path)) {
       return NO_SOCKET;
     }
     try {
-      return BoundedCall.start("preflight", TIMEOUT, () -> ping(path)).resultOr(TIMED_OUT);
+      return BoundedCall.start("preflight", timeout, () -> ping(path)).resultOr(timedOut(timeout));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return "interrupted";
@@ -75,21 +91,33 @@ record EnginePing(EngineCandidate candidate, String failure) {
   private static String ping(Path path) {
     try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
       channel.write(ByteBuffer.wrap(REQUEST));
-      var answer = ByteBuffer.allocate(STATUS_LENGTH);
+      var answer = ByteBuffer.allocate(MAX_ANSWER);
       while (answer.hasRemaining() && channel.read(answer) >= 0) {
-        // the first line tells, and may come in pieces
+        // the server closes the connection after its answer: the request is HTTP/1.0
       }
-      String status = new String(answer.array(), 0, answer.position(), StandardCharsets.US_ASCII);
-      return status.startsWith("HTTP/1.") && status.endsWith(" 200") ? "" : "no engine answers";
+      return interpret(new String(answer.array(), 0, answer.position(), StandardCharsets.US_ASCII));
     } catch (IOException | IllegalArgumentException failure) {
       return describe(String.valueOf(failure.getMessage()));
     }
   }
 
-  private static String pingClient(EngineAddress address) {
+  /** Returns why an answer isn't that of an engine, or an empty string if it is. */
+  static String interpret(String answer) {
+    if (!answer.startsWith("HTTP/1.")) {
+      return answer.isEmpty() ? "the connection was closed without an answer" : NO_ENGINE;
+    }
+    String[] status = answer.lines().findFirst().orElse("").split(" ", 3);
+    int end = answer.indexOf("\r\n\r\n");
+    String head = end < 0 ? answer : answer.substring(0, end);
+    if (!head.toLowerCase(Locale.ROOT).contains(ENGINE_HEADER)) {
+      return NO_ENGINE;
+    }
+    return status.length > 1 && status[1].equals("200") ? "" : "it answered " + status[1];
+  }
+
+  private static String pingClient(EngineAddress address, Duration timeout) {
     try (EngineApi api = EngineApi.at(address)) {
-      api.ping(TIMEOUT);
-      return "";
+      return api.ping(timeout) ? "" : NO_ENGINE;
     } catch (ApiUnavailable gone) {
       return describe(gone.message());
     } catch (ApiError refusal) {

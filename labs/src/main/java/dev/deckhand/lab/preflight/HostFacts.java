@@ -2,11 +2,13 @@ package dev.deckhand.lab.preflight;
 
 import dev.deckhand.lesson.LabKind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the machine itself says, whatever its engine: Java, programs, disk, limits. */
 record HostFacts(HostMachine machine, Distribution distribution) {
@@ -16,8 +18,10 @@ record HostFacts(HostMachine machine, Distribution distribution) {
 
   private static final long COMFORTABLE_DISK = 6 * ByteSizeFormatter.GB;
 
-  /** Each cluster takes about 35 of these, and the machine's own services some. */
-  private static final int LOW_INSTANCES = 128;
+  /** What a cluster's components and a few Pods take. */
+  private static final int INSTANCES_PER_CLUSTER = 35;
+
+  private static final int COMFORTABLE_CLUSTERS = 4;
 
   MachineFinding java() {
     boolean compiler = ModuleFinder.ofSystem().find("jdk.jshell").isPresent();
@@ -115,24 +119,74 @@ record HostFacts(HostMachine machine, Distribution distribution) {
   }
 
   MachineFinding inotify() {
-    var clusters = Set.of(LabKind.KUBERNETES);
+    var neededBy = Set.of(LabKind.KUBERNETES);
     String said =
         HostMachine.read(machine.path("/proc/sys/fs/inotify/max_user_instances"))
             .orElse("")
             .strip();
     try {
-      int instances = Integer.parseInt(said);
-      return instances > LOW_INSTANCES
-          ? MachineFinding.ok("inotify", "inotify limit", said + " instances", clusters)
-          : MachineFinding.warning(
-              "inotify",
-              "inotify limit",
-              said + " instances: about three clusters at a time start",
-              "For more: sudo sysctl -w fs.inotify.max_user_instances=1024",
-              clusters);
+      int clusters =
+          Math.max(0, (Integer.parseInt(said) - usedInotifyInstances()) / INSTANCES_PER_CLUSTER);
+      String found = said + " instances: enough for " + clusterCount(clusters);
+      if (clusters >= COMFORTABLE_CLUSTERS) {
+        return MachineFinding.ok("inotify", "inotify limit", said + " instances", neededBy);
+      }
+      String remedy = "To raise it: sudo sysctl -w fs.inotify.max_user_instances=1024";
+      return clusters == 0
+          ? MachineFinding.missing("inotify", "inotify limit", found, remedy, neededBy)
+          : MachineFinding.warning("inotify", "inotify limit", found, remedy, neededBy);
     } catch (NumberFormatException notLinux) {
       return MachineFinding.unknown(
-          "inotify", "inotify limit", "this system does not say", clusters);
+          "inotify", "inotify limit", "this system doesn't say", neededBy);
     }
+  }
+
+  /** Counts the inotify instances of all processes that may be looked into. */
+  private int usedInotifyInstances() {
+    try (Stream<Path> processes = Files.list(machine.path("/proc"))) {
+      return processes
+          .filter(process -> Character.isDigit(process.getFileName().toString().charAt(0)))
+          .mapToInt(process -> inotifyInstances(process.resolve("fd")))
+          .sum();
+    } catch (IOException noProc) {
+      return 0;
+    }
+  }
+
+  private static int inotifyInstances(Path descriptors) {
+    try (Stream<Path> links = Files.list(descriptors)) {
+      return (int) links.filter(HostFacts::isInotify).count();
+    } catch (IOException | UncheckedIOException notOurs) {
+      return 0;
+    }
+  }
+
+  private static boolean isInotify(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString().contains("inotify");
+    } catch (IOException closedMeanwhile) {
+      return false;
+    }
+  }
+
+  private static String clusterCount(int clusters) {
+    return switch (clusters) {
+      case 0 -> "no cluster";
+      case 1 -> "one cluster at a time";
+      default -> "about " + clusters + " clusters at a time";
+    };
+  }
+
+  /**
+   * Reports that the docker command's own context can't be used, and that Deckhand looks elsewhere.
+   */
+  static MachineFinding dockerContext(String problem) {
+    return MachineFinding.warning(
+        "docker-context",
+        "docker context",
+        problem + "; Deckhand looked for an engine in the usual places instead",
+        "The docker command would fail. List the contexts: docker context ls. Use the default one:"
+            + " docker context use default",
+        MachineFinding.ENGINE_LABS);
   }
 }

@@ -34,6 +34,7 @@ public final class Preflight {
     Optional<EngineAddress> engine = search.engine();
     var machineFindings = new ArrayList<MachineFinding>();
     machineFindings.add(host.java());
+    search.unusedContext().map(HostFacts::dockerContext).ifPresent(machineFindings::add);
     if (engine.isPresent()) {
       machineFindings.addAll(withEngine(engine.get(), search, wanted));
     } else {

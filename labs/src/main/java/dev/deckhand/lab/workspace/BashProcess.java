@@ -120,6 +120,11 @@ final class BashProcess {
     write(CommandFraming.REPORT_REQUEST);
   }
 
+  /** Continues a shell that stopped itself ({@code kill -STOP $$}): nothing else would wake it. */
+  void resume() {
+    processes.resumeLeader();
+  }
+
   /** Says whether the shell has the terminal to itself: nothing that it started runs in front. */
   boolean isForeground() {
     return device.isForeground(process.pid());

@@ -64,33 +64,48 @@ record BashStarter(Path sessionFolder, Map<String, String> environment, Supplier
     if (libc.mkfifo(path.toString(), 0600) != 0) {
       throw new IOException("no pipe can be made at " + path);
     }
-    FileChannel pipe = null;
     try {
       // open for both: neither side then waits for the other, nor sees an end when the other is
       // late
-      pipe = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      var process =
-          spawn(
-              new String[] {
-                bash.toString(), "--noprofile", "--norc", "-c", START_SCRIPT, path.toString()
-              },
-              folder,
-              columns,
-              rows);
-      var pty = ((UnixPtyProcess) process).getPty();
-      var device = new TerminalDevice(libc, pty.getMasterFD(), pty.getSlaveName());
-      var session =
-          new TerminalSessionProcesses(libc, process.pid(), device.name(), Path.of("/proc"));
-      var bashProcess = new BashProcess(process, pipe, device, session, nonce);
-      bashProcess.start(initScript(nonce, device.name()), START_TIMEOUT);
-      return bashProcess;
-    } catch (IOException | TimeoutException | RuntimeException e) {
-      if (pipe != null) {
+      var pipe = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      BashProcess bashProcess;
+      try {
+        bashProcess =
+            connect(libc, spawn(startCommand(bash, path), folder, columns, rows), pipe, nonce);
+      } catch (IOException | RuntimeException e) {
         pipe.close();
+        throw e;
       }
-      throw e;
+      return awaitStart(bashProcess, nonce);
     } finally {
       Files.deleteIfExists(path);
+    }
+  }
+
+  private static String[] startCommand(Path bash, Path pipe) {
+    return new String[] {
+      bash.toString(), "--noprofile", "--norc", "-c", START_SCRIPT, pipe.toString()
+    };
+  }
+
+  private static BashProcess connect(
+      LibC libc, PtyProcess process, FileChannel pipe, String nonce) {
+    var pty = ((UnixPtyProcess) process).getPty();
+    var device = new TerminalDevice(libc, pty.getMasterFD(), pty.getSlaveName());
+    var session =
+        new TerminalSessionProcesses(libc, process.pid(), device.name(), Path.of("/proc"));
+    return new BashProcess(process, pipe, device, session, nonce);
+  }
+
+  /** Waits until bash takes commands; if it never does, or nobody waits any more, bash is ended. */
+  private static BashProcess awaitStart(BashProcess bashProcess, String nonce)
+      throws IOException, InterruptedException, TimeoutException {
+    try {
+      bashProcess.start(initScript(nonce, bashProcess.device().name()), START_TIMEOUT);
+      return bashProcess;
+    } catch (IOException | InterruptedException | TimeoutException | RuntimeException e) {
+      bashProcess.end();
+      throw e;
     }
   }
 

@@ -21,6 +21,13 @@ final class CommandFraming {
    */
   static final String REPORT_REQUEST = "\n{ __deckhand_after \"$?\"; } >/dev/null 2>&1\n";
 
+  /**
+   * Lines that may switch bash's own line editor on. It would read from the pipe in the middle of a
+   * command, and bash 5.2 dies of that (SIGSEGV).
+   */
+  private static final Pattern SWITCHES_EDITOR =
+      Pattern.compile("\\bset\\s[^\\n]*[-+]o\\s+(?:vi|emacs)\\b");
+
   private CommandFraming() {}
 
   /**
@@ -30,7 +37,10 @@ final class CommandFraming {
   static String frame(String text, ShellReport before) {
     var echoes = before.flags().contains("v");
     var note = echoes || NOT_APPENDABLE.matcher(text).find() ? "" : "$__deckhand_note";
-    return "{ __deckhand_line="
+    var guard = SWITCHES_EDITOR.matcher(text).find() ? "__deckhand_guard_set; " : "";
+    return "{ "
+        + guard
+        + "__deckhand_line="
         + quote(text)
         + "; __deckhand_before \"$__deckhand_last\"; \\builtin eval \""
         + restorePipeStatus(before)

@@ -68,6 +68,7 @@ final class CommandInterrupter {
    */
   synchronized void interruptSent() {
     lastSent = System.nanoTime();
+    bash.resume();
     if (count < MAX_REPORT_REQUESTS) {
       bash.requestReport();
     }

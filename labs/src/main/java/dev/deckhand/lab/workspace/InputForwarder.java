@@ -54,12 +54,17 @@ final class InputForwarder {
         interrupter.sendPending();
         forward();
       }
-      shellOutcome =
-          command.await(
-              inputEnded || !bashProcess.device().canAcceptInput() ? TICK : Duration.ZERO);
+      shellOutcome = command.await(isReadingConsole() ? Duration.ZERO : TICK);
     }
     returnUnread();
     return shellOutcome.get();
+  }
+
+  /**
+   * Whether {@link #forward} waits for the console; otherwise the wait is for the command alone.
+   */
+  private boolean isReadingConsole() {
+    return command.isStarted() && !inputEnded && bashProcess.device().canAcceptInput();
   }
 
   private void forward() throws IOException {

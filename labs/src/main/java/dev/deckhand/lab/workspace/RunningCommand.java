@@ -18,6 +18,7 @@ final class RunningCommand {
 
   private final Console console;
   private final Transcript transcript;
+  private final TerminalModes modes = new TerminalModes();
   private final CompletableFuture<ShellOutcome> shellOutcome = new CompletableFuture<>();
   private volatile boolean started;
   private volatile @Nullable IOException consoleFailure;
@@ -44,6 +45,11 @@ final class RunningCommand {
 
   /** Shows what somebody else wrote: a job in the background. */
   void show(byte[] bytes, int offset, int length) {
+    modes.track(bytes, offset, length);
+    write(bytes, offset, length);
+  }
+
+  private void write(byte[] bytes, int offset, int length) {
     if (consoleFailure == null) {
       try {
         console.write(bytes, offset, length);
@@ -57,7 +63,12 @@ final class RunningCommand {
     return Optional.ofNullable(consoleFailure);
   }
 
+  /** Ends the command, after the modes that it left switched in the terminal are restored. */
   void complete(ShellOutcome how) {
+    if (!isDone()) {
+      byte[] undo = modes.takeUndo();
+      write(undo, 0, undo.length);
+    }
     shellOutcome.complete(how);
   }
 

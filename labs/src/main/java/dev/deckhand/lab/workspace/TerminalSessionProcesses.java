@@ -50,6 +50,11 @@ final class TerminalSessionProcesses {
     }
   }
 
+  /** Continues the shell if it was stopped; otherwise does nothing. */
+  void resumeLeader() {
+    libc.kill((int) leader, SIGCONT);
+  }
+
   /** Lists those that live: one that has ended and that nobody has asked about is none. */
   List<ProcessHandle> members() {
     var ids = Files.isDirectory(proc.resolve("self")) ? fromProc() : fromPs();

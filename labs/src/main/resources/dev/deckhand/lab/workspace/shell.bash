@@ -1,18 +1,18 @@
-# Prepares a learner's bash: sent to it line by line before the first command. @TTY@ and @NONCE@ are filled in.
-# A command is run by "eval" at top level, between __deckhand_before and __deckhand_after; each tells the terminal so by an
-# escape sequence that nobody else can write, since the nonce is known here alone. Works with bash 3.2 and later.
+# Prepares a learner's bash: sent to it line by line before the first command. @TTY@ and @NONCE@ are replaced.
+# A command runs by "eval" at top level, between __deckhand_before and __deckhand_after. Each reports to the terminal with an
+# escape sequence that nobody else can write, because only this shell knows the nonce. Works with bash 3.2 and later.
 set +o history
 unset HISTFILE MAILCHECK
-# It would stop this very shell, and nobody is there to wake it.
+# It would stop this shell, and nothing would continue it.
 enable -n suspend
 PS0= PS1= PS2=
 __deckhand_tty=@TTY@
 __deckhand_open= __deckhand_noted= __deckhand_flags= __deckhand_status=0 __deckhand_last= __deckhand_pipe=(0)
-__deckhand_ps0= __deckhand_ps1= __deckhand_ps2= __deckhand_prompt=
-# Stands behind the learner's text and keeps what "$?", "$_" and PIPESTATUS are to be in the next line.
+__deckhand_ps0= __deckhand_ps1= __deckhand_ps2= __deckhand_prompt= __deckhand_guarded=
+# Appended to the learner's text: saves "$?", "$_" and PIPESTATUS for the next line.
 __deckhand_note=$'\n\n{ __deckhand_noted=1 __deckhand_status=$? __deckhand_last=$_ __deckhand_pipe=("${PIPESTATUS[@]}"); } >/dev/null 2>&1'
 __deckhand_is() { return "$1"; }
-# The last argument is what "$_" is afterwards; the result is what "$?" is.
+# The last argument becomes "$_", and the result becomes "$?".
 __deckhand_before() {
   __deckhand_open=1 __deckhand_noted=
   PS0=$__deckhand_ps0 PS1=$__deckhand_ps1 PS2=$__deckhand_ps2
@@ -23,11 +23,12 @@ __deckhand_before() {
   case $__deckhand_flags in *x*) set -x ;; esac
   case $- in *e*) ;; *) return "$__deckhand_status" ;; esac
 }
-__deckhand_after() { # STATUS, where the line did not come to note its own
+__deckhand_after() { # STATUS, for lines that were interrupted before they saved their own
   case $__deckhand_open in '') return 0 ;; esac
   __deckhand_flags=$-
   set +vx
   local IFS=' '
+  case $__deckhand_guarded in ?*) __deckhand_guarded= ; unset -f set ;; esac
   __deckhand_open=
   case $__deckhand_noted in '') __deckhand_status=$1 __deckhand_pipe=("$1") ;; esac
   __deckhand_ps0=${PS0-} __deckhand_ps1=${PS1-} __deckhand_ps2=${PS2-} __deckhand_prompt=${PROMPT_COMMAND-}
@@ -35,6 +36,17 @@ __deckhand_after() { # STATUS, where the line did not come to note its own
   PS0= PS1= PS2=
   \builtin printf '\033]7770;@NONCE@;end;%s;%s;%s;%s\0' "$__deckhand_status" "${__deckhand_pipe[*]}" "$__deckhand_flags" "$PWD" \
     >"$__deckhand_tty"
+}
+# For lines that switch bash's line editor on (see CommandFraming): "set" leaves these options alone until the line is over.
+__deckhand_guard_set() {
+  __deckhand_guarded=1
+  set() {
+    case " $* " in
+      *" -o vi "* | *" -o emacs "* | *" +o vi "* | *" +o emacs "*)
+        \builtin printf '%s\n' 'set: the options vi and emacs have no effect here: Deckhand edits your lines itself ("help" lists its keys).' >&2 ;;
+      *) \builtin set "$@" ;;
+    esac
+  }
 }
 __deckhand_open=1
 __deckhand_after 0

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.deckhand.lesson.LabKind;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MachineFindingsTest {
 
@@ -99,5 +103,33 @@ class MachineFindingsTest {
     var json = new JsonMapper();
     return new MachineReport(
         new EngineFacts("unix:///x", json.readTree(version), json.readTree(info)).findings());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1024, OK, ''",
+    "128, WARNING, 'about 3 clusters at a time'",
+    "64, WARNING, 'one cluster at a time'",
+    "8, MISSING, 'no cluster'"
+  })
+  void theInotifyLimitIsCountedInClusters(String limit, MachineFinding.State state, String words)
+      throws IOException {
+    HostMachine hostMachine = MachineFixtures.debian(root, true);
+    MachineFixtures.write(
+        hostMachine.path("/proc/sys/fs/inotify/max_user_instances"), limit + "\n");
+    MachineFinding finding = new HostFacts(hostMachine, Distribution.of(hostMachine)).inotify();
+    assertThat(finding.state()).isEqualTo(state);
+    assertThat(finding.found()).contains(words);
+  }
+
+  @Test
+  void inotifyInstancesInUseAreSubtracted() throws IOException {
+    HostMachine hostMachine = MachineFixtures.debian(root, true);
+    MachineFixtures.write(hostMachine.path("/proc/sys/fs/inotify/max_user_instances"), "71\n");
+    Path descriptors = Files.createDirectories(hostMachine.path("/proc/12/fd"));
+    Files.createSymbolicLink(descriptors.resolve("3"), Path.of("anon_inode:inotify"));
+    Files.createSymbolicLink(descriptors.resolve("4"), Path.of("anon_inode:inotify"));
+    MachineFinding finding = new HostFacts(hostMachine, Distribution.of(hostMachine)).inotify();
+    assertThat(finding.found()).contains("one cluster");
   }
 }

@@ -9,8 +9,14 @@ import dev.deckhand.lab.SessionFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,7 +36,8 @@ class LocalWorkspaceEndTest {
       var othersJob =
           Long.parseLong(other.out("sleep 300 & echo $! >&2").lines().toList().getLast());
       at.run(
-          "sleep 300 & nohup sleep 300 >/dev/null 2>&1 & (sleep 300 &) ; (trap '' HUP TERM; sleep 300) & sh -c 'kill -STOP $$' &");
+          "sleep 300 & nohup sleep 300 >/dev/null 2>&1 & (sleep 300 &) ; (trap '' HUP TERM; sleep"
+              + " 300) & sh -c 'kill -STOP $$' &");
       at.run("ps -s $$ -o pid= > pids");
       var ours = Files.readAllLines(at.sessionFolder.workspace().resolve("pids"));
       assertThat(ours.size()).isGreaterThan(5);
@@ -133,5 +140,49 @@ class LocalWorkspaceEndTest {
 
   private static boolean mounted(String... command) throws Exception {
     return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+  }
+
+  @Test
+  void anInterruptedStartLeavesNoProcess() throws Exception {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    Path mark = folder.resolve("started");
+    Path hanging =
+        Files.writeString(
+            bin.resolve("bash"), "#!/bin/sh\n: >'" + mark + "'\nwhile :; do sleep 1; done\n");
+    assertThat(hanging.toFile().setExecutable(true)).isTrue();
+    var sessionFolder = new SessionFolder("abcd1234", folder, folder);
+    var machine = new HashMap<>(WorkspaceFixture.machine());
+    machine.put("PATH", bin + ":/usr/bin:/bin");
+    try (var workspace =
+        new LocalWorkspaceFactory(machine, RandomGenerator.getDefault())
+            .open(sessionFolder, Map.of())) {
+      var caught = new CompletableFuture<Throwable>();
+      Thread starter =
+          Thread.ofPlatform()
+              .start(() -> {
+                try {
+                  workspace.run("true", new FakeConsole());
+                  caught.complete(new AssertionError("it started"));
+                } catch (InterruptedException | LabFault end) {
+                  caught.complete(end);
+                }
+              });
+      await(() -> Files.exists(mark));
+      starter.interrupt();
+      assertThat(caught.get(30, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+      await(() -> ProcessHandle.allProcesses().noneMatch(process -> runs(process, bin)));
+    }
+  }
+
+  private static boolean runs(ProcessHandle process, Path bin) {
+    return process.isAlive() && process.info().commandLine().orElse("").contains(bin.toString());
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
   }
 }

@@ -228,4 +228,35 @@ class LocalWorkspaceTerminalTest {
         .withMessageContaining("the window was closed");
     assertThat(at.out("echo $kept")).isEqualTo("1");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "set -o vi",
+        "set -o emacs",
+        "set +o vi",
+        "set -e -o vi; set +e",
+        "if true; then set -o vi; fi"
+      })
+  void bashsOwnLineEditorCannotBeSwitchedOn(String line) throws Exception {
+    assertThat(at.run(line).shellEnded()).isFalse();
+    assertThat(at.out("echo $kept; type -t set")).isEqualTo("1\nbuiltin");
+  }
+
+  @Test
+  void aShellThatStoppedItselfGoesOnAtCtrlC() throws Exception {
+    var result =
+        at.run(
+            "echo st''arted; kill -STOP $$; sleep 50",
+            new FakeConsole().typeRepeatedly("started", CTRL_C));
+    assertThat(result.shellEnded()).isFalse();
+    assertThat(at.out("echo $kept")).isEqualTo("1");
+  }
+
+  @Test
+  void modesThatACommandLeavesAreRestored() throws Exception {
+    var console = new FakeConsole();
+    at.run("printf '\\033[?1049h\\033[?25l'; echo done", console);
+    assertThat(console.text()).endsWith("\033[?1049l\033[?25h");
+  }
 }
