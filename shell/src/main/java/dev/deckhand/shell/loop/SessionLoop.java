@@ -28,6 +28,7 @@ public final class SessionLoop {
   private final String id;
   private final Clock clock;
   private final Consumer<JournalEvent> eventListener;
+  private final InterruptPolicy interruptPolicy = new InterruptPolicy();
   private final List<Display> delayedDisplays = new ArrayList<>();
   private final List<JournalEntry> unwrittenEntries = new ArrayList<>();
   private Session session;
@@ -64,7 +65,7 @@ public final class SessionLoop {
   public SessionEnd run() throws InterruptedException {
     inbox.post(new Message.LessonOpened(clock.instant()));
     while (true) {
-      Message message = inbox.take();
+      Message message = interruptPolicy.interpret(inbox.take(), session);
       if (message instanceof Message.LineTyped) {
         lines.lineTaken();
       }

@@ -1,6 +1,7 @@
 package dev.deckhand.shell.repl;
 
 import dev.deckhand.lab.JavaShell;
+import dev.deckhand.session.Message;
 import dev.deckhand.shell.loop.CompletionContext;
 import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.LearnerTerminal;
@@ -35,7 +36,7 @@ public final class InteractiveLearnerTerminal implements LearnerTerminal {
   private final TerminalScreen screen;
   private final PromptLineSource lines;
   private final Inbox inbox;
-  private final InterruptPolicy interruptPolicy;
+  private final Clock clock;
 
   private InteractiveLearnerTerminal(
       Terminal terminal, TerminalScreen screen, PromptLineSource lines, Inbox inbox, Clock clock) {
@@ -43,7 +44,7 @@ public final class InteractiveLearnerTerminal implements LearnerTerminal {
     this.screen = screen;
     this.lines = lines;
     this.inbox = inbox;
-    this.interruptPolicy = new InterruptPolicy(clock);
+    this.clock = clock;
   }
 
   /**
@@ -95,7 +96,7 @@ public final class InteractiveLearnerTerminal implements LearnerTerminal {
   /** Ctrl-C while neither a line is typed nor a command runs: the learner waits for the lab. */
   private void interrupt() {
     lines.dropQueued();
-    inbox.post(interruptPolicy.onInterrupt());
+    inbox.post(new Message.Interrupted(clock.instant()));
   }
 
   @Override

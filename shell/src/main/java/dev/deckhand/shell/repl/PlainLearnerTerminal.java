@@ -1,5 +1,6 @@
 package dev.deckhand.shell.repl;
 
+import dev.deckhand.session.Message;
 import dev.deckhand.session.Session;
 import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.LearnerTerminal;
@@ -25,7 +26,7 @@ public final class PlainLearnerTerminal implements LearnerTerminal {
   private final AppendOnlyScreen screen;
   private final CookedLineSource lines;
   private final Inbox inbox;
-  private final InterruptPolicy interruptPolicy;
+  private final Clock clock;
 
   private PlainLearnerTerminal(
       Terminal terminal,
@@ -37,7 +38,7 @@ public final class PlainLearnerTerminal implements LearnerTerminal {
     this.screen = screen;
     this.lines = lines;
     this.inbox = inbox;
-    this.interruptPolicy = new InterruptPolicy(clock);
+    this.clock = clock;
   }
 
   /** Takes the terminal. */
@@ -71,7 +72,7 @@ public final class PlainLearnerTerminal implements LearnerTerminal {
 
   private void interrupt() {
     if (!lines.discardLine()) {
-      inbox.post(interruptPolicy.onInterrupt());
+      inbox.post(new Message.Interrupted(clock.instant()));
     }
   }
 

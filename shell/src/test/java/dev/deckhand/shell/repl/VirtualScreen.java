@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -30,6 +31,11 @@ public final class VirtualScreen implements AutoCloseable {
 
   public Terminal terminal() {
     return terminal;
+  }
+
+  /** Has the terminal's user have these environment variables, and no others. */
+  public void setVariables(Map<String, String> variables) {
+    terminal.setEnv(variables::get);
   }
 
   /** Presses keys. */
@@ -69,7 +75,7 @@ public final class VirtualScreen implements AutoCloseable {
   }
 
   /** The screen's lines, without what is blank at their ends. */
-  List<String> lines() {
+  public List<String> lines() {
     int columns = screen.getColumns();
     int rows = screen.getRows();
     var cells = new long[columns * rows];

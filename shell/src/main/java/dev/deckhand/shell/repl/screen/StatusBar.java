@@ -1,6 +1,7 @@
 package dev.deckhand.shell.repl.screen;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -18,10 +19,12 @@ final class StatusBar {
 
   private final Terminal terminal;
   private final @Nullable Status status;
-  private AttributedString wanted = AttributedString.EMPTY;
+  private Supplier<AttributedString> wanted = () -> AttributedString.EMPTY;
   private List<AttributedString> drawn = List.of();
   private Size size;
   private boolean hidden;
+  private volatile boolean resizing;
+  private volatile boolean moved;
 
   /**
    * @param possible whether the terminal can be drawn over at all
@@ -37,8 +40,12 @@ final class StatusBar {
     return status != null;
   }
 
-  /** Draws this line from now on. */
-  void show(AttributedString line) {
+  /**
+   * Draws this line from now on.
+   *
+   * @param line asked for the line, which depends on the terminal's width
+   */
+  void show(Supplier<AttributedString> line) {
     wanted = line;
     draw();
   }
@@ -46,30 +53,87 @@ final class StatusBar {
   /** Takes the line away: a command has the terminal. */
   void hide() {
     hidden = true;
+    resizing = false;
     draw();
   }
 
   /** Draws it again. */
   void reveal() {
     hidden = false;
+    resizing = false;
+    draw();
+  }
+
+  boolean isHidden() {
+    return hidden;
+  }
+
+  /**
+   * Draws nothing until {@link #redrawResized}: the terminal has moved the bar somewhere. For any
+   * thread.
+   */
+  void suspend() {
+    moved = true;
+    resizing = true;
+    if (status != null) {
+      status.suspend();
+    }
+  }
+
+  /**
+   * Draws the bar for the new size. The cursor must be at the beginning of the line to draw next.
+   */
+  void redrawResized() {
+    resizing = false;
     draw();
   }
 
   private void draw() {
-    if (status == null) {
+    if (status == null || resizing) {
       return;
     }
-    Size now = terminal.getSize();
-    boolean room = now.getRows() >= FEWEST_ROWS && wanted.length() > 0;
-    List<AttributedString> lines = hidden || !room ? List.of() : List.of(wanted);
-    boolean resized = !now.equals(size);
-    if (resized) {
-      size = Size.of(now.getColumns(), now.getRows());
-      status.resize(size);
+    if (moved || !terminal.getSize().equals(size)) {
+      adoptSize(status);
     }
-    if (resized || !lines.equals(drawn)) {
+    List<AttributedString> lines = lines();
+    if (!lines.equals(drawn)) {
       drawn = lines;
       status.update(lines);
     }
+  }
+
+  private List<AttributedString> lines() {
+    if (hidden || size.getRows() < FEWEST_ROWS) {
+      return List.of();
+    }
+    AttributedString line = wanted.get();
+    return line.length() == 0 ? List.of() : List.of(line);
+  }
+
+  /**
+   * Has JLine know the size. Told so while it shows lines, it would erase the rows where it takes
+   * them to be, which hold what was printed; and to show them again, it would scroll.
+   */
+  private void adoptSize(Status bar) {
+    moved = false;
+    size = Size.of(terminal.getSize().getColumns(), terminal.getSize().getRows());
+    // with one row less, JLine finds a change, and a bar to be drawn in a row that is new
+    var lessHigh = Size.of(size.getColumns(), size.getRows() - 1);
+    bar.suspend();
+    bar.update(List.of());
+    bar.resize(lessHigh);
+    bar.resize(size);
+    if (!drawn.isEmpty()) {
+      terminal.writer().print("\r\033[J");
+      drawn = lines();
+      if (!drawn.isEmpty()) {
+        // makes room for it below the cursor
+        terminal.writer().print("\n\033[A");
+        bar.resize(lessHigh);
+        bar.update(drawn);
+        bar.resize(size);
+      }
+    }
+    bar.restore();
   }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.utils.NonBlockingReader;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public final class TerminalConsole implements Console {
   private final Terminal terminal;
   private final Consumer<String> unread;
   private @Nullable Attributes cooked;
+  private @Nullable SignalHandler interruptHandler;
   private boolean lineOpen;
   private volatile Runnable interrupted = () -> {};
 
@@ -42,6 +45,8 @@ public final class TerminalConsole implements Console {
     lineOpen = false;
     terminal.flush();
     cooked = terminal.enterRawMode();
+    // in raw mode JLine raises INT for the key as well as passing it on: only the command gets it
+    interruptHandler = terminal.handle(Signal.INT, SignalHandler.SIG_IGN);
   }
 
   /** Gives the terminal back as it was; the prompt then starts on a line of its own. */
@@ -50,6 +55,11 @@ public final class TerminalConsole implements Console {
     if (before != null) {
       terminal.setAttributes(before);
       cooked = null;
+    }
+    SignalHandler handler = interruptHandler;
+    if (handler != null) {
+      terminal.handle(Signal.INT, handler);
+      interruptHandler = null;
     }
     if (lineOpen) {
       terminal.writer().println();
@@ -98,7 +108,12 @@ public final class TerminalConsole implements Console {
 
   @Override
   public void unread(byte[] typed) {
-    unread.accept(new String(typed, StandardCharsets.UTF_8));
+    String text = new String(typed, StandardCharsets.UTF_8);
+    // as in any terminal, Ctrl-C drops what was typed before it
+    String rest = text.substring(text.lastIndexOf(INTERRUPT) + 1);
+    if (!rest.isEmpty()) {
+      unread.accept(rest);
+    }
   }
 
   @Override

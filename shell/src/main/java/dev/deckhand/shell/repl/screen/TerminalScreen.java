@@ -21,6 +21,10 @@ import dev.deckhand.shell.view.style.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
@@ -28,6 +32,12 @@ import org.jline.utils.AttributedString;
 
 /** The learner's terminal: scenes go above the line that is being typed. */
 public final class TerminalScreen implements Screen {
+
+  /**
+   * The size must have stayed the same for so long before anything is drawn for it: terminals hand
+   * on a burst of changes late, and what is drawn in between ends up elsewhere.
+   */
+  private static final long SETTLE_MILLIS = 300;
 
   private final Terminal terminal;
   private volatile LockingLineReader reader;
@@ -39,6 +49,10 @@ public final class TerminalScreen implements Screen {
   private final TerminalBootProgress progress;
   private final StatusBar statusBar;
   private final ReaderThread keys;
+  private final ScheduledExecutorService settling =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("resize").factory());
+  private final AtomicInteger sizeChanges = new AtomicInteger();
   private final List<AttributedString> heldLines = new ArrayList<>();
   private boolean paging;
   private int transientRows;
@@ -67,11 +81,38 @@ public final class TerminalScreen implements Screen {
     this.console = new TerminalConsole(terminal, typed -> this.reader.runMacro(typed));
     this.progress = new TerminalBootProgress(this);
     this.statusBar = new StatusBar(terminal, canRedraw());
+    useReader(reader);
+    terminal.handle(Terminal.Signal.WINCH, _ -> sizeChanged());
   }
 
   /** Says who reads lines from now on: scenes go above what is typed there. */
   public void useReader(LockingLineReader now) {
     reader = now;
+    now.onResize(this::sizeChanged);
+  }
+
+  /** Holds all drawing back until the size is settled. For any thread. */
+  private void sizeChanged() {
+    statusBar.suspend();
+    int change = sizeChanges.incrementAndGet();
+    var _ =
+        settling.schedule(
+            () -> {
+              if (change == sizeChanges.get()) {
+                redrawResized();
+              }
+            },
+            SETTLE_MILLIS,
+            TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void redrawResized() {
+    if (reader.isReading()) {
+      reader.redrawResized(statusBar::redrawResized);
+    } else if (!statusBar.isHidden()) {
+      statusBar.redrawResized();
+      terminal.flush();
+    }
   }
 
   /** How things look now: the terminal's width may have changed since the last time. */
@@ -101,7 +142,7 @@ public final class TerminalScreen implements Screen {
   @Override
   public void showStatus(Session session) {
     if (statusBar.visible()) {
-      draw(() -> statusBar.show(new StatusView(renderContext()).line(session)));
+      draw(() -> statusBar.show(() -> new StatusView(renderContext()).line(session)));
     }
   }
 
@@ -275,6 +316,8 @@ public final class TerminalScreen implements Screen {
 
   /** Stops what draws by itself. */
   public void close() {
+    terminal.handle(Terminal.Signal.WINCH, Terminal.SignalHandler.SIG_IGN);
+    settling.shutdownNow();
     progress.close();
     draw(statusBar::hide);
   }

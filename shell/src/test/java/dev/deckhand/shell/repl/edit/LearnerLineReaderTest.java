@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
+import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -329,5 +331,40 @@ class LearnerLineReaderTest {
     screen.press(CTRL_D);
     assertThatThrownBy(() -> VirtualScreen.within(ended))
         .hasCauseInstanceOf(EndOfFileException.class);
+  }
+
+  @Test
+  void aLineThatBreaksAtAWideCharacterKeepsItsColumns() throws Exception {
+    String wide = "\u4f60\u597d\u4e16\u754c\u5bb9".repeat(12);
+    CompletableFuture<String> line = reading(Theme.monochrome());
+
+    screen.await("$").press("echo " + wide + CTRL_A + "Z" + END + "E");
+    screen.await(lines -> lines.stream().anyMatch(one -> one.endsWith("E")), "the whole line");
+    List<String> edited = screen.lines();
+    screen.press(ENTER);
+    assertThat(VirtualScreen.within(line)).isEqualTo("Zecho " + wide + "E");
+
+    try (var fresh = new VirtualScreen(60, 12)) {
+      fresh.terminal().writer().print("$ Zecho " + wide + "E");
+      fresh.terminal().flush();
+      assertThat(edited).isEqualTo(fresh.lines());
+    }
+  }
+
+  @Test
+  void keysThatComeFasterThanTheyAreDrawnAreNotDrawnOneByOne() throws Exception {
+    var drawn = new AtomicInteger();
+    LearnerLineReader reader = reader(Theme.plain());
+    reader.setHighlighter((_, text) -> {
+      drawn.incrementAndGet();
+      return new AttributedString(text);
+    });
+    CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> reader.readLine("$ "));
+    String long4000 = "echo " + "0123456789".repeat(400);
+
+    screen.await("$").press(long4000 + ENTER);
+
+    assertThat(VirtualScreen.within(line)).isEqualTo(long4000);
+    assertThat(drawn).hasValueLessThan(1000);
   }
 }

@@ -1,0 +1,39 @@
+package dev.deckhand.shell.loop;
+
+import dev.deckhand.session.Message;
+import dev.deckhand.session.Session;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What Ctrl-C means outside a line that is being typed: it takes back what waits, and pressed again
+ * while the learner can only wait for the lab, it leaves. A burst of presses that began with a
+ * command, or took a line back, never leaves.
+ */
+final class InterruptPolicy {
+
+  /** Presses that follow each other this closely belong to one burst. */
+  private static final Duration BURST = Duration.ofSeconds(2);
+
+  private Instant last = Instant.EPOCH;
+  private boolean mayLeave;
+
+  /** Turns a Ctrl-C that leaves into the end of the input; other messages pass unchanged. */
+  Message interpret(Message message, Session session) {
+    if (!(message instanceof Message.Interrupted(Instant at))) {
+      return message;
+    }
+    boolean onlyWaits =
+        session.isBusy()
+            && session.running() == null
+            && session.waiting() == null
+            && session.commandLine().prefilled().isEmpty();
+    boolean first = Duration.between(last, at).compareTo(BURST) >= 0;
+    last = at;
+    if (first || !onlyWaits) {
+      mayLeave = onlyWaits;
+      return message;
+    }
+    return mayLeave ? new Message.InputEnded(at) : message;
+  }
+}
