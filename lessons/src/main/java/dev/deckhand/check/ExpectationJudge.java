@@ -68,25 +68,13 @@ final class ExpectationJudge {
   }
 
   Verdict verdict() {
-    return isNamed() && isObject() && criteria.count().isAbsent()
+    return isNamed() && expectation.subject().isObject() && criteria.count().isAbsent()
         ? verdictOnExistence()
         : verdictOnMatches();
   }
 
   private boolean isNamed() {
     return expectation.subject().name() != null;
-  }
-
-  /** Whether it is there or not; an address or a command always is, and says something or other. */
-  private boolean isObject() {
-    return switch (expectation.subject()) {
-      case Subject.KubernetesObject _,
-          Subject.DockerObject _,
-          Subject.HelmRelease _,
-          Subject.JavaVariable _ ->
-          true;
-      case Subject.HttpAnswer _, Subject.Execution _, Subject.WorkspaceFile _ -> false;
-    };
   }
 
   private Verdict verdictOnExistence() {

@@ -24,6 +24,14 @@ public sealed interface Subject {
     return Map.of();
   }
 
+  /** Whether it exists or not; an address or a command always gives some result. */
+  default boolean isObject() {
+    return switch (this) {
+      case KubernetesObject _, DockerObject _, HelmRelease _, JavaVariable _ -> true;
+      case HttpAnswer _, Execution _, WorkspaceFile _ -> false;
+    };
+  }
+
   /** The kind as it is written in a check document, for objects that have one. */
   default String kindName() {
     return switch (this) {

@@ -22,6 +22,8 @@ public final class LessonLinter {
             new CompleteSolutionRule(),
             new ScriptAnswerRule(),
             new CheckLabRule(),
+            new CompatibleChecksRule(),
+            new TemplateReadinessRule(),
             new WrongSolutionRequiredRule(),
             new IndependentStepsRule(),
             new AssertionMentionedRule()));
