@@ -34,23 +34,10 @@ public record OfferedCommand(String text, boolean java) {
     if (!(CommandFormat.parse(entry) instanceof SessionCommand.Java(String source))) {
       return Stream.of(entry);
     }
-    var parts = new ArrayList<>(statements(source));
+    var parts = new ArrayList<>(JavaSnippets.split(source));
     parts.addFirst(CommandFormat.JSHELL_START);
     parts.addLast(CommandFormat.JSHELL_EXIT);
     return parts.stream();
-  }
-
-  /** A line that is indented, or closes something, goes on with the one before. */
-  private static List<String> statements(String snippets) {
-    var statements = new ArrayList<String>();
-    for (String line : snippets.lines().toList()) {
-      boolean goesOn =
-          !statements.isEmpty()
-              && (line.matches("[\\s)}\\]].*")
-                  || ScriptSplitter.isIncomplete(statements.getLast().lines().toList()));
-      statements.add(goesOn ? statements.removeLast() + "\n" + line : line);
-    }
-    return statements;
   }
 
   /** Whether it only leads into JShell or out of it. */

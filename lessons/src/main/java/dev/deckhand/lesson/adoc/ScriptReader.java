@@ -1,5 +1,8 @@
 package dev.deckhand.lesson.adoc;
 
+import dev.deckhand.bash.ShellParser;
+import dev.deckhand.bash.ShellToken;
+import dev.deckhand.bash.ShellToken.Kind;
 import dev.deckhand.check.diagnostic.SourcePosition;
 import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.ScriptSplitter;
@@ -11,15 +14,15 @@ import dev.deckhand.session.input.CommandFormat;
 import dev.deckhand.session.input.SessionCommand;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.asciidoctor.ast.StructuralNode;
 
 /** Reads what a learner would type, or the lab runs, out of listings. */
 final class ScriptReader {
 
-  /** What no command begins with, but a later line of a loop or a condition does. */
-  private static final Pattern COMPOUND_KEYWORD =
-      Pattern.compile("(?:do|done|then|elif|else|fi|esac)(?:[\\s;|&<>].*)?", Pattern.DOTALL);
+  /** Keywords that a later line of a compound command may begin with. */
+  private static final Set<String> INNER_KEYWORDS =
+      Set.of("do", "done", "then", "elif", "else", "fi", "esac", "}");
 
   private final DiagnosticCollector diagnostics;
   private final InlineReader inlines;
@@ -64,14 +67,24 @@ final class ScriptReader {
 
   private void checkLoops(ScriptSplitter.SplitScript splitScript, SourcePosition position) {
     if (splitScript.entries().stream()
-        .anyMatch(entry ->
-            CommandFormat.parse(entry) instanceof SessionCommand.Shell
-                && COMPOUND_KEYWORD.matcher(entry).matches())) {
+        .filter(entry -> CommandFormat.parse(entry) instanceof SessionCommand.Shell)
+        .anyMatch(ScriptReader::isCompoundOverLines)) {
       diagnostics.error(
           position,
           "A loop or a condition goes over several lines.",
           "Write it on one line: a learner types line by line.");
     }
+  }
+
+  private static boolean isCompoundOverLines(String entry) {
+    boolean lineBegins = true;
+    for (ShellToken token : ShellParser.tokens(entry)) {
+      if (lineBegins && token.kind() == Kind.KEYWORD && INNER_KEYWORDS.contains(token.value())) {
+        return true;
+      }
+      lineBegins = token.value().equals("\n") || (lineBegins && token.kind() == Kind.BLANK);
+    }
+    return false;
   }
 
   private void checkPrompts(ScriptSplitter.SplitScript splitScript, SourcePosition position) {

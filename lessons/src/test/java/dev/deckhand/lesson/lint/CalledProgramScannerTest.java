@@ -21,8 +21,8 @@ class CalledProgramScannerTest {
           kubectl delete $(kubectl get pods -o name)       | kubectl kubectl
           echo "up: $(docker ps -q) and $(helm list)"      | echo docker helm
           ls && docker ps; helm list &                     | ls docker helm
-          for n in 1 2; do docker run busybox; done        | for docker done
-          if ! docker ps; then k3s server; fi              | docker k3s fi
+          for n in 1 2; do docker run busybox; done        | docker
+          if ! docker ps; then k3s server; fi              | docker k3s
           (cd x; docker ps)                                | cd docker
           /usr/bin/docker ps                               | docker
           `docker ps -q`                                   | docker

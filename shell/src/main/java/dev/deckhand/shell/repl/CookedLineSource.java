@@ -8,7 +8,6 @@ import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.LineSource;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
@@ -128,7 +127,7 @@ final class CookedLineSource implements LineSource {
   /** What was typed, now that a line of it has ended; null where it goes on. */
   private synchronized @Nullable String finishLine() {
     String entry = withoutControls(typed);
-    if (ScriptSplitter.isIncomplete(List.of(entry.split("\n", -1)))) {
+    if (ScriptSplitter.isIncomplete(entry)) {
       typed.append('\n');
       write(CONTINUATION_PROMPT);
       return null;

@@ -114,6 +114,18 @@ class PlainLearnerTerminalTest {
   }
 
   @Test
+  void aLoopOverSeveralLinesIsOneEntry() throws Exception {
+    bridge().lineSource().sessionReady(session);
+    type("for i in 1 2; do\nif true; then\necho $i\nfi\ndone\n");
+
+    assertThat(inbox.take())
+        .isEqualTo(
+            new Message.LineTyped(
+                LearnerInputParser.parse("for i in 1 2; do\nif true; then\necho $i\nfi\ndone"),
+                Instant.EPOCH));
+  }
+
+  @Test
   void aHeredocIsOneEntry() throws Exception {
     bridge().lineSource().sessionReady(session);
     type("cat <<EOF\nhello\nEOF\n");

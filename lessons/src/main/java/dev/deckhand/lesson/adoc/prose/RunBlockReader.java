@@ -1,5 +1,6 @@
 package dev.deckhand.lesson.adoc.prose;
 
+import dev.deckhand.bash.ShellCommand;
 import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.ScriptSplitter;
 import java.util.ArrayList;
@@ -15,10 +16,8 @@ public final class RunBlockReader {
 
   private final List<Block> blocks = new ArrayList<>();
   private final List<String> commands = new ArrayList<>();
-  private final List<String> command = new ArrayList<>();
   private final List<String> output = new ArrayList<>();
-  private ScriptSplitter scriptSplitter = ScriptSplitter.empty();
-  private boolean open;
+  private boolean complete = true;
 
   private RunBlockReader() {}
 
@@ -28,56 +27,52 @@ public final class RunBlockReader {
       return entries.isEmpty() ? List.of() : List.of(new Block.Run(entries));
     }
     var reader = new RunBlockReader();
-    lines.forEach(reader::readLine);
-    reader.endOutput();
-    reader.endRun();
+    reader.readLines(String.join("\n", lines));
     return List.copyOf(reader.blocks);
   }
 
-  /** Whether the last command wants more than there is. */
+  /** Whether the last command lacks its end. */
   public static boolean isIncomplete(List<String> lines) {
+    String text = String.join("\n", lines);
     if (lines.stream().noneMatch(RunBlockReader::isPrompted)) {
-      return ScriptSplitter.isIncomplete(lines);
+      return ScriptSplitter.isIncomplete(text);
     }
     var reader = new RunBlockReader();
-    lines.forEach(reader::readLine);
-    return reader.open;
+    reader.readLines(text);
+    return !reader.complete;
   }
 
   private static boolean isPrompted(String line) {
     return line.startsWith(PROMPT) || line.equals("$");
   }
 
-  private void readLine(String line) {
-    if (open) {
-      command(line);
-    } else if (isPrompted(line)) {
-      endCommand();
-      endOutput();
-      scriptSplitter = ScriptSplitter.empty();
-      command(line.substring(Math.min(PROMPT.length(), line.length())).stripTrailing());
-    } else if (!line.isBlank() || !output.isEmpty()) {
-      endCommand();
-      output.add(line);
+  private void readLines(String text) {
+    for (int at = 0; at < text.length(); ) {
+      int newline = text.indexOf('\n', at);
+      String line = text.substring(at, newline < 0 ? text.length() : newline);
+      if (isPrompted(line)) {
+        endOutput();
+        ShellCommand command =
+            ScriptSplitter.commandAt(text, at + Math.min(PROMPT.length(), line.length()));
+        complete = command.complete();
+        String typed = text.substring(command.start(), command.end()).strip();
+        if (!typed.isEmpty()) {
+          commands.add(typed);
+        }
+        at = command.end();
+      } else {
+        complete = true;
+        if (!line.isBlank() || !output.isEmpty()) {
+          output.add(line);
+        }
+        at += line.length() + 1;
+      }
     }
-  }
-
-  private void command(String line) {
-    command.add(line);
-    open = scriptSplitter.isIncompleteAfter(line);
-  }
-
-  private void endCommand() {
-    open = false;
-    String typed = String.join("\n", command).strip();
-    if (!typed.isEmpty()) {
-      commands.add(typed);
-    }
-    command.clear();
+    endOutput();
+    endRun();
   }
 
   private void endRun() {
-    endCommand();
     if (!commands.isEmpty()) {
       blocks.add(new Block.Run(List.copyOf(commands)));
       commands.clear();

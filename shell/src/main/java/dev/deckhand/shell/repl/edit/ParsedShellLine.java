@@ -1,6 +1,6 @@
 package dev.deckhand.shell.repl.edit;
 
-import dev.deckhand.shell.repl.syntax.CommandAtCursor;
+import dev.deckhand.shell.repl.complete.CommandAtCursor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;

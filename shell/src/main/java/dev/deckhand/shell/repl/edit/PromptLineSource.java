@@ -1,5 +1,6 @@
 package dev.deckhand.shell.repl.edit;
 
+import dev.deckhand.lesson.ScriptSplitter;
 import dev.deckhand.session.Message;
 import dev.deckhand.session.Session;
 import dev.deckhand.session.input.LearnerInput;
@@ -7,7 +8,6 @@ import dev.deckhand.session.input.LearnerInputParser;
 import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.LineSource;
-import dev.deckhand.shell.repl.syntax.ShellBlocks;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -157,7 +157,7 @@ public final class PromptLineSource implements LineSource {
   }
 
   private synchronized String firstCommand(String typed) {
-    List<String> entries = ShellBlocks.commands(typed);
+    List<String> entries = ScriptSplitter.split(typed.lines().toList()).entries();
     if (entries.size() < 2) {
       return typed;
     }

@@ -1,6 +1,6 @@
 package dev.deckhand.shell.repl.edit;
 
-import dev.deckhand.shell.repl.syntax.ShellBlocks;
+import dev.deckhand.lesson.ScriptSplitter;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -14,7 +14,7 @@ final class ShellCommandParser implements Parser {
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
     boolean accepting = context == ParseContext.ACCEPT_LINE || context == ParseContext.UNSPECIFIED;
-    if (accepting && ShellBlocks.isIncomplete(line)) {
+    if (accepting && ScriptSplitter.isIncomplete(line)) {
       throw new EOFError(-1, -1, "the command goes on");
     }
     return ParsedShellLine.of(line, cursor);

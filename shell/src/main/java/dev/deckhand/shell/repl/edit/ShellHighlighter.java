@@ -1,10 +1,11 @@
 package dev.deckhand.shell.repl.edit;
 
+import dev.deckhand.bash.ShellParser;
+import dev.deckhand.bash.ShellToken;
 import dev.deckhand.session.input.LearnerInputParser;
 import dev.deckhand.shell.repl.complete.PathCommands;
-import dev.deckhand.shell.repl.syntax.Lexer;
-import dev.deckhand.shell.repl.syntax.Token;
 import dev.deckhand.shell.view.style.SyntaxStyles;
+import java.util.List;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
@@ -42,16 +43,27 @@ public final class ShellHighlighter implements Highlighter {
       return new AttributedString(line);
     }
     var drawn = new AttributedStringBuilder();
-    int at = 0;
-    for (Token token : Lexer.of(line)) {
-      drawn.append(line.substring(at, token.start()));
-      drawn.append(line.substring(token.start(), token.end()), style(token, line, typing));
-      at = token.end();
-    }
-    return drawn.append(line.substring(at)).toAttributedString();
+    draw(ShellParser.tokens(line), line, typing, drawn);
+    return drawn.toAttributedString();
   }
 
-  private AttributedStyle style(Token token, String line, int typing) {
+  private void draw(
+      List<ShellToken> tokens, String line, int typing, AttributedStringBuilder drawn) {
+    for (ShellToken token : tokens) {
+      AttributedStyle style = style(token, line, typing);
+      int at = token.start();
+      for (ShellToken.Substitution inner : token.substitutions()) {
+        for (ShellToken one : inner.tokens()) {
+          drawn.append(line.substring(at, one.start()), style);
+          draw(List.of(one), line, typing, drawn);
+          at = one.end();
+        }
+      }
+      drawn.append(line.substring(at, token.end()), style);
+    }
+  }
+
+  private AttributedStyle style(ShellToken token, String line, int typing) {
     char first = line.charAt(token.start());
     return switch (token.kind()) {
       case COMMAND -> command(token, token.end() == typing);
@@ -59,12 +71,13 @@ public final class ShellHighlighter implements Highlighter {
       case COMMENT -> colours.comment();
       case OPERATOR, REDIRECTION, KEYWORD -> colours.operator();
       case HEREDOC -> colours.quoted();
+      case BLANK -> AttributedStyle.DEFAULT;
       case WORD, FILE, ASSIGNMENT ->
           first == '\'' || first == '"' ? colours.quoted() : AttributedStyle.DEFAULT;
     };
   }
 
-  private AttributedStyle command(Token token, boolean growing) {
+  private AttributedStyle command(ShellToken token, boolean growing) {
     String name = token.value();
     if (token.start() == 0
         && (LearnerInputParser.COMMANDS.contains(name)

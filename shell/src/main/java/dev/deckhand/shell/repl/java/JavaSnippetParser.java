@@ -1,6 +1,7 @@
 package dev.deckhand.shell.repl.java;
 
 import dev.deckhand.lab.JavaCodeAssist;
+import dev.deckhand.lesson.JavaSnippets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,7 +34,7 @@ final class JavaSnippetParser implements Parser {
     return text.startsWith("/")
         || desk.get()
             .flatMap(java -> java.isComplete(text))
-            .orElseGet(() -> !BracketCounter.isIncomplete(text));
+            .orElseGet(() -> !JavaSnippets.isIncomplete(text));
   }
 
   /** The line as one word: nobody asks for its parts. */

@@ -1,45 +1,41 @@
 package dev.deckhand.shell.view.prose;
 
+import dev.deckhand.bash.ShellParser;
+import dev.deckhand.bash.ShellToken;
+import dev.deckhand.bash.ShellToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where a command line may be continued with a backslash: at spaces outside of quotes. */
+/** Where a command line may be continued with a backslash: at spaces between words. */
 public final class CommandLineSplitter {
 
   private CommandLineSplitter() {}
 
   /**
-   * Splits at single spaces outside of quotes; joined by spaces again, the parts are the command. A
+   * Splits at single spaces between words; joined by spaces again, the parts are the command. A
    * comment is one part: no backslash continues it.
    */
   public static List<String> of(String command) {
     var parts = new ArrayList<String>();
-    var part = new StringBuilder();
-    char quote = 0;
-    for (int i = 0; i < command.length(); i++) {
-      char c = command.charAt(i);
-      if (c == '#' && quote == 0 && part.isEmpty()) {
-        parts.add(command.substring(i));
-        return parts;
-      }
-      if (c == '\\' && quote != '\'' && i + 1 < command.length()) {
-        part.append(c).append(command.charAt(++i));
-      } else if (c == ' ' && quote == 0) {
-        parts.add(part.toString());
-        part.setLength(0);
-      } else {
-        quote = next(quote, c);
-        part.append(c);
-      }
+    int from = 0;
+    for (int space : spaces(ShellParser.tokens(command), command)) {
+      parts.add(command.substring(from, space));
+      from = space + 1;
     }
-    parts.add(part.toString());
+    parts.add(command.substring(from));
     return parts;
   }
 
-  private static char next(char quote, char c) {
-    if (quote == 0) {
-      return c == '\'' || c == '"' || c == '`' ? c : 0;
+  private static List<Integer> spaces(List<ShellToken> tokens, String command) {
+    var spaces = new ArrayList<Integer>();
+    for (ShellToken token : tokens) {
+      for (int at = token.start(); token.kind() == Kind.BLANK && at < token.end(); at++) {
+        if (command.charAt(at) == ' ') {
+          spaces.add(at);
+        }
+      }
+      token.substitutions().forEach(inner -> spaces.addAll(spaces(inner.tokens(), command)));
     }
-    return c == quote ? 0 : quote;
+    return spaces;
   }
 }

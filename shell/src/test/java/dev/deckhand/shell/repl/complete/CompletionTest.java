@@ -3,7 +3,6 @@ package dev.deckhand.shell.repl.complete;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.lab.NameQuery;
-import dev.deckhand.shell.repl.syntax.CommandAtCursor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

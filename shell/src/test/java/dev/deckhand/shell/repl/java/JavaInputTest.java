@@ -2,6 +2,7 @@ package dev.deckhand.shell.repl.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.lesson.JavaSnippets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +94,6 @@ class JavaInputTest {
         "var t = \"\"\" text    | true",
       })
   void bracketsTellWhatIsOpen(String source, boolean open) {
-    assertThat(BracketCounter.isIncomplete(source)).isEqualTo(open);
+    assertThat(JavaSnippets.isIncomplete(source)).isEqualTo(open);
   }
 }

@@ -1,4 +1,4 @@
-package dev.deckhand.shell.repl.syntax;
+package dev.deckhand.shell.repl.complete;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +30,10 @@ class CommandAtCursorTest {
         "ls # kube~TEXT~[ls]~``",
         "cat 'my fi~ARGUMENT~[cat]~my fi",
         "cat my\\ fi~ARGUMENT~[cat]~my fi",
+        "echo \"a $(kubectl get po~ARGUMENT~[kubectl, get]~po",
+        "`echo $(`~COMMAND~[]~``",
+        "`for i in `~ARGUMENT~[i]~``",
+        "timeout 5s kubectl get po~ARGUMENT~[kubectl, get]~po",
         "./scr~COMMAND~[]~./scr",
       })
   void findsTheCommandAndTheWord(String line, Place expected, String words, String current) {

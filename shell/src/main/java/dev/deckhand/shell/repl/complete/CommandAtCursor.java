@@ -1,9 +1,11 @@
-package dev.deckhand.shell.repl.syntax;
+package dev.deckhand.shell.repl.complete;
 
-import dev.deckhand.shell.repl.syntax.Token.Kind;
+import dev.deckhand.bash.ShellParser;
+import dev.deckhand.bash.ShellToken;
+import dev.deckhand.bash.ShellToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command that the cursor is in, from its name to the word that is being typed.
@@ -17,9 +19,6 @@ import java.util.Set;
  */
 public record CommandAtCursor(
     List<String> words, String current, int start, Place place, char quote) {
-
-  private static final Set<String> PREFIX_COMMANDS =
-      Set.of("sudo", "command", "builtin", "exec", "nohup", "env", "nice", "watch", "xargs");
 
   public CommandAtCursor {
     words = List.copyOf(words);
@@ -35,15 +34,23 @@ public record CommandAtCursor(
     TEXT
   }
 
-  /** Finds it. */
+  /** Finds the command in a text that may be incomplete. */
   public static CommandAtCursor in(String text, int cursor) {
     String before = text.substring(0, Math.clamp(cursor, 0, text.length()));
-    List<Token> tokens = Lexer.of(before);
-    Token last = tokens.isEmpty() ? null : tokens.getLast();
-    boolean within = last != null && last.end() == before.length() && last.isWord();
+    return last(ShellParser.tokens(before), before.length());
+  }
+
+  private static CommandAtCursor last(List<ShellToken> all, int cursor) {
+    List<ShellToken.Substitution> inner = all.isEmpty() ? List.of() : all.getLast().substitutions();
+    if (!inner.isEmpty() && !inner.getLast().closed()) {
+      return last(inner.getLast().tokens(), cursor);
+    }
+    List<ShellToken> tokens = all.stream().filter(one -> one.kind() != Kind.BLANK).toList();
+    ShellToken last = tokens.isEmpty() ? null : tokens.getLast();
+    boolean within = last != null && last.end() == cursor && last.isWord();
     var words = new ArrayList<String>();
     boolean named = false;
-    for (Token token : within ? tokens.subList(0, tokens.size() - 1) : tokens) {
+    for (ShellToken token : within ? tokens.subList(0, tokens.size() - 1) : tokens) {
       switch (token.kind()) {
         case OPERATOR -> {
           words.clear();
@@ -53,21 +60,18 @@ public record CommandAtCursor(
           words.add(token.value());
           named = true;
         }
-        case KEYWORD, ASSIGNMENT, FILE, REDIRECTION, COMMENT, HEREDOC -> {}
+        case KEYWORD, ASSIGNMENT, FILE, REDIRECTION, COMMENT, HEREDOC, BLANK -> {}
       }
     }
     List<String> own = withoutPrefixCommands(words);
     String current = within && last != null ? last.value() : "";
-    int start = within && last != null ? last.start() : before.length();
-    char quote = within && last != null ? last.quote() : 0;
+    int start = within && last != null ? last.start() : cursor;
+    char quote = within && last != null ? last.open() : 0;
     return new CommandAtCursor(own, current, start, place(last, within, named, own), quote);
   }
 
   private static Place place(
-      @org.jspecify.annotations.Nullable Token last,
-      boolean within,
-      boolean named,
-      List<String> own) {
+      @Nullable ShellToken last, boolean within, boolean named, List<String> own) {
     if (last == null) {
       return Place.COMMAND;
     }
@@ -90,7 +94,7 @@ public record CommandAtCursor(
   /** {@code sudo -E kubectl get} is {@code kubectl get}. */
   private static List<String> withoutPrefixCommands(List<String> words) {
     int from = 0;
-    while (from < words.size() && PREFIX_COMMANDS.contains(words.get(from))) {
+    while (from < words.size() && ShellParser.COMMAND_PREFIXES.contains(words.get(from))) {
       from++;
       while (from < words.size() && isPrefixFlag(words, from)) {
         from++;
@@ -101,6 +105,6 @@ public record CommandAtCursor(
 
   private static boolean isPrefixFlag(List<String> words, int at) {
     String word = words.get(at);
-    return word.startsWith("-") || word.matches("\\d+(\\.\\d+)?") || word.contains("=");
+    return word.startsWith("-") || word.matches("\\d+(\\.\\d+)?[smhd]?") || word.contains("=");
   }
 }

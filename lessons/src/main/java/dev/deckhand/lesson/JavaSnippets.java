@@ -1,19 +1,51 @@
-package dev.deckhand.shell.repl.java;
+package dev.deckhand.lesson;
 
+import dev.deckhand.bash.ShellCommand;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Counts brackets and looks for an operator at the end: what is left to go by while Java starts and
- * cannot be asked whether a snippet is whole.
+ * Tells snippets of Java apart by their brackets and the operators at line ends, where JShell can't
+ * be asked.
  */
-final class BracketCounter {
+public final class JavaSnippets {
 
   private static final Pattern WANTS_MORE = Pattern.compile("(?s).*(?<![+-])[-+*/%&|^=?:,.]\\s*");
 
-  private BracketCounter() {}
+  private static final Pattern INNER_LINE = Pattern.compile("[ \\t)}\\]]");
 
-  /** Whether more has to follow; brackets in texts, characters and comments are none. */
-  static boolean isIncomplete(String source) {
+  private JavaSnippets() {}
+
+  /**
+   * Reads the snippet that begins at an offset. A line that is indented or closes a bracket belongs
+   * to the snippet before it.
+   */
+  static ShellCommand first(String text, int from) {
+    int end = from;
+    boolean incomplete = true;
+    while (end < text.length()
+        && (incomplete || INNER_LINE.matcher(text).region(end, text.length()).lookingAt())) {
+      int newline = text.indexOf('\n', end);
+      end = newline < 0 ? text.length() : newline + 1;
+      incomplete = isIncomplete(text.substring(from, end));
+    }
+    return new ShellCommand(List.of(), from, end, !incomplete);
+  }
+
+  /** All snippets of a text. */
+  static List<String> split(String text) {
+    var snippets = new ArrayList<String>();
+    for (int at = 0; at < text.length(); ) {
+      int end = first(text, at).end();
+      snippets.add(text.substring(at, end).stripTrailing());
+      at = end;
+    }
+    return snippets;
+  }
+
+  /** Whether more has to follow; brackets in strings, characters and comments don't count. */
+  public static boolean isIncomplete(String source) {
     boolean operator = WANTS_MORE.matcher(source).matches() && !source.strip().endsWith("*/");
     return operator || count(source) > 0;
   }
