@@ -1,6 +1,7 @@
 package dev.deckhand.lesson.adoc;
 
 import dev.deckhand.check.diagnostic.SourcePosition;
+import dev.deckhand.file.IoFailure;
 import dev.deckhand.lesson.coverage.CoverageReader;
 import dev.deckhand.lesson.coverage.StepIndex;
 import dev.deckhand.lesson.lint.LintFinding;
@@ -36,7 +37,7 @@ record CoverageFile(Optional<String> text, List<LintFinding> readErrors) {
       return unreadable("The file is not UTF-8.", "Save it as UTF-8 text.");
     } catch (IOException unreadable) {
       return unreadable(
-          "The file cannot be read (" + unreadable.getMessage() + ").",
+          "The file cannot be read (" + IoFailure.reason(unreadable) + ").",
           "Check that it is a file, and its permissions.");
     }
   }

@@ -2,6 +2,7 @@ package dev.deckhand.shell.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.deckhand.file.IoFailure;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.shell.cli.author.LessonCommand;
 import dev.deckhand.shell.cli.author.LessonLintCommand;
@@ -188,7 +189,10 @@ public final class DeckhandCli {
         yield ExitCode.INTERRUPTED.code();
       }
       case IOException io -> {
-        voice().error(String.valueOf(io.getMessage()), "Look at the file's name and the disk.");
+        voice()
+            .error(
+                "A file couldn't be read or written (" + IoFailure.describe(io) + ").",
+                "Check its name, its permissions and the free space on the disk.");
         yield ExitCode.USAGE.code();
       }
       default -> {

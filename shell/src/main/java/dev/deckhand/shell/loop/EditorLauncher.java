@@ -1,5 +1,6 @@
 package dev.deckhand.shell.loop;
 
+import dev.deckhand.file.IoFailure;
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
 import dev.deckhand.lab.Workspace;
@@ -79,7 +80,7 @@ final class EditorLauncher {
     } catch (IOException failed) {
       return fail(
           console,
-          quoted(file.toString()) + " cannot be edited: " + failed.getMessage() + ".",
+          quoted(file.toString()) + " cannot be edited: " + IoFailure.reason(failed) + ".",
           "Look at its folder with: ls -l");
     }
   }

@@ -1,6 +1,7 @@
 package dev.deckhand.shell.loop;
 
 import dev.deckhand.file.FolderTree;
+import dev.deckhand.file.IoFailure;
 import dev.deckhand.lab.LabFault;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -104,7 +105,12 @@ public record WorkspaceFiles(Path folder, Path backupFolder, Clock clock) {
   private LabFault fault(String done, IOException e) {
     return new LabFault(
         LabFault.Kind.NO_SPACE,
-        "The workspace's files in " + folder + " could not be " + done + ": " + e.getMessage(),
+        "The workspace's files in "
+            + folder
+            + " could not be "
+            + done
+            + ": "
+            + IoFailure.describe(e),
         "Look at the folder's free space and permissions, then try again.",
         e);
   }

@@ -1,5 +1,6 @@
 package dev.deckhand.lesson.adoc.source;
 
+import dev.deckhand.file.IoFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -35,7 +36,7 @@ public final class SourceFileReader {
     } catch (IOException unreadable) {
       diagnostics.error(
           diagnostics.at(0),
-          "The file cannot be read (" + unreadable.getMessage() + ").",
+          "The file cannot be read (" + IoFailure.reason(unreadable) + ").",
           "Check that it is a file, and its permissions.");
       return Optional.empty();
     }

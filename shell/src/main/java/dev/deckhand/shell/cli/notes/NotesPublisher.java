@@ -1,6 +1,7 @@
 package dev.deckhand.shell.cli.notes;
 
 import dev.deckhand.file.AtomicFile;
+import dev.deckhand.file.IoFailure;
 import dev.deckhand.lesson.Png;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.journal.LessonProgress;
@@ -120,7 +121,7 @@ final class NotesPublisher {
       }
     } catch (IOException unwritable) {
       throw new PublishingFailure(
-          file + " cannot be written: " + WriteFailureReason.describe(unwritable) + ".",
+          file + " cannot be written: " + IoFailure.reason(unwritable) + ".",
           "Your notes are safe in " + context.state().notes() + ". Name another place for --out.");
     }
     published.register(file);
