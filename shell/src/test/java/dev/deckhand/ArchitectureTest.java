@@ -21,10 +21,17 @@ import java.util.stream.Stream;
 class ArchitectureTest {
 
   private static final String[] PURE_PACKAGES = {
-    "dev.deckhand.check..", "dev.deckhand.lesson", "dev.deckhand.lesson.lint..",
-    "dev.deckhand.session..", "dev.deckhand.trace..", "dev.deckhand.shell.view..",
-    "dev.deckhand.site", "dev.deckhand.site.asciidoc..", "dev.deckhand.site.document..",
-    "dev.deckhand.site.notes..", "dev.deckhand.site.text..",
+    "dev.deckhand.check..",
+    "dev.deckhand.lesson",
+    "dev.deckhand.lesson.lint..",
+    "dev.deckhand.session..",
+    "dev.deckhand.trace..",
+    "dev.deckhand.shell.view..",
+    "dev.deckhand.site",
+    "dev.deckhand.site.asciidoc..",
+    "dev.deckhand.site.document..",
+    "dev.deckhand.site.notes..",
+    "dev.deckhand.site.text..",
     "dev.deckhand.site.web.."
   };
 
@@ -169,13 +176,22 @@ class ArchitectureTest {
               "dev.deckhand.lab.*..");
 
   @ArchTest
-  static final ArchRule onlyTheShellKnowsTheTerminalAndTheCommandLine =
+  static final ArchRule onlyTheShellKnowsTheTerminal =
       noClasses()
           .that()
           .resideOutsideOfPackage("dev.deckhand.shell..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.jline..", "picocli..");
+          .resideInAPackage("org.jline..");
+
+  @ArchTest
+  static final ArchRule onlyTheShellAndHelmParseCommandLines =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.deckhand.shell..", "dev.deckhand.lab.helm")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
 
   @ArchTest
   static final ArchRule theEnvironmentComesInByMainAlone =

@@ -18,6 +18,7 @@ import dev.deckhand.lab.start.TestcontainersLabFactory;
 import dev.deckhand.lab.workspace.LocalWorkspaceFactory;
 import dev.deckhand.lesson.CourseLibrary;
 import dev.deckhand.lesson.pack.PackLibrary;
+import dev.deckhand.shell.cli.DeckhandCli;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.ProgramEnvironment;
 import dev.deckhand.shell.cli.common.Provisioner;
@@ -36,6 +37,7 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Puts the parts together, each when it is first asked for: most commands need few of them. */
 final class Wiring implements CommandContext {
@@ -84,6 +86,11 @@ final class Wiring implements CommandContext {
   @Override
   public CourseLibrary library() {
     return courseLibrary.get();
+  }
+
+  @Override
+  public CommandSpec commandSpec() {
+    return new DeckhandCli(this).commandSpec();
   }
 
   @Override

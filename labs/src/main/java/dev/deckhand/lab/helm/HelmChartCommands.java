@@ -2,74 +2,222 @@ package dev.deckhand.lab.helm;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
+import com.marcnuri.helm.ShowCommand;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** The commands that work on charts alone, and need no cluster. */
-record HelmChartCommands(HelmContext context) {
+/** The commands that work on charts and need no cluster. */
+final class HelmChartCommands {
 
-  String create(HelmArguments line) {
-    Path chart = context.path(line.positional(1, "a name for the chart"));
-    Path parent = chart.getParent();
-    Helm.create()
-        .withName(String.valueOf(chart.getFileName()))
-        .withDir(parent == null ? context.folder() : parent)
-        .call();
-    return "Creating " + line.positional(1, "a name") + "\n";
+  private HelmChartCommands() {}
+
+  static List<Object> of(HelmRootCommand helm) {
+    HelmContext context = helm.context();
+    return List.of(
+        new Create(context),
+        new Lint(context),
+        new Template(helm),
+        new Pack(context),
+        new Show(context));
   }
 
-  String lint(HelmArguments line) {
-    String written = line.positionals().size() > 1 ? line.positionals().get(1) : ".";
-    var lint = new Helm(context.path(written)).lint();
-    HelmReleaseCommands.ifFlag(line, "strict", lint::strict);
-    HelmReleaseCommands.ifFlag(line, "quiet", lint::quiet);
-    LintResult result = lint.call();
-    String said =
-        "==> Linting " + written + "\n" + String.join("\n", result.getMessages()) + "\n\n";
-    if (result.isFailed()) {
-      throw new HelmCommandException(said + "1 chart(s) linted, 1 chart(s) failed");
+  @Command(name = "create", description = "create a new chart")
+  static final class Create implements Callable<String> {
+
+    @Parameters(paramLabel = "NAME", description = "name or path of the chart")
+    String name = "";
+
+    private final HelmContext context;
+
+    Create(HelmContext context) {
+      this.context = context;
     }
-    return said + "1 chart(s) linted, 0 chart(s) failed\n";
-  }
 
-  String template(HelmArguments line) {
-    boolean named = line.positionals().size() > 2;
-    var template = Helm.template(context.chart(line.positional(named ? 2 : 1, "a chart")));
-    if (named) {
-      template.withName(line.positionals().get(1));
-    }
-    line.value("namespace").ifPresent(template::withNamespace);
-    line.value("version").ifPresent(template::withVersion);
-    line.value("kube-version").ifPresent(template::withKubeVersion);
-    line.values("values").forEach(file -> template.withValuesFile(context.path(file)));
-    line.assignments("set").forEach(template::set);
-    line.assignments("set-file").forEach((key, file) -> template.setFile(key, context.path(file)));
-    HelmReleaseCommands.ifFlag(line, "skip-crds", template::skipCrds);
-    try (var strings = SetStringFiles.of(line)) {
-      strings.forEach(template::setFile);
-      return template.call();
+    @Override
+    public String call() {
+      Path chart = context.path(name);
+      Path parent = chart.getParent();
+      Helm.create()
+          .withName(String.valueOf(chart.getFileName()))
+          .withDir(parent == null ? context.folder() : parent)
+          .call();
+      return "Creating " + name + "\n";
     }
   }
 
-  String pack(HelmArguments line) {
-    Path chart = context.path(line.positional(1, "the folder of a chart"));
-    Path destination = context.path(line.value("destination").orElse("."));
-    new Helm(chart).packageIt().withDestination(destination).call();
-    return "Successfully packaged chart and saved it to: " + destination + "\n";
+  @Command(name = "lint", description = "look for mistakes in a chart")
+  static final class Lint implements Callable<String> {
+
+    @Parameters(paramLabel = "CHART", arity = "0..1", description = "the chart's folder")
+    String chart = ".";
+
+    @Option(names = "--strict", description = "fail on warnings")
+    boolean strict;
+
+    @Option(names = "--quiet", description = "print warnings and errors only")
+    boolean quiet;
+
+    private final HelmContext context;
+
+    Lint(HelmContext context) {
+      this.context = context;
+    }
+
+    @Override
+    public String call() {
+      var lint = new Helm(context.path(chart)).lint();
+      when(strict, lint::strict);
+      when(quiet, lint::quiet);
+      LintResult result = lint.call();
+      String report =
+          "==> Linting " + chart + "\n" + String.join("\n", result.getMessages()) + "\n\n";
+      if (result.isFailed()) {
+        throw new HelmCommandException(report + "1 chart(s) linted, 1 chart(s) failed");
+      }
+      return report + "1 chart(s) linted, 0 chart(s) failed\n";
+    }
   }
 
-  String show(HelmArguments line) {
-    var show =
-        Helm.show(
-            context.chart(
-                line.positional(2, "one of chart, values, readme, crds, all, and a chart")));
-    return switch (line.positional(1, "what to show")) {
-      case "all" -> show.all().call();
-      case "chart" -> show.chart().call();
-      case "values" -> show.values().call();
-      case "readme" -> show.readme().call();
-      case "crds" -> show.crds().call();
-      default ->
-          throw HelmCommandException.unsupported("\"helm show " + line.positionals().get(1) + "\"");
-    };
+  @Command(name = "template", description = "render a chart without installing it")
+  static final class Template implements Callable<String> {
+
+    @Mixin private final NameAndChart arguments = new NameAndChart();
+    @Mixin private final ChartValueOptions values = new ChartValueOptions();
+
+    @Option(names = "--version", paramLabel = "VERSION", description = "version of the chart")
+    @Nullable String version;
+
+    @Option(names = "--kube-version", paramLabel = "VERSION", description = "Kubernetes version")
+    @Nullable String kubeVersion;
+
+    @Option(names = "--skip-crds", description = "leave out CRDs")
+    boolean skipCrds;
+
+    @Option(names = "--dependency-update", description = "update the chart's dependencies first")
+    boolean dependencyUpdate;
+
+    private final HelmRootCommand helm;
+
+    Template(HelmRootCommand helm) {
+      this.helm = helm;
+    }
+
+    @Override
+    public String call() {
+      HelmContext context = helm.context();
+      var template = Helm.template(context.chart(arguments.chart()));
+      ifGiven(arguments.name(), template::withName);
+      ifGiven(helm.namespace, template::withNamespace);
+      ifGiven(version, template::withVersion);
+      ifGiven(kubeVersion, template::withKubeVersion);
+      when(skipCrds, template::skipCrds);
+      when(dependencyUpdate, template::dependencyUpdate);
+      return values.callWith(
+          context, template::withValuesFile, template::set, template::setFile, template::call);
+    }
+  }
+
+  @Command(name = "package", description = "pack a chart into an archive")
+  static final class Pack implements Callable<String> {
+
+    @Parameters(paramLabel = "CHART", description = "the chart's folder")
+    String chart = "";
+
+    @Option(
+        names = {"-d", "--destination"},
+        paramLabel = "DIR",
+        description = "folder for the archive")
+    String destination = ".";
+
+    private final HelmContext context;
+
+    Pack(HelmContext context) {
+      this.context = context;
+    }
+
+    @Override
+    public String call() {
+      Path folder = context.path(destination);
+      new Helm(context.path(chart)).packageIt().withDestination(folder).call();
+      return "Successfully packaged chart and saved it to: " + folder + "\n";
+    }
+  }
+
+  @Command(name = "show", aliases = "inspect", description = "show information about a chart")
+  static final class Show {
+
+    private final HelmContext context;
+
+    Show(HelmContext context) {
+      this.context = context;
+    }
+
+    @Command(description = "show everything")
+    String all(@Parameters(paramLabel = "CHART") String chart) {
+      return show(chart, ShowCommand::all);
+    }
+
+    @Command(description = "show Chart.yaml")
+    String chart(@Parameters(paramLabel = "CHART") String chart) {
+      return show(chart, ShowCommand::chart);
+    }
+
+    @Command(description = "show the default values")
+    String values(@Parameters(paramLabel = "CHART") String chart) {
+      return show(chart, ShowCommand::values);
+    }
+
+    @Command(description = "show the README")
+    String readme(@Parameters(paramLabel = "CHART") String chart) {
+      return show(chart, ShowCommand::readme);
+    }
+
+    @Command(description = "show the CRDs")
+    String crds(@Parameters(paramLabel = "CHART") String chart) {
+      return show(chart, ShowCommand::crds);
+    }
+
+    private String show(String chart, Function<ShowCommand, ShowCommand.ShowSubcommand> part) {
+      return part.apply(Helm.show(context.chart(chart))).call();
+    }
+  }
+
+  /** {@code [NAME] CHART}. */
+  static final class NameAndChart {
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "name of the release")
+    String first = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "CHART", description = "the chart")
+    @Nullable String second;
+
+    @Nullable String name() {
+      return second == null ? null : first;
+    }
+
+    String chart() {
+      return second == null ? first : second;
+    }
+  }
+
+  /** Calls a setter if its flag was given. */
+  static void when(boolean given, Runnable setter) {
+    if (given) {
+      setter.run();
+    }
+  }
+
+  static void ifGiven(@Nullable String value, Consumer<String> setter) {
+    if (value != null) {
+      setter.accept(value);
+    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.deckhand.lab.helm;
 
-/** What is wrong with a command line, or what Helm said no to. */
+/** A command that can't be carried out as it was typed. */
 final class HelmCommandException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -9,11 +9,9 @@ final class HelmCommandException extends RuntimeException {
     super(message);
   }
 
-  /** Says that this is not something that is done here. */
-  static HelmCommandException unsupported(String what) {
-    return new HelmCommandException(
-        what
-            + " is not something that this helm does: it stands in for the real one, which is not on"
-            + " this machine. Next: leave it out, or install helm.");
+  static String unsupportedMessage(String what) {
+    return what
+        + " isn't supported here: this helm stands in for the real one, which isn't installed."
+        + " Next: leave it out, or install helm.";
   }
 }

@@ -6,51 +6,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a helm command is run.
+ * Where a helm command runs.
  *
  * @param kubeconfig the session's own
  * @param folder the learner's current folder
  */
 public record HelmContext(Path kubeconfig, Path folder) {
 
-  /** The namespace of a line: the flag's, else the one that the kubeconfig says. */
-  String namespace(HelmArguments line) {
-    return line.value("namespace").orElseGet(this::currentNamespace);
-  }
-
-  private String currentNamespace() {
-    try {
-      var config = KubeConfigUtils.parseConfigFromString(Files.readString(kubeconfig));
-      return config.getContexts().stream()
-          .filter(context -> context.getName().equals(config.getCurrentContext()))
-          .map(context -> context.getContext().getNamespace())
-          .filter(namespace -> namespace != null && !namespace.isEmpty())
-          .findFirst()
-          .orElse("default");
-    } catch (IOException unreadable) {
-      throw new HelmCommandException(
-          "There is no cluster to speak to: "
-              + kubeconfig
-              + " cannot be read. Next: start a lesson that has one.");
-    }
+  /** The namespace that the kubeconfig selects. */
+  String currentNamespace() {
+    var config = KubeConfigUtils.parseConfigFromString(kubeconfigText());
+    return config.getContexts().stream()
+        .filter(context -> context.getName().equals(config.getCurrentContext()))
+        .map(context -> context.getContext().getNamespace())
+        .filter(namespace -> namespace != null && !namespace.isEmpty())
+        .findFirst()
+        .orElse("default");
   }
 
   String kubeconfigText() {
     try {
       return Files.readString(kubeconfig);
     } catch (IOException unreadable) {
-      throw new HelmCommandException("The kubeconfig " + kubeconfig + " cannot be read.");
+      throw new HelmCommandException(
+          "there is no cluster: the kubeconfig "
+              + kubeconfig
+              + " can't be read. Next: start a lesson that has a cluster.");
     }
   }
 
-  /** A file or folder as the learner names it. */
-  Path path(String written) {
-    return folder.resolve(written).normalize();
+  /** Resolves a file or folder as the learner typed it. */
+  Path path(String typed) {
+    return folder.resolve(typed).normalize();
   }
 
-  /** A chart as the learner names it: a path where there is one, else a reference. */
-  String chart(String written) {
-    Path path = path(written);
-    return Files.exists(path) ? path.toString() : written;
+  /** Resolves a chart as the learner typed it: a path if it exists, else a reference. */
+  String chart(String typed) {
+    Path path = path(typed);
+    return Files.exists(path) ? path.toString() : typed;
   }
 }

@@ -1,50 +1,97 @@
 package dev.deckhand.lab.helm;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static dev.deckhand.lab.helm.HelmChartCommands.when;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.Release;
 import com.marcnuri.helm.ReleaseHistory;
-import dev.deckhand.lab.kube.KubeApi;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** The commands that look at releases. */
-record HelmQueryCommands(HelmContext context) {
+/** The commands that show releases. */
+final class HelmQueryCommands {
 
-  static String format(HelmArguments line, Release release) {
-    return line.value("output")
-        .map(format -> formatted(format, data(release)))
-        .orElseGet(() -> release.getOutput().strip() + "\n");
+  private HelmQueryCommands() {}
+
+  static List<Object> of(HelmRootCommand helm) {
+    return List.of(
+        new ListReleases(helm), new Status(helm), new History(helm), new Get(helm), new Version());
   }
 
-  String list(HelmArguments line) {
-    var list = Helm.list().withKubeConfig(context.kubeconfig());
-    if (line.hasFlag("all-namespaces")) {
-      list.allNamespaces();
-    } else {
-      list.withNamespace(context.namespace(line));
+  @Command(name = "list", aliases = "ls", description = "list releases")
+  static final class ListReleases implements Callable<String> {
+
+    @Mixin private final OutputOption output = new OutputOption();
+
+    @Option(
+        names = {"-A", "--all-namespaces"},
+        description = "releases of all namespaces")
+    boolean allNamespaces;
+
+    @Option(
+        names = {"-a", "--all"},
+        description = "releases in every state")
+    boolean all;
+
+    @Option(names = "--deployed", description = "deployed releases")
+    boolean deployed;
+
+    @Option(names = "--failed", description = "failed releases")
+    boolean failed;
+
+    @Option(names = "--pending", description = "pending releases")
+    boolean pending;
+
+    @Option(names = "--superseded", description = "superseded releases")
+    boolean superseded;
+
+    @Option(names = "--uninstalled", description = "uninstalled releases with a kept history")
+    boolean uninstalled;
+
+    @Option(
+        names = {"-q", "--short"},
+        description = "names only")
+    boolean names;
+
+    private final HelmRootCommand helm;
+
+    ListReleases(HelmRootCommand helm) {
+      this.helm = helm;
     }
-    HelmReleaseCommands.ifFlag(line, "all", list::all);
-    HelmReleaseCommands.ifFlag(line, "deployed", list::deployed);
-    HelmReleaseCommands.ifFlag(line, "failed", list::failed);
-    HelmReleaseCommands.ifFlag(line, "pending", list::pending);
-    HelmReleaseCommands.ifFlag(line, "superseded", list::superseded);
-    HelmReleaseCommands.ifFlag(line, "uninstalled", list::uninstalled);
-    List<Release> releases = list.call();
-    if (line.value("output").filter(format -> !format.equals("table")).isPresent()) {
-      var all = JsonNodeFactory.instance.arrayNode();
-      releases.forEach(release -> all.add(data(release)));
-      return formatted(line.value("output").orElseThrow(), all);
+
+    @Override
+    public String call() {
+      var list = Helm.list().withKubeConfig(helm.context().kubeconfig());
+      if (allNamespaces) {
+        list.allNamespaces();
+      } else {
+        list.withNamespace(helm.namespace());
+      }
+      when(all, list::all);
+      when(deployed, list::deployed);
+      when(failed, list::failed);
+      when(pending, list::pending);
+      when(superseded, list::superseded);
+      when(uninstalled, list::uninstalled);
+      List<Release> releases = list.call();
+      var data = JsonNodeFactory.instance.arrayNode();
+      releases.forEach(release -> data.add(ReleaseJson.of(release)));
+      return names
+          ? releases.stream().map(release -> release.getName() + "\n").collect(Collectors.joining())
+          : output.print(data, () -> table(releases));
     }
-    if (line.hasFlag("short")) {
-      return releases.stream().map(release -> release.getName() + "\n").reduce("", String::concat);
-    }
-    HelmTable table =
-        HelmTable.withHeadings(
-            "NAME", "NAMESPACE", "REVISION", "UPDATED", "STATUS", "CHART", "APP VERSION");
-    releases.forEach(release ->
+
+    private static String table(List<Release> releases) {
+      var table =
+          HelmTable.withHeadings(
+              "NAME", "NAMESPACE", "REVISION", "UPDATED", "STATUS", "CHART", "APP VERSION");
+      for (Release release : releases) {
         table.add(
             release.getName(),
             release.getNamespace(),
@@ -52,133 +99,156 @@ record HelmQueryCommands(HelmContext context) {
             String.valueOf(release.getLastDeployed()),
             release.getStatus(),
             release.getChart(),
-            release.getAppVersion()));
-    return table.render();
-  }
-
-  String status(HelmArguments line) {
-    var status =
-        Helm.status(line.positional(1, "the name of a release"))
-            .withKubeConfig(context.kubeconfig())
-            .withNamespace(context.namespace(line));
-    if (line.number("revision", 0) > 0) {
-      status.withRevision(line.number("revision", 0));
-    }
-    return format(line, status.call());
-  }
-
-  String history(HelmArguments line) {
-    var history =
-        Helm.history(line.positional(1, "the name of a release"))
-            .withKubeConfig(context.kubeconfig())
-            .withNamespace(context.namespace(line));
-    if (line.number("max", 0) > 0) {
-      history.withMax(line.number("max", 0));
-    }
-    List<ReleaseHistory> revisions = history.call();
-    if (line.value("output").filter(format -> !format.equals("table")).isPresent()) {
-      var all = JsonNodeFactory.instance.arrayNode();
-      revisions.forEach(revision -> all.add(data(revision)));
-      return formatted(line.value("output").orElseThrow(), all);
-    }
-    HelmTable table =
-        HelmTable.withHeadings(
-            "REVISION", "UPDATED", "STATUS", "CHART", "APP VERSION", "DESCRIPTION");
-    for (ReleaseHistory revision : revisions) {
-      table.add(
-          String.valueOf(revision.getRevision()),
-          String.valueOf(revision.getUpdated()),
-          revision.getStatus(),
-          revision.getChart(),
-          revision.getAppVersion(),
-          revision.getDescription());
-    }
-    return table.render();
-  }
-
-  String get(HelmArguments line) {
-    String what = line.positional(1, "one of manifest, hooks, values, notes, all, and a release");
-    StoredRelease stored =
-        stored(line, line.positional(2, "the name of a release"), line.number("revision", 0));
-    return switch (what) {
-      case "manifest" -> stored.manifest().strip() + "\n";
-      case "hooks" -> stored.hooks();
-      case "notes" -> "NOTES:\n" + stored.notes().strip() + "\n";
-      case "values" ->
-          line.value("output").filter("json"::equals).isPresent()
-              ? formatted("json", stored.values())
-              : "USER-SUPPLIED VALUES:\n" + UnpackedChart.yaml(stored.values());
-      case "all" ->
-          UnpackedChart.yaml(stored.values())
-              + stored.manifest().strip()
-              + "\n"
-              + stored.notes()
-              + "\n";
-      default -> throw HelmCommandException.unsupported("\"helm get " + what + "\"");
-    };
-  }
-
-  /** The revision to go back to: the one named, else the one before the current. */
-  StoredRelease rollbackTarget(HelmArguments line) {
-    String name = line.positional(1, "the name of a release");
-    int wanted = 0;
-    if (line.positionals().size() > 2) {
-      if (!line.positionals().get(2).matches("\\d+")) {
-        throw new HelmCommandException(
-            "A revision is a number, not \"" + line.positionals().get(2) + "\".");
+            release.getAppVersion());
       }
-      wanted = Integer.parseInt(line.positionals().get(2));
-    }
-    if (wanted > 0) {
-      return stored(line, name, wanted);
-    }
-    int current = stored(line, name, 0).revision();
-    return stored(line, name, current - 1);
-  }
-
-  private StoredRelease stored(HelmArguments line, String name, int revision) {
-    try (KubeApi api = KubeApi.of(context.kubeconfigText())) {
-      List<StoredRelease> history = StoredRelease.history(api, context.namespace(line), name);
-      return revision == 0
-          ? history.getLast()
-          : history.stream()
-              .filter(stored -> stored.revision() == revision)
-              .findFirst()
-              .orElseThrow(() ->
-                  new HelmCommandException("release \"" + name + "\" has no revision " + revision));
+      return table.render();
     }
   }
 
-  private static JsonNode data(Release release) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("name", release.getName())
-        .put("namespace", release.getNamespace())
-        .put("revision", release.getRevision())
-        .put("updated", String.valueOf(release.getLastDeployed()))
-        .put("status", release.getStatus())
-        .put("chart", release.getChart())
-        .put("app_version", Objects.requireNonNullElse(release.getAppVersion(), ""));
+  @Command(name = "status", description = "show the state of a release")
+  static final class Status implements Callable<String> {
+
+    @Parameters(paramLabel = "RELEASE", description = "name of the release")
+    String release = "";
+
+    @Mixin private final OutputOption output = new OutputOption();
+
+    @Option(names = "--revision", paramLabel = "N", description = "the newest if not given")
+    int revision;
+
+    private final HelmRootCommand helm;
+
+    Status(HelmRootCommand helm) {
+      this.helm = helm;
+    }
+
+    @Override
+    public String call() {
+      var status =
+          Helm.status(release)
+              .withKubeConfig(helm.context().kubeconfig())
+              .withNamespace(helm.namespace());
+      when(revision > 0, () -> status.withRevision(revision));
+      return output.print(status.call());
+    }
   }
 
-  private static JsonNode data(ReleaseHistory revision) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("revision", revision.getRevision())
-        .put("updated", String.valueOf(revision.getUpdated()))
-        .put("status", revision.getStatus())
-        .put("chart", revision.getChart())
-        .put("app_version", Objects.requireNonNullElse(revision.getAppVersion(), ""))
-        .put("description", revision.getDescription());
+  @Command(name = "history", aliases = "hist", description = "list the revisions of a release")
+  static final class History implements Callable<String> {
+
+    @Parameters(paramLabel = "RELEASE", description = "name of the release")
+    String release = "";
+
+    @Mixin private final OutputOption output = new OutputOption();
+
+    @Option(names = "--max", paramLabel = "N", description = "how many revisions at most")
+    int max;
+
+    private final HelmRootCommand helm;
+
+    History(HelmRootCommand helm) {
+      this.helm = helm;
+    }
+
+    @Override
+    public String call() {
+      var history =
+          Helm.history(release)
+              .withKubeConfig(helm.context().kubeconfig())
+              .withNamespace(helm.namespace());
+      when(max > 0, () -> history.withMax(max));
+      List<ReleaseHistory> revisions = history.call();
+      var data = JsonNodeFactory.instance.arrayNode();
+      revisions.forEach(revision -> data.add(ReleaseJson.of(revision)));
+      return output.print(data, () -> table(revisions));
+    }
+
+    private static String table(List<ReleaseHistory> revisions) {
+      var table =
+          HelmTable.withHeadings(
+              "REVISION", "UPDATED", "STATUS", "CHART", "APP VERSION", "DESCRIPTION");
+      for (ReleaseHistory revision : revisions) {
+        table.add(
+            String.valueOf(revision.getRevision()),
+            String.valueOf(revision.getUpdated()),
+            revision.getStatus(),
+            revision.getChart(),
+            revision.getAppVersion(),
+            revision.getDescription());
+      }
+      return table.render();
+    }
   }
 
-  private static String formatted(String format, JsonNode data) {
-    return switch (format) {
-      case "json" -> data.toString() + "\n";
-      case "yaml" -> Serialization.asYaml(data);
-      default ->
-          throw new HelmCommandException(
-              "The output is table, json or yaml, not \"" + format + "\".");
-    };
+  @Command(name = "get", description = "show what a release was installed with")
+  static final class Get {
+
+    private final HelmRootCommand helm;
+
+    Get(HelmRootCommand helm) {
+      this.helm = helm;
+    }
+
+    /** The arguments that all parts take. */
+    static final class ReleaseRevision {
+
+      @Parameters(paramLabel = "RELEASE", description = "name of the release")
+      String release = "";
+
+      @Option(names = "--revision", paramLabel = "N", description = "the newest if not given")
+      int revision;
+
+      StoredRelease find(HelmRootCommand helm) {
+        return StoredRelease.find(helm, release, revision);
+      }
+    }
+
+    @Command(description = "show the rendered objects")
+    String manifest(@Mixin ReleaseRevision of) {
+      return of.find(helm).manifest().strip() + "\n";
+    }
+
+    @Command(description = "show the hooks")
+    String hooks(@Mixin ReleaseRevision of) {
+      return of.find(helm).hooks();
+    }
+
+    @Command(description = "show the notes")
+    String notes(@Mixin ReleaseRevision of) {
+      return "NOTES:\n" + of.find(helm).notes().strip() + "\n";
+    }
+
+    @Command(description = "show the values")
+    String values(
+        @Mixin ReleaseRevision of,
+        @Mixin OutputOption output,
+        @Option(
+                names = {"-a", "--all"},
+                description = "the chart's values, too")
+            boolean all) {
+      StoredRelease stored = of.find(helm);
+      var values = all ? stored.computedValues() : stored.values();
+      String heading = all ? "COMPUTED VALUES:\n" : "USER-SUPPLIED VALUES:\n";
+      return output.print(values, () -> heading + UnpackedChart.yaml(values));
+    }
+
+    @Command(description = "show everything")
+    String all(@Mixin ReleaseRevision of) {
+      StoredRelease stored = of.find(helm);
+      return UnpackedChart.yaml(stored.values())
+          + stored.manifest().strip()
+          + "\n"
+          + stored.notes()
+          + "\n";
+    }
+  }
+
+  @Command(name = "version", description = "show Helm's version")
+  static final class Version implements Callable<String> {
+
+    @Override
+    public String call() {
+      return Helm.version().call() + "\n";
+    }
   }
 }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Rows under headings, in columns as wide as they must be, as helm writes them. */
+/** Rows under headings in aligned columns, as helm prints them. */
 record HelmTable(List<List<String>> rows) {
 
   static HelmTable withHeadings(String... headings) {
@@ -15,7 +15,7 @@ record HelmTable(List<List<String>> rows) {
     return new HelmTable(rows);
   }
 
-  /** Adds a row; what is not known, as the version of a chart's program may be, stays empty. */
+  /** Adds a row; null makes an empty cell. */
   void add(@Nullable String... cells) {
     rows.add(Stream.of(cells).map(cell -> Objects.requireNonNullElse(cell, "")).toList());
   }

@@ -8,17 +8,18 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * The values of {@code --set-string}, each in a file of its own for as long as they are needed:
- * Helm's library reads what a file holds as a text, whatever it looks like, and knows no other way.
+ * The values of {@code --set-string}, each in a temporary file: a file's text is all that Helm's
+ * library takes as a string without guessing its type.
  */
 record SetStringFiles(Map<String, Path> files) implements AutoCloseable {
 
-  static SetStringFiles of(HelmArguments line) {
+  static SetStringFiles of(Map<String, String> assignments) {
     var values = new SetStringFiles(new LinkedHashMap<>());
     try {
-      for (Map.Entry<String, String> value : line.assignments("set-string").entrySet()) {
+      for (Map.Entry<String, String> value : assignments.entrySet()) {
         if (value.getValue().startsWith("{")) {
-          throw HelmCommandException.unsupported("A list after --set-string");
+          throw new HelmCommandException(
+              HelmCommandException.unsupportedMessage("A list after --set-string"));
         }
         Path file = Files.createTempFile("deckhand-value", ".txt");
         values.files.put(value.getKey(), file);
@@ -28,7 +29,7 @@ record SetStringFiles(Map<String, Path> files) implements AutoCloseable {
     } catch (IOException full) {
       values.close();
       throw new HelmCommandException(
-          "The values of --set-string cannot be kept: " + full.getMessage());
+          "the values of --set-string can't be stored: " + full.getMessage());
     } catch (HelmCommandException list) {
       values.close();
       throw list;
@@ -45,7 +46,7 @@ record SetStringFiles(Map<String, Path> files) implements AutoCloseable {
       try {
         Files.deleteIfExists(file);
       } catch (IOException left) {
-        // a temporary file; the system clears those
+        // the system clears temporary files
       }
     }
   }

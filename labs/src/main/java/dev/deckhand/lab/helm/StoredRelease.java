@@ -1,6 +1,7 @@
 package dev.deckhand.lab.helm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.ReleaseSecret;
 import dev.deckhand.lab.kube.ResourceKind;
@@ -8,29 +9,48 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
- * A revision of a release as Helm keeps it in the cluster: in a Secret, as gzipped JSON.
+ * A revision of a release as Helm stores it in the cluster: gzipped JSON in a Secret.
  *
- * @param content manifest, chart, values and all
+ * @param content manifest, chart, values, and more
  */
 record StoredRelease(JsonNode content) {
 
   private static final ResourceKind SECRETS = new ResourceKind("v1", "Secret", "secrets", true);
 
-  /** Lists the revisions of a release, the oldest first. */
-  static List<StoredRelease> history(KubeApi api, String namespace, String name) {
+  /** Lists the revisions of a release, the oldest first; none if it doesn't exist. */
+  static List<StoredRelease> history(HelmRootCommand helm, String name) {
     String selector = "labelSelector=" + ResourceKind.urlEncode("owner=helm,name=" + name);
     var revisions = new ArrayList<StoredRelease>();
-    for (JsonNode secret :
-        api.get(SECRETS.collectionPath(namespace) + "?" + selector).path("items")) {
-      revisions.add(decode(secret.path("data").path("release").asText()));
-    }
-    if (revisions.isEmpty()) {
-      throw new HelmCommandException("release: not found");
+    try (KubeApi api = KubeApi.of(helm.context().kubeconfigText())) {
+      for (JsonNode secret :
+          api.get(SECRETS.collectionPath(helm.namespace()) + "?" + selector).path("items")) {
+        revisions.add(decode(secret.path("data").path("release").asText()));
+      }
     }
     revisions.sort(Comparator.comparingInt(StoredRelease::revision));
     return revisions;
+  }
+
+  /**
+   * Finds a revision.
+   *
+   * @param revision 0 for the newest
+   */
+  static StoredRelease find(HelmRootCommand helm, String name, int revision) {
+    List<StoredRelease> history = history(helm, name);
+    if (history.isEmpty()) {
+      throw new HelmCommandException("release: not found");
+    }
+    return revision == 0
+        ? history.getLast()
+        : history.stream()
+            .filter(stored -> stored.revision() == revision)
+            .findFirst()
+            .orElseThrow(() ->
+                new HelmCommandException("release \"" + name + "\" has no revision " + revision));
   }
 
   private static StoredRelease decode(String data) {
@@ -38,7 +58,7 @@ record StoredRelease(JsonNode content) {
       return new StoredRelease(ReleaseSecret.decode(data));
     } catch (IOException broken) {
       throw new HelmCommandException(
-          "A release in the cluster cannot be read: " + broken.getMessage());
+          "a release in the cluster can't be read: " + broken.getMessage());
     }
   }
 
@@ -58,7 +78,7 @@ record StoredRelease(JsonNode content) {
     return content.path("info").path("notes").asText();
   }
 
-  /** What Helm sends at moments of its own, and so does not count among the manifest's objects. */
+  /** The chart's hooks, which aren't part of the manifest. */
   String hooks() {
     var hooks = new StringBuilder();
     for (JsonNode hook : content.path("hooks")) {
@@ -68,9 +88,30 @@ record StoredRelease(JsonNode content) {
     return hooks.toString();
   }
 
-  /** The values that were given, beyond the chart's own. */
+  /** The values that the user supplied. */
   JsonNode values() {
     return content.path("config");
+  }
+
+  /** The chart's values, overridden by the user's. */
+  JsonNode computedValues() {
+    return merged(chart().path("values"), values());
+  }
+
+  /** Merges objects field by field; a null removes a default. */
+  private static JsonNode merged(JsonNode defaults, JsonNode overrides) {
+    if (!(defaults instanceof ObjectNode) || !overrides.isObject()) {
+      return overrides.isMissingNode() || overrides.isNull() ? defaults : overrides;
+    }
+    ObjectNode all = defaults.deepCopy();
+    for (Map.Entry<String, JsonNode> field : overrides.properties()) {
+      if (field.getValue().isNull()) {
+        all.remove(field.getKey());
+      } else {
+        all.set(field.getKey(), merged(all.path(field.getKey()), field.getValue()));
+      }
+    }
+    return all;
   }
 
   JsonNode chart() {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 
-/** A chart out of a stored release, written to a folder for as long as it is needed. */
+/** The chart of a stored release, unpacked into a temporary folder. */
 record UnpackedChart(Path folder, Path values) implements AutoCloseable {
 
   static UnpackedChart of(StoredRelease stored) {
@@ -30,9 +30,9 @@ record UnpackedChart(Path folder, Path values) implements AutoCloseable {
       return new UnpackedChart(folder, values);
     } catch (IOException full) {
       throw new HelmCommandException(
-          "The chart of revision "
+          "the chart of revision "
               + stored.revision()
-              + " cannot be unpacked: "
+              + " can't be unpacked: "
               + full.getMessage());
     }
   }
@@ -41,7 +41,7 @@ record UnpackedChart(Path folder, Path values) implements AutoCloseable {
     Path target = folder.resolve(file.path("name").asText()).normalize();
     if (!target.startsWith(folder)) {
       throw new IOException(
-          "a file of the chart lies outside of it: " + file.path("name").asText());
+          "a file of the chart is outside of its folder: " + file.path("name").asText());
     }
     Path parent = target.getParent();
     if (parent != null) {

@@ -1,8 +1,8 @@
 /**
- * {@code deckhand helm}: Helm for machines without it, by Helm's own code as a native library.
+ * {@code deckhand helm}: Helm for machines without it, run by Helm's own code as a native library.
  *
- * <p>Knows the common commands and flags, and says plainly which it does not know. Knows nothing
- * about lessons, or about how the cluster came to be.
+ * <p>Supports the common commands and flags, and refuses all others with a message. Independent of
+ * lessons and of how the cluster was started.
  */
 @NullMarked
 package dev.deckhand.lab.helm;

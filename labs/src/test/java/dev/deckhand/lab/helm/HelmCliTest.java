@@ -53,11 +53,14 @@ class HelmCliTest {
     assertThat(replicas()).isEqualTo("1");
     assertThat(helm("history front")).contains("Rollback to 1");
     assertThat(helm("get values front")).contains("tag");
+    assertThat(helm("get values front --all")).contains("COMPUTED VALUES", "pullPolicy");
     assertThat(helm("get manifest front")).contains("kind: Deployment");
     assertThat(helm("status front -o json")).contains("\"revision\":\"3\"");
 
-    assertThat(helm("uninstall front")).contains("release \"front\" uninstalled");
+    assertThat(helm("uninstall front --wait")).contains("release \"front\" uninstalled");
     assertThat(helm("list")).doesNotContain("front");
+    assertThat(LabObservations.seen(cluster.lab(), LabObservations.deployment("front-web")))
+        .isEmpty();
   }
 
   private String replicas() {
@@ -167,7 +170,7 @@ class HelmCliTest {
     var result = helm.run(List.of("plugin", "list"));
 
     assertThat(result.exitCode()).isEqualTo(1);
-    assertThat(result.errors()).contains("\"helm plugin\" is not something that this helm does");
+    assertThat(result.errors()).contains("\"helm plugin\" isn't supported here");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.deckhand.file.IoFailure;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.helm.HelmCli;
 import dev.deckhand.shell.cli.author.LessonCommand;
 import dev.deckhand.shell.cli.author.LessonLintCommand;
 import dev.deckhand.shell.cli.author.LessonNewCommand;
@@ -15,7 +16,6 @@ import dev.deckhand.shell.cli.common.CommandConsole;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.shell.cli.common.ExitCode;
-import dev.deckhand.shell.cli.common.LearnerNameCandidates;
 import dev.deckhand.shell.cli.common.ProgramEnvironment;
 import dev.deckhand.shell.cli.learn.LearnCommand;
 import dev.deckhand.shell.cli.learn.LessonLauncher;
@@ -27,14 +27,13 @@ import dev.deckhand.shell.cli.machine.DoctorCommand;
 import dev.deckhand.shell.cli.machine.SetupCommand;
 import dev.deckhand.shell.cli.notes.NotesCommand;
 import dev.deckhand.shell.cli.notes.NotesPublishCommand;
-import dev.deckhand.shell.cli.notes.NotesSubjectCandidates;
-import dev.deckhand.shell.cli.publish.CourseIdCandidates;
 import dev.deckhand.shell.cli.publish.PublishCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -90,12 +89,17 @@ public final class DeckhandCli {
     return environment.variable("DECKHAND_LEARNER");
   }
 
+  /** Describes all commands, for completion. */
+  public CommandSpec commandSpec() {
+    return commandLine(sharedContext).getCommandSpec();
+  }
+
   private CommandLine commandLine(CommandContext context) {
     var factory = factory(context);
     DeckhandCommand.ShellStart shell =
         (yes, plain) -> new LessonLauncher(context, yes, plain).resumeLast().code();
     var line = new CommandLine(new DeckhandCommand(shell), factory);
-    line.addSubcommand(new LearnCommand(context));
+    line.addSubcommand(new CommandLine(new LearnCommand(context), factory));
     line.addSubcommand(new LessonsCommand(context));
     line.addSubcommand(new ProgressCommand(context));
     line.addSubcommand(new DoctorCommand(context));
@@ -103,37 +107,60 @@ public final class DeckhandCli {
     line.addSubcommand(notes(context, factory));
     line.addSubcommand(new CommandLine(new PublishCommand(context), factory));
     line.addSubcommand(new CleanCommand(context));
-    line.addSubcommand(lesson(context));
-    line.addSubcommand(new HelmHelpCommand());
+    line.addSubcommand(lesson(context, factory));
+    addHelm(line);
     line.addSubcommand(new WarmUpCommand(context));
-    line.addSubcommand("completion", new GenerateCompletion());
+    line.addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"));
     var out = context.environment().out();
     var err = context.environment().err();
     line.setOut(new PrintWriter(out, true, UTF_8));
     line.setErr(new PrintWriter(err, true, UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(this::handleUsageError);
+    line.setExecutionStrategy(this::execute);
     line.setExecutionExceptionHandler((fault, _, _) -> exitCode(fault));
     return line;
   }
 
-  /** What completes words has to know what there is. */
+  /** Passes the context to the classes that list completion candidates. */
   private static CommandLine.IFactory factory(CommandContext context) {
-    var usual = CommandLine.defaultFactory();
+    CommandLine.IFactory usual = CommandLine.defaultFactory();
     return new CommandLine.IFactory() {
       @Override
       public <K> K create(Class<K> type) throws Exception {
-        if (type == LearnerNameCandidates.class) {
-          return type.cast(new LearnerNameCandidates(context));
+        try {
+          return type.getDeclaredConstructor(CommandContext.class).newInstance(context);
+        } catch (NoSuchMethodException withoutContext) {
+          return usual.create(type);
         }
-        if (type == CourseIdCandidates.class) {
-          return type.cast(new CourseIdCandidates(context));
-        }
-        return type == NotesSubjectCandidates.class
-            ? type.cast(new NotesSubjectCandidates(context))
-            : usual.create(type);
       }
     };
+  }
+
+  /** For help and completion; {@link #run} and {@link #execute} pass its arguments on unparsed. */
+  private static void addHelm(CommandLine deckhand) {
+    CommandLine helm = HelmCli.commandSpec().commandLine();
+    deckhand.addSubcommand(helm);
+    removeOptions(helm.getCommandSpec(), deckhand.getCommandSpec());
+  }
+
+  /** Takes back the options that a command inherited from one that isn't its parent in use. */
+  private static void removeOptions(CommandSpec from, CommandSpec inherited) {
+    inherited.options().stream()
+        .map(option -> from.findOption(option.longestName()))
+        .filter(option -> option != null && option.inherited())
+        .forEach(from::remove);
+    from.subcommands().values().stream()
+        .distinct()
+        .forEach(sub -> removeOptions(sub.getCommandSpec(), inherited));
+  }
+
+  private int execute(CommandLine.ParseResult parsed) {
+    List<String> typed = parsed.originalArgs();
+    return parsed.hasSubcommand() && parsed.subcommand().commandSpec().name().equals("helm")
+        ? runGuarded(
+            () -> sharedContext.runHelm(typed.subList(typed.indexOf("helm") + 1, typed.size())))
+        : new CommandLine.RunLast().execute(parsed);
   }
 
   private static CommandLine notes(CommandContext context, CommandLine.IFactory factory) {
@@ -142,14 +169,18 @@ public final class DeckhandCli {
     return notes;
   }
 
-  private static CommandLine lesson(CommandContext context) {
+  private static CommandLine lesson(CommandContext context, CommandLine.IFactory factory) {
     var lesson = new CommandLine(new LessonCommand(context));
-    lesson.addSubcommand(new LessonNewCommand(context));
-    lesson.addSubcommand(new LessonPreviewCommand(context));
-    lesson.addSubcommand(new LessonLintCommand(context));
-    lesson.addSubcommand(new LessonTestCommand(context));
-    lesson.addSubcommand(new LessonPageCommand(context));
-    lesson.addSubcommand(new LessonSchemaCommand(context));
+    for (Object command :
+        List.of(
+            new LessonNewCommand(context),
+            new LessonPreviewCommand(context),
+            new LessonLintCommand(context),
+            new LessonTestCommand(context),
+            new LessonPageCommand(context),
+            new LessonSchemaCommand(context))) {
+      lesson.addSubcommand(new CommandLine(command, factory));
+    }
     return lesson;
   }
 

@@ -2,12 +2,11 @@ package dev.deckhand.shell.repl;
 
 import dev.deckhand.lab.JavaShell;
 import dev.deckhand.session.Message;
-import dev.deckhand.shell.loop.CompletionContext;
 import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.LearnerTerminal;
 import dev.deckhand.shell.loop.LineSource;
 import dev.deckhand.shell.loop.Screen;
-import dev.deckhand.shell.repl.complete.Suggestion;
+import dev.deckhand.shell.repl.complete.Completion;
 import dev.deckhand.shell.repl.edit.CommandOffers;
 import dev.deckhand.shell.repl.edit.LearnerLineReader;
 import dev.deckhand.shell.repl.edit.LineEditorFactory;
@@ -23,7 +22,6 @@ import dev.deckhand.shell.view.style.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -51,7 +49,7 @@ public final class InteractiveLearnerTerminal implements LearnerTerminal {
    * Takes the terminal.
    *
    * @param history where typed lines are remembered
-   * @param completionContext where the next command will run
+   * @param completion what could be typed next
    * @param java the lab's Java; empty while there is no lab
    * @param imageDisplaies where pictures are shown on a screen of so many rows
    */
@@ -61,7 +59,7 @@ public final class InteractiveLearnerTerminal implements LearnerTerminal {
       TextBundle texts,
       Path history,
       Supplier<DisplayContext> displayContext,
-      CompletionContext completionContext,
+      Completion completion,
       Supplier<Optional<JavaShell>> java,
       IntFunction<ImageDisplay> imageDisplaies,
       Inbox inbox,
@@ -69,9 +67,8 @@ public final class InteractiveLearnerTerminal implements LearnerTerminal {
     var commandOffers = CommandOffers.forShell();
     var javaOffers = CommandOffers.forJava();
     var own = new UserDefinedCommands();
-    Supplier<List<Suggestion>> lessons = () -> lessons(displayContext.get());
     var editor = new LineEditorFactory(terminal, theme, commandOffers, javaOffers, own);
-    LearnerLineReader reader = editor.shellReader(history, texts, completionContext, lessons);
+    LearnerLineReader reader = editor.shellReader(history, completion);
     var keys = new ReaderThread();
     var screen =
         new TerminalScreen(terminal, reader, keys, theme, texts, displayContext, imageDisplaies);
@@ -84,13 +81,6 @@ public final class InteractiveLearnerTerminal implements LearnerTerminal {
         new InteractiveLearnerTerminal(terminal, screen, lines, inbox, clock);
     terminal.handle(Terminal.Signal.INT, _ -> interactiveLearnerTerminal.interrupt());
     return interactiveLearnerTerminal;
-  }
-
-  private static List<Suggestion> lessons(DisplayContext now) {
-    return now.courses().stream()
-        .flatMap(course -> course.lessons().stream())
-        .map(card -> new Suggestion(card.id().toString(), card.title(), true))
-        .toList();
   }
 
   /** Ctrl-C while neither a line is typed nor a command runs: the learner waits for the lab. */

@@ -2,6 +2,7 @@ package dev.deckhand.shell.cli.author;
 
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.LessonFinder;
+import dev.deckhand.shell.cli.common.LessonIdCandidates;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Parameters;
 final class LessonArguments {
 
   @Parameters(
-      paramLabel = "LESSON",
+      paramLabel = "LESSON|FILE",
+      completionCandidates = LessonIdCandidates.class,
       arity = "0..*",
       description = "An id, a file, or a course's folder; all lessons if none is named.")
   @Nullable List<String> names;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * What commands work with; each is made when it is first asked for, since most need few of them.
@@ -35,6 +36,9 @@ public interface CommandContext {
   CommandContext forLearner(String name) throws IOException;
 
   CourseLibrary library();
+
+  /** Describes all commands of the program, for completion. */
+  CommandSpec commandSpec();
 
   Journal journal();
 

@@ -2,6 +2,7 @@ package dev.deckhand.shell.cli.learn;
 
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.DeckhandCommand;
+import dev.deckhand.shell.cli.common.LessonIdCandidates;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ public final class LearnCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "LESSON",
+      completionCandidates = LessonIdCandidates.class,
       description = "For instance containers/first-container; \"deckhand lessons\" lists them.")
   String lesson = "";
 

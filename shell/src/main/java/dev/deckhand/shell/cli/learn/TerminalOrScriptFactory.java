@@ -14,10 +14,13 @@ import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.LearnerTerminal;
 import dev.deckhand.shell.repl.InteractiveLearnerTerminal;
 import dev.deckhand.shell.repl.PlainLearnerTerminal;
+import dev.deckhand.shell.repl.complete.Completion;
+import dev.deckhand.shell.repl.complete.Suggestion;
 import dev.deckhand.shell.script.PlainScreen;
 import dev.deckhand.shell.script.ScriptLineSource;
 import dev.deckhand.shell.script.ScriptedLearnerTerminal;
 import dev.deckhand.shell.view.lesson.DisplayContext;
+import dev.deckhand.shell.view.prompt.BuiltinDescriptions;
 import dev.deckhand.shell.view.style.Theme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -134,13 +137,24 @@ final class TerminalOrScriptFactory implements LearnerTerminalFactory {
         console.texts(),
         context.state().history(lesson.id()),
         () -> displayContext(lesson),
-        completionContext,
+        completion(completionContext),
         java,
         rows ->
             console.imageDisplay(
                 name -> context.library().picture(lesson.id().course(), name), rows),
         inbox,
         context.environment().clock());
+  }
+
+  private Completion completion(CompletionContext completionContext) {
+    return new Completion(
+        completionContext,
+        BuiltinDescriptions.from(console.texts()),
+        () ->
+            context.library().lessons().stream()
+                .map(card -> new Suggestion(card.id().toString(), card.title(), true))
+                .toList(),
+        context::commandSpec);
   }
 
   private DisplayContext displayContext(Lesson lesson) {

@@ -1,6 +1,7 @@
 package dev.deckhand.shell.repl.complete;
 
 import dev.deckhand.lab.NameQuery;
+import dev.deckhand.lab.helm.HelmCli;
 import dev.deckhand.session.input.LearnerInputParser;
 import dev.deckhand.shell.loop.CompletionContext;
 import dev.deckhand.shell.repl.complete.CommandAtCursor.Place;
@@ -11,12 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** What could stand where the cursor is. */
+/** Suggests what could be typed at the cursor. */
 public final class Completion {
-
-  /** Words of the shell, or of the program, after which a lesson is named. */
-  private static final Set<String> TAKE_LESSONS = Set.of("open", "learn", "lesson");
 
   private static final Set<String> TAKE_COMMANDS = Set.of("which", "type", "man", "whatis");
 
@@ -41,13 +40,15 @@ public final class Completion {
   private final Map<String, Function<CommandAtCursor, List<Suggestion>>> grammars;
 
   /**
-   * @param words the shell's own, each with what it does
+   * @param words the shell's own commands, each with its description
    * @param lessons the ids of lessons and their titles
+   * @param deckhand the command line of the program
    */
   public Completion(
       CompletionContext completionContext,
       Map<String, String> words,
-      Supplier<List<Suggestion>> lessons) {
+      Supplier<List<Suggestion>> lessons,
+      Supplier<CommandSpec> deckhand) {
     this.words = new LinkedHashMap<>(words);
     this.lessons = lessons;
     this.commands = new PathCommands(completionContext);
@@ -56,15 +57,22 @@ public final class Completion {
     this.names = new LabNameCompleter(completionContext);
     var kubectl = new KubectlCompleter(names, files);
     var docker = new DockerCompleter(names, files);
-    var helm = new HelmCompleter(names, files);
+    var helm = new CommandSpecCompleter(HelmCli::commandSpec, this::helmValues);
+    var program = new CommandSpecCompleter(deckhand, this::deckhandValues);
     this.grammars =
         Map.of(
             "kubectl", at -> toolSuggestions("kubectl", at, kubectl.of(at.words(), at.current())),
             "docker", at -> toolSuggestions("docker", at, docker.of(at.words(), at.current())),
-            "helm", at -> helm.of(at.words(), at.current()));
+            "helm", at -> helm.suggest(at.words(), at.current()),
+            "deckhand", at -> program.suggest(at.words(), at.current()));
   }
 
-  /** The suggestions that begin as the cursor's word does; each value once. */
+  /** Finds the commands on the PATH; shared, since they are cached. */
+  public PathCommands commands() {
+    return commands;
+  }
+
+  /** Lists the suggestions that begin with the cursor's word, each value once. */
   public List<Suggestion> suggestionsFor(CommandAtCursor cursor) {
     var found = new LinkedHashMap<String, Suggestion>();
     for (Suggestion one : all(cursor)) {
@@ -118,10 +126,7 @@ public final class Completion {
     if (cursor.words().isEmpty()) {
       return files.of(typed);
     }
-    String name = cursor.words().getFirst();
-    if (takesLesson(cursor.words())) {
-      return lessons.get();
-    }
+    String name = cursor.words().getFirst().replaceFirst("^.*/(?=deckhand$)", "");
     if (LearnerInputParser.COMMANDS.contains(name) && !name.equals("edit")) {
       return cursor.words().size() == 1 ? afterBuiltin(name) : List.of();
     }
@@ -151,12 +156,29 @@ public final class Completion {
     return Suggestion.all(List.of(words.split(" ", -1)));
   }
 
-  /** {@code open LESSON}, {@code deckhand learn LESSON}. */
-  private static boolean takesLesson(List<String> words) {
-    boolean ours = words.getFirst().matches("(.*/)?deckhand") && words.size() > 1;
-    String word = ours ? words.get(1) : words.getFirst();
-    boolean own = ours || LearnerInputParser.COMMANDS.contains(word);
-    return own && TAKE_LESSONS.contains(word) && words.size() == (ours ? 2 : 1);
+  private List<Suggestion> helmValues(String label, Map<String, String> options, String current) {
+    return switch (label) {
+      case "NAMESPACE" -> names.suggest(new NameQuery.Objects("namespaces", ""));
+      case "RELEASE" ->
+          names.suggest(new NameQuery.Releases(options.getOrDefault("--namespace", "")));
+      case "CHART" -> files.charts(current);
+      case "FILE", "DIR" -> files.of(current);
+      default -> List.of();
+    };
+  }
+
+  private List<Suggestion> deckhandValues(
+      String label, Map<String, String> options, String current) {
+    var all = new ArrayList<Suggestion>();
+    for (String kind : label.split("\\|", -1)) {
+      switch (kind) {
+        case "LESSON" -> all.addAll(lessons.get());
+        case "FILE", "PATH" -> all.addAll(files.of(current));
+        case "DIR" -> all.addAll(files.folders(current));
+        default -> {}
+      }
+    }
+    return all;
   }
 
   /** A tool's own words and the lab's names; files where neither says anything. */

@@ -1,18 +1,11 @@
 package dev.deckhand.shell.repl.edit;
 
-import dev.deckhand.shell.loop.CompletionContext;
 import dev.deckhand.shell.repl.complete.Completion;
-import dev.deckhand.shell.repl.complete.PathCommands;
-import dev.deckhand.shell.repl.complete.Suggestion;
-import dev.deckhand.shell.view.prompt.BuiltinDescriptions;
 import dev.deckhand.shell.view.style.SyntaxStyles;
-import dev.deckhand.shell.view.style.TextBundle;
 import dev.deckhand.shell.view.style.Theme;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 
@@ -45,13 +38,8 @@ public final class LineEditorFactory {
    * Makes the reader.
    *
    * @param history where typed lines are remembered
-   * @param lessons the ids of lessons and their titles
    */
-  public LearnerLineReader shellReader(
-      Path history,
-      TextBundle texts,
-      CompletionContext completionContext,
-      Supplier<List<Suggestion>> lessons) {
+  public LearnerLineReader shellReader(Path history, Completion completion) {
     var colours = new SyntaxStyles(theme);
     Map<String, Object> variables = new HashMap<>();
     variables.put(LineReader.HISTORY_FILE, history);
@@ -59,11 +47,8 @@ public final class LineEditorFactory {
     variables.put(LineReader.LIST_MAX, LONGEST_LIST);
     var reader = new LearnerLineReader(terminal, "deckhand", variables, commandOffers, colours);
     reader.setParser(new ShellCommandParser());
-    reader.setCompleter(
-        new ShellCompleter(
-            new Completion(completionContext, BuiltinDescriptions.from(texts), lessons)));
-    reader.setHighlighter(
-        new ShellHighlighter(colours, new PathCommands(completionContext), userCommands));
+    reader.setCompleter(new ShellCompleter(completion));
+    reader.setHighlighter(new ShellHighlighter(colours, completion.commands(), userCommands));
     reader.option(LineReader.Option.HISTORY_IGNORE_SPACE, true);
     reader.option(LineReader.Option.HISTORY_IGNORE_DUPS, true);
     // what was typed is recalled as it was typed

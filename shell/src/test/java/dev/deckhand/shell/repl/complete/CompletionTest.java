@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deckhand.lab.NameQuery;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 
 class CompletionTest {
 
@@ -51,7 +57,41 @@ class CompletionTest {
         new Completion(
             fakeCompletionWorkspace,
             Map.of("check", "shows how the checks stand", "choose", "", "edit", "", "open", ""),
-            () -> List.of(new Suggestion("kubernetes/pods", "Pods", true)));
+            () -> List.of(new Suggestion("kubernetes/pods", "Pods", true)),
+            () -> CommandSpec.forAnnotatedObject(new Program()));
+  }
+
+  @Command(name = "deckhand", subcommands = Program.Lesson.class)
+  static final class Program {
+
+    @Option(names = "--learner", completionCandidates = Names.class, scope = ScopeType.INHERIT)
+    String learner = "";
+
+    @Command(description = "Walk through a lesson")
+    void learn(@Parameters(paramLabel = "LESSON") String lesson) {}
+
+    @Command(hidden = true)
+    void practise() {}
+
+    @Command(name = "lesson", description = "For authors")
+    static final class Lesson {
+
+      @Command
+      void lint(
+          @Parameters(paramLabel = "LESSON|FILE") String lesson,
+          @Option(names = "--courses", paramLabel = "DIR") String courses) {}
+
+      @Command(aliases = "try")
+      void test(@Option(names = "--json") boolean json) {}
+    }
+
+    static final class Names implements Iterable<String> {
+
+      @Override
+      public Iterator<String> iterator() {
+        return List.of("anna", "ben").iterator();
+      }
+    }
   }
 
   @ParameterizedTest
@@ -73,6 +113,16 @@ class CompletionTest {
         "`edit n`~notes.txt",
         "`note n`~``",
         "`deckhand learn ku`~kubernetes/pods",
+        "`./deckhand learn ku`~kubernetes/pods",
+        "`deckhand learn kubernetes/pods `~``",
+        "`deckhand `~learn lesson",
+        "`deckhand lesson `~lint test",
+        "`deckhand lesson lint `~kubernetes/pods chart/ my dir/ notes.txt",
+        "`deckhand lesson lint --c`~--courses",
+        "`deckhand lesson lint --courses c`~chart/",
+        "`deckhand lesson try --js`~--json",
+        "`deckhand --learner a`~anna",
+        "`deckhand lesson lint --learner=b`~--learner=ben",
         "`kubectl `~get describe --show-labels",
         "`kubectl get po`~pods",
         "`kubectl get pods,de`~pods,deployments",
@@ -117,6 +167,13 @@ class CompletionTest {
         "`helm get values t`~tide",
         "`helm install --create`~--create-namespace",
         "`helm list -o j`~json",
+        "`helm get m`~manifest",
+        "`helm show v`~values",
+        "`helm get values --al`~--all",
+        "`helm get manifest --al`~``",
+        "`helm rollback t`~tide",
+        "`helm lint --v`~``",
+        "`helm install --output=j`~--output=json",
         "`ls # kubectl get `~``",
       })
   void offers(String line, String expected) {
@@ -180,7 +237,8 @@ class CompletionTest {
               }
             },
             Map.of(),
-            List::of);
+            List::of,
+            CommandSpec::create);
 
     assertThat(hangs.suggestionsFor(CommandAtCursor.in("kubectl get po", 14)))
         .extracting(Suggestion::value)

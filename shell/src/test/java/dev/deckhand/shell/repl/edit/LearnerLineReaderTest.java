@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deckhand.lab.NameQuery;
 import dev.deckhand.shell.repl.VirtualScreen;
+import dev.deckhand.shell.repl.complete.Completion;
 import dev.deckhand.shell.repl.complete.FakeCompletionWorkspace;
 import dev.deckhand.shell.repl.edit.PromptLineSource.TypedLine;
+import dev.deckhand.shell.view.prompt.BuiltinDescriptions;
 import dev.deckhand.shell.view.style.TextBundle;
 import dev.deckhand.shell.view.style.Theme;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The line editor as its user sees it: keys in, a screen out. */
 class LearnerLineReaderTest {
@@ -62,7 +65,13 @@ class LearnerLineReaderTest {
 
   private LearnerLineReader reader(Theme theme) {
     return editor(theme)
-        .shellReader(history, TextBundle.english(), fakeCompletionWorkspace, List::of);
+        .shellReader(
+            history,
+            new Completion(
+                fakeCompletionWorkspace,
+                BuiltinDescriptions.from(TextBundle.english()),
+                List::of,
+                CommandSpec::create));
   }
 
   private LineEditorFactory editor(Theme theme) {

@@ -9,16 +9,18 @@ import dev.deckhand.session.input.LearnerInput;
 import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.repl.VirtualScreen;
+import dev.deckhand.shell.repl.complete.Completion;
 import dev.deckhand.shell.repl.complete.FakeCompletionWorkspace;
-import dev.deckhand.shell.view.style.TextBundle;
 import dev.deckhand.shell.view.style.Theme;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Model.CommandSpec;
 
 @Timeout(60)
 class PromptLineSourceTest {
@@ -38,9 +40,8 @@ class PromptLineSourceTest {
                 new UserDefinedCommands())
             .shellReader(
                 root.resolve("history"),
-                TextBundle.english(),
-                new FakeCompletionWorkspace(root),
-                List::of);
+                new Completion(
+                    new FakeCompletionWorkspace(root), Map.of(), List::of, CommandSpec::create));
     var dialogue =
         new PromptLineSource.PromptListener() {
           @Override

@@ -3,6 +3,7 @@ package dev.deckhand.shell.repl.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.shell.repl.VirtualScreen;
+import dev.deckhand.shell.repl.complete.Completion;
 import dev.deckhand.shell.repl.complete.FakeCompletionWorkspace;
 import dev.deckhand.shell.repl.edit.CommandOffers;
 import dev.deckhand.shell.repl.edit.LearnerLineReader;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What stays on the screen while the terminal's size changes. */
 @Timeout(60)
@@ -53,9 +55,8 @@ class TerminalScreenTest {
                 new UserDefinedCommands())
             .shellReader(
                 root.resolve("history"),
-                TextBundle.english(),
-                new FakeCompletionWorkspace(root),
-                List::of);
+                new Completion(
+                    new FakeCompletionWorkspace(root), Map.of(), List::of, CommandSpec::create));
     terminalScreen =
         new TerminalScreen(
             screen.terminal(),
