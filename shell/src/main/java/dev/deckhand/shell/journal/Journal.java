@@ -61,15 +61,25 @@ public final class Journal {
             file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
       String line = (endsWithLineBreak() ? "" : "\n") + codec.line(journalEntry) + "\n";
       var bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+      long before = channel.size();
       channel.write(bytes);
       if (bytes.hasRemaining()) {
-        // the rest would come behind what others write meanwhile
-        throw new IOException("only a part of it could be written to " + file);
+        // the rest would come after what other processes write meanwhile
+        removePartOfLine(channel, before, bytes.position());
+        throw new IOException("there is no room for it in " + file);
       }
       channel.force(false);
     }
     if (fresh) {
       AtomicFile.syncFolder(file);
+    }
+  }
+
+  /** Another process may have written behind the part: then it stays, and readers skip it. */
+  private static void removePartOfLine(FileChannel channel, long before, int length)
+      throws IOException {
+    if (channel.size() == before + length) {
+      channel.truncate(before);
     }
   }
 

@@ -101,19 +101,27 @@ public final class EffectRunner implements AutoCloseable {
   void lookUp(String path) {
     submit(
         queryExecutor,
-        () -> {
-          StepScripts hand = stepScripts;
-          ManualLookupResult manualLookupResult =
-              hand == null
-                  ? new ManualLookupResult.Unavailable("There is no lab to be asked.")
-                  : hand.lab()
-                      .manual()
-                      .map(manual -> manual.lookUp(path))
-                      .orElse(
-                          new ManualLookupResult.Unavailable(
-                              "This lesson has no cluster; \"explain\" asks one for its kinds."));
-          inbox.post(new Message.ManualEntryFound(manualLookupResult, clock.instant()));
-        });
+        () -> inbox.post(new Message.ManualEntryFound(manualEntry(path), clock.instant())));
+  }
+
+  private ManualLookupResult manualEntry(String path) {
+    StepScripts hand = stepScripts;
+    if (hand == null) {
+      return new ManualLookupResult.Unavailable("There is no lab to be asked.");
+    }
+    try {
+      return hand.lab()
+          .manual()
+          .map(manual -> manual.lookUp(path))
+          .orElse(
+              new ManualLookupResult.Unavailable(
+                  "This lesson has no cluster; \"explain\" asks one for its kinds."));
+    } catch (LabFault fault) {
+      return new ManualLookupResult.Unavailable(fault.problem());
+    } catch (RuntimeException | Error bug) {
+      reportBug(bug);
+      return new ManualLookupResult.Unavailable("The cluster's answer cannot be read: " + bug);
+    }
   }
 
   /** Brings the lab to the beginning of a step. */
@@ -168,6 +176,10 @@ public final class EffectRunner implements AutoCloseable {
 
   /** Watches these subjects and no others. */
   void watch(Set<Subject> subjects) {
+    submit(workspaceExecutor, guarded(() -> startCheckWatch(subjects)));
+  }
+
+  private void startCheckWatch(Set<Subject> subjects) {
     stopCheckWatch();
     StepScripts hand = stepScripts;
     if (hand != null && !subjects.isEmpty()) {
@@ -182,24 +194,17 @@ public final class EffectRunner implements AutoCloseable {
     }
   }
 
-  /** Runs what the learner typed, with the terminal in its hands. */
+  /** Runs what the learner typed, and hands it the terminal. */
   void run(SessionCommand command, LabNeeds needs) {
     submit(
         workspaceExecutor,
         guarded(() -> {
-          stepScripts(needs);
-          Console console = screen.handOver();
-          xrayCapture.commandStarted(CommandFormat.describe(command));
           CommandResult result = new CommandResult(1, "", false, Duration.ZERO);
           try {
-            result =
-                switch (command) {
-                  case SessionCommand.LabCommand lab -> openLab.commandRunner().run(lab, console);
-                  case SessionCommand.Edit(String path) ->
-                      new EditorLauncher(openLab, screen).edit(path, console);
-                };
+            stepScripts(needs);
+            result = runInForeground(command);
           } finally {
-            screen.takeBack();
+            // whatever happened: the session waits for this message
             inbox.post(
                 new Message.CommandFinished(
                     command,
@@ -209,6 +214,20 @@ public final class EffectRunner implements AutoCloseable {
                     clock.instant()));
           }
         }));
+  }
+
+  private CommandResult runInForeground(SessionCommand command) throws InterruptedException {
+    Console console = screen.handOver();
+    try {
+      xrayCapture.commandStarted(CommandFormat.describe(command));
+      return switch (command) {
+        case SessionCommand.LabCommand lab -> openLab.commandRunner().run(lab, console);
+        case SessionCommand.Edit(String path) ->
+            new EditorLauncher(openLab, screen).edit(path, console);
+      };
+    } finally {
+      screen.takeBack();
+    }
   }
 
   /** Runs a step's solution for the learner. */
@@ -231,10 +250,22 @@ public final class EffectRunner implements AutoCloseable {
           Map<Subject, List<String>> causes = new LinkedHashMap<>();
           StepScripts hand = stepScripts;
           if (hand != null) {
-            subjects.forEach(subject -> causes.put(subject, hand.lab().causes(subject)));
+            subjects.forEach(subject -> causes.put(subject, causes(hand.lab(), subject)));
           }
           inbox.post(new Message.CausesFound(causes, clock.instant()));
         });
+  }
+
+  /** A report without reasons is better than none. */
+  private List<String> causes(Lab lab, Subject subject) {
+    try {
+      return lab.causes(subject);
+    } catch (LabFault unreachable) {
+      return List.of();
+    } catch (RuntimeException | Error bug) {
+      reportBug(bug);
+      return List.of();
+    }
   }
 
   /** Finds out what the last command led to. */
@@ -314,7 +345,12 @@ public final class EffectRunner implements AutoCloseable {
     inbox.post(new Message.LabUnavailable(fault.problem(), fault.remedy(), clock.instant()));
   }
 
-  /** What is asked for while all is being closed, by a signal as a rule, is not begun any more. */
+  private void reportBug(Throwable bug) {
+    internalError = true;
+    openLab.log(bug);
+  }
+
+  /** Requests that arrive during shutdown are ignored. */
   private static void submit(ExecutorService workers, Runnable work) {
     try {
       workers.execute(work);
@@ -323,6 +359,7 @@ public final class EffectRunner implements AutoCloseable {
     }
   }
 
+  /** A task that throws becomes a message: the session never waits in vain. */
   private Runnable guarded(Task task) {
     return () -> {
       try {
@@ -331,9 +368,8 @@ public final class EffectRunner implements AutoCloseable {
         postLabLost(fault);
       } catch (InterruptedException closing) {
         Thread.currentThread().interrupt();
-      } catch (RuntimeException bug) {
-        internalError = true;
-        openLab.log(bug);
+      } catch (RuntimeException | Error bug) {
+        reportBug(bug);
         inbox.post(
             new Message.LabUnavailable(
                 "Something in Deckhand itself went wrong: " + bug,

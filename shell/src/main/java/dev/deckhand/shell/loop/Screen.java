@@ -31,6 +31,11 @@ public interface Screen {
   /** Takes the terminal back from a command that has ended. */
   void takeBack();
 
+  /** Whether what is shown can reach nobody any more: the reader of a pipe has gone. */
+  default boolean isClosed() {
+    return false;
+  }
+
   /** Told how the lab comes up. */
   BootProgress progress();
 }

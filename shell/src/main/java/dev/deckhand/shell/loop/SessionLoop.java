@@ -7,14 +7,10 @@ import dev.deckhand.session.Message;
 import dev.deckhand.session.Session;
 import dev.deckhand.session.Update;
 import dev.deckhand.session.journal.JournalEvent;
-import dev.deckhand.shell.journal.Journal;
-import dev.deckhand.shell.journal.JournalEntry;
-import java.io.IOException;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The loop: one thread that owns the session, takes messages in and hands effects out. */
 public final class SessionLoop {
@@ -24,66 +20,59 @@ public final class SessionLoop {
   private final EffectRunner effectRunner;
   private final Screen screen;
   private final LineSource lines;
-  private final Journal journal;
-  private final String id;
-  private final Clock clock;
-  private final Consumer<JournalEvent> eventListener;
   private final InterruptPolicy interruptPolicy = new InterruptPolicy();
+  private final SessionRecorder recorder;
   private final List<Display> delayedDisplays = new ArrayList<>();
-  private final List<JournalEntry> unwrittenEntries = new ArrayList<>();
   private Session session;
-  private boolean journalFailed;
 
-  /**
-   * @param id the session's id, for the journal
-   * @param written told of each deed once it is on the disk
-   */
   public SessionLoop(
       Session session,
-      String id,
       Update update,
       Inbox inbox,
       EffectRunner effectRunner,
-      Screen screen,
-      LineSource lines,
-      Journal journal,
-      Clock clock,
-      Consumer<JournalEvent> written) {
+      LearnerTerminal terminal,
+      SessionRecorder recorder) {
     this.session = session;
-    this.id = id;
     this.update = update;
     this.inbox = inbox;
     this.effectRunner = effectRunner;
-    this.screen = screen;
-    this.lines = lines;
-    this.journal = journal;
-    this.clock = clock;
-    this.eventListener = written;
+    this.screen = terminal.screen();
+    this.lines = terminal.lineSource();
+    this.recorder = recorder;
   }
 
-  /** Walks the lesson until the learner leaves, and says how it ended. */
-  public SessionEnd run() throws InterruptedException {
-    inbox.post(new Message.LessonOpened(clock.instant()));
-    while (true) {
+  /**
+   * Runs the session until the learner leaves.
+   *
+   * @param at when it begins
+   */
+  public SessionEnd run(Instant at) throws InterruptedException {
+    Optional<Effect.EndReason> endReason = handle(new Message.LessonOpened(at));
+    while (endReason.isEmpty()) {
       Message message = interruptPolicy.interpret(inbox.take(), session);
-      if (message instanceof Message.LineTyped) {
-        lines.lineTaken();
-      }
-      Update.Result result = update.update(session, message);
-      session = result.session();
-      if (session.running() == null) {
-        delayedDisplays.forEach(display -> screen.show(session, display));
-        delayedDisplays.clear();
-      }
-      Optional<Effect.EndReason> endReason = execute(result.effects());
-      if (endReason.isPresent()) {
-        return new SessionEnd(endReason.get(), session, effectRunner.hadInternalError());
-      }
+      endReason = handle(screen.isClosed() ? new Message.InputEnded(message.at()) : message);
+    }
+    return new SessionEnd(endReason.get(), session, effectRunner.hadInternalError());
+  }
+
+  private Optional<Effect.EndReason> handle(Message message) {
+    if (message instanceof Message.LineTyped) {
+      lines.lineTaken();
+    }
+    Update.Result result = update.update(session, message);
+    session = result.session();
+    if (session.running() == null) {
+      delayedDisplays.forEach(display -> screen.show(session, display));
+      delayedDisplays.clear();
+    }
+    Optional<Effect.EndReason> endReason = execute(result.effects());
+    if (endReason.isEmpty()) {
       screen.showStatus(session);
       if (!session.isBusy()) {
         lines.sessionReady(session);
       }
     }
+    return endReason;
   }
 
   private Optional<Effect.EndReason> execute(List<Effect> effects) {
@@ -110,39 +99,35 @@ public final class SessionLoop {
     return endReason;
   }
 
-  /** A scene waits while a command has the terminal: it must not draw over an editor. */
+  /** Nothing is drawn over a command that has the terminal: it may be an editor. */
   private void show(Display display) {
     if (session.running() != null && !(display instanceof Display.XrayUpdate)) {
       delayedDisplays.add(display);
+    } else if (display instanceof Display.Notice(Display.NoticeKind kind, String _)
+        && kind == Display.NoticeKind.PROGRESS_SAVED
+        && recorder.unwrittenEvents() > 0) {
+      screen.showFault(
+          "What you did since the disk was full is not saved.",
+          "Make room on the disk; the steps that you did before are saved.");
     } else {
       screen.show(session, display);
     }
   }
 
-  /** Writes a deed down, after those for which there was no room before. */
   private void record(JournalEvent event) {
-    unwrittenEntries.add(new JournalEntry(clock.instant(), id, session.lesson().id(), event));
-    try {
-      while (!unwrittenEntries.isEmpty()) {
-        journal.append(unwrittenEntries.getFirst());
-        eventListener.accept(unwrittenEntries.removeFirst().event());
-      }
-      journalFailed = false;
-    } catch (IOException full) {
-      if (!journalFailed) {
-        screen.showFault(
-            "Your progress cannot be written down: " + full.getMessage() + ".",
-            "Make room on the disk. You can go on; what you do is written down as soon as there is"
-                + " room, but not if you leave before.");
-      }
-      journalFailed = true;
-    }
+    recorder
+        .record(event)
+        .ifPresent(reason ->
+            screen.showFault(
+                "Your progress cannot be written down: " + reason + ".",
+                "Make room on the disk. You can go on; what you do is written down as soon as there"
+                    + " is room, but not if you leave before."));
   }
 
   /**
-   * How a walk ended, and where.
+   * How a session ended.
    *
-   * @param internalError whether something of our own went wrong on the way
+   * @param internalError whether a fault of Deckhand itself was met
    */
   public record SessionEnd(Effect.EndReason farewell, Session session, boolean internalError) {}
 }

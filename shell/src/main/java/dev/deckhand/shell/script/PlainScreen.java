@@ -82,6 +82,11 @@ public final class PlainScreen implements Screen {
   public void takeBack() {}
 
   @Override
+  public boolean isClosed() {
+    return out.checkError();
+  }
+
+  @Override
   public BootProgress progress() {
     var bootProgressView = new BootProgressView(context);
     return new BootProgress() {

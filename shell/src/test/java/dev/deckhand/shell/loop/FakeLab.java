@@ -7,6 +7,7 @@ import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.Manual;
 import dev.deckhand.lab.Recorder;
 import dev.deckhand.lab.SubjectObservation;
 import dev.deckhand.lab.Watch;
@@ -35,6 +36,7 @@ public final class FakeLab implements Lab, Workspace {
   private final List<Consumer<LabFault>> losers = new CopyOnWriteArrayList<>();
   private final List<String> ran = new CopyOnWriteArrayList<>();
   private volatile Optional<Recorder> recorder = Optional.empty();
+  private volatile boolean faulty;
   private int replicas = 1;
   private boolean closed;
 
@@ -51,6 +53,23 @@ public final class FakeLab implements Lab, Workspace {
   @Override
   public Optional<Recorder> recorder() {
     return recorder;
+  }
+
+  /** From now on it has a bug: it throws whenever it is asked about the world. */
+  public void breakDown() {
+    faulty = true;
+  }
+
+  private void failIfFaulty() {
+    if (faulty) {
+      throw new IllegalStateException("a bug of the fake lab's");
+    }
+  }
+
+  @Override
+  public Optional<Manual> manual() {
+    failIfFaulty();
+    return Optional.empty();
   }
 
   /** Whether it was closed. */
@@ -119,6 +138,7 @@ public final class FakeLab implements Lab, Workspace {
 
   @Override
   public List<String> causes(Subject subject) {
+    failIfFaulty();
     return List.of("Somebody scaled it.");
   }
 

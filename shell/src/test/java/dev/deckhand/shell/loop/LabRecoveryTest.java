@@ -27,6 +27,7 @@ import dev.deckhand.shell.journal.Journal;
 import dev.deckhand.shell.journal.JournalEntry;
 import dev.deckhand.shell.script.PlainScreen;
 import dev.deckhand.shell.script.ScriptLineSource;
+import dev.deckhand.shell.script.ScriptedLearnerTerminal;
 import dev.deckhand.shell.view.lesson.DisplayContext;
 import dev.deckhand.shell.view.style.RenderContext;
 import dev.deckhand.shell.view.style.TextBundle;
@@ -142,7 +143,7 @@ class LabRecoveryTest {
         new PlainScreen(
             new PrintStream(shown, true, StandardCharsets.UTF_8),
             new RenderContext(Theme.plain(), TextBundle.english(), 80),
-            () -> new DisplayContext(List.of(), Map.of(), "notes", "attic"));
+            () -> new DisplayContext(List.of(), Map::of, "notes", "attic"));
     var source = new ScriptLineSource(List.of(lines), Duration.ofSeconds(1), inbox, clock, _ -> {});
     var files = new WorkspaceFiles(folder.resolve("work"), folder.resolve("attic"), clock);
     var openLab =
@@ -161,16 +162,13 @@ class LabRecoveryTest {
       source.start();
       return new SessionLoop(
               session,
-              lockedFolder.folder().id(),
               new Update(judge),
               inbox,
               effectRunner,
-              screen,
-              source,
-              journal(),
-              clock,
-              _ -> {})
-          .run();
+              new ScriptedLearnerTerminal(screen, source),
+              new SessionRecorder(
+                  journal(), lockedFolder.folder().id(), LESSON.id(), clock, _ -> {}))
+          .run(clock.instant());
     }
   }
 

@@ -28,11 +28,15 @@ import dev.deckhand.shell.journal.JournalEntry;
 import dev.deckhand.shell.journal.LessonProgress;
 import dev.deckhand.shell.script.PlainScreen;
 import dev.deckhand.shell.script.ScriptLineSource;
+import dev.deckhand.shell.script.ScriptedLearnerTerminal;
 import dev.deckhand.shell.view.lesson.DisplayContext;
 import dev.deckhand.shell.view.style.RenderContext;
 import dev.deckhand.shell.view.style.TextBundle;
 import dev.deckhand.shell.view.style.Theme;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,6 +60,7 @@ class SessionLoopTest {
 
   private final FakeLab lab = new FakeLab();
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+  private OutputStream out = shown;
 
   @Test
   void aScriptWithoutNextWalksTheLessonByItself() throws Exception {
@@ -167,6 +172,55 @@ class SessionLoopTest {
     assertThat(output()).containsOnlyOnce("Your progress cannot be written down");
   }
 
+  @Test
+  void nothingIsCalledSavedThatIsNot() throws Exception {
+    java.nio.file.Files.createDirectories(folder.resolve("journal.jsonl"));
+    run("scale 2", "quit");
+    assertThat(output()).contains("is not saved").doesNotContain("progress is saved");
+
+    java.nio.file.Files.delete(folder.resolve("journal.jsonl"));
+    shown.reset();
+    run("scale 2", "quit");
+    assertThat(output()).contains("progress is saved").doesNotContain("not saved");
+  }
+
+  @Test
+  void aLabThatThrowsWhenItIsAskedHangsNothing() throws Exception {
+    lab.breakDown();
+    SessionLoop.SessionEnd sessionEnd = run("explain pod", "scale 7", "check");
+    assertThat(sessionEnd.internalError()).isTrue();
+    assertThat(output())
+        .contains("The cluster's answer cannot be read")
+        .contains("spec.replicas is 7, expected 2");
+  }
+
+  @Test
+  void aClosedPipeEndsTheSessionSoon() throws Exception {
+    out = new ClosedPipe(shown);
+    SessionLoop.SessionEnd sessionEnd = run("echo one", "echo two", "scale 2", "echo three");
+    assertThat(sessionEnd.farewell()).isEqualTo(Effect.EndReason.ABANDONED);
+    assertThat(lab.executedCommands()).doesNotContain("echo three");
+    assertThat(sessionEnd.internalError()).isFalse();
+  }
+
+  /** Breaks as soon as a command's output was read, as {@code head} does. */
+  private static final class ClosedPipe extends FilterOutputStream {
+    private boolean closed;
+
+    ClosedPipe(OutputStream reader) {
+      super(reader);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      if (closed) {
+        throw new IOException("Broken pipe");
+      }
+      out.write(bytes, offset, length);
+      closed = new String(bytes, offset, length, StandardCharsets.UTF_8).contains("one");
+    }
+  }
+
   private SessionLoop.SessionEnd run(String... lines) throws Exception {
     return run(Session.startingAt(lesson(), 1, Map.of()), lines);
   }
@@ -177,9 +231,9 @@ class SessionLoopTest {
     var judge = new Judge(new CelEvaluator());
     var screen =
         new PlainScreen(
-            new PrintStream(shown, true, StandardCharsets.UTF_8),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
             new RenderContext(Theme.plain(), TextBundle.english(), 80),
-            () -> new DisplayContext(List.of(), Map.of(), "notes", "attic"));
+            () -> new DisplayContext(List.of(), Map::of, "notes", "attic"));
     var source = new ScriptLineSource(List.of(lines), Duration.ofSeconds(1), inbox, clock, _ -> {});
     var sessionFolder = new SessionFolder("testroom", folder, folder.resolve("work"));
     var files = new WorkspaceFiles(folder.resolve("work"), folder.resolve("attic"), clock);
@@ -195,16 +249,12 @@ class SessionLoopTest {
       source.start();
       return new SessionLoop(
               session,
-              "testroom",
               new Update(judge),
               inbox,
               effectRunner,
-              screen,
-              source,
-              journal(),
-              clock,
-              _ -> {})
-          .run();
+              new ScriptedLearnerTerminal(screen, source),
+              new SessionRecorder(journal(), "testroom", session.lesson().id(), clock, _ -> {}))
+          .run(clock.instant());
     }
   }
 

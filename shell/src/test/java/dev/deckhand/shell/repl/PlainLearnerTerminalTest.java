@@ -61,7 +61,7 @@ class PlainLearnerTerminalTest {
     // JLine's own end of a terminal like this cannot be read before its modes were set once
     terminal.setAttributes(terminal.getAttributes());
     terminal.setSize(Size.of(40, 24));
-    var around = new DisplayContext(List.of(), Map.of(), "notes.adoc", "attic");
+    var around = new DisplayContext(List.of(), Map::of, "notes.adoc", "attic");
     opened =
         PlainLearnerTerminal.open(
             terminal, Theme.plain(), TextBundle.english(), () -> around, inbox, CLOCK);

@@ -38,7 +38,7 @@ public final class AllDisplays {
   static final DisplayContext AROUND =
       new DisplayContext(
           SampleBlocks.courses(),
-          Map.of(),
+          Map::of,
           "/home/ada/.deckhand/notes/kubernetes/deployments/notes.adoc",
           "/home/ada/.deckhand/attic/kubernetes/deployments");
 

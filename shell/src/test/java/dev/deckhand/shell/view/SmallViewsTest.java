@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deckhand.check.Verdict;
 import dev.deckhand.session.Display;
 import dev.deckhand.session.StepProgress;
+import dev.deckhand.shell.view.lesson.DisplayContext;
 import dev.deckhand.shell.view.lesson.DisplayRenderer;
 import dev.deckhand.shell.view.lesson.VerdictView;
 import dev.deckhand.shell.view.prompt.Prompt;
@@ -19,6 +20,7 @@ import dev.deckhand.shell.view.style.Theme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,5 +128,24 @@ class SmallViewsTest {
   void columnsGiveWayToTheWidestFirst() {
     assertThat(ColumnWidths.fit(List.of(10, 40, 20), 50, 12)).containsExactly(10, 20, 20);
     assertThat(ColumnWidths.fit(List.of(30, 30), 20, 12)).isEmpty();
+  }
+
+  @Test
+  void stepsOfOtherLessonsAreCountedForTheCatalogueAlone() {
+    var counted = new AtomicInteger();
+    var around =
+        new DisplayContext(
+            List.of(),
+            () -> {
+              counted.incrementAndGet();
+              return Map.of();
+            },
+            "notes",
+            "attic");
+    var view = new DisplayRenderer(new RenderContext(Theme.plain(), TextBundle.english(), 80));
+
+    AllDisplays.displays().forEach(display -> view.render(display, around));
+
+    assertThat(counted).as("reading the whole journal takes time").hasValue(1);
   }
 }

@@ -18,6 +18,7 @@ import dev.deckhand.shell.loop.LearnerTerminal;
 import dev.deckhand.shell.loop.OpenLab;
 import dev.deckhand.shell.loop.SessionFolders;
 import dev.deckhand.shell.loop.SessionLoop;
+import dev.deckhand.shell.loop.SessionRecorder;
 import dev.deckhand.shell.loop.WorkspaceFiles;
 import java.io.IOException;
 import java.time.Clock;
@@ -46,7 +47,6 @@ final class LessonRunner {
         new SessionOpener(context, options.scripted(), log).open(lesson, options.restart());
     try (SessionFolders.LockedFolder lockedFolder = openedSession.held()) {
       var inbox = new Inbox();
-      var id = lockedFolder.folder().id();
       var files =
           new WorkspaceFiles(
               lockedFolder.folder().workspace(), context.state().backups(lesson.id()), clock);
@@ -64,17 +64,18 @@ final class LessonRunner {
         var sessionLoop =
             new SessionLoop(
                 openedSession.session(),
-                id,
                 new Update(context.judge()),
                 inbox,
                 effectRunner,
-                terminal.screen(),
-                terminal.lineSource(),
-                context.journal(),
-                clock,
-                event -> updateNotes(lesson, event, log));
+                terminal,
+                new SessionRecorder(
+                    context.journal(),
+                    lockedFolder.folder().id(),
+                    lesson.id(),
+                    clock,
+                    event -> updateNotes(lesson, event, log)));
         terminal.start();
-        SessionLoop.SessionEnd sessionEnd = sessionLoop.run();
+        SessionLoop.SessionEnd sessionEnd = sessionLoop.run(clock.instant());
         writeNotes(lesson, log);
         return outcome(sessionEnd, terminal, options);
       } finally {
@@ -97,7 +98,7 @@ final class LessonRunner {
   private void writeNotes(Lesson lesson, FaultLog log) {
     try {
       new NotesFileWriter(context.journal(), context.state(), ZoneId.systemDefault()).write(lesson);
-    } catch (IOException later) {
+    } catch (IOException | RuntimeException later) {
       // they can be made from the journal at any time
       log.write(later);
     }

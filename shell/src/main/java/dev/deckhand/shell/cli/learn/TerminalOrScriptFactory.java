@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jline.terminal.Terminal;
 
 /** Opens a terminal or a script for a lesson. */
@@ -158,25 +159,27 @@ final class TerminalOrScriptFactory implements LearnerTerminalFactory {
   }
 
   private DisplayContext displayContext(Lesson lesson) {
+    return new DisplayContext(
+        context.library().courses(),
+        this::stepsDone,
+        context.state().notes(lesson.id()).resolve("notes.adoc").toString(),
+        context.state().backups(lesson.id()).toString());
+  }
+
+  private Map<LessonId, Integer> stepsDone() {
     var done = new LinkedHashMap<LessonId, Integer>();
     try {
-      List<JournalEntry> entries = context.journal().outline();
+      Map<LessonId, List<JournalEntry>> entries =
+          context.journal().outline().stream().collect(Collectors.groupingBy(JournalEntry::lesson));
       for (LessonCard card : context.library().lessons()) {
-        var own =
-            entries.stream()
-                .filter(journalEntry -> journalEntry.lesson().equals(card.id()))
-                .toList();
-        if (!own.isEmpty()) {
+        List<JournalEntry> own = entries.get(card.id());
+        if (own != null) {
           done.put(card.id(), LessonProgress.of(own).outcomes().size());
         }
       }
     } catch (IOException unread) {
       // the catalogue is shown without marks
     }
-    return new DisplayContext(
-        context.library().courses(),
-        Map.copyOf(done),
-        context.state().notes(lesson.id()).resolve("notes.adoc").toString(),
-        context.state().backups(lesson.id()).toString());
+    return done;
   }
 }

@@ -21,7 +21,7 @@ import org.jline.utils.AttributedString;
 /** A whole lesson as its learners will see it, for whoever writes it. Immutable. */
 public final class LessonPreviewView {
 
-  private static final DisplayContext NOTHING = new DisplayContext(List.of(), Map.of(), "", "");
+  private static final DisplayContext NOTHING = new DisplayContext(List.of(), Map::of, "", "");
 
   private final RenderContext context;
   private final DisplayRenderer displayRenderers;

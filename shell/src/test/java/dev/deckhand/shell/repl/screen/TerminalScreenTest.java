@@ -64,7 +64,7 @@ class TerminalScreenTest {
             new ReaderThread(),
             Theme.dark(),
             TextBundle.english(),
-            () -> new DisplayContext(List.of(), Map.of(), "notes.adoc", "attic"),
+            () -> new DisplayContext(List.of(), Map::of, "notes.adoc", "attic"),
             _ -> ImageDisplay.NONE);
     for (String number : NUMBERS) {
       terminalScreen.print(List.of(new AttributedString(number)));
