@@ -135,13 +135,16 @@ class ArchitectureTest {
           .resideInAnyPackage("dev.deckhand.site.asciidoc..", "dev.deckhand.site.render..");
 
   @ArchTest
-  static final ArchRule onlyTheMakersOfPagesKnowJsoup =
+  static final ArchRule onlyPagesAndTheReaderOfProseKnowJsoup =
       noClasses()
           .that()
           .resideInAPackage("dev.deckhand..")
           .and()
           .resideOutsideOfPackages(
-              "dev.deckhand.site.page..", "dev.deckhand.site.web..", "dev.deckhand.site.notes..")
+              "dev.deckhand.site.page..",
+              "dev.deckhand.site.web..",
+              "dev.deckhand.site.notes..",
+              "dev.deckhand.lesson.adoc.prose")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.jsoup..");

@@ -7,10 +7,6 @@ import java.util.stream.IntStream;
  * A lesson, as compiled from its file.
  *
  * @param title with its subtitle, as the author wrote it
- * @param requires lessons to have done before
- * @param minutes how long it takes, about; 0 where the author does not say
- * @param level empty where the author does not say
- * @param ordering in which order the steps are met
  * @param intro prose before the first step
  * @param file the file as its author would name it
  */
@@ -18,15 +14,11 @@ public record Lesson(
     LessonId id,
     String title,
     LabNeeds needs,
-    List<String> requires,
-    int minutes,
-    String level,
-    StepOrderMode ordering,
+    LessonMetadata metadata,
     List<Block> intro,
     List<Step> steps,
     String file) {
   public Lesson {
-    requires = List.copyOf(requires);
     intro = List.copyOf(intro);
     steps = List.copyOf(steps);
     if (steps.isEmpty()) {
@@ -34,18 +26,20 @@ public record Lesson(
     }
   }
 
-  /** A lesson whose steps are met as they are written. */
-  public Lesson(
-      LessonId id,
-      String title,
-      LabNeeds needs,
-      List<String> requires,
-      int minutes,
-      String level,
-      List<Block> intro,
-      List<Step> steps,
-      String file) {
-    this(id, title, needs, requires, minutes, level, StepOrderMode.WRITTEN, intro, steps, file);
+  public List<String> requires() {
+    return metadata.requires();
+  }
+
+  public int minutes() {
+    return metadata.minutes();
+  }
+
+  public String level() {
+    return metadata.level();
+  }
+
+  public StepOrderMode ordering() {
+    return metadata.ordering();
   }
 
   /**
@@ -58,6 +52,6 @@ public record Lesson(
         IntStream.range(0, written.size())
             .mapToObj(place -> steps.get(written.get(place) - 1).withNumber(place + 1))
             .toList();
-    return new Lesson(id, title, needs, requires, minutes, level, ordering, intro, ordered, file);
+    return new Lesson(id, title, needs, metadata, intro, ordered, file);
   }
 }

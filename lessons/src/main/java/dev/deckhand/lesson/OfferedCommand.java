@@ -1,5 +1,6 @@
 package dev.deckhand.lesson;
 
+import dev.deckhand.lesson.script.JavaSnippets;
 import dev.deckhand.session.input.CommandFormat;
 import dev.deckhand.session.input.SessionCommand;
 import java.util.ArrayList;

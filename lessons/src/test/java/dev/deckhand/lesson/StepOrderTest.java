@@ -60,10 +60,7 @@ class StepOrderTest {
             LessonId.of("a/b"),
             "T",
             LabNeeds.NONE,
-            List.of(),
-            1,
-            "",
-            StepOrderMode.DRAWN,
+            new LessonMetadata(List.of(), 1, "", StepOrderMode.DRAWN),
             List.of(),
             List.of(step(1), step(2), step(3)),
             "f");
@@ -91,17 +88,9 @@ class StepOrderTest {
     return new Step(
         number,
         "S" + number,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(quiz),
-        List.of(),
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
+        new StepContent(List.of()),
+        new StepTasks(List.of(), List.of(), List.of(quiz), List.of()),
+        ScriptSet.NONE,
         position);
   }
 }

@@ -17,9 +17,14 @@ import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.LessonMetadata;
 import dev.deckhand.lesson.Quiz;
 import dev.deckhand.lesson.Script;
+import dev.deckhand.lesson.ScriptSet;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.StepContent;
+import dev.deckhand.lesson.StepOrderMode;
+import dev.deckhand.lesson.StepTasks;
 import dev.deckhand.session.input.CommandFormat;
 import dev.deckhand.session.input.LearnerInputParser;
 import java.time.Duration;
@@ -150,17 +155,14 @@ final class SessionDriver {
     return new Step(
         number,
         "Step " + number,
-        List.of(paragraph("Do it.")),
-        List.of(),
-        checks,
-        List.of(),
-        quizzes,
-        List.of(new Hint(List.of(paragraph("One."))), new Hint(List.of(paragraph("Two.")))),
-        new Script("", List.of("kubectl scale deployment web --replicas=" + number), HERE),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
+        new StepContent(List.of(paragraph("Do it."))),
+        new StepTasks(
+            checks,
+            List.of(),
+            quizzes,
+            List.of(new Hint(List.of(paragraph("One."))), new Hint(List.of(paragraph("Two."))))),
+        ScriptSet.solvedBy(
+            new Script("", List.of("kubectl scale deployment web --replicas=" + number), HERE)),
         HERE);
   }
 
@@ -187,9 +189,7 @@ final class SessionDriver {
         new LessonId("kubernetes", "test"),
         "Test",
         new LabNeeds(labs, List.of(), Set.of(), "default"),
-        List.of(),
-        5,
-        "",
+        new LessonMetadata(List.of(), 5, "", StepOrderMode.WRITTEN),
         List.of(),
         List.of(steps),
         "test.adoc");

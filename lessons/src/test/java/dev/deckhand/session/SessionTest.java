@@ -14,6 +14,7 @@ import dev.deckhand.lesson.Ability;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.LessonMetadata;
 import dev.deckhand.session.input.LearnerInput;
 import dev.deckhand.session.input.LearnerInputParser;
 import dev.deckhand.session.input.SessionCommand;
@@ -255,9 +256,7 @@ class SessionTest {
                 lesson.id(),
                 lesson.title(),
                 needs,
-                List.of(),
-                0,
-                "",
+                LessonMetadata.NONE,
                 List.of(),
                 lesson.steps(),
                 "test.adoc"));

@@ -9,8 +9,13 @@ import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.LessonMetadata;
 import dev.deckhand.lesson.Png;
+import dev.deckhand.lesson.ScriptSet;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.StepContent;
+import dev.deckhand.lesson.StepOrderMode;
+import dev.deckhand.lesson.StepTasks;
 import dev.deckhand.lesson.coverage.CourseCoverage;
 import java.util.Base64;
 import java.util.List;
@@ -51,9 +56,7 @@ public final class CourseFixtures {
         LessonId.of(id),
         "Lesson " + id,
         LabNeeds.NONE,
-        List.of(),
-        10,
-        "",
+        new LessonMetadata(List.of(), 10, "", StepOrderMode.WRITTEN),
         List.of(),
         List.of(steps),
         id + ".adoc");
@@ -64,19 +67,16 @@ public final class CourseFixtures {
     return new Step(
         number,
         title,
-        List.of(
-            new Block.Paragraph(List.of(new Inline.Words(words))),
-            new Block.Run(List.of(commands))),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(new Hint(List.of(new Block.Paragraph(List.of(new Inline.Words("secret")))))),
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
+        new StepContent(
+            List.of(
+                new Block.Paragraph(List.of(new Inline.Words(words))),
+                new Block.Run(List.of(commands)))),
+        new StepTasks(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new Hint(List.of(new Block.Paragraph(List.of(new Inline.Words("secret"))))))),
+        ScriptSet.NONE,
         PLACE);
   }
 
@@ -85,17 +85,9 @@ public final class CourseFixtures {
     return new Step(
         1,
         "S",
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        List.of(),
-        List.of(),
-        List.of(debrief),
-        List.of(),
+        new StepContent(List.of(), List.of(debrief), List.of()),
+        StepTasks.NONE,
+        ScriptSet.NONE,
         PLACE);
   }
 }

@@ -8,8 +8,13 @@ import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.LessonMetadata;
 import dev.deckhand.lesson.Quiz;
+import dev.deckhand.lesson.ScriptSet;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.StepContent;
+import dev.deckhand.lesson.StepOrderMode;
+import dev.deckhand.lesson.StepTasks;
 import dev.deckhand.site.notes.LessonNotes;
 import java.time.Instant;
 import java.util.List;
@@ -36,9 +41,7 @@ public final class NotesFixtures {
         LessonId.of("kubernetes/deployments"),
         "Deployments: say how many, and change your mind safely",
         new LabNeeds(Set.of(LabKind.KUBERNETES), List.of(), Set.of(), "shop"),
-        List.of(),
-        20,
-        "beginner",
+        new LessonMetadata(List.of(), 20, "beginner", StepOrderMode.WRITTEN),
         List.of(),
         List.of(
             step(1, "Write the note", List.of(), debrief()),
@@ -50,17 +53,13 @@ public final class NotesFixtures {
     return new Step(
         number,
         title,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(new Question(number + ".a1", "Which revision is it now?", List.of(), PLACE)),
-        quizzes,
-        List.of(),
-        null,
-        List.of(),
-        List.of(),
-        debrief,
-        List.of(),
+        new StepContent(List.of(), debrief, List.of()),
+        new StepTasks(
+            List.of(),
+            List.of(new Question(number + ".a1", "Which revision is it now?", List.of(), PLACE)),
+            quizzes,
+            List.of()),
+        ScriptSet.NONE,
         PLACE);
   }
 

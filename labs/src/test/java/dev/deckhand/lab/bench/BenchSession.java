@@ -13,7 +13,11 @@ import dev.deckhand.lab.SubjectObservation;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.LessonMetadata;
+import dev.deckhand.lesson.ScriptSet;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.StepContent;
+import dev.deckhand.lesson.StepTasks;
 import dev.deckhand.session.Message;
 import dev.deckhand.session.Session;
 import dev.deckhand.session.Update;
@@ -75,15 +79,17 @@ final class BenchSession implements AutoCloseable {
   private static Lesson lesson(List<Check> checks) {
     var step =
         new Step(
-            1, "Bench", List.of(), List.of(), checks, List.of(), List.of(), List.of(), null,
-            List.of(), List.of(), List.of(), List.of(), PLACE);
+            1,
+            "Bench",
+            new StepContent(List.of()),
+            new StepTasks(checks, List.of(), List.of(), List.of()),
+            ScriptSet.NONE,
+            PLACE);
     return new Lesson(
         LessonId.of("bench/bench"),
         "Bench",
         LabNeeds.NONE,
-        List.of(),
-        0,
-        "",
+        LessonMetadata.NONE,
         List.of(),
         List.of(step),
         "bench.adoc");

@@ -4,6 +4,7 @@ import dev.deckhand.check.diagnostic.SourcePosition;
 import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.LessonMetadata;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.lesson.adoc.header.HeaderAttributes;
 import dev.deckhand.lesson.adoc.header.HeaderValidator;
@@ -87,10 +88,11 @@ final class LessonReader {
             new LessonId(course, lessonHeader.id().isEmpty() ? defaultId : lessonHeader.id()),
             title,
             lessonHeader.needs(),
-            lessonHeader.requires().stream().map(this::qualified).toList(),
-            lessonHeader.minutes(),
-            lessonHeader.level(),
-            lessonHeader.ordering(),
+            new LessonMetadata(
+                lessonHeader.requires().stream().map(this::qualified).toList(),
+                lessonHeader.minutes(),
+                lessonHeader.level(),
+                lessonHeader.ordering()),
             intro,
             steps(sections),
             file.name());

@@ -8,7 +8,10 @@ import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Hint;
 import dev.deckhand.lesson.Quiz;
 import dev.deckhand.lesson.Script;
+import dev.deckhand.lesson.ScriptSet;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.StepContent;
+import dev.deckhand.lesson.StepTasks;
 import dev.deckhand.lesson.adoc.prose.BlockRole;
 import dev.deckhand.lesson.adoc.prose.BlockRoleReader;
 import dev.deckhand.lesson.adoc.prose.PictureLoader;
@@ -78,17 +81,9 @@ final class StepReader {
     return new Step(
         number,
         title,
-        proseBlocks,
-        setup,
-        checks,
-        questions,
-        quizzes,
-        hints,
-        solution,
-        alternatives,
-        wrongs,
-        debrief,
-        instructor,
+        new StepContent(proseBlocks, debrief, instructor),
+        new StepTasks(checks, questions, quizzes, hints),
+        new ScriptSet(setup, solution, alternatives, wrongs),
         position);
   }
 

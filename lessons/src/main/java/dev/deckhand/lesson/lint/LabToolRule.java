@@ -50,13 +50,7 @@ final class LabToolRule implements LintRule {
         lines.forEach(line -> commands.add(new Command(line, position)));
       }
     }
-    Stream.of(
-            step.setup().stream(),
-            Stream.ofNullable(step.solution()),
-            step.alternatives().stream(),
-            step.wrongs().stream())
-        .flatMap(scripts -> scripts)
-        .forEach(script -> commands.addAll(commands(script)));
+    step.scripts().all().forEach(script -> commands.addAll(commands(script)));
     return commands.stream();
   }
 

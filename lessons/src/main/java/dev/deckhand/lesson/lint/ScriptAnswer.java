@@ -40,10 +40,6 @@ record ScriptAnswer(String command, int number, String text, String entry) {
 
   /** All scripts of a step that a learner might have typed. */
   static Stream<Script> scripts(Step step) {
-    return Stream.of(
-            Stream.ofNullable(step.solution()),
-            step.alternatives().stream(),
-            step.wrongs().stream())
-        .flatMap(scripts -> scripts);
+    return Stream.concat(step.scripts().solutions().stream(), step.wrongs().stream());
   }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class TemplateReadinessRule implements LintRule {
   private static final Pattern CHANGES_TEMPLATE =
       Pattern.compile(
-          "\\bkubectl\\b.*\\b(set (image|env|resources|serviceaccount|sa)|rollout (undo|restart)|patch\\b.*\\btemplate)\\b"
+          "\\bkubectl\\b.*\\b(set (image|env|resources|serviceaccount|sa)|rollout"
+              + " (undo|restart)|patch\\b.*\\btemplate)\\b"
               + "|\\bhelm\\b.*\\b(rollback\\b|upgrade\\b.*\\b(image|tag)\\b)",
           Pattern.DOTALL);
 
@@ -37,7 +38,7 @@ final class TemplateReadinessRule implements LintRule {
   }
 
   private static boolean changes(Step step, Subject subject) {
-    return Stream.concat(Stream.ofNullable(step.solution()), step.alternatives().stream())
+    return step.scripts().solutions().stream()
         .flatMap(script -> script.entries().stream())
         .filter(entry -> CHANGES_TEMPLATE.matcher(entry).find())
         .anyMatch(entry -> isAbout(entry, subject.name()));
@@ -56,6 +57,7 @@ final class TemplateReadinessRule implements LintRule {
         "The solution changes the template of "
             + expectation.subject().displayName()
             + ", and this counts ready Pods of any template.",
-        "Name what changes in spec.template too, as the image: then the roll-out must be complete.");
+        "Name what changes in spec.template too, as the image: then the roll-out must be"
+            + " complete.");
   }
 }

@@ -24,8 +24,8 @@ import java.util.List;
 /** How courses are written down: JSON, one file for the index and one for each lesson. */
 final class PackFormat {
 
-  /** Rises whenever files of before could not be read any more. */
-  static final int VERSION = 5;
+  /** Raised whenever earlier files can't be read. */
+  static final int VERSION = 6;
 
   static final String INDEX = "courses.json";
 

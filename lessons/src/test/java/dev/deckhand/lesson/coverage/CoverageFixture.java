@@ -4,7 +4,12 @@ import dev.deckhand.check.diagnostic.SourcePosition;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.LessonMetadata;
+import dev.deckhand.lesson.ScriptSet;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.StepContent;
+import dev.deckhand.lesson.StepOrderMode;
+import dev.deckhand.lesson.StepTasks;
 import dev.deckhand.lesson.lint.LintFinding;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,24 +72,22 @@ final class CoverageFixture {
       steps.add(step(steps.size() + 1, title));
     }
     return new Lesson(
-        LessonId.of(id), id, LabNeeds.NONE, List.of(), 10, "", List.of(), steps, id + ".adoc");
+        LessonId.of(id),
+        id,
+        LabNeeds.NONE,
+        new LessonMetadata(List.of(), 10, "", StepOrderMode.WRITTEN),
+        List.of(),
+        steps,
+        id + ".adoc");
   }
 
   private static Step step(int number, String title) {
     return new Step(
         number,
         title,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
+        new StepContent(List.of()),
+        StepTasks.NONE,
+        ScriptSet.NONE,
         new SourcePosition("x.adoc", 1));
   }
 }

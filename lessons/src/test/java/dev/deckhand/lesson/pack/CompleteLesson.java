@@ -16,9 +16,14 @@ import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.LessonMetadata;
 import dev.deckhand.lesson.Quiz;
 import dev.deckhand.lesson.Script;
+import dev.deckhand.lesson.ScriptSet;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.StepContent;
+import dev.deckhand.lesson.StepOrderMode;
+import dev.deckhand.lesson.StepTasks;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,9 +53,7 @@ final class CompleteLesson {
             List.of("nginx:1.27"),
             Set.of(Ability.DNS, Ability.TWO_NODES, Ability.INTERNET),
             "shop"),
-        List.of("course/other"),
-        15,
-        "beginner",
+        new LessonMetadata(List.of("course/other"), 15, "beginner", StepOrderMode.WRITTEN),
         blocks(),
         List.of(step(script("")), step(null)),
         "course/01-lesson.adoc");
@@ -60,17 +63,14 @@ final class CompleteLesson {
     return new Step(
         1,
         "Step",
-        blocks(),
-        List.of(script("setup")),
-        checks(),
-        List.of(new Question("1.q1", "Which?", expectations(), PLACE)),
-        List.of(quiz()),
-        List.of(new Hint(blocks())),
-        solution,
-        List.of(script("a")),
-        List.of(script("b")),
-        blocks(),
-        blocks(),
+        new StepContent(blocks(), blocks(), blocks()),
+        new StepTasks(
+            checks(),
+            List.of(new Question("1.q1", "Which?", expectations(), PLACE)),
+            List.of(quiz()),
+            List.of(new Hint(blocks()))),
+        new ScriptSet(
+            List.of(script("setup")), solution, List.of(script("a")), List.of(script("b"))),
         PLACE);
   }
 

@@ -11,9 +11,13 @@ import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.LessonMetadata;
 import dev.deckhand.lesson.Script;
+import dev.deckhand.lesson.ScriptSet;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.StepContent;
 import dev.deckhand.lesson.StepOrderMode;
+import dev.deckhand.lesson.StepTasks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -75,17 +79,9 @@ public final class LabLessonFixtures {
     return new Step(
         number,
         "Step " + number,
-        List.of(),
-        List.of(),
-        checks,
-        List.of(),
-        List.of(),
-        List.of(),
-        solution,
-        alternatives,
-        wrongs,
-        List.of(),
-        List.of(),
+        new StepContent(List.of()),
+        new StepTasks(checks, List.of(), List.of(), List.of()),
+        new ScriptSet(List.of(), solution, alternatives, wrongs),
         HERE);
   }
 
@@ -95,10 +91,8 @@ public final class LabLessonFixtures {
         lesson.id(),
         lesson.title(),
         lesson.needs(),
-        lesson.requires(),
-        lesson.minutes(),
-        lesson.level(),
-        StepOrderMode.DRAWN,
+        new LessonMetadata(
+            lesson.requires(), lesson.minutes(), lesson.level(), StepOrderMode.DRAWN),
         lesson.intro(),
         lesson.steps(),
         lesson.file());
@@ -110,9 +104,7 @@ public final class LabLessonFixtures {
         LessonId.of("kubernetes/test"),
         "Test",
         new LabNeeds(Set.of(LabKind.KUBERNETES), List.of(), Set.of(), "default"),
-        List.of(),
-        1,
-        "",
+        new LessonMetadata(List.of(), 1, "", StepOrderMode.WRITTEN),
         List.of(),
         List.of(steps),
         "test.adoc");

@@ -16,8 +16,13 @@ import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.LessonMetadata;
 import dev.deckhand.lesson.Script;
+import dev.deckhand.lesson.ScriptSet;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.StepContent;
+import dev.deckhand.lesson.StepOrderMode;
+import dev.deckhand.lesson.StepTasks;
 import dev.deckhand.session.Effect;
 import dev.deckhand.session.Session;
 import dev.deckhand.session.Update;
@@ -271,9 +276,7 @@ class SessionLoopTest {
         LessonId.of("kubernetes/test"),
         "Test",
         new LabNeeds(Set.of(LabKind.KUBERNETES), List.of(), Set.of(), "default"),
-        List.of(),
-        1,
-        "",
+        new LessonMetadata(List.of(), 1, "", StepOrderMode.WRITTEN),
         List.of(),
         List.of(step(1, 2), step(2, 3)),
         "test.adoc");
@@ -302,17 +305,9 @@ class SessionLoopTest {
     return new Step(
         number,
         "Have " + replicas,
-        List.of(),
-        List.of(),
-        List.of(check),
-        List.of(),
-        List.of(),
-        List.of(),
-        new Script("", List.of("scale " + replicas), HERE),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
+        new StepContent(List.of()),
+        new StepTasks(List.of(check), List.of(), List.of(), List.of()),
+        ScriptSet.solvedBy(new Script("", List.of("scale " + replicas), HERE)),
         HERE);
   }
 }

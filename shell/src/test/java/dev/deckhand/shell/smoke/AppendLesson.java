@@ -15,8 +15,13 @@ import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.LessonMetadata;
 import dev.deckhand.lesson.Script;
+import dev.deckhand.lesson.ScriptSet;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.StepContent;
+import dev.deckhand.lesson.StepOrderMode;
+import dev.deckhand.lesson.StepTasks;
 import dev.deckhand.lesson.pack.PackWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +51,14 @@ final class AppendLesson {
     var writer = new PackWriter(courses);
     var steps = IntStream.rangeClosed(1, STEPS).mapToObj(AppendLesson::step).toList();
     var lesson =
-        new Lesson(ID, "Slip", LabNeeds.NONE, List.of(), 1, "", List.of(), steps, "slip.adoc");
+        new Lesson(
+            ID,
+            "Slip",
+            LabNeeds.NONE,
+            new LessonMetadata(List.of(), 1, "", StepOrderMode.WRITTEN),
+            List.of(),
+            steps,
+            "slip.adoc");
     writer.write(lesson);
     writer.write(List.of(new CourseCard("slip", "Slip", "", "", List.of(LessonCard.of(lesson)))));
     return classes;
@@ -95,17 +107,9 @@ final class AppendLesson {
     return new Step(
         number,
         "Slip",
-        List.of(),
-        setup,
-        List.of(check),
-        List.of(),
-        List.of(),
-        List.of(hint),
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
+        new StepContent(List.of()),
+        new StepTasks(List.of(check), List.of(), List.of(), List.of(hint)),
+        new ScriptSet(setup, null, List.of(), List.of()),
         HERE);
   }
 }

@@ -16,8 +16,13 @@ import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.LessonMetadata;
 import dev.deckhand.lesson.Quiz;
+import dev.deckhand.lesson.ScriptSet;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.StepContent;
+import dev.deckhand.lesson.StepOrderMode;
+import dev.deckhand.lesson.StepTasks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -104,45 +109,45 @@ final class SampleBlocks {
     return new Step(
         2,
         "Break it",
-        List.of(
-            paragraph(
-                "Two Pods are up. Delete one of them, and look at the list again straight away."),
-            paragraph(
-                words("Predict first: will there be "),
-                emphasis("one"),
-                words(" Pod, or "),
-                emphasis("two"),
-                words("? And will the new one, if there is one, have the old name?")),
-            new Block.Run(
-                List.of("kubectl get pods", "kubectl delete pod NAME", "kubectl get pods"))),
-        List.of(),
-        List.of(
-            goal("2.1", "A Pod that was not there before is running"),
-            check("2.2", "You deleted a Pod, not the Deployment", Check.Role.KEEP, false),
-            check("2.3", "Nobody sees this", Check.Role.GOAL, true)),
-        List.of(question()),
-        List.of(quiz()),
-        List.of(
-            new Hint(
-                List.of(
-                    paragraph(
-                        code("kubectl get pods"),
-                        words(" lists the names; each has the ReplicaSet's name in front.")))),
-            new Hint(
-                List.of(
-                    paragraph(
-                        code(
-                            "kubectl delete $(kubectl get pods -l app=front -o name | head"
-                                + " -1)"))))),
-        null,
-        List.of(),
-        List.of(),
-        List.of(
-            paragraph(
-                "The Pod was not healed; it was replaced, with a new name and a new address. The"
-                    + " controller compares what is wanted with what is there, and acts on the"
-                    + " difference. It neither knew nor cared that it was you.")),
-        List.of(),
+        new StepContent(
+            List.of(
+                paragraph(
+                    "Two Pods are up. Delete one of them, and look at the list again straight"
+                        + " away."),
+                paragraph(
+                    words("Predict first: will there be "),
+                    emphasis("one"),
+                    words(" Pod, or "),
+                    emphasis("two"),
+                    words("? And will the new one, if there is one, have the old name?")),
+                new Block.Run(
+                    List.of("kubectl get pods", "kubectl delete pod NAME", "kubectl get pods"))),
+            List.of(
+                paragraph(
+                    "The Pod was not healed; it was replaced, with a new name and a new address."
+                        + " The controller compares what is wanted with what is there, and acts on"
+                        + " the difference. It neither knew nor cared that it was you.")),
+            List.of()),
+        new StepTasks(
+            List.of(
+                goal("2.1", "A Pod that was not there before is running"),
+                check("2.2", "You deleted a Pod, not the Deployment", Check.Role.KEEP, false),
+                check("2.3", "Nobody sees this", Check.Role.GOAL, true)),
+            List.of(question()),
+            List.of(quiz()),
+            List.of(
+                new Hint(
+                    List.of(
+                        paragraph(
+                            code("kubectl get pods"),
+                            words(" lists the names; each has the ReplicaSet's name in front.")))),
+                new Hint(
+                    List.of(
+                        paragraph(
+                            code(
+                                "kubectl delete $(kubectl get pods -l app=front -o name | head"
+                                    + " -1)")))))),
+        ScriptSet.NONE,
         PLACE);
   }
 
@@ -151,9 +156,7 @@ final class SampleBlocks {
         LessonId.of("kubernetes/deployments"),
         "Deployments: say how many, and change your mind safely",
         new LabNeeds(Set.of(LabKind.KUBERNETES), List.of("nginx:1.27"), Set.of(), "shop"),
-        List.of("pods"),
-        20,
-        "beginner",
+        new LessonMetadata(List.of("pods"), 20, "beginner", StepOrderMode.WRITTEN),
         List.of(
             paragraph(
                 "A Pod that dies stays dead. Nobody wants to sit up at night and start it again, so"

@@ -17,10 +17,15 @@ import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.LessonMetadata;
 import dev.deckhand.lesson.Quiz;
 import dev.deckhand.lesson.RecordedOutput;
 import dev.deckhand.lesson.Script;
+import dev.deckhand.lesson.ScriptSet;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.StepContent;
+import dev.deckhand.lesson.StepOrderMode;
+import dev.deckhand.lesson.StepTasks;
 import dev.deckhand.site.CourseFixtures;
 import dev.deckhand.site.NotesFixtures;
 import dev.deckhand.site.RenderedPageText;
@@ -166,9 +171,7 @@ class LessonPageTest {
         LessonId.of("c/boats"),
         text,
         needs,
-        List.of(text),
-        1,
-        text,
+        new LessonMetadata(List.of(text), 1, text, StepOrderMode.WRITTEN),
         said(text),
         List.of(step(text)),
         "c/x.adoc");
@@ -178,37 +181,40 @@ class LessonPageTest {
     return new Step(
         1,
         text,
-        List.of(
-            new Block.Paragraph(NotesFixtures.words(text)),
-            new Block.Run(List.of(text)),
-            new Block.Listing(text, text, text.lines().toList())),
-        List.of(new Script("", List.of("Set up"), PLACE)),
-        List.of(
-            check(text, Check.Role.GOAL, CountConstraint.ANY, false),
-            check(
-                text,
-                Check.Role.KEEP,
-                new CountConstraint(CountConstraint.Relation.AT_LEAST, 2),
-                false),
-            check(text, Check.Role.FATAL, CountConstraint.ABSENT, false),
-            check("Hidden", Check.Role.GOAL, CountConstraint.ANY, true)),
-        List.of(
-            new Question("1.a1", text, List.of(), PLACE),
-            new Question("1.a2", text, List.of(), PLACE)),
-        List.of(
-            new Quiz(
-                "1.q1",
-                text,
-                List.of(
-                    new Quiz.Choice(NotesFixtures.words(text), true, List.of()),
-                    new Quiz.Choice(NotesFixtures.words(text), false, said(text))),
-                PLACE)),
-        List.of(new Hint(said(text)), new Hint(said(text))),
-        new Script("", List.of(text), PLACE),
-        List.of(new Script(text, List.of(text), PLACE)),
-        List.of(new Script("Wrong way", List.of("Wrong way"), PLACE)),
-        said(text),
-        List.of(new Block.Paragraph(NotesFixtures.words("For instructors"))),
+        new StepContent(
+            List.of(
+                new Block.Paragraph(NotesFixtures.words(text)),
+                new Block.Run(List.of(text)),
+                new Block.Listing(text, text, text.lines().toList())),
+            said(text),
+            List.of(new Block.Paragraph(NotesFixtures.words("For instructors")))),
+        new StepTasks(
+            List.of(
+                check(text, Check.Role.GOAL, CountConstraint.ANY, false),
+                check(
+                    text,
+                    Check.Role.KEEP,
+                    new CountConstraint(CountConstraint.Relation.AT_LEAST, 2),
+                    false),
+                check(text, Check.Role.FATAL, CountConstraint.ABSENT, false),
+                check("Hidden", Check.Role.GOAL, CountConstraint.ANY, true)),
+            List.of(
+                new Question("1.a1", text, List.of(), PLACE),
+                new Question("1.a2", text, List.of(), PLACE)),
+            List.of(
+                new Quiz(
+                    "1.q1",
+                    text,
+                    List.of(
+                        new Quiz.Choice(NotesFixtures.words(text), true, List.of()),
+                        new Quiz.Choice(NotesFixtures.words(text), false, said(text))),
+                    PLACE)),
+            List.of(new Hint(said(text)), new Hint(said(text)))),
+        new ScriptSet(
+            List.of(new Script("", List.of("Set up"), PLACE)),
+            new Script("", List.of(text), PLACE),
+            List.of(new Script(text, List.of(text), PLACE)),
+            List.of(new Script("Wrong way", List.of("Wrong way"), PLACE))),
         PLACE);
   }
 

@@ -1,45 +1,14 @@
 package dev.deckhand.lesson.adoc.prose;
 
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 
-/** Turns HTML's character references into the characters that they stand for. */
+/** Replaces HTML's character references by their characters. */
 final class CharacterReferences {
 
   private static final Pattern REFERENCE =
       Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,30}));");
-
-  private static final Map<String, String> NAMED =
-      Map.ofEntries(
-          Map.entry("lt", "<"),
-          Map.entry("gt", ">"),
-          Map.entry("amp", "&"),
-          Map.entry("quot", "\""),
-          Map.entry("apos", "'"),
-          Map.entry("nbsp", "\u00a0"),
-          Map.entry("hellip", "\u2026"),
-          Map.entry("ndash", "\u2013"),
-          Map.entry("mdash", "\u2014"),
-          Map.entry("lsquo", "\u2018"),
-          Map.entry("rsquo", "\u2019"),
-          Map.entry("ldquo", "\u201c"),
-          Map.entry("rdquo", "\u201d"),
-          Map.entry("larr", "\u2190"),
-          Map.entry("uarr", "\u2191"),
-          Map.entry("rarr", "\u2192"),
-          Map.entry("darr", "\u2193"),
-          Map.entry("times", "\u00d7"),
-          Map.entry("deg", "\u00b0"),
-          Map.entry("micro", "\u00b5"),
-          Map.entry("copy", "\u00a9"),
-          Map.entry("reg", "\u00ae"),
-          Map.entry("trade", "\u2122"),
-          Map.entry("bull", "\u2022"),
-          Map.entry("middot", "\u00b7"),
-          Map.entry("ge", "\u2265"),
-          Map.entry("le", "\u2264"),
-          Map.entry("ne", "\u2260"));
 
   private CharacterReferences() {}
 
@@ -54,13 +23,13 @@ final class CharacterReferences {
 
   private static String character(MatchResult match) {
     if (match.group(3) != null) {
-      return NAMED.getOrDefault(match.group(3), match.group());
+      return Parser.unescapeEntities(match.group(), true);
     }
     int code =
         match.group(1) != null
             ? Integer.parseInt(match.group(1))
             : Integer.parseInt(match.group(2), 16);
-    // a control character would be obeyed by the terminal that it is shown in
+    // a terminal would obey a control character
     boolean shown =
         Character.isValidCodePoint(code)
             && !Character.isISOControl(code)

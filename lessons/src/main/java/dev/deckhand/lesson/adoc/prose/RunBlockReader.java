@@ -2,7 +2,7 @@ package dev.deckhand.lesson.adoc.prose;
 
 import dev.deckhand.bash.ShellCommand;
 import dev.deckhand.lesson.Block;
-import dev.deckhand.lesson.ScriptSplitter;
+import dev.deckhand.lesson.script.ScriptSplitter;
 import java.util.ArrayList;
 import java.util.List;
 

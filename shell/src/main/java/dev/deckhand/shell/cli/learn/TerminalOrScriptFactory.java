@@ -4,7 +4,7 @@ import dev.deckhand.lab.JavaShell;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.lesson.ScriptSplitter;
+import dev.deckhand.lesson.script.ScriptSplitter;
 import dev.deckhand.shell.cli.common.CommandConsole;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.journal.JournalEntry;

@@ -1,6 +1,6 @@
 package dev.deckhand.shell.repl.edit;
 
-import dev.deckhand.lesson.ScriptSplitter;
+import dev.deckhand.lesson.script.ScriptSplitter;
 import dev.deckhand.session.Message;
 import dev.deckhand.session.Session;
 import dev.deckhand.session.input.LearnerInput;

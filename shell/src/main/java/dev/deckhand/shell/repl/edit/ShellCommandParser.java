@@ -1,6 +1,6 @@
 package dev.deckhand.shell.repl.edit;
 
-import dev.deckhand.lesson.ScriptSplitter;
+import dev.deckhand.lesson.script.ScriptSplitter;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;

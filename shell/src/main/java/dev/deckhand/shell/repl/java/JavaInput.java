@@ -1,6 +1,6 @@
 package dev.deckhand.shell.repl.java;
 
-import dev.deckhand.lesson.ScriptSplitter;
+import dev.deckhand.lesson.script.ScriptSplitter;
 import dev.deckhand.session.input.CommandFormat;
 import dev.deckhand.session.input.LearnerInputParser;
 import java.util.List;

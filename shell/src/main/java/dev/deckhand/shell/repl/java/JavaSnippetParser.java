@@ -1,7 +1,7 @@
 package dev.deckhand.shell.repl.java;
 
 import dev.deckhand.lab.JavaCodeAssist;
-import dev.deckhand.lesson.JavaSnippets;
+import dev.deckhand.lesson.script.JavaSnippets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -7,6 +7,7 @@ import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.LessonMetadata;
 import dev.deckhand.lesson.Tenancy;
 import dev.deckhand.shell.cli.common.StubLibrary;
 import java.util.List;
@@ -60,9 +61,7 @@ class SharedClusterPoolTest {
         blank.id(),
         blank.title(),
         needs,
-        List.of(),
-        0,
-        "",
+        LessonMetadata.NONE,
         blank.intro(),
         blank.steps(),
         blank.file());

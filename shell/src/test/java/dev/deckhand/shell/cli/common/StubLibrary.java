@@ -7,7 +7,11 @@ import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.LessonMetadata;
+import dev.deckhand.lesson.ScriptSet;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.StepContent;
+import dev.deckhand.lesson.StepTasks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,19 +48,11 @@ public record StubLibrary(List<LessonId> ids) implements CourseLibrary {
         new Step(
             1,
             "Read",
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
+            new StepContent(List.of()),
+            StepTasks.NONE,
+            ScriptSet.NONE,
             new SourcePosition(file, 1));
     return new Lesson(
-        id, id.lesson(), LabNeeds.NONE, List.of(), 0, "", List.of(), List.of(step), file);
+        id, id.lesson(), LabNeeds.NONE, LessonMetadata.NONE, List.of(), List.of(step), file);
   }
 }

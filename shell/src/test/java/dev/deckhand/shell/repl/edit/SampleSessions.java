@@ -5,7 +5,11 @@ import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.LessonMetadata;
+import dev.deckhand.lesson.ScriptSet;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.StepContent;
+import dev.deckhand.lesson.StepTasks;
 import dev.deckhand.session.Session;
 import java.util.List;
 import java.util.Map;
@@ -27,25 +31,15 @@ public final class SampleSessions {
         new Step(
             1,
             "Look",
-            List.of(new Block.Run(commands)),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
+            new StepContent(List.of(new Block.Run(commands))),
+            StepTasks.NONE,
+            ScriptSet.NONE,
             HERE);
     return new Lesson(
         new LessonId("course", "lesson"),
         "A lesson",
         LabNeeds.NONE,
-        List.of(),
-        0,
-        "",
+        LessonMetadata.NONE,
         List.of(),
         List.of(step),
         "test.adoc");

@@ -2,7 +2,7 @@ package dev.deckhand.shell.repl.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deckhand.lesson.JavaSnippets;
+import dev.deckhand.lesson.script.JavaSnippets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

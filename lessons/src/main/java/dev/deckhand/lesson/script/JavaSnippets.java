@@ -1,4 +1,4 @@
-package dev.deckhand.lesson;
+package dev.deckhand.lesson.script;
 
 import dev.deckhand.bash.ShellCommand;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public final class JavaSnippets {
   }
 
   /** All snippets of a text. */
-  static List<String> split(String text) {
+  public static List<String> split(String text) {
     var snippets = new ArrayList<String>();
     for (int at = 0; at < text.length(); ) {
       int end = first(text, at).end();

@@ -1,4 +1,4 @@
-package dev.deckhand.lesson;
+package dev.deckhand.lesson.script;
 
 import dev.deckhand.bash.ShellCommand;
 import dev.deckhand.bash.ShellParser;

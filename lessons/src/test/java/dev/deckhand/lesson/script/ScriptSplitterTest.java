@@ -1,4 +1,4 @@
-package dev.deckhand.lesson;
+package dev.deckhand.lesson.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
