@@ -90,7 +90,7 @@ class MachineFindingsTest {
   }
 
   @Test
-  void aRegistryThatRefusesIsKnownAtOnce() throws java.io.IOException {
+  void aRegistryThatRefusesIsKnownAtOnce() throws Exception {
     int port;
     try (var server = new java.net.ServerSocket(0)) {
       port = server.getLocalPort();
