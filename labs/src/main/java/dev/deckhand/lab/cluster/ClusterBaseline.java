@@ -8,6 +8,7 @@ import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.ResourceKind;
 import dev.deckhand.lab.kube.ResourceKinds;
+import dev.deckhand.lab.time.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,20 +84,22 @@ record ClusterBaseline(
 
   /** Removes what was made since, and puts back what was removed or changed. */
   void restore() throws InterruptedException {
-    long end = System.nanoTime() + RESTORE_TIMEOUT.toNanos();
+    Deadline deadline = Deadline.in(RESTORE_TIMEOUT);
     List<ResourceKind> now = kinds;
-    for (int round = 0; System.nanoTime() < end; round++) {
+    for (int round = 0; !deadline.isPast(); round++) {
       ClusterInventory all = ClusterInventory.of(api, now);
       ClusterInventory clusterInventory = namespace == null ? all : all.inNamespace(namespace);
       List<ClusterInventory.Entry> made = clusterInventory.createdSince(initial);
-      if (made.stream().anyMatch(entry -> entry.kind().kind().equals("CustomResourceDefinition"))
-          && now.equals(kinds)) {
-        now = new ResourceKinds(api).deletable();
-        continue;
-      }
       if (made.isEmpty()) {
         restoreObjects(clusterInventory);
         return;
+      }
+      if (made.stream().anyMatch(entry -> entry.kind().kind().equals("CustomResourceDefinition"))) {
+        // a definition that is refused, or that is new, isn't served and so not discovered
+        now = new ResourceKinds(api).deletable();
+        if (round == 0) {
+          continue;
+        }
       }
       remove(made, round >= UNFORCED_ROUNDS);
       Thread.sleep(ROUND_PAUSE);

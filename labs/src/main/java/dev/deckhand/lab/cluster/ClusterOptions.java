@@ -32,7 +32,7 @@ public record ClusterOptions(
   }
 
   K3sVersion version() {
-    return K3sVersion.ofTag(image.name().tag());
+    return K3sVersion.ofTag(image.name().version());
   }
 
   /** What of it can be had: names always, the rest where it was asked for. */

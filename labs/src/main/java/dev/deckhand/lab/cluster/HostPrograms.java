@@ -2,12 +2,15 @@ package dev.deckhand.lab.cluster;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.deckhand.lab.docker.EngineAddress;
+import dev.deckhand.lab.time.BoundedCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The programs of this machine.
@@ -17,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record HostPrograms(List<Path> path, Path launcher) {
 
-  private static final int VERSION_TIMEOUT_SECONDS = 5;
+  private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(5);
   private static final JsonMapper JSON = new JsonMapper();
 
   public HostPrograms {
@@ -37,10 +40,11 @@ public record HostPrograms(List<Path> path, Path launcher) {
    * Returns the minor version of this machine's kubectl, or empty where there is none that runs.
    */
   Optional<Integer> kubectlMinorVersion() {
-    return find("kubectl").flatMap(HostPrograms::minorVersion);
+    return find("kubectl").flatMap(kubectl -> minorVersion(kubectl, VERSION_TIMEOUT));
   }
 
-  private static Optional<Integer> minorVersion(Path kubectl) {
+  /** Empty too where the program hangs. */
+  static Optional<Integer> minorVersion(Path kubectl, Duration limit) {
     var asking =
         new ProcessBuilder(kubectl.toString(), "version", "--client", "-o", "json")
             .redirectErrorStream(false)
@@ -51,15 +55,19 @@ public record HostPrograms(List<Path> path, Path launcher) {
     asking.environment().put("KUBECTL_KUBERC", "false");
     try {
       Process process = asking.start();
-      byte[] said = process.getInputStream().readAllBytes();
-      if (!process.waitFor(VERSION_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+      try {
+        // its output may stay open, by a child as well, when it hangs
+        byte[] said =
+            BoundedCall.run(
+                "kubectl-version", limit, () -> process.getInputStream().readAllBytes());
+        String minor = JSON.readTree(said).path("clientVersion").path("minor").asText();
+        String digits = minor.replaceAll("\\D", "");
+        return digits.isEmpty() ? Optional.empty() : Optional.of(Integer.parseInt(digits));
+      } finally {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        return Optional.empty();
       }
-      String minor = JSON.readTree(said).path("clientVersion").path("minor").asText();
-      String digits = minor.replaceAll("\\D", "");
-      return digits.isEmpty() ? Optional.empty() : Optional.of(Integer.parseInt(digits));
-    } catch (IOException doesNotRun) {
+    } catch (IOException | ExecutionException | TimeoutException doesNotRun) {
       return Optional.empty();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -58,6 +58,7 @@ public record EngineExec(int exitCode, String output, String errors) {
         try (var pipe = HijackedConnection.open(api.address(), path, start)) {
           pipe.sendInput(input);
           demultiplex(pipe.output(), output, errors);
+          pipe.checkInput();
         }
       } else {
         try (StreamedResponse streamedResponse = api.hijack(path, start, input)) {

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to an engine's socket that has become a pipe: into a command, and out of it.
@@ -25,6 +26,7 @@ final class HijackedConnection implements AutoCloseable {
 
   private final SocketChannel channel;
   private final InputStream output;
+  private volatile @Nullable Exception inputFailure;
 
   private HijackedConnection(SocketChannel channel) {
     this.channel = channel;
@@ -85,22 +87,44 @@ final class HijackedConnection implements AutoCloseable {
   }
 
   /**
-   * Sends the input, and says that it has ended; on a thread of its own, since answers may come.
+   * Sends the input on a thread of its own, since the command may answer meanwhile. The command
+   * sees the end of its input also where the input breaks off; {@link #checkInput} tells.
    */
   void sendInput(InputStream input) {
     Thread.ofVirtual()
         .name("engine-input")
         .start(() -> {
           try {
-            byte[] portion = new byte[CHUNK_BYTES];
-            for (int read = input.read(portion); read >= 0; read = input.read(portion)) {
-              write(ByteBuffer.wrap(portion, 0, read));
+            byte[] chunk = new byte[CHUNK_BYTES];
+            for (int read = read(input, chunk); read >= 0; read = read(input, chunk)) {
+              write(ByteBuffer.wrap(chunk, 0, read));
             }
             channel.shutdownOutput();
           } catch (IOException ended) {
-            // a command that ended early tells why itself
+            // a command that ended early says itself why
           }
         });
+  }
+
+  private int read(InputStream input, byte[] chunk) {
+    try {
+      return input.read(chunk);
+    } catch (IOException | RuntimeException broken) {
+      inputFailure = broken;
+      return -1;
+    }
+  }
+
+  /**
+   * Call it when the command has ended.
+   *
+   * @throws IOException if the input broke off
+   */
+  void checkInput() throws IOException {
+    Exception failure = inputFailure;
+    if (failure != null) {
+      throw new IOException("the input of the command broke off", failure);
+    }
   }
 
   InputStream output() {

@@ -21,7 +21,7 @@ record SetStringFiles(Map<String, Path> files) implements AutoCloseable {
           throw new HelmCommandException(
               HelmCommandException.unsupportedMessage("A list after --set-string"));
         }
-        Path file = Files.createTempFile("deckhand-value", ".txt");
+        Path file = Files.createTempFile(TemporaryFileName.prefix("value"), ".txt");
         values.files.put(value.getKey(), file);
         Files.writeString(file, value.getValue().replace("\\,", ","));
       }

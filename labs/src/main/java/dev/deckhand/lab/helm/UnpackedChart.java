@@ -15,7 +15,7 @@ record UnpackedChart(Path folder, Path values) implements AutoCloseable {
 
   static UnpackedChart of(StoredRelease stored) {
     try {
-      Path root = Files.createTempDirectory("deckhand-chart");
+      Path root = Files.createTempDirectory(TemporaryFileName.prefix("chart"));
       Path folder = Files.createDirectory(root.resolve("chart"));
       JsonNode chart = stored.chart();
       Files.writeString(folder.resolve("Chart.yaml"), yaml(chart.path("metadata")));

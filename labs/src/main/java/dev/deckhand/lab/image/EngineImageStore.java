@@ -32,7 +32,7 @@ public record EngineImageStore(EngineApi api) implements ImageStore {
                 + "/tag?repo="
                 + EngineApi.urlEncode(image.name().repository())
                 + "&tag="
-                + EngineApi.urlEncode(image.name().tag()),
+                + EngineApi.urlEncode(image.name().version()),
             null);
         api.delete("/images/" + image.tag() + "?noprune=1");
       }

@@ -1,26 +1,37 @@
 package dev.deckhand.lab.image;
 
 /**
- * An image's name in its parts.
+ * An image's name in its parts. (The parsers of Testcontainers and docker-java take the tag of
+ * {@code name:tag@digest} for a part of the repository, or the digest for a tag.)
  *
  * @param repository as it was written: {@code nginx}, {@code ghcr.io/owner/app}
- * @param tag {@code latest} where none was written
+ * @param version a tag, {@code latest} where none was written; or a digest, {@code sha256:...}
  */
-public record ImageName(String repository, String tag) {
+public record ImageName(String repository, String version) {
 
   public ImageName {
-    if (repository.isEmpty() || tag.isEmpty()) {
+    if (repository.isEmpty() || version.isEmpty()) {
       throw new IllegalArgumentException(
-          "an image has a name and a tag: " + repository + ":" + tag);
+          "an image has a name and a version: " + repository + ":" + version);
     }
   }
 
-  /** Reads a name as a lesson writes it. */
+  /**
+   * Reads a name as a lesson writes it. Where there is a digest, the tag is ignored, as by Docker.
+   */
   public static ImageName of(String written) {
-    int colon = written.lastIndexOf(':');
-    return colon > written.lastIndexOf('/')
-        ? new ImageName(written.substring(0, colon), written.substring(colon + 1))
-        : new ImageName(written, "latest");
+    int at = written.indexOf('@');
+    String tagged = at < 0 ? written : written.substring(0, at);
+    int colon = tagged.lastIndexOf(':');
+    boolean hasTag = colon > tagged.lastIndexOf('/');
+    String repository = hasTag ? tagged.substring(0, colon) : tagged;
+    String tag = hasTag ? tagged.substring(colon + 1) : "latest";
+    return new ImageName(repository, at < 0 ? tag : written.substring(at + 1));
+  }
+
+  /** Whether the version is a digest. */
+  public boolean isDigest() {
+    return version.indexOf(':') >= 0;
   }
 
   /** The name with all that Docker leaves out: {@code docker.io/library/nginx:1.27}. */
@@ -42,6 +53,6 @@ public record ImageName(String repository, String tag) {
 
   @Override
   public String toString() {
-    return repository + ":" + tag;
+    return repository + (isDigest() ? "@" : ":") + version;
   }
 }

@@ -96,7 +96,7 @@ final class ImagePull {
         "/images/create?fromImage="
             + EngineApi.urlEncode(name.repository())
             + "&tag="
-            + EngineApi.urlEncode(name.tag());
+            + EngineApi.urlEncode(name.version());
     try (StreamedResponse streamedResponse = api.open(Request.Method.POST, path, null)) {
       var lines =
           new BufferedReader(

@@ -39,7 +39,7 @@ public record ImageSubstitutes(Map<String, String> catalogue) {
     if (listed != null) {
       return Optional.of(listed);
     }
-    boolean official = name.full().startsWith("docker.io/library/");
+    boolean official = name.full().startsWith("docker.io/library/") && !name.isDigest();
     return official ? Optional.of("deckhand/" + name) : Optional.empty();
   }
 }

@@ -46,7 +46,7 @@ record JShellStartup(Set<LabKind> labs, Map<String, String> environment) {
   private static final Pattern DOCKER_JARS =
       Pattern.compile(
           SHARED_JARS
-              + "|commons-.*|docker-java-.*|kubernetes-client-api-.*|testcontainers-\\d.*|jna-\\d.*");
+              + "|commons-.*|docker-java-.*|duct-tape-.*|kubernetes-client-api-.*|testcontainers-\\d.*|jna-\\d.*");
   private static final Pattern KUBERNETES_JARS =
       Pattern.compile(SHARED_JARS + "|kubernetes-.*|snakeyaml-engine-.*|zjsonpatch-.*");
 

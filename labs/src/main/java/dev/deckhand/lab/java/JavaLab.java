@@ -42,6 +42,9 @@ public final class JavaLab implements Lab, JavaShell {
   /** How long who looks at a variable waits for an editor that asks something else. */
   private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
 
+  private static final int INTERRUPTED_EXIT_CODE = 130;
+
+  private final Path java;
   private final SessionFolder sessionFolder;
   private final Map<String, String> environment;
   private final JShellStartup startup;
@@ -50,6 +53,10 @@ public final class JavaLab implements Lab, JavaShell {
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private final Map<Subject, Observation> lastObservations = new ConcurrentHashMap<>();
   private volatile @Nullable JShellSession session;
+
+  /** That of the session, or of one that is being started. */
+  private volatile @Nullable SnippetProcess process;
+
   private volatile @Nullable SnippetInterrupter runningInterrupter;
   private volatile boolean hasRunSnippet;
   private volatile boolean closed;
@@ -64,6 +71,20 @@ public final class JavaLab implements Lab, JavaShell {
       Map<String, String> machine,
       Map<String, String> lab,
       Collection<LabKind> labs) {
+    this(
+        Path.of(System.getProperty("java.home"), "bin", "java"), sessionFolder, machine, lab, labs);
+  }
+
+  /**
+   * @param java the program that runs the snippets
+   */
+  JavaLab(
+      Path java,
+      SessionFolder sessionFolder,
+      Map<String, String> machine,
+      Map<String, String> lab,
+      Collection<LabKind> labs) {
+    this.java = java;
     this.sessionFolder = sessionFolder;
     this.environment = LearnerEnvironment.of(machine, sessionFolder, lab);
     this.startup = new JShellStartup(Set.copyOf(labs), environment);
@@ -72,7 +93,12 @@ public final class JavaLab implements Lab, JavaShell {
 
   @Override
   public CommandResult run(String source, Console console) {
-    lock.lock();
+    try {
+      lock.lockInterruptibly();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return new CommandResult(INTERRUPTED_EXIT_CODE, "", false, Duration.ZERO);
+    }
     try {
       if (source.strip().equals(JShellCommands.RESET)) {
         endSession();
@@ -94,7 +120,7 @@ public final class JavaLab implements Lab, JavaShell {
         }
       }
     } finally {
-      lock.unlock();
+      unlock();
       watchers.forEach(Runnable::run);
     }
   }
@@ -109,13 +135,13 @@ public final class JavaLab implements Lab, JavaShell {
       if (closed) {
         throw new LabFault(LabFault.Kind.LOST, "Java is closed.", "Open the lesson again.");
       }
-      Path java = Path.of(System.getProperty("java.home"), "bin", "java");
       String classPath = startup.classPath(System.getProperty("java.class.path"));
-      known =
-          new JShellSession(
-              new SnippetProcess(java, sessionFolder.workspace(), environment, classPath),
-              classPath,
-              startup.startupSnippets());
+      var started = new SnippetProcess(java, sessionFolder.workspace(), environment, classPath);
+      process = started;
+      if (closed) {
+        started.kill();
+      }
+      known = new JShellSession(started, classPath, startup.startupSnippets());
       session = known;
     }
     return known;
@@ -135,7 +161,7 @@ public final class JavaLab implements Lab, JavaShell {
             } catch (LabFault | IllegalStateException notNow) {
               // the first snippet tries again, and says what is wrong
             } finally {
-              lock.unlock();
+              unlock();
             }
           });
     }
@@ -165,7 +191,7 @@ public final class JavaLab implements Lab, JavaShell {
     } catch (IllegalStateException ended) {
       return Optional.empty();
     } finally {
-      lock.unlock();
+      unlock();
     }
   }
 
@@ -203,7 +229,7 @@ public final class JavaLab implements Lab, JavaShell {
       lastObservations.put(subject, seen);
       return seen;
     } finally {
-      lock.unlock();
+      unlock();
     }
   }
 
@@ -281,23 +307,51 @@ public final class JavaLab implements Lab, JavaShell {
   public void onLost(Consumer<LabFault> listener) {}
 
   @Override
-  public void clear() {
+  public void clear() throws InterruptedException {
+    kill();
+    lock.lockInterruptibly();
+    try {
+      endSession();
+    } finally {
+      unlock();
+    }
+  }
+
+  /** Ends the process, also one that is only being started: whoever waits for it stops waiting. */
+  private void kill() {
     JShellSession known = session;
     if (known != null) {
       known.kill();
     }
-    lock.lock();
-    try {
-      endSession();
-    } finally {
-      lock.unlock();
+    SnippetProcess running = process;
+    if (running != null) {
+      running.kill();
     }
   }
 
+  private void unlock() {
+    lock.unlock();
+    if (closed) {
+      endSessionIfUnlocked();
+    }
+  }
+
+  private void endSessionIfUnlocked() {
+    if (lock.tryLock()) {
+      try {
+        endSession();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /** Doesn't wait for a snippet, or for Java to start: whoever is in there ends the session. */
   @Override
   public void close() {
     closed = true;
     codeAssist.close();
-    clear();
+    kill();
+    endSessionIfUnlocked();
   }
 }

@@ -100,6 +100,9 @@ final class SnippetProcess implements ExecutionControlProvider {
     builder.redirectError(ProcessBuilder.Redirect.to(new File("/dev/null")));
     Process started = builder.start();
     process = started;
+    if (killed) {
+      started.destroyForcibly();
+    }
     return started;
   }
 

@@ -4,9 +4,7 @@ import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.cluster.ClusterStarter;
 import dev.deckhand.lab.cluster.HostPrograms;
-import dev.deckhand.lab.cluster.K3sLab;
 import dev.deckhand.lab.container.ContainerContext;
-import dev.deckhand.lab.engine.DockerLab;
 import dev.deckhand.lab.engine.EngineStarter;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.HostImages;
@@ -21,33 +19,48 @@ import java.util.Optional;
 /** Takes over what a killed process left running in a session's room: all of it, or nothing. */
 record LabAdoption(LabSettings settings, ContainerContext context, Clock clock) {
 
-  /** The parts that a lesson needs; empty if one of them does not live, or is not what it was. */
+  /** Takes over one part; empty if it doesn't live, or isn't what it was. */
+  @FunctionalInterface
+  interface PartAdoption {
+    Optional<? extends Lab> adopt() throws InterruptedException;
+  }
+
+  /** The parts that a lesson needs; empty if one of them can't be taken over. */
   Optional<List<Lab>> parts(LabNeeds needs) throws InterruptedException {
     var host = context.host();
     var images = new HostImages(host.api(), settings.substitutes(), settings.registryTimeout());
     var own = new LabImages(images, settings);
-    var parts = new ArrayList<Lab>();
+    var wanted = new ArrayList<PartAdoption>();
     if (needs.labs().contains(LabKind.DOCKER)) {
-      var boot =
-          new EngineStarter(context, own.engine(BootProgress.SILENT), !host.sharesFolders(), clock);
-      List<HostImage> cargo = images.resolveAll(needs.images(), BootProgress.SILENT);
-      Optional<DockerLab> engine = boot.adopt(new ImagePreloader(host.api(), images), cargo);
-      engine.ifPresent(parts::add);
+      wanted.add(() -> {
+        HostImage image = own.engine(BootProgress.SILENT);
+        List<HostImage> cargo = images.resolveAll(needs.images(), BootProgress.SILENT);
+        return new EngineStarter(context, image, !host.sharesFolders(), clock)
+            .adopt(new ImagePreloader(host.api(), images), cargo);
+      });
     }
     if (needs.labs().contains(LabKind.KUBERNETES)) {
-      var terms = own.clusterOptions(host, own.cluster(BootProgress.SILENT), needs);
-      var hostPrograms = new HostPrograms(settings.path(), settings.launcher());
-      Optional<K3sLab> cluster = new ClusterStarter(context, terms, hostPrograms, clock).adopt();
-      cluster.ifPresent(parts::add);
+      wanted.add(() -> {
+        var options = own.clusterOptions(host, own.cluster(BootProgress.SILENT), needs);
+        var programs = new HostPrograms(settings.path(), settings.launcher());
+        return new ClusterStarter(context, options, programs, clock).adopt();
+      });
     }
-    long wanted =
-        needs.labs().stream()
-            .filter(kind -> kind == LabKind.DOCKER || kind == LabKind.KUBERNETES)
-            .count();
-    if (parts.size() == wanted) {
-      return Optional.of(parts);
+    return allOrNone(wanted);
+  }
+
+  /** Closes what was taken over where another part is missing, fails or is interrupted. */
+  static Optional<List<Lab>> allOrNone(List<PartAdoption> wanted) throws InterruptedException {
+    var parts = new ArrayList<Lab>();
+    try {
+      for (PartAdoption part : wanted) {
+        part.adopt().ifPresent(parts::add);
+      }
+      return parts.size() == wanted.size() ? Optional.of(List.copyOf(parts)) : Optional.empty();
+    } finally {
+      if (parts.size() < wanted.size()) {
+        parts.forEach(Lab::close);
+      }
     }
-    parts.forEach(Lab::close);
-    return Optional.empty();
   }
 }

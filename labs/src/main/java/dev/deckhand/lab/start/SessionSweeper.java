@@ -40,8 +40,9 @@ public final class SessionSweeper {
     return Set.copyOf(remove(api, filters, alive.negate()));
   }
 
-  /** Removes all that one session started, whoever owns it. */
+  /** Removes all that one session started, whoever owns it; also for an interrupted caller. */
   static void removeSession(HostEngine host, String session) {
+    boolean interrupted = Thread.interrupted();
     try {
       remove(
           host.api(),
@@ -49,6 +50,10 @@ public final class SessionSweeper {
           _ -> true);
     } catch (ApiException beyondReach) {
       // the sweep at the next start takes it
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -56,30 +56,39 @@ public final class TestcontainersLabFactory implements LabFactory {
     if (!docker && !kubernetes) {
       return new CompositeLab(withJavaAndWorkspace(needs, sessionFolder, List.of()), () -> {});
     }
-    HostEngine host = HostEngine.connect(settings.engine());
+    HostEngine host = connect();
+    boolean opened = false;
     try {
       if (forgetSavedNeeds(sessionFolder)) {
         SessionSweeper.removeSession(host, sessionFolder.id());
       }
       Lab lab = start(host, needs, sessionFolder, progress);
       stateFile(sessionFolder).write(SavedLabNeeds.of(needs));
+      opened = true;
       return lab;
-    } catch (InterruptedException stopped) {
-      throw cleanUpInterrupted(host, sessionFolder, stopped);
     } catch (ApiUnavailable gone) {
       if (Thread.interrupted()) {
-        throw cleanUpInterrupted(host, sessionFolder, new InterruptedException());
+        throw new InterruptedException();
       }
-      if (gone.server() == ApiServer.CLUSTER) {
+      throw gone.server() == ApiServer.CLUSTER
+          ? gone
+          : HostEngine.unreachableFault(settings.engine(), gone);
+    } finally {
+      if (!opened) {
         SessionSweeper.removeSession(host, sessionFolder.id());
         host.api().close();
-        throw gone;
       }
-      throw HostEngine.unreachableFault(settings.engine(), gone);
-    } catch (RuntimeException failure) {
-      SessionSweeper.removeSession(host, sessionFolder.id());
-      host.api().close();
-      throw failure;
+    }
+  }
+
+  private HostEngine connect() throws InterruptedException {
+    try {
+      return HostEngine.connect(settings.engine());
+    } catch (LabFault fault) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      throw fault;
     }
   }
 
@@ -112,30 +121,35 @@ public final class TestcontainersLabFactory implements LabFactory {
           : Optional.of(
               new CompositeLab(withJavaAndWorkspace(needs, sessionFolder, List.of()), () -> {}));
     }
-    HostEngine host = HostEngine.connect(settings.engine());
+    HostEngine host = connect();
     boolean known =
         stateFile(sessionFolder).read().filter(SavedLabNeeds.of(needs)::equals).isPresent();
     var context =
         new ContainerContext(
             host, sessionFolder, settings.owner(), ContainerMonitor.of(host, sessionFolder));
+    boolean adopted = false;
     try {
       Optional<List<Lab>> parts =
           known && !mortal
               ? new LabAdoption(settings, context, clock).parts(needs)
               : Optional.empty();
-      if (parts.isPresent()) {
-        return Optional.of(
-            new CompositeLab(
-                withJavaAndWorkspace(needs, sessionFolder, parts.get()),
-                () -> disconnect(context)));
-      }
+      adopted = parts.isPresent();
+      return parts.map(found ->
+          new CompositeLab(
+              withJavaAndWorkspace(needs, sessionFolder, found), () -> disconnect(context)));
     } catch (ApiException | LabFault unfit) {
-      // what cannot be taken over is replaced
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      // what can't be taken over is replaced
+      return Optional.empty();
+    } finally {
+      if (!adopted) {
+        forgetSavedNeeds(sessionFolder);
+        SessionSweeper.removeSession(host, sessionFolder.id());
+        disconnect(context);
+      }
     }
-    forgetSavedNeeds(sessionFolder);
-    SessionSweeper.removeSession(host, sessionFolder.id());
-    disconnect(context);
-    return Optional.empty();
   }
 
   private static void disconnect(ContainerContext context) {
@@ -153,13 +167,6 @@ public final class TestcontainersLabFactory implements LabFactory {
     boolean before = stateFile(sessionFolder).read().isPresent();
     stateFile(sessionFolder).delete();
     return before;
-  }
-
-  private static InterruptedException cleanUpInterrupted(
-      HostEngine host, SessionFolder sessionFolder, InterruptedException stopped) {
-    SessionSweeper.removeSession(host, sessionFolder.id());
-    host.api().close();
-    return stopped;
   }
 
   private Lab start(

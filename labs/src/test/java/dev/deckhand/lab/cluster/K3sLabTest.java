@@ -55,6 +55,35 @@ class K3sLabTest {
   }
 
   @Test
+  void clearRemovesDefinitionsThatTheClusterNeverServes() throws InterruptedException {
+    // two definitions of one kind: the second is refused its names, and never discovered
+    for (String plural : List.of("boats", "ships")) {
+      sh(
+          """
+          kubectl create -f - <<'END'
+          apiVersion: apiextensions.k8s.io/v1
+          kind: CustomResourceDefinition
+          metadata: {name: %1$s.harbour.test}
+          spec:
+            group: harbour.test
+            scope: Namespaced
+            names: {plural: %1$s, singular: boat, kind: Boat}
+            versions:
+              - name: v1
+                served: true
+                storage: true
+                schema: {openAPIV3Schema: {type: object}}
+          END
+          """
+              .formatted(plural));
+    }
+
+    cluster.lab().clear();
+
+    assertThat(sh("kubectl get crd -o name")).doesNotContain("harbour.test");
+  }
+
+  @Test
   void listensOnLoopbackAlone() {
     var ports =
         sharedLabs
@@ -87,7 +116,8 @@ class K3sLabTest {
   void beginsInTheLessonsNamespace() {
     assertThat(
             sh(
-                "kubectl create configmap note && kubectl get configmap note -o jsonpath={.metadata.namespace}"))
+                "kubectl create configmap note && kubectl get configmap note -o"
+                    + " jsonpath={.metadata.namespace}"))
         .endsWith(RealLabsExtension.NAMESPACE);
   }
 
@@ -149,7 +179,9 @@ class K3sLabTest {
   void leavesTheRestOfAListToWhoeverReadsIt() {
     assertThat(
             sh(
-                "printf 'default\nshop\n' | while read -r name; do kubectl get ns $name -o name; done"))
+                "printf 'default\n"
+                    + "shop\n"
+                    + "' | while read -r name; do kubectl get ns $name -o name; done"))
         .isEqualTo("namespace/default\nnamespace/shop\n");
   }
 
@@ -242,11 +274,14 @@ class K3sLabTest {
   @Test
   void clearTakesAwayWhatWasMadeEverywhere() throws InterruptedException {
     sh(
-        "kubectl create namespace annex && kubectl -n annex create deployment back --image=nginx:1.27");
+        "kubectl create namespace annex && kubectl -n annex create deployment back"
+            + " --image=nginx:1.27");
     sh(
-        "kubectl create deployment front --image=nginx:1.27 && kubectl create clusterrole reader --verb=get --resource=pods");
+        "kubectl create deployment front --image=nginx:1.27 && kubectl create clusterrole reader"
+            + " --verb=get --resource=pods");
     sh(
-        "kubectl create configmap stuck && kubectl patch configmap stuck -p '{\"metadata\":{\"finalizers\":[\"deckhand.dev/never\"]}}'");
+        "kubectl create configmap stuck && kubectl patch configmap stuck -p"
+            + " '{\"metadata\":{\"finalizers\":[\"deckhand.dev/never\"]}}'");
 
     cluster.lab().clear();
 
@@ -273,7 +308,8 @@ class K3sLabTest {
     sh("kubectl get service kube-dns -n kube-system");
     assertThat(
             sh(
-                "kubectl run web --image=nginx:1.27 && kubectl get pod web -o jsonpath={.metadata.namespace}"))
+                "kubectl run web --image=nginx:1.27 && kubectl get pod web -o"
+                    + " jsonpath={.metadata.namespace}"))
         .endsWith(RealLabsExtension.NAMESPACE);
   }
 

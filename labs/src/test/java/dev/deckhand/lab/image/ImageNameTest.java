@@ -15,9 +15,21 @@ class ImageNameTest {
     "deckhand/nginx:1.27, docker.io/deckhand/nginx:1.27",
     "ghcr.io/acme/web:2, ghcr.io/acme/web:2",
     "localhost:5000/web, localhost:5000/web:latest",
+    "nginx@sha256:0a1b, docker.io/library/nginx@sha256:0a1b",
+    "nginx:1.27@sha256:0a1b, docker.io/library/nginx@sha256:0a1b",
+    "localhost:5000/web@sha256:0a1b, localhost:5000/web@sha256:0a1b",
   })
   void theFullNameHasWhatDockerLeavesOut(String written, String full) {
     assertThat(ImageName.of(written).full()).isEqualTo(full);
+  }
+
+  @Test
+  void aDigestIsAVersion() {
+    ImageName name = ImageName.of("ghcr.io/acme/web:2@sha256:0a1b");
+
+    assertThat(name).isEqualTo(new ImageName("ghcr.io/acme/web", "sha256:0a1b"));
+    assertThat(name.isDigest()).isTrue();
+    assertThat(ImageName.of("localhost:5000/web").isDigest()).isFalse();
   }
 
   @Test

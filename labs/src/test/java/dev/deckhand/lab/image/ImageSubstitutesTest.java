@@ -16,6 +16,7 @@ class ImageSubstitutesTest {
   void somebodysOwnImageHasNone() {
     assertThat(ImageSubstitutes.BY_RULE.find(ImageName.of("ghcr.io/acme/web:1"))).isEmpty();
     assertThat(ImageSubstitutes.BY_RULE.find(ImageName.of("acme/web:1"))).isEmpty();
+    assertThat(ImageSubstitutes.BY_RULE.find(ImageName.of("nginx@sha256:0a1b"))).isEmpty();
   }
 
   @Test

@@ -1,14 +1,20 @@
 package dev.deckhand.lab.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.JavaVariable;
 import dev.deckhand.check.pattern.DataNode;
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.start.LabObservations;
 import dev.deckhand.lab.start.RealLabsExtension;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,6 +43,31 @@ class JavaLabTest {
 
   private DataNode variable(String name) {
     return LabObservations.seen(lab, new JavaVariable(name)).getFirst();
+  }
+
+  @Test
+  @Timeout(15) // Java has 20 s to start
+  void nobodyWaitsForJavaThatHangs() throws Exception {
+    SessionFolder folder = RealLabsExtension.newSessionFolder();
+    Path began = folder.root().resolve("began");
+    assertThat(new ProcessBuilder("mkfifo", began.toString()).start().waitFor()).isZero();
+    Path java = folder.root().resolve("java");
+    Files.writeString(java, "#!/bin/sh\necho began >" + began + "\nexec sleep 300\n");
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    var hanging = new JavaLab(java, folder, Map.of(), Map.of(), Set.of());
+    Thread first =
+        Thread.ofVirtual()
+            .start(() ->
+                assertThatThrownBy(() -> hanging.run("1", Console.NONE))
+                    .isInstanceOf(LabFault.class));
+    assertThat(Files.readString(began)).isEqualTo("began\n");
+
+    Thread.currentThread().interrupt();
+    assertThat(hanging.run("2", Console.NONE).exitCode()).isEqualTo(130);
+    assertThat(Thread.interrupted()).isTrue();
+    hanging.close();
+
+    first.join();
   }
 
   @ParameterizedTest
@@ -118,7 +150,7 @@ class JavaLabTest {
   }
 
   @Test
-  void whatWasSetBeforeItWasClearedIsNotSeenWhileASnippetRuns() {
+  void whatWasSetBeforeItWasClearedIsNotSeenWhileASnippetRuns() throws Exception {
     run("int x = 1;");
     assertThat(variable("x").at("value").text()).isEqualTo("1");
     lab.clear();

@@ -7,6 +7,7 @@ import dev.deckhand.check.Observation;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
@@ -55,6 +56,22 @@ class UnreachableEngineTest {
 
     assertThat(fault.kind()).isEqualTo(LabFault.Kind.NO_ENGINE);
     assertThat(fault.problem()).contains("onnection refused");
+  }
+
+  @Test
+  void anInterruptIsNotTakenForAnEngineThatIsGone() {
+    var labs =
+        new TestcontainersLabFactory(
+            RealLabsExtension.settings(EngineAddress.socket(folder.resolve("none.sock"))));
+    SessionFolder sessionFolder = RealLabsExtension.newSessionFolder();
+
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() ->
+            labs.open(RealLabsExtension.needs(LabKind.DOCKER), sessionFolder, BootProgress.SILENT))
+        .isInstanceOf(InterruptedException.class);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> labs.adopt(RealLabsExtension.needs(LabKind.DOCKER), sessionFolder))
+        .isInstanceOf(InterruptedException.class);
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -45,21 +46,35 @@ public final class SessionFolders {
   private static final String LOCK_SUFFIX = ".lock";
   private static final Pattern ID = Pattern.compile("[a-z0-9]{8}");
 
+  /** A path that scripts, URIs and class paths can hold without quotes. */
+  private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z0-9/._+-]*");
+
   private final Path runFolder;
   private final RandomGenerator random;
   private final Set<String> ownIds = ConcurrentHashMap.newKeySet();
 
   /**
    * @param run where rooms are
-   * @param shortRun where they are instead if {@code run} is too long for a socket's path
+   * @param shortRun where they are instead if {@code run} is too long for a socket's path, or has
+   *     characters in it, such as spaces and colons, with which DOCKER_HOST and PATH don't work
    */
   public SessionFolders(Path run, Path shortRun, RandomGenerator random) {
-    this.runFolder = run.toString().length() + 9 > MAX_ROOT_LENGTH ? shortRun : run;
+    boolean fits = run.toString().length() + 9 <= MAX_ROOT_LENGTH;
+    this.runFolder = fits && PLAIN_PATH.matcher(run.toString()).matches() ? run : shortRun;
     this.random = random;
   }
 
-  /** Makes a room for a new session, with its folders, and locks it. */
+  /** Creates and locks the folder of a session whose workspace is inside, and goes with it. */
+  public LockedFolder openTemporary() throws IOException {
+    return open(id -> runFolder.resolve(id).resolve("work"));
+  }
+
+  /** Creates a new session's folder, with its subfolders, and locks it. */
   public LockedFolder open(Path workspace) throws IOException {
+    return open(_ -> workspace);
+  }
+
+  private LockedFolder open(Function<String, Path> workspace) throws IOException {
     createPrivateFolder(runFolder);
     String id = newId();
     ownIds.add(id);
@@ -75,7 +90,7 @@ public final class SessionFolders {
     }
     Path root = runFolder.resolve(id);
     createPrivateFolder(root);
-    var sessionFolder = new SessionFolder(id, root, claimWorkspace(workspace, id));
+    var sessionFolder = new SessionFolder(id, root, claimWorkspace(workspace.apply(id), id));
     for (Path folder :
         List.of(
             sessionFolder.bin(),

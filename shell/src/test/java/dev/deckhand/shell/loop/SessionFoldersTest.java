@@ -9,10 +9,23 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionFoldersTest {
 
   @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x y", "x:y", "x'y", "ü"})
+  void aPathThatLabsCannotUseIsReplaced(String name) throws IOException {
+    Path plain = folder.resolve("plain");
+    var folders = new SessionFolders(folder.resolve(name), plain, new Random(1));
+
+    try (var lockedFolder = folders.open(folder.resolve("work"))) {
+      assertThat(lockedFolder.folder().root()).hasParent(plain);
+    }
+  }
 
   @Test
   void aRoomIsForItsOwnerAlone() throws IOException {

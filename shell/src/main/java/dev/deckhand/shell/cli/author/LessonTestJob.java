@@ -1,6 +1,5 @@
 package dev.deckhand.shell.cli.author;
 
-import dev.deckhand.file.FolderTree;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.LabFactory;
 import dev.deckhand.lab.LabFault;
@@ -18,8 +17,6 @@ import dev.deckhand.shell.trial.LessonTrialRunner;
 import dev.deckhand.shell.trial.TrialResult;
 import dev.deckhand.shell.trial.TrialSelection;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,20 +100,14 @@ final class LessonTestJob {
       Consumer<TrialResult> told,
       List<RecordedOutput.RecordedCommand> printed)
       throws IOException, InterruptedException {
-    Path files = Files.createTempDirectory("deckhand-test");
     Optional<SharedCluster> sharedCluster = clusters.of(lesson);
-    try {
-      if (sharedCluster.isPresent()) {
-        SessionFolder sessionFolder = sharedCluster.get().newTenantFolder();
-        runTrials(lesson, sharedCluster.get(), sessionFolder, files, progress, told, printed);
-        return;
-      }
-      try (SessionFolders.LockedFolder lockedFolder =
-          context.sessionFolders().open(files.resolve("work"))) {
-        runTrials(lesson, context.labs(), lockedFolder.folder(), files, progress, told, printed);
-      }
-    } finally {
-      FolderTree.delete(files);
+    if (sharedCluster.isPresent()) {
+      SessionFolder sessionFolder = sharedCluster.get().newTenantFolder();
+      runTrials(lesson, sharedCluster.get(), sessionFolder, progress, told, printed);
+      return;
+    }
+    try (SessionFolders.LockedFolder lockedFolder = context.sessionFolders().openTemporary()) {
+      runTrials(lesson, context.labs(), lockedFolder.folder(), progress, told, printed);
     }
   }
 
@@ -124,14 +115,15 @@ final class LessonTestJob {
       Lesson lesson,
       LabFactory labs,
       SessionFolder sessionFolder,
-      Path files,
       BootProgress progress,
       Consumer<TrialResult> told,
       List<RecordedOutput.RecordedCommand> printed)
       throws InterruptedException {
     var workspace =
         new WorkspaceFiles(
-            sessionFolder.workspace(), files.resolve("attic"), context.environment().clock());
+            sessionFolder.workspace(),
+            sessionFolder.root().resolve("attic"),
+            context.environment().clock());
     FaultLog log = context.faultLog();
     try (var openLab = new OpenLab(labs, context.workspaces(), sessionFolder, workspace, log)) {
       var lessonTrialRunner =

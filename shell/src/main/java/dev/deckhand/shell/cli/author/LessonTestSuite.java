@@ -13,6 +13,7 @@ import dev.deckhand.shell.cli.common.ExitCode;
 import dev.deckhand.shell.cli.common.LessonFinder;
 import dev.deckhand.shell.cli.common.ProvisioningDialog;
 import dev.deckhand.shell.cli.common.ShutdownHook;
+import dev.deckhand.shell.cli.common.StaleSessions;
 import dev.deckhand.shell.trial.JUnitReport;
 import dev.deckhand.shell.trial.LabCapacity;
 import dev.deckhand.shell.trial.LessonTrialResult;
@@ -70,10 +71,12 @@ final class LessonTestSuite {
     }
     var strays = new ArrayList<String>();
     List<LessonTrialResult> done;
+    Thread sweeping = new StaleSessions(context, context.faultLog()).startRemoving();
     try (var clusters = SharedClusterPool.of(lessons, context.labs(), context.sessionFolders())) {
       done = runTests(lessons, options, clusters);
       strays.addAll(clusters.strayObjects());
     }
+    sweeping.join();
     if (options.junit() != null) {
       JUnitReport.write(options.junit(), done);
     }
@@ -87,8 +90,8 @@ final class LessonTestSuite {
     strays.forEach(stray ->
         console.error(
             stray,
-            "Find out which of them did it by testing it alone, and take \":cluster: shared\" out of"
-                + " its header."));
+            "Find out which of them did it by testing it alone, and take \":cluster: shared\" out"
+                + " of its header."));
     return strays.isEmpty() ? exitCode(done) : ExitCode.CHECKS_FAILED;
   }
 

@@ -1,6 +1,5 @@
 package dev.deckhand.shell.cli.author;
 
-import dev.deckhand.file.FolderTree;
 import dev.deckhand.lab.LabFactory;
 import dev.deckhand.lab.SharedCluster;
 import dev.deckhand.lesson.Ability;
@@ -11,8 +10,6 @@ import dev.deckhand.lesson.Tenancy;
 import dev.deckhand.shell.loop.SessionFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,10 +30,7 @@ final class SharedClusterPool implements AutoCloseable {
   private final Map<LessonId, SharedCluster> clustersByLesson = new HashMap<>();
 
   private record Shared(
-      List<Lesson> lessons,
-      SharedCluster cluster,
-      SessionFolders.LockedFolder held,
-      Path workspace) {}
+      List<Lesson> lessons, SharedCluster cluster, SessionFolders.LockedFolder held) {}
 
   private SharedClusterPool() {}
 
@@ -73,16 +67,14 @@ final class SharedClusterPool implements AutoCloseable {
 
   private void share(List<Lesson> together, LabFactory labs, SessionFolders sessionFolders)
       throws IOException {
-    Path workspace = Files.createTempDirectory("deckhand-test");
-    SessionFolders.LockedFolder lockedFolder = sessionFolders.open(workspace.resolve("work"));
+    SessionFolders.LockedFolder lockedFolder = sessionFolders.openTemporary();
     Optional<SharedCluster> sharedCluster =
         labs.sharedCluster(needs(together), lockedFolder.folder());
     if (sharedCluster.isEmpty()) {
       lockedFolder.close();
-      FolderTree.delete(workspace);
       return;
     }
-    clusters.add(new Shared(together, sharedCluster.get(), lockedFolder, workspace));
+    clusters.add(new Shared(together, sharedCluster.get(), lockedFolder));
     together.forEach(lesson -> clustersByLesson.put(lesson.id(), sharedCluster.get()));
   }
 
@@ -129,7 +121,6 @@ final class SharedClusterPool implements AutoCloseable {
       cluster.cluster().close();
       try {
         cluster.held().close();
-        FolderTree.delete(cluster.workspace());
       } catch (IOException left) {
         // it is swept at the next start
       }

@@ -10,6 +10,7 @@ import dev.deckhand.session.journal.StepOutcome;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.ExitCode;
 import dev.deckhand.shell.cli.common.ShutdownHook;
+import dev.deckhand.shell.cli.common.StaleSessions;
 import dev.deckhand.shell.journal.NotesFileWriter;
 import dev.deckhand.shell.loop.EffectRunner;
 import dev.deckhand.shell.loop.FaultLog;
@@ -50,8 +51,7 @@ final class LessonRunner {
       var files =
           new WorkspaceFiles(
               lockedFolder.folder().workspace(), context.state().backups(lesson.id()), clock);
-      Thread sweeping =
-          Thread.ofVirtual().name("sweeper").start(() -> new StaleSessions(context, log).remove());
+      Thread sweeping = new StaleSessions(context, log).startRemoving();
       var openLab =
           new OpenLab(labs, context.workspaces(), lockedFolder.folder(), files, log)
               .withBookmarks(openedSession.bookmarks());

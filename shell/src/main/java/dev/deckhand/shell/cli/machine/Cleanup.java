@@ -74,9 +74,7 @@ final class Cleanup implements AutoCloseable {
         planLearnerFiles(finder, state, running);
       }
     }
-    if (live.isEmpty()) {
-      files.putAll(finder.temporaryFiles());
-    }
+    files.putAll(finder.temporaryFiles());
     if (options.images()) {
       context.imageArchives().ifPresent(this::addArchives);
     }

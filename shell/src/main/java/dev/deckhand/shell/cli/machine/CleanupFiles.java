@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 final class CleanupFiles {
 
   private static final Pattern TEMPORARY =
-      Pattern.compile("deckhand-(test|chart)\\d+|deckhand-value\\d+\\.txt");
+      Pattern.compile("deckhand-(?:chart|value)-(\\d+)-\\d+(?:\\.txt)?");
 
   private final Path temporary;
 
@@ -38,13 +39,19 @@ final class CleanupFiles {
     if (Files.isDirectory(temporary)) {
       try (Stream<Path> files = Files.list(temporary)) {
         for (Path file : files.sorted().toList()) {
-          if (TEMPORARY.matcher(file.getFileName().toString()).matches() && isOwnedByUser(file)) {
+          if (isAbandoned(file) && isOwnedByUser(file)) {
             add(found, file, "left by a command that was killed");
           }
         }
       }
     }
     return found;
+  }
+
+  /** Whether it has the form of our temporary files, and the process in its name is gone. */
+  private static boolean isAbandoned(Path file) {
+    Matcher name = TEMPORARY.matcher(file.getFileName().toString());
+    return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
   }
 
   private boolean isOwnedByUser(Path file) throws IOException {

@@ -126,12 +126,35 @@ class CleanupTest {
   }
 
   @Test
-  void onlyTemporaryFilesOfOurFormGo() throws IOException {
-    Path own = Files.createDirectories(folder.resolve("tmp/deckhand-test123/work"));
-    Path other = Files.createDirectories(folder.resolve("tmp/deckhand-tests"));
+  void onlyTemporaryFilesOfOursWhoseProcessIsGoneAreRemoved() throws Exception {
+    Process ended = new ProcessBuilder("true").start();
+    assertThat(ended.waitFor()).isZero();
+    Path left = Files.createDirectories(temporary("deckhand-chart-" + ended.pid() + "-12/chart"));
+    long alive = ProcessHandle.current().pid();
+    Path inUse = Files.createDirectories(temporary("deckhand-chart-" + alive + "-12/chart"));
+    Path other = Files.createDirectories(temporary("deckhand-tests"));
+
     clean(false);
-    assertThat(own).doesNotExist();
+
+    assertThat(left).doesNotExist();
+    assertThat(inUse).exists();
     assertThat(other).exists();
+  }
+
+  private Path temporary(String name) {
+    return folder.resolve("tmp").resolve(name);
+  }
+
+  @Test
+  void theWorkspaceOfALivingLessonTestStays() throws IOException {
+    try (var live = sessionFolders.openTemporary()) {
+      Files.writeString(live.folder().workspace().resolve("web.yaml"), "kind: Pod");
+
+      clean(true);
+
+      assertThat(live.folder().workspace().resolve("web.yaml")).exists();
+    }
+    assertThat(state.sessions()).isEmptyDirectory();
   }
 
   private String dies() throws IOException {

@@ -1,26 +1,30 @@
-package dev.deckhand.shell.cli.learn;
+package dev.deckhand.shell.cli.common;
 
 import dev.deckhand.lab.LabFault;
-import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.loop.FaultLog;
 import dev.deckhand.shell.loop.SessionFolders;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Clears away what killed processes left: their containers first, then their rooms. */
-final class StaleSessions {
+/** Removes what killed processes left: their containers first, then their folders. */
+public final class StaleSessions {
 
   private final CommandContext context;
   private final FaultLog log;
 
-  StaleSessions(CommandContext context, FaultLog log) {
+  public StaleSessions(CommandContext context, FaultLog log) {
     this.context = context;
     this.log = log;
   }
 
-  /** Sweeps; what cannot be swept now is left for the next time. */
-  void remove() {
+  /** Starts to remove it in the background. Returns its thread, to be waited for. */
+  public Thread startRemoving() {
+    return Thread.ofVirtual().name("sweeper").start(this::remove);
+  }
+
+  /** What can't be removed now is left for the next time. */
+  private void remove() {
     Map<String, SessionFolders.LockedFolder> claimed = new HashMap<>();
     try {
       lockAll(claimed);
