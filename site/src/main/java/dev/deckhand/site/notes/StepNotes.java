@@ -69,9 +69,16 @@ record StepNotes(LessonNotes notes, int level, String anchor) {
       case LessonNotes.Remark(var text, var _) ->
           List.of(
               new NotesPart.LearnerWords(
-                  text.lines().filter(line -> !line.isBlank()).map(LinkedText::of).toList()));
+                  OutputExcerpt.TYPED.of(text).stream()
+                      .filter(line -> !line.isBlank())
+                      .map(LinkedText::of)
+                      .toList()));
       case LessonNotes.QuestionAnswered(var id, var text, var right) ->
-          List.of(answer(questionTitle(id), List.of(new Inline.Code(text)), right));
+          List.of(
+              answer(
+                  questionTitle(id),
+                  List.of(new Inline.Code(String.join(" ", OutputExcerpt.TYPED.of(text)))),
+                  right));
       case LessonNotes.QuizAnswered(var id, var choices, var right) ->
           List.of(answer(quizTitle(id), chosen(id, choices), right));
       case LessonNotes.HintTaken(var number) ->
@@ -86,8 +93,8 @@ record StepNotes(LessonNotes notes, int level, String anchor) {
 
   private static List<NotesPart> command(String command, int exitCode, String output) {
     var parts = new ArrayList<NotesPart>();
-    parts.add(new NotesPart.TypedCommand(command));
-    List<String> shown = OutputExcerpt.shortened(output);
+    parts.add(new NotesPart.TypedCommand(String.join("\n", OutputExcerpt.TYPED.of(command))));
+    List<String> shown = OutputExcerpt.OUTPUT.of(output);
     if (!shown.isEmpty()) {
       parts.add(new NotesPart.Printed(exitCode != 0, shown));
     }

@@ -9,11 +9,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AsciidoctorRenderers implements AutoCloseable {
 
+  private final SystemFonts systemFonts;
   private @Nullable Asciidoctor running;
+  private @Nullable PdfFonts fonts;
+
+  public AsciidoctorRenderers() {
+    this(SystemFonts.installed());
+  }
+
+  /** Renderers that print with other fonts than those of this machine. */
+  AsciidoctorRenderers(SystemFonts systemFonts) {
+    this.systemFonts = systemFonts;
+  }
 
   /** Prints PDF files. */
   public PdfRenderer pdf() {
-    return new PdfRenderer(asciidoctor());
+    PdfFonts read = fonts;
+    if (read == null) {
+      read = PdfFonts.load(systemFonts);
+      fonts = read;
+    }
+    return new PdfRenderer(asciidoctor(), read);
   }
 
   /** Renders slides. */

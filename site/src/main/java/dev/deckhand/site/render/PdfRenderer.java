@@ -34,13 +34,15 @@ public final class PdfRenderer {
   private static final String OUTPUT_NAME = ".printed.pdf";
 
   private final Asciidoctor asciidoctor;
+  private final PdfFonts fonts;
 
   /**
    * @param asciidoctor stays its owner's, who closes it
    */
-  PdfRenderer(Asciidoctor asciidoctor) {
+  PdfRenderer(Asciidoctor asciidoctor, PdfFonts fonts) {
     this.asciidoctor = asciidoctor;
-    asciidoctor.requireLibrary(PdfTheme.FOLDER + "/emoji.rb");
+    this.fonts = fonts;
+    asciidoctor.requireLibrary(PdfFonts.THEME_FOLDER + "/emoji.rb");
   }
 
   /**
@@ -83,8 +85,12 @@ public final class PdfRenderer {
         var asciidoctorLog = AsciidoctorLog.attach(asciidoctor)) {
       var missing = new ArrayList<String>();
       String text = writePictures(adoc, pictures, desk.path(), missing);
+      PdfFonts.PrintableText printable =
+          missingContentPolicy == MissingContentPolicy.FAIL
+              ? PdfFonts.unchanged(text)
+              : fonts.printable(text, desk.path());
       Path printed = desk.path().resolve(OUTPUT_NAME);
-      asciidoctor.convert(text, options(desk.path(), printed));
+      asciidoctor.convert(printable.text(), options(desk.path(), printed, printable));
       missing.addAll(asciidoctorLog.warnings());
       if (missingContentPolicy == MissingContentPolicy.FAIL && !missing.isEmpty()) {
         throw new IncompleteDocumentException(missing);
@@ -93,7 +99,7 @@ public final class PdfRenderer {
     }
   }
 
-  private static Options options(Path desk, Path file) {
+  private static Options options(Path desk, Path file, PdfFonts.PrintableText text) {
     return Options.builder()
         .safe(SafeMode.SECURE)
         .backend("pdf")
@@ -102,9 +108,9 @@ public final class PdfRenderer {
         .attributes(
             Attributes.builder()
                 .attribute("reproducible", "")
-                .attribute("pdf-themesdir", PdfTheme.FOLDER)
-                .attribute("pdf-theme", PdfTheme.NAME)
-                .attribute("pdf-fontsdir", PdfTheme.FOLDER + ";GEM_FONTS_DIR")
+                .attribute("pdf-themesdir", text.themeFolder())
+                .attribute("pdf-theme", "deckhand")
+                .attribute("pdf-fontsdir", text.fontFolders())
                 .build())
         .build();
   }

@@ -12,7 +12,7 @@ public final class ShownText {
           "\u001b\\[[0-?]*[ -/]*[@-~]|\u001b\\][^\u0007\u001b\n]*(?:\u0007|\u001b\\\\)");
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final int TAB_WIDTH = 8;
-  private static final int REPLACEMENT = 0xfffd;
+  static final int REPLACEMENT = 0xfffd;
 
   private ShownText() {}
 

@@ -1,11 +1,20 @@
 package dev.deckhand.site.render;
 
+import static dev.deckhand.site.NotesFixtures.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.site.NotesFixtures;
 import dev.deckhand.site.PrintableNotesFixtures;
+import dev.deckhand.site.notes.LessonNotes;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -25,8 +34,9 @@ class PdfNotesTest {
   private static final Set<String> TYPED_ADDRESSES =
       Set.of("http://example.com", "http://example.com/a.png");
 
-  private final PrintableCharacters signs = PrintableCharacters.load();
-  private final AsciidoctorRenderers asciidoctorRenderers = new AsciidoctorRenderers();
+  private final PdfFonts fonts = PdfFonts.load(new SystemFonts(List::of));
+  private final AsciidoctorRenderers asciidoctorRenderers =
+      new AsciidoctorRenderers(new SystemFonts(List::of));
   @TempDir private Path folder;
 
   @AfterAll
@@ -38,32 +48,63 @@ class PdfNotesTest {
   void theFontsHaveWhatTerminalsDrawAndWhatMarksNeed() {
     "aZ~\u2713\u2717\ufffd\u2502\u2518\u2588\u00e9\u03b1\u0416\u65e5\u672c"
         .codePoints()
-        .forEach(sign -> assertThat(signs.has(sign)).as(Character.getName(sign)).isTrue());
-    assertThat(signs.has(0x1f680)).as("a rocket").isTrue();
-    assertThat(signs.has(0x12000)).as("cuneiform").isFalse();
-    assertThat(signs.has(0xe000)).as("private use").isFalse();
+        .forEach(sign -> assertThat(fonts.has(sign)).as(Character.getName(sign)).isTrue());
+    assertThat(fonts.has(0x1f680)).as("a rocket").isTrue();
+    assertThat(fonts.has(0x12000)).as("cuneiform").isFalse();
+    assertThat(fonts.has(0xe000)).as("private use").isFalse();
   }
 
   @Test
   void whatNoFontHasIsShownAsReplaced() throws IOException {
-    assertThat(signs.replaceUnprintable("a\n\ud808\udc00b\ue000\u2764\ufe0f"))
+    assertThat(fonts.printable("a\n\ud808\udc00b\ue000\u2764\ufe0f", folder).text())
         .isEqualTo("a\n\ufffdb\ufffd\u2764");
-    String text =
-        text(
-            print(
-                signs.replaceUnprintable(
-                    PrintableNotesFixtures.output("cuneiform: [\ud808\udc00]"))));
-    assertThat(text).contains("cuneiform: [\ufffd]");
+    assertThat(text(print(PrintableNotesFixtures.output("cuneiform: [\ud808\udc00]"))))
+        .contains("cuneiform: [\ufffd]");
+  }
+
+  @Test
+  void fontsOfTheSystemPrintWhatOursLack() throws IOException {
+    Path installed = folder.resolve("Liberation.TTF");
+    try (InputStream font =
+        PDDocument.class.getResourceAsStream(
+            "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
+      Files.copy(Objects.requireNonNull(font), installed);
+    }
+    Path damaged = Files.writeString(folder.resolve("damaged.ttf"), "no font");
+    assertThat(fonts.has('\u05e9')).isFalse();
+    try (var renderers =
+        new AsciidoctorRenderers(
+            new SystemFonts(() -> List.of(damaged.toFile(), installed.toFile())))) {
+      Path file = folder.resolve("hebrew.pdf");
+      renderers
+          .pdf()
+          .render(
+              PrintableNotesFixtures.output("[\u05e9\ud808\udc00]"), _ -> Optional.empty(), file);
+      assertThat(text(file)).contains("\u05e9", "\ufffd");
+      assertThat(Files.size(file)).isLessThan(Files.size(installed));
+    }
+  }
+
+  @Test
+  void longLinesAndBinaryOutputAreCut() {
+    String line = PrintableNotesFixtures.notes(typed("echo " + "x".repeat(32 * 1024), 0, ""));
+    assertThat(line).hasSizeLessThan(4096).contains("x [...]");
+    byte[] random = new byte[64 * 1024];
+    new Random(1).nextBytes(random);
+    String binary = PrintableNotesFixtures.output(new String(random, StandardCharsets.ISO_8859_1));
+    assertThat(binary).hasSizeLessThan(4096).contains("[... binary data left out ...]");
+    String remark =
+        PrintableNotesFixtures.notes(
+            new LessonNotes.Remark("y".repeat(32 * 1024), NotesFixtures.AT));
+    assertThat(remark).hasSizeLessThan(4096);
   }
 
   @Test
   void whateverWasTypedIsPrintedAsItWasAndDoesNothing() throws IOException {
-    try (PDDocument document =
-        Loader.loadPDF(
-            print(signs.replaceUnprintable(PrintableNotesFixtures.hostile())).toFile())) {
+    try (PDDocument document = Loader.loadPDF(print(PrintableNotesFixtures.hostile()).toFile())) {
       String text = squeezed(new PDFTextStripper().getText(document));
       for (String typed : PrintableNotesFixtures.texts()) {
-        String seen = squeezed(signs.replaceUnprintable("> " + typed));
+        String seen = squeezed(fonts.printable("> " + typed, folder).text());
         if (typed.codePoints().noneMatch(PdfNotesTest::runsToTheLeft)) {
           assertThat(text).contains(seen);
         } else {
@@ -100,11 +141,7 @@ class PdfNotesTest {
 
   @Test
   void emojiAreCopiedAsWhatTheyAre() throws IOException {
-    assertThat(
-            text(
-                print(
-                    signs.replaceUnprintable(
-                        PrintableNotesFixtures.output("ahoy \ud83d\ude80 \ud83d\udc33!")))))
+    assertThat(text(print(PrintableNotesFixtures.output("ahoy \ud83d\ude80 \ud83d\udc33!"))))
         .contains("ahoy \ud83d\ude80 \ud83d\udc33!");
   }
 

@@ -12,14 +12,12 @@ import dev.deckhand.site.notes.NotesComposer;
 import dev.deckhand.site.notes.NotesDocument;
 import dev.deckhand.site.notes.Portfolio;
 import dev.deckhand.site.render.AsciidoctorRenderers;
-import dev.deckhand.site.render.PrintableCharacters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Makes files of a learner's notes. All of them are looked at before the first is written. */
 final class NotesPublisher {
@@ -27,7 +25,6 @@ final class NotesPublisher {
   private final CommandContext context;
   private final ZoneId zone;
   private final PublishedFileRegistry published;
-  private @Nullable PrintableCharacters signs;
 
   NotesPublisher(CommandContext context, ZoneId zone) {
     this.context = context;
@@ -114,10 +111,7 @@ final class NotesPublisher {
     try {
       switch (format) {
         case HTML -> AtomicFile.write(file, one.document().page(this::picture).html());
-        case PDF ->
-            asciidoctorRenderers
-                .pdf()
-                .render(signs().replaceUnprintable(one.document().adoc()), this::picture, file);
+        case PDF -> asciidoctorRenderers.pdf().render(one.document().adoc(), this::picture, file);
       }
     } catch (IOException unwritable) {
       throw new PublishingFailure(
@@ -125,15 +119,6 @@ final class NotesPublisher {
           "Your notes are safe in " + context.state().notes() + ". Name another place for --out.");
     }
     published.register(file);
-  }
-
-  private PrintableCharacters signs() {
-    PrintableCharacters read = signs;
-    if (read == null) {
-      read = PrintableCharacters.load();
-      signs = read;
-    }
-    return read;
   }
 
   private SubjectNotes document(NotesSubject subject) throws IOException, PublishingFailure {
