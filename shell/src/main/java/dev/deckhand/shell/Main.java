@@ -3,6 +3,7 @@ package dev.deckhand.shell;
 import dev.deckhand.shell.cli.DeckhandCli;
 import dev.deckhand.shell.cli.common.ProgramEnvironment;
 import java.io.Console;
+import java.io.File;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -14,6 +15,11 @@ public final class Main {
 
   /** Runs the command line, and ends the process with its exit code. */
   public static void main(String[] args) {
+    String mark = System.getProperty("deckhand.screen", "");
+    if (!mark.isEmpty()) {
+      // stays where the process is killed: the launcher then cleans the screen up
+      new File(mark).deleteOnExit();
+    }
     boolean terminal = atTerminal();
     var environment =
         new ProgramEnvironment(

@@ -17,6 +17,7 @@ import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.shell.cli.common.ExitCode;
 import dev.deckhand.shell.cli.common.ProgramEnvironment;
+import dev.deckhand.shell.cli.common.ShutdownHook;
 import dev.deckhand.shell.cli.learn.LearnCommand;
 import dev.deckhand.shell.cli.learn.LessonLauncher;
 import dev.deckhand.shell.cli.learn.LessonsCommand;
@@ -210,6 +211,9 @@ public final class DeckhandCli {
   }
 
   private int exitCode(Exception fault) {
+    if (ShutdownHook.isRunning()) {
+      return ExitCode.INTERRUPTED.code();
+    }
     return switch (fault) {
       case LabFault lab -> {
         voice().error(lab.problem(), lab.remedy());

@@ -6,44 +6,35 @@ import dev.deckhand.session.Display;
 import dev.deckhand.session.Session;
 import dev.deckhand.shell.loop.Screen;
 import dev.deckhand.shell.repl.screen.TerminalConsole;
-import dev.deckhand.shell.view.lesson.DisplayContext;
+import dev.deckhand.shell.repl.screen.TerminalSetup;
 import dev.deckhand.shell.view.lesson.DisplayRenderer;
 import dev.deckhand.shell.view.report.BootProgressView;
 import dev.deckhand.shell.view.style.NoticeView;
-import dev.deckhand.shell.view.style.RenderContext;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
-import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 
 /** A terminal that is only ever written on, line by line. Commands still get all of it. */
 final class AppendOnlyScreen implements Screen {
 
-  private final Supplier<RenderContext> context;
+  private final TerminalSetup setup;
   private final CookedLineSource lines;
-  private final Supplier<DisplayContext> displayContext;
   private final TerminalConsole console;
 
-  AppendOnlyScreen(
-      Terminal terminal,
-      Supplier<RenderContext> context,
-      CookedLineSource lines,
-      Supplier<DisplayContext> displayContext) {
-    this.context = context;
+  AppendOnlyScreen(TerminalSetup setup, CookedLineSource lines) {
+    this.setup = setup;
     this.lines = lines;
-    this.displayContext = displayContext;
-    this.console = new TerminalConsole(terminal, lines::unread);
+    this.console = new TerminalConsole(setup.terminal(), lines::unread);
   }
 
   @Override
   public void show(Session session, Display display) {
-    print(new DisplayRenderer(context.get()).render(display, displayContext.get()));
+    print(new DisplayRenderer(setup.renderContext()).render(display, setup.displayContext().get()));
   }
 
   @Override
   public void showFault(String what, String next) {
-    print(new NoticeView(context.get()).error(what, next));
+    print(new NoticeView(setup.renderContext()).error(what, next));
   }
 
   private void print(List<AttributedString> drawn) {
@@ -71,7 +62,7 @@ final class AppendOnlyScreen implements Screen {
     return new BootProgress() {
       @Override
       public void began(String step) {
-        print(List.of(new BootProgressView(context.get()).plainStarted(step)));
+        print(List.of(new BootProgressView(setup.renderContext()).plainStarted(step)));
       }
 
       @Override
@@ -79,7 +70,7 @@ final class AppendOnlyScreen implements Screen {
 
       @Override
       public void finished(String step, Duration took) {
-        print(List.of(new BootProgressView(context.get()).plainDone(step, took)));
+        print(List.of(new BootProgressView(setup.renderContext()).plainDone(step, took)));
       }
     };
   }

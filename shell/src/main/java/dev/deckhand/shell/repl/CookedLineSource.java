@@ -6,6 +6,7 @@ import dev.deckhand.session.Session;
 import dev.deckhand.session.input.LearnerInputParser;
 import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.LineSource;
+import java.io.IOError;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -92,7 +93,7 @@ final class CookedLineSource implements LineSource {
     try {
       while (true) {
         showPrompt(shownPrompt.take());
-        inbox.post(line());
+        inbox.post(lineOrEnd());
       }
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
@@ -103,6 +104,15 @@ final class CookedLineSource implements LineSource {
     open = next;
     typed.append(next.dictated());
     write(next.prompt() + typed);
+  }
+
+  /** Whatever fails here, the session must not wait for a line that never comes. */
+  private Message lineOrEnd() {
+    try {
+      return line();
+    } catch (RuntimeException | IOError gone) {
+      return new Message.InputEnded(clock.instant());
+    }
   }
 
   private Message line() {

@@ -2,18 +2,13 @@ package dev.deckhand.shell.repl;
 
 import dev.deckhand.session.Message;
 import dev.deckhand.session.Session;
-import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.LearnerTerminal;
 import dev.deckhand.shell.loop.LineSource;
 import dev.deckhand.shell.loop.Screen;
-import dev.deckhand.shell.view.lesson.DisplayContext;
+import dev.deckhand.shell.repl.screen.TerminalSetup;
 import dev.deckhand.shell.view.prompt.Prompt;
 import dev.deckhand.shell.view.style.RenderContext;
-import dev.deckhand.shell.view.style.TextBundle;
-import dev.deckhand.shell.view.style.Theme;
 import java.io.IOException;
-import java.time.Clock;
-import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 
 /**
@@ -22,42 +17,29 @@ import org.jline.terminal.Terminal;
  */
 public final class PlainLearnerTerminal implements LearnerTerminal {
 
-  private final Terminal terminal;
+  private final TerminalSetup setup;
   private final AppendOnlyScreen screen;
   private final CookedLineSource lines;
-  private final Inbox inbox;
-  private final Clock clock;
 
   private PlainLearnerTerminal(
-      Terminal terminal,
-      AppendOnlyScreen screen,
-      CookedLineSource lines,
-      Inbox inbox,
-      Clock clock) {
-    this.terminal = terminal;
+      TerminalSetup setup, AppendOnlyScreen screen, CookedLineSource lines) {
+    this.setup = setup;
     this.screen = screen;
     this.lines = lines;
-    this.inbox = inbox;
-    this.clock = clock;
   }
 
   /** Takes the terminal. */
-  public static PlainLearnerTerminal open(
-      Terminal terminal,
-      Theme theme,
-      TextBundle texts,
-      Supplier<DisplayContext> displayContext,
-      Inbox inbox,
-      Clock clock) {
-    // the width may have changed since the last time
-    Supplier<RenderContext> context =
-        () -> new RenderContext(theme, texts, terminal.getSize().getColumns());
+  public static PlainLearnerTerminal open(TerminalSetup setup) {
+    Terminal terminal = setup.terminal();
     var lines =
-        new CookedLineSource(terminal, session -> prompt(context.get(), session), inbox, clock);
-    var screen = new AppendOnlyScreen(terminal, context, lines, displayContext);
-    var plainLearnerTerminal = new PlainLearnerTerminal(terminal, screen, lines, inbox, clock);
-    terminal.handle(Terminal.Signal.INT, _ -> plainLearnerTerminal.interrupt());
-    return plainLearnerTerminal;
+        new CookedLineSource(
+            terminal,
+            session -> prompt(setup.renderContext(), session),
+            setup.inbox(),
+            setup.clock());
+    var opened = new PlainLearnerTerminal(setup, new AppendOnlyScreen(setup, lines), lines);
+    terminal.handle(Terminal.Signal.INT, _ -> opened.interrupt());
+    return opened;
   }
 
   private static String prompt(RenderContext context, Session session) {
@@ -72,7 +54,7 @@ public final class PlainLearnerTerminal implements LearnerTerminal {
 
   private void interrupt() {
     if (!lines.discardLine()) {
-      inbox.post(new Message.Interrupted(clock.instant()));
+      setup.inbox().post(new Message.Interrupted(setup.clock().instant()));
     }
   }
 
@@ -95,7 +77,7 @@ public final class PlainLearnerTerminal implements LearnerTerminal {
   public void close() {
     lines.close();
     try {
-      terminal.close();
+      setup.terminal().close();
     } catch (IOException gone) {
       // the terminal went away first
     }

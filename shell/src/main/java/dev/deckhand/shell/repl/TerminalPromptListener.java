@@ -6,15 +6,15 @@ import dev.deckhand.shell.repl.edit.CommandOffers;
 import dev.deckhand.shell.repl.edit.PromptLineSource;
 import dev.deckhand.shell.repl.edit.UserDefinedCommands;
 import dev.deckhand.shell.repl.screen.TerminalScreen;
+import dev.deckhand.shell.repl.screen.TerminalSetup;
 import dev.deckhand.shell.view.prompt.Prompt;
 import java.util.stream.Stream;
-import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /** What is said around the lines that are typed at a terminal, and what is learned from them. */
 final class TerminalPromptListener implements PromptLineSource.PromptListener {
 
-  private final Terminal terminal;
+  private final TerminalSetup setup;
   private final TerminalScreen screen;
   private final CommandOffers commandOffers;
   private final CommandOffers javaOffers;
@@ -22,12 +22,12 @@ final class TerminalPromptListener implements PromptLineSource.PromptListener {
   private boolean keyHelpShown;
 
   TerminalPromptListener(
-      Terminal terminal,
+      TerminalSetup setup,
       TerminalScreen screen,
       CommandOffers commandOffers,
       CommandOffers javaOffers,
       UserDefinedCommands own) {
-    this.terminal = terminal;
+    this.setup = setup;
     this.screen = screen;
     this.commandOffers = commandOffers;
     this.javaOffers = javaOffers;
@@ -51,7 +51,7 @@ final class TerminalPromptListener implements PromptLineSource.PromptListener {
             session.step().number(),
             session.lesson().steps().size(),
             session.isInSandbox())
-        .toAnsi(terminal);
+        .toAnsi(setup.terminal());
   }
 
   /** It runs in the same bash where the learner has it done. */
@@ -72,5 +72,13 @@ final class TerminalPromptListener implements PromptLineSource.PromptListener {
     if (line instanceof PromptLineSource.TypedLine.ShellLine(String text)) {
       own.recordRun(text);
     }
+  }
+
+  @Override
+  public void failed(Throwable cause) {
+    setup.faultLog().write(cause);
+    screen.showFault(
+        "The line could not be read: " + cause,
+        "Type it again. The details are in " + setup.faultLog().file() + ".");
   }
 }

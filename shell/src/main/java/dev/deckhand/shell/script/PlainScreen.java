@@ -10,6 +10,7 @@ import dev.deckhand.shell.view.lesson.DisplayRenderer;
 import dev.deckhand.shell.view.report.BootProgressView;
 import dev.deckhand.shell.view.style.NoticeView;
 import dev.deckhand.shell.view.style.RenderContext;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -22,12 +23,21 @@ public final class PlainScreen implements Screen {
   private final PrintStream out;
   private final RenderContext context;
   private final Supplier<DisplayContext> displayContext;
+  private final Runnable closedListener;
+  private boolean closed;
 
+  /**
+   * @param closedListener told once when nobody reads the output any more
+   */
   public PlainScreen(
-      PrintStream out, RenderContext context, Supplier<DisplayContext> displayContext) {
+      PrintStream out,
+      RenderContext context,
+      Supplier<DisplayContext> displayContext,
+      Runnable closedListener) {
     this.out = out;
     this.context = context;
     this.displayContext = displayContext;
+    this.closedListener = closedListener;
   }
 
   @Override
@@ -47,17 +57,29 @@ public final class PlainScreen implements Screen {
 
   private synchronized void print(List<AttributedString> lines) {
     lines.forEach(line -> out.println(line.toString()));
-    out.flush();
+    flush();
+  }
+
+  /** Flushes, and says whether somebody still reads. */
+  private synchronized boolean flush() {
+    boolean broken = out.checkError();
+    if (broken && !closed) {
+      closed = true;
+      closedListener.run();
+    }
+    return !broken;
   }
 
   @Override
   public Console handOver() {
     return new Console() {
       @Override
-      public void write(byte[] bytes, int offset, int length) {
+      public void write(byte[] bytes, int offset, int length) throws IOException {
         synchronized (PlainScreen.this) {
           out.write(bytes, offset, length);
-          out.flush();
+          if (!flush()) {
+            throw new IOException("the output is closed");
+          }
         }
       }
 

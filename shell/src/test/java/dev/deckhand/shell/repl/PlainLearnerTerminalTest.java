@@ -9,7 +9,9 @@ import dev.deckhand.session.Display;
 import dev.deckhand.session.Message;
 import dev.deckhand.session.Session;
 import dev.deckhand.session.input.LearnerInputParser;
+import dev.deckhand.shell.loop.FaultLog;
 import dev.deckhand.shell.loop.Inbox;
+import dev.deckhand.shell.repl.screen.TerminalSetup;
 import dev.deckhand.shell.view.lesson.DisplayContext;
 import dev.deckhand.shell.view.style.TextBundle;
 import dev.deckhand.shell.view.style.Theme;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +67,14 @@ class PlainLearnerTerminalTest {
     var around = new DisplayContext(List.of(), Map::of, "notes.adoc", "attic");
     opened =
         PlainLearnerTerminal.open(
-            terminal, Theme.plain(), TextBundle.english(), () -> around, inbox, CLOCK);
+            new TerminalSetup(
+                terminal,
+                Theme.plain(),
+                TextBundle.english(),
+                () -> around,
+                inbox,
+                CLOCK,
+                new FaultLog(Path.of("unused"), CLOCK)));
     bridge().start();
   }
 

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
@@ -26,6 +27,9 @@ public final class CommandConsole {
 
   private static final Set<String> KNOWN_TERMINALS =
       Set.of("xterm", "xterm-256color", "screen", "screen-256color");
+
+  /** For terminals that do not know their size, such as a serial line. */
+  private static final Size USUAL_SIZE = Size.of(80, 24);
 
   private final ProgramEnvironment environment;
   private final boolean plain;
@@ -57,7 +61,12 @@ public final class CommandConsole {
     // without "exec", which asks other programs what the JVM can find out by itself
     var builder = TerminalBuilder.builder().system(true).exec(false).graphemeCluster(false);
     // a dumb one would have neither a size nor a raw mode, which commands need
-    return (canRedraw() ? builder : builder.type("ansi")).build();
+    Terminal terminal = (canRedraw() ? builder : builder.type("ansi")).build();
+    Size size = terminal.getSize();
+    if (size.getColumns() <= 0 || size.getRows() <= 0) {
+      terminal.setSize(USUAL_SIZE);
+    }
+    return terminal;
   }
 
   /**

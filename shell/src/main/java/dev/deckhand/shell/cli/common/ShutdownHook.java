@@ -38,6 +38,17 @@ public final class ShutdownHook implements AutoCloseable {
     return new ShutdownHook(hook);
   }
 
+  /** Whether the JVM is ending: the terminal may be closed, and what fails now is no news. */
+  public static boolean isRunning() {
+    var probe = Thread.ofPlatform().unstarted(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      return !Runtime.getRuntime().removeShutdownHook(probe);
+    } catch (IllegalStateException ending) {
+      return true;
+    }
+  }
+
   private static void close(AutoCloseable work) {
     try {
       work.close();

@@ -5,6 +5,7 @@ import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.script.ScriptSplitter;
+import dev.deckhand.session.Message;
 import dev.deckhand.shell.cli.common.CommandConsole;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.journal.JournalEntry;
@@ -14,8 +15,10 @@ import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.LearnerTerminal;
 import dev.deckhand.shell.repl.InteractiveLearnerTerminal;
 import dev.deckhand.shell.repl.PlainLearnerTerminal;
+import dev.deckhand.shell.repl.PromptServices;
 import dev.deckhand.shell.repl.complete.Completion;
 import dev.deckhand.shell.repl.complete.Suggestion;
+import dev.deckhand.shell.repl.screen.TerminalSetup;
 import dev.deckhand.shell.script.PlainScreen;
 import dev.deckhand.shell.script.ScriptLineSource;
 import dev.deckhand.shell.script.ScriptedLearnerTerminal;
@@ -82,7 +85,10 @@ final class TerminalOrScriptFactory implements LearnerTerminalFactory {
   private LearnerTerminal script(Lesson lesson, Inbox inbox, String name) throws IOException {
     var screen =
         new PlainScreen(
-            context.environment().out(), console.renderContext(), () -> displayContext(lesson));
+            context.environment().out(),
+            console.renderContext(),
+            () -> displayContext(lesson),
+            () -> inbox.post(new Message.InputEnded(context.environment().clock().instant())));
     String prompt = lesson.id().lesson() + " $ ";
     var lines =
         new ScriptLineSource(
@@ -112,16 +118,9 @@ final class TerminalOrScriptFactory implements LearnerTerminalFactory {
       Supplier<Optional<JavaShell>> java)
       throws IOException {
     Terminal terminal = console.terminal();
-    if (!console.canRedraw()) {
-      return PlainLearnerTerminal.open(
-          terminal,
-          console.theme(),
-          console.texts(),
-          () -> displayContext(lesson),
-          inbox,
-          context.environment().clock());
-    }
-    return openTerminal(terminal, console.theme(), lesson, inbox, completionContext, java);
+    return console.canRedraw()
+        ? openTerminal(terminal, console.theme(), lesson, inbox, completionContext, java)
+        : PlainLearnerTerminal.open(setup(terminal, console.theme(), lesson, inbox));
   }
 
   /** Opens a terminal, whichever it is. */
@@ -133,18 +132,25 @@ final class TerminalOrScriptFactory implements LearnerTerminalFactory {
       CompletionContext completionContext,
       Supplier<Optional<JavaShell>> java) {
     return InteractiveLearnerTerminal.open(
+        setup(terminal, theme, lesson, inbox),
+        new PromptServices(
+            context.state().history(lesson.id()),
+            completion(completionContext),
+            java,
+            rows ->
+                console.imageDisplay(
+                    name -> context.library().picture(lesson.id().course(), name), rows)));
+  }
+
+  private TerminalSetup setup(Terminal terminal, Theme theme, Lesson lesson, Inbox inbox) {
+    return new TerminalSetup(
         terminal,
         theme,
         console.texts(),
-        context.state().history(lesson.id()),
         () -> displayContext(lesson),
-        completion(completionContext),
-        java,
-        rows ->
-            console.imageDisplay(
-                name -> context.library().picture(lesson.id().course(), name), rows),
         inbox,
-        context.environment().clock());
+        context.environment().clock(),
+        context.faultLog());
   }
 
   private Completion completion(CompletionContext completionContext) {

@@ -8,6 +8,7 @@ import dev.deckhand.session.input.LearnerInputParser;
 import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.LineSource;
+import java.io.IOError;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,6 +24,9 @@ import org.jline.reader.UserInterruptException;
  * several commands were pasted together, each has its turn; Ctrl-C drops those that did not.
  */
 public final class PromptLineSource implements LineSource {
+
+  /** Whoever fails this often for one line will not succeed. */
+  private static final int MAX_FAILURES = 3;
 
   private final LineReader reader;
   private final InputMode inputMode;
@@ -65,6 +69,9 @@ public final class PromptLineSource implements LineSource {
 
     /** Told of each line, in order, before it is sent on. */
     void typed(TypedLine line);
+
+    /** Told of a line that could not be read; another one is asked for. */
+    void failed(Throwable cause);
   }
 
   public PromptLineSource(
@@ -96,14 +103,7 @@ public final class PromptLineSource implements LineSource {
     String shown = listener.prompt(session);
     String dictated = session.commandLine().prefilled().stream().findFirst().orElse("");
     String next = queuedCommands.poll();
-    if (next == null) {
-      thread.enqueue(() -> inbox.post(line(shown, dictated)));
-    } else {
-      thread.enqueue(() -> {
-        listener.showQueued(shown, next);
-        inbox.post(typed(new TypedLine.ShellLine(next)));
-      });
-    }
+    thread.enqueue(() -> inbox.post(next == null ? line(shown, dictated) : queued(shown, next)));
   }
 
   @Override
@@ -116,6 +116,15 @@ public final class PromptLineSource implements LineSource {
     queuedCommands.clear();
   }
 
+  private Message queued(String shown, String next) {
+    try {
+      listener.showQueued(shown, next);
+      return typed(new TypedLine.ShellLine(next));
+    } catch (RuntimeException | IOError broken) {
+      return recovers(broken) ? line(shown, "") : new Message.InputEnded(clock.instant());
+    }
+  }
+
   /**
    * Reads a line.
    *
@@ -123,7 +132,7 @@ public final class PromptLineSource implements LineSource {
    */
   private Message line(String shown, String dictated) {
     String prefilled = dictated;
-    while (true) {
+    for (int failures = 0; failures < MAX_FAILURES; ) {
       try {
         String written = prefilled;
         TypedLine line =
@@ -140,8 +149,26 @@ public final class PromptLineSource implements LineSource {
           inbox.post(new Message.Interrupted(clock.instant()));
         }
       } catch (EndOfFileException end) {
-        return new Message.InputEnded(clock.instant());
+        break;
+      } catch (RuntimeException | IOError broken) {
+        failures++;
+        prefilled = "";
+        if (!recovers(broken)) {
+          break;
+        }
       }
+    }
+    return new Message.InputEnded(clock.instant());
+  }
+
+  /** Reports a failure, and says whether another line can be read: not on a closed terminal. */
+  private boolean recovers(Throwable broken) {
+    try {
+      var _ = reader.getTerminal().getSize();
+      listener.failed(broken);
+      return true;
+    } catch (RuntimeException | IOError closed) {
+      return false;
     }
   }
 

@@ -1,19 +1,29 @@
 package dev.deckhand.shell.repl.edit;
 
+import java.io.IOError;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
-/** The one thread that reads keys: lines and pages, one after another. */
+/**
+ * The one thread that reads keys: lines and pages, one after another. A turn that fails is
+ * reported, and the next one has its turn.
+ */
 public final class ReaderThread {
 
   private final BlockingQueue<Runnable> turns = new LinkedBlockingQueue<>();
+  private final Consumer<Throwable> failureListener;
   private final Thread thread = Thread.ofPlatform().daemon().name("reader").unstarted(this::run);
+
+  public ReaderThread(Consumer<Throwable> failureListener) {
+    this.failureListener = failureListener;
+  }
 
   void start() {
     thread.start();
   }
 
-  /** Does that when all that was asked for before is done. */
+  /** Queues something that reads keys. */
   public void enqueue(Runnable turn) {
     turns.add(turn);
   }
@@ -25,10 +35,18 @@ public final class ReaderThread {
   private void run() {
     try {
       while (!thread.isInterrupted()) {
-        turns.take().run();
+        take(turns.take());
       }
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void take(Runnable turn) {
+    try {
+      turn.run();
+    } catch (RuntimeException | IOError broken) {
+      failureListener.accept(broken);
     }
   }
 }

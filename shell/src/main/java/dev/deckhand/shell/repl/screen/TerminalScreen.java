@@ -9,15 +9,12 @@ import dev.deckhand.shell.loop.Screen;
 import dev.deckhand.shell.repl.edit.LockingLineReader;
 import dev.deckhand.shell.repl.edit.PasteSanitizer;
 import dev.deckhand.shell.repl.edit.ReaderThread;
-import dev.deckhand.shell.view.lesson.DisplayContext;
 import dev.deckhand.shell.view.lesson.DisplayRenderer;
 import dev.deckhand.shell.view.prompt.StatusView;
 import dev.deckhand.shell.view.style.ImageDisplay;
 import dev.deckhand.shell.view.style.NoticeView;
 import dev.deckhand.shell.view.style.RenderContext;
-import dev.deckhand.shell.view.style.TextBundle;
 import dev.deckhand.shell.view.style.TextKey;
-import dev.deckhand.shell.view.style.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +23,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 
@@ -39,11 +35,9 @@ public final class TerminalScreen implements Screen {
    */
   private static final long SETTLE_MILLIS = 300;
 
+  private final TerminalSetup setup;
   private final Terminal terminal;
   private volatile LockingLineReader reader;
-  private final Theme theme;
-  private final TextBundle texts;
-  private final Supplier<DisplayContext> displayContext;
   private final IntFunction<ImageDisplay> imageDisplays;
   private final TerminalConsole console;
   private final TerminalBootProgress progress;
@@ -59,25 +53,21 @@ public final class TerminalScreen implements Screen {
   private int transientColumns;
 
   /**
-   * A screen.
+   * Takes the screen of a terminal.
    *
-   * @param imageDisplaies where pictures are shown on a screen of so many rows
+   * @param keys reads the keys of the lines and of pages
+   * @param imageDisplays shows pictures on a screen of so many rows
    */
   public TerminalScreen(
-      Terminal terminal,
+      TerminalSetup setup,
       LockingLineReader reader,
       ReaderThread keys,
-      Theme theme,
-      TextBundle texts,
-      Supplier<DisplayContext> displayContext,
-      IntFunction<ImageDisplay> imageDisplaies) {
-    this.terminal = terminal;
+      IntFunction<ImageDisplay> imageDisplays) {
+    this.setup = setup;
+    this.terminal = setup.terminal();
     this.reader = reader;
     this.keys = keys;
-    this.theme = theme;
-    this.texts = texts;
-    this.displayContext = displayContext;
-    this.imageDisplays = imageDisplaies;
+    this.imageDisplays = imageDisplays;
     this.console = new TerminalConsole(terminal, typed -> this.reader.runMacro(typed));
     this.progress = new TerminalBootProgress(this);
     this.statusBar = new StatusBar(terminal, canRedraw());
@@ -117,7 +107,7 @@ public final class TerminalScreen implements Screen {
 
   /** How things look now: the terminal's width may have changed since the last time. */
   public RenderContext renderContext() {
-    return new RenderContext(theme, texts, Math.max(20, terminal.getSize().getColumns()));
+    return setup.renderContext();
   }
 
   @Override
@@ -126,11 +116,11 @@ public final class TerminalScreen implements Screen {
     ImageDisplay imageDisplay =
         reader.isReading() ? ImageDisplay.NONE : imageDisplays.apply(terminal.getSize().getRows());
     var view = new DisplayRenderer(renderContext().withImageDisplay(imageDisplay));
-    List<AttributedString> lines = view.render(display, displayContext.get());
+    List<AttributedString> lines = view.render(display, setup.displayContext().get());
     if (isTooLong(lines)) {
       // nor is there on a page that is scrolled
       view = new DisplayRenderer(renderContext());
-      lines = view.render(display, displayContext.get());
+      lines = view.render(display, setup.displayContext().get());
     }
     if (display instanceof Display.XrayUpdate news && canRedraw()) {
       printWithTransient(lines, view.actors(news));
@@ -212,7 +202,7 @@ public final class TerminalScreen implements Screen {
   private boolean isTooLong(List<AttributedString> lines) {
     return lines.size() >= terminal.getSize().getRows()
         && !reader.isReading()
-        && !theme.isPlain()
+        && !setup.theme().isPlain()
         && canRedraw();
   }
 
@@ -283,8 +273,8 @@ public final class TerminalScreen implements Screen {
 
   /** Says once which keys help to type. */
   public void showKeyHelp() {
-    if (!theme.isPlain()) {
-      print(new NoticeView(renderContext()).sideNote(texts.format(TextKey.OFFER_KEYS)));
+    if (!setup.theme().isPlain()) {
+      print(new NoticeView(renderContext()).sideNote(setup.texts().format(TextKey.OFFER_KEYS)));
     }
   }
 

@@ -12,11 +12,16 @@ import dev.deckhand.shell.repl.VirtualScreen;
 import dev.deckhand.shell.repl.complete.Completion;
 import dev.deckhand.shell.repl.complete.FakeCompletionWorkspace;
 import dev.deckhand.shell.view.style.Theme;
+import java.io.IOError;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +36,11 @@ class PromptLineSourceTest {
   private final Session session = SampleSessions.showing();
 
   private PromptLineSource source(VirtualScreen screen) throws Exception {
+    return source(screen, shellLine -> new PromptLineSource.TypedLine.ShellLine(shellLine.get()));
+  }
+
+  private PromptLineSource source(VirtualScreen screen, PromptLineSource.InputMode inputMode)
+      throws Exception {
     LearnerLineReader reader =
         new LineEditorFactory(
                 screen.terminal(),
@@ -55,6 +65,11 @@ class PromptLineSourceTest {
           }
 
           @Override
+          public void failed(Throwable cause) {
+            said.add("failed " + cause.getMessage());
+          }
+
+          @Override
           public void typed(PromptLineSource.TypedLine line) {
             if (line instanceof PromptLineSource.TypedLine.ShellLine(String text)) {
               said.add("typed " + text);
@@ -63,8 +78,8 @@ class PromptLineSourceTest {
         };
     return new PromptLineSource(
         reader,
-        shellLine -> new PromptLineSource.TypedLine.ShellLine(shellLine.get()),
-        new ReaderThread(),
+        inputMode,
+        new ReaderThread(broken -> said.add("thread " + broken.getMessage())),
         dialogue,
         inbox,
         Clock.systemUTC());
@@ -126,5 +141,72 @@ class PromptLineSourceTest {
       assertThat(next(lines)).isEqualTo("pwd");
       lines.close();
     }
+  }
+
+  @Test
+  void aLineThatFailsIsReportedAndAskedForAgain() throws Exception {
+    try (var screen = new VirtualScreen(60, 12)) {
+      var first = new AtomicBoolean(true);
+      PromptLineSource lines =
+          source(
+              screen,
+              shellLine -> {
+                if (first.getAndSet(false)) {
+                  throw new IllegalStateException("a bug of the line editor's");
+                }
+                return new PromptLineSource.TypedLine.ShellLine(shellLine.get());
+              });
+      lines.start();
+      lines.sessionReady(session);
+      screen.await("$").press("ls\r");
+
+      assertThat(next(lines)).isEqualTo("ls");
+      assertThat(said).containsExactly("failed a bug of the line editor's", "typed ls");
+      lines.close();
+    }
+  }
+
+  @Test
+  void aReaderThatKeepsFailingEndsTheInput() throws Exception {
+    try (var screen = new VirtualScreen(60, 12)) {
+      PromptLineSource lines =
+          source(
+              screen,
+              _ -> {
+                throw new IOError(new IOException("gone"));
+              });
+      lines.start();
+
+      assertThat(next(lines)).isEqualTo(Message.InputEnded.class.getName());
+      lines.close();
+    }
+  }
+
+  @Test
+  void aClosedTerminalEndsTheInputSilently() throws Exception {
+    try (var screen = new VirtualScreen(60, 12)) {
+      PromptLineSource lines = source(screen);
+      screen.terminal().close();
+      lines.start();
+
+      assertThat(next(lines)).isEqualTo(Message.InputEnded.class.getName());
+      assertThat(said).isEmpty();
+      lines.close();
+    }
+  }
+
+  @Test
+  void aTurnThatFailsDoesNotEndTheThread() throws Exception {
+    var thread = new ReaderThread(broken -> said.add("thread " + broken.getMessage()));
+    var done = new CountDownLatch(1);
+    thread.enqueue(() -> {
+      throw new IllegalStateException("a page");
+    });
+    thread.enqueue(done::countDown);
+    thread.start();
+
+    assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(said).containsExactly("thread a page");
+    thread.close();
   }
 }

@@ -2,6 +2,8 @@ package dev.deckhand.shell.repl.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.shell.loop.FaultLog;
+import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.repl.VirtualScreen;
 import dev.deckhand.shell.repl.complete.Completion;
 import dev.deckhand.shell.repl.complete.FakeCompletionWorkspace;
@@ -16,6 +18,7 @@ import dev.deckhand.shell.view.style.ImageDisplay;
 import dev.deckhand.shell.view.style.TextBundle;
 import dev.deckhand.shell.view.style.Theme;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -59,12 +62,16 @@ class TerminalScreenTest {
                     new FakeCompletionWorkspace(root), Map.of(), List::of, CommandSpec::create));
     terminalScreen =
         new TerminalScreen(
-            screen.terminal(),
+            new TerminalSetup(
+                screen.terminal(),
+                Theme.dark(),
+                TextBundle.english(),
+                () -> new DisplayContext(List.of(), Map::of, "notes.adoc", "attic"),
+                new Inbox(),
+                Clock.systemUTC(),
+                new FaultLog(root.resolve("faults.log"), Clock.systemUTC())),
             reader,
-            new ReaderThread(),
-            Theme.dark(),
-            TextBundle.english(),
-            () -> new DisplayContext(List.of(), Map::of, "notes.adoc", "attic"),
+            new ReaderThread(broken -> {}),
             _ -> ImageDisplay.NONE);
     for (String number : NUMBERS) {
       terminalScreen.print(List.of(new AttributedString(number)));

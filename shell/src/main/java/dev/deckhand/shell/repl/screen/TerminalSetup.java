@@ -1,0 +1,33 @@
+package dev.deckhand.shell.repl.screen;
+
+import dev.deckhand.shell.loop.FaultLog;
+import dev.deckhand.shell.loop.Inbox;
+import dev.deckhand.shell.view.lesson.DisplayContext;
+import dev.deckhand.shell.view.style.RenderContext;
+import dev.deckhand.shell.view.style.TextBundle;
+import dev.deckhand.shell.view.style.Theme;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+
+/**
+ * What every learner's terminal works with.
+ *
+ * @param displayContext asked for whenever something is shown
+ * @param inbox takes what the learner does
+ * @param faultLog takes what goes wrong in the terminal's own threads
+ */
+public record TerminalSetup(
+    Terminal terminal,
+    Theme theme,
+    TextBundle texts,
+    Supplier<DisplayContext> displayContext,
+    Inbox inbox,
+    Clock clock,
+    FaultLog faultLog) {
+
+  /** How things look at the terminal's current width. */
+  public RenderContext renderContext() {
+    return new RenderContext(theme, texts, Math.max(20, terminal.getSize().getColumns()));
+  }
+}
