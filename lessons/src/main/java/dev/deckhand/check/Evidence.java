@@ -3,10 +3,10 @@ package dev.deckhand.check;
 import java.util.Map;
 
 /**
- * All that a judgement rests on.
+ * The observations that a verdict is based on.
  *
- * @param now what was last seen of each subject; a subject that is not in it has not been seen yet
- * @param before what was seen of each when the step began
+ * @param now the last observation of each subject; a subject without one hasn't been observed yet
+ * @param before the observation of each subject when the step began
  */
 public record Evidence(Map<Subject, Observation> now, Map<Subject, Observation> before) {
   public Evidence {

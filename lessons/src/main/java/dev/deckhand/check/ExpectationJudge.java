@@ -23,13 +23,13 @@ import java.util.stream.Stream;
 
 /** Judges one document of a check against the objects that were seen. */
 final class ExpectationJudge {
-  /** How many mismatches of an object are counted to find the nearest. */
+  /** Mismatches counted for each object to find the nearest one. */
   private static final int MAX_MISMATCHES = 50;
 
-  /** Among how many objects the nearest is looked for. */
+  /** Objects searched for the nearest one. */
   private static final int MAX_CANDIDATES = 100;
 
-  private final CelEvaluator celEvaluator;
+  private final CelEvaluator evaluator;
   private final ComparisonBudget budget;
   private final Criteria criteria;
   private final Expectation expectation;
@@ -39,13 +39,13 @@ final class ExpectationJudge {
   private final Optional<RolloutCompleteness> rollout;
 
   ExpectationJudge(
-      CelEvaluator celEvaluator,
-      ComparisonBudget comparisonBudget,
+      CelEvaluator evaluator,
+      ComparisonBudget budget,
       Criteria criteria,
       Expectation expectation,
       Evidence evidence) {
-    this.celEvaluator = celEvaluator;
-    this.budget = comparisonBudget;
+    this.evaluator = evaluator;
+    this.budget = budget;
     this.criteria = criteria;
     this.expectation = expectation;
     this.objects = objectsOf(evidence.now().get(expectation.subject()));
@@ -142,7 +142,7 @@ final class ExpectationJudge {
       findings.add(objectFinding(matchCountText(matching), count + " like that"));
     }
     if (count.needsMoreThan(matching.size())) {
-      // say what keeps the nearest of the others from counting
+      // say why the nearest of the others doesn't count
       findings.addAll(findingsOfNearest(others));
     }
     return findings;
@@ -212,7 +212,7 @@ final class ExpectationJudge {
         .orElse(List.of());
   }
 
-  /** Where nobody answers, or there is no file, that is all there is to say: not each field. */
+  /** If nobody answers or a file is missing, its fields need no findings of their own. */
   private Optional<Finding> unavailableFinding(DataNode object) {
     return switch (expectation.subject()) {
       case Subject.HttpAnswer _ when object.at("error") instanceof DataNode.Text ->
@@ -250,7 +250,7 @@ final class ExpectationJudge {
         expectation.subject() instanceof Subject.KubernetesObject kubernetes
             && !kubernetes.isBuiltIn();
     return new PatternMatcher(
-        celEvaluator,
+        evaluator,
         budget,
         new EvaluationContext(object, object, before, criteria.answer()),
         !isCustom);

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The names of HTTP headers, whose case means nothing, in one way of writing. */
+/** The names of HTTP headers, which are case-insensitive, in one spelling. */
 public final class HttpHeaderName {
 
   private HttpHeaderName() {}

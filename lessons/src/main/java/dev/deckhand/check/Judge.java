@@ -11,27 +11,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells whether what was seen is what was expected. Safe for use by several threads.
+ * Decides whether what was seen is what a check expects. Thread-safe.
  *
- * <p>Pure: the same evidence gives the same verdict. How long a state has held, and how long one
- * waits for it, is the session's business.
+ * <p>Pure: the same evidence gives the same verdict. The session keeps track of how long a state
+ * has held, and of how long to wait for it.
  */
 public final class Judge {
-  /** Findings beyond this do not help a learner. */
+  /** More findings than this don't help a learner. */
   private static final int MAX_FINDINGS = 5;
 
-  private final CelEvaluator celEvaluator;
+  private final CelEvaluator evaluator;
 
-  public Judge(CelEvaluator celEvaluator) {
-    this.celEvaluator = celEvaluator;
+  public Judge(CelEvaluator evaluator) {
+    this.evaluator = evaluator;
   }
 
-  /** Judges a check; never throws, and ends. */
+  /** Judges a check. Never throws, and its cost is bounded. */
   public Verdict judge(Check check, Evidence evidence) {
     return judge(new Criteria(check.expectations(), check.count(), null, check.place()), evidence);
   }
 
-  /** Judges what was typed in answer to a question; never throws, and ends. */
+  /** Judges the answer to a question. Never throws, and its cost is bounded. */
   public Verdict judge(Question question, Evidence evidence, String answer) {
     var criteria =
         new Criteria(
@@ -49,12 +49,11 @@ public final class Judge {
       return blind.get();
     }
     try {
-      var comparisonBudget = new ComparisonBudget();
+      var budget = new ComparisonBudget();
       List<Verdict> verdicts =
           criteria.expectations().stream()
               .map(expectation ->
-                  new ExpectationJudge(
-                          celEvaluator, comparisonBudget, criteria, expectation, evidence)
+                  new ExpectationJudge(evaluator, budget, criteria, expectation, evidence)
                       .verdict())
               .toList();
       return combined(verdicts);
@@ -87,7 +86,7 @@ public final class Judge {
   private Optional<Verdict.Undecided> undecidedReason(Criteria criteria, Evidence evidence) {
     return criteria.expectations().stream()
         .flatMap(expectation -> undecidedReason(expectation, evidence).stream())
-        // what is broken is more to the point than what is only late
+        // a lab that is broken matters more than one that is late
         .min(Comparator.comparing(undecided -> undecided.reason().startsWith("Still looking")));
   }
 
@@ -116,6 +115,6 @@ public final class Judge {
 
   private boolean usesBefore(DataPattern pattern) {
     return pattern.allExpressions().stream()
-        .anyMatch(one -> celEvaluator.references(one.source(), CelVariable.BEFORE));
+        .anyMatch(one -> evaluator.references(one.source(), CelVariable.BEFORE));
   }
 }

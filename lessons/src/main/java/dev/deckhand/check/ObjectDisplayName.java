@@ -3,7 +3,7 @@ package dev.deckhand.check;
 import dev.deckhand.check.pattern.DataNode;
 import dev.deckhand.check.pattern.ValueFormatter;
 
-/** What an object is called, by whichever API returned it. */
+/** The names of objects, whichever API returned them. */
 final class ObjectDisplayName {
   private ObjectDisplayName() {}
 
@@ -26,7 +26,7 @@ final class ObjectDisplayName {
     return name.isEmpty() ? "one without a name" : ValueFormatter.sanitize(name);
   }
 
-  /** Returns the object as a learner would say it: {@code Pod "front-5d9"}. */
+  /** Returns the object in words: {@code Pod "front-5d9"}. */
   static String withKind(Subject subject, DataNode object) {
     if (subject.name() != null) {
       return subject.displayName();

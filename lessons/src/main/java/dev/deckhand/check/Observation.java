@@ -3,12 +3,12 @@ package dev.deckhand.check;
 import dev.deckhand.check.pattern.DataNode;
 import java.util.List;
 
-/** What a lab saw when it looked at a subject. */
+/** The result of observing a subject. */
 public sealed interface Observation {
 
   /**
-   * The objects that are there: none, one, or as many as the labels selected, in a stable order. A
-   * looked-at object that does not exist is an empty list, not a fault.
+   * The objects that exist: none, one, or as many as the labels select, in a stable order. An
+   * object that doesn't exist is an empty list, not an error.
    */
   record Snapshot(List<DataNode> objects) implements Observation {
     public Snapshot {
@@ -17,7 +17,7 @@ public sealed interface Observation {
   }
 
   /**
-   * The lab could not look. Never the learner's fault.
+   * The lab couldn't observe the subject. Never the learner's fault.
    *
    * @param reason what went wrong, in a sentence
    * @param remedy what to do about it, in a sentence

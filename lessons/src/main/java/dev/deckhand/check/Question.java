@@ -4,7 +4,7 @@ import dev.deckhand.check.diagnostic.SourcePosition;
 import java.util.List;
 
 /**
- * A question whose typed answer is checked against live state, by expressions over {@code answer}.
+ * A question whose answer is compared with live state, by expressions over {@code answer}.
  *
  * @param id unique in its lesson
  */

@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check document looks at: one object by name, every object that its labels select, or
- * something that is found out by asking, as a web address or a command.
+ * What a check document is about: one object by name, all objects that its labels select, or
+ * something that has to be tried, such as an address or a command.
  */
 public sealed interface Subject {
 
-  /** The name, or null where any object of the kind may match. */
+  /** The name; null if any object of the kind may match. */
   @Nullable String name();
 
-  /** The labels that select among objects without a name; empty selects all. */
+  /** The labels that select objects if there is no name; empty selects all. */
   default Map<String, String> labels() {
     return Map.of();
   }
@@ -45,7 +45,7 @@ public sealed interface Subject {
     };
   }
 
-  /** The subject as a learner would say it: {@code Deployment "web"}, {@code Pod with app=web}. */
+  /** The subject in words: {@code Deployment "web"}, {@code Pod with app=web}. */
   default String displayName() {
     return switch (this) {
       case HttpAnswer(var url) -> url;
@@ -59,7 +59,7 @@ public sealed interface Subject {
     if (name() != null) {
       return kindName() + " \"" + name() + "\"";
     }
-    // sorted: the order of a copied map differs from one start of the program to the next
+    // sorted, since the order of an immutable map differs between runs
     var asked = new TreeMap<>(labels()).toString();
     return labels().isEmpty()
         ? kindName()
@@ -67,9 +67,9 @@ public sealed interface Subject {
   }
 
   /**
-   * An object that a Kubernetes API server holds.
+   * An object of a Kubernetes API server.
    *
-   * @param namespace null for the lesson's namespace, and for kinds that have none
+   * @param namespace null for the lesson's namespace and for kinds without one
    */
   record KubernetesObject(
       String apiVersion,
@@ -91,7 +91,7 @@ public sealed interface Subject {
     }
   }
 
-  /** An object that a Docker engine holds; the name is a name, an id or an image's tag. */
+  /** An object of a Docker engine; the name is a name, an id or the tag of an image. */
   record DockerObject(DockerKind kind, @Nullable String name, Map<String, String> labels)
       implements Subject {
     public DockerObject {
@@ -100,13 +100,13 @@ public sealed interface Subject {
   }
 
   /**
-   * A release of Helm, as its newest revision is.
+   * The newest revision of a Helm release.
    *
    * @param namespace null for the lesson's namespace
    */
   record HelmRelease(@Nullable String name, @Nullable String namespace) implements Subject {}
 
-  /** What a web address answers, asked from inside the lab. */
+  /** The answer of a web address to a request from inside the lab. */
   record HttpAnswer(String url) implements Subject {
     /** Not {@code java.net.URI}: it knows no host with an underscore, as containers may have. */
     private static final Pattern ADDRESS =
@@ -146,9 +146,9 @@ public sealed interface Subject {
   }
 
   /**
-   * What a command does. It is run again and again while a step is open: it only looks.
+   * The result of a command, which runs repeatedly while a step is open and must change nothing.
    *
-   * @param target the container's or Pod's name; empty in the workspace
+   * @param target the name of the container or Pod; empty in the workspace
    * @param command the program and its arguments
    */
   record Execution(Location scene, String target, List<String> command) implements Subject {
@@ -162,7 +162,7 @@ public sealed interface Subject {
     }
 
     private String commandDisplayName() {
-      // a line of shell reads better without the shell
+      // the line alone, without sh -c
       String line = isShellLine() ? command.getLast() : name();
       return "\"" + ValueFormatter.abbreviate(line) + "\" in " + locationName();
     }
@@ -182,14 +182,14 @@ public sealed interface Subject {
       CONTAINER,
       POD;
 
-      /** The scene as it is written in a check document. */
+      /** The location as it is written in a check document. */
       public String keyword() {
         return name().toLowerCase(Locale.ROOT);
       }
     }
   }
 
-  /** A file of the learner's; the path is relative to the workspace. */
+  /** A file of the learner; the path is relative to the workspace. */
   record WorkspaceFile(String path) implements Subject {
     @Override
     public String name() {
@@ -197,7 +197,7 @@ public sealed interface Subject {
     }
   }
 
-  /** A variable in the lesson's JShell. */
+  /** A variable in the JShell of the lesson. */
   record JavaVariable(String variable) implements Subject {
     @Override
     public String name() {

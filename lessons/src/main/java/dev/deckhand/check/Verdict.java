@@ -2,13 +2,13 @@ package dev.deckhand.check;
 
 import java.util.List;
 
-/** What came of looking at a check. */
+/** The result of judging a check. */
 public sealed interface Verdict {
 
-  /** It holds. */
+  /** The check holds. */
   record Passed() implements Verdict {}
 
-  /** It does not hold; the findings say where, at least one. */
+  /** The check doesn't hold, for the reasons in the findings: at least one. */
   record Failed(List<Finding> findings) implements Verdict {
     public Failed {
       findings = List.copyOf(findings);
@@ -18,17 +18,17 @@ public sealed interface Verdict {
     }
   }
 
-  /** Nobody can tell: the lab's fault, never the learner's. */
+  /** The check can't be judged. Never the learner's fault. */
   record Undecided(String reason, String remedy) implements Verdict {}
 
   /**
-   * One thing that is not as expected.
+   * One difference from what was expected.
    *
-   * @param subject the object, as a learner would say it: {@code Deployment "web"}
-   * @param path the field, as {@code spec.replicas}; empty when the object as a whole is meant
-   * @param actual what it is, in short
-   * @param expected what was expected, in short
-   * @param causes why, as far as the cluster or engine knows it, one sentence each; may be empty
+   * @param subject the object in words: {@code Deployment "web"}
+   * @param path the field, {@code spec.replicas}; empty for the object as a whole
+   * @param actual the actual value, shortened
+   * @param expected the expected value, shortened
+   * @param causes why, as far as the cluster or engine knows: one sentence each; may be empty
    */
   record Finding(String subject, String path, String actual, String expected, List<String> causes) {
     public Finding {

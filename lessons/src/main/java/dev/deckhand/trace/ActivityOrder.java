@@ -13,20 +13,20 @@ final class ActivityOrder {
   private ActivityOrder() {}
 
   /** How far down the line a thing usually is acted on. */
-  private static int rank(ActivityRecord activityRecord) {
-    return switch (activityRecord) {
-      case ActivityRecord.ApiRequest apiRequest -> rank(apiRequest);
+  private static int rank(ActivityRecord one) {
+    return switch (one) {
+      case ActivityRecord.ApiRequest request -> rank(request);
       case ActivityRecord.EngineCall _ -> 0;
       case ActivityRecord.EngineEvent _ -> 1;
     };
   }
 
-  private static int rank(ActivityRecord.ApiRequest apiRequest) {
-    if (ActorResolver.resolve(apiRequest.user(), apiRequest.agent()).isInitiator()) {
+  private static int rank(ActivityRecord.ApiRequest request) {
+    if (ActorResolver.resolve(request.user(), request.agent()).isInitiator()) {
       return 0;
     }
     int depth =
-        switch (apiRequest.resource()) {
+        switch (request.resource()) {
           case "cronjobs", "namespaces" -> 1;
           case "deployments", "statefulsets", "daemonsets", "jobs", "services" -> 2;
           case "replicasets", "endpoints" -> 3;
@@ -36,7 +36,7 @@ final class ActivityOrder {
           default -> 4;
         };
     // wishes go down the family, news of how it stands come up again
-    return switch (apiRequest.subresource()) {
+    return switch (request.subresource()) {
       case "status" -> 100 - depth * 10;
       case "binding" -> depth * 10 + 1;
       default -> depth * 10;

@@ -10,39 +10,39 @@ import java.util.List;
 record CauseFinder(ObjectGraph graph) {
 
   /** Returns the number of the act that led to this one; 0 where none is known. */
-  int causeOf(Actor by, TraceAction traceAction, List<TraceEvent> before) {
+  int causeOf(Actor by, TraceAction action, List<TraceEvent> before) {
     for (TraceEvent earlier : before.reversed()) {
-      if (!earlier.isRefused() && ledTo(earlier, by, traceAction)) {
+      if (!earlier.isRefused() && ledTo(earlier, by, action)) {
         return earlier.number();
       }
     }
     return 0;
   }
 
-  private boolean ledTo(TraceEvent earlier, Actor by, TraceAction traceAction) {
+  private boolean ledTo(TraceEvent earlier, Actor by, TraceAction action) {
     if (earlier.action() instanceof TraceAction.Requested
         || earlier.action() instanceof TraceAction.PassedThrough) {
       return false;
     }
     if (by.role() == Role.KUBELET) {
-      return earlier.object().equals(traceAction.object()) && triggersKubelet(earlier);
+      return earlier.object().equals(action.object()) && triggersKubelet(earlier);
     }
     if (earlier.action() instanceof TraceAction.EventReported) {
       return false;
     }
     if (earlier.actor().equals(by)) {
-      return continuesDeletion(earlier, traceAction);
+      return continuesDeletion(earlier, action);
     }
-    return concernsSameObject(earlier, traceAction)
-        || concernsOwnerOrSibling(earlier, traceAction)
-        || concernsReferencedObject(earlier, traceAction);
+    return concernsSameObject(earlier, action)
+        || concernsOwnerOrSibling(earlier, action)
+        || concernsReferencedObject(earlier, action);
   }
 
   /** Who takes away what belonged to somebody takes away what belonged to that in turn. */
-  private boolean continuesDeletion(TraceEvent earlier, TraceAction traceAction) {
+  private boolean continuesDeletion(TraceEvent earlier, TraceAction action) {
     return earlier.action() instanceof TraceAction.Deleted
-        && traceAction instanceof TraceAction.Deleted
-        && graph.owns(earlier.object(), traceAction.object());
+        && action instanceof TraceAction.Deleted
+        && graph.owns(earlier.object(), action.object());
   }
 
   /** The kubelet goes on from its own last step. */
@@ -50,25 +50,24 @@ record CauseFinder(ObjectGraph graph) {
     return earlier.actor().role() == Role.KUBELET || earlier.action().changesDesiredState();
   }
 
-  private static boolean concernsSameObject(TraceEvent earlier, TraceAction traceAction) {
+  private static boolean concernsSameObject(TraceEvent earlier, TraceAction action) {
     boolean writesDown =
-        traceAction instanceof TraceAction.StatusReported
-            || traceAction instanceof TraceAction.EventReported;
-    return earlier.object().equals(traceAction.object())
+        action instanceof TraceAction.StatusReported || action instanceof TraceAction.EventReported;
+    return earlier.object().equals(action.object())
         && (earlier.action().changesDesiredState() || writesDown);
   }
 
-  private boolean concernsOwnerOrSibling(TraceEvent earlier, TraceAction traceAction) {
-    if (graph.owns(earlier.object(), traceAction.object())) {
+  private boolean concernsOwnerOrSibling(TraceEvent earlier, TraceAction action) {
+    if (graph.owns(earlier.object(), action.object())) {
       return earlier.action().changesDesiredState();
     }
-    if (graph.owns(traceAction.object(), earlier.object())) {
-      return traceAction instanceof TraceAction.StatusReported;
+    if (graph.owns(action.object(), earlier.object())) {
+      return action instanceof TraceAction.StatusReported;
     }
-    if (!graph.areSiblings(earlier.object(), traceAction.object())) {
+    if (!graph.areSiblings(earlier.object(), action.object())) {
       return false;
     }
-    return switch (traceAction) {
+    return switch (action) {
       case TraceAction.Created _ ->
           earlier.action() instanceof TraceAction.Deleted || hasEnded(earlier.action());
       case TraceAction.Changed _, TraceAction.Deleted _ ->
@@ -85,20 +84,19 @@ record CauseFinder(ObjectGraph graph) {
   }
 
   /** A Pod that ended leaves room for the next one. */
-  private static boolean hasEnded(TraceAction traceAction) {
-    return traceAction instanceof TraceAction.StatusReported(var _, var standing)
+  private static boolean hasEnded(TraceAction action) {
+    return action instanceof TraceAction.StatusReported(var _, var standing)
         && (standing.startsWith("Failed") || standing.startsWith("Succeeded"));
   }
 
-  private boolean concernsReferencedObject(TraceEvent earlier, TraceAction traceAction) {
+  private boolean concernsReferencedObject(TraceEvent earlier, TraceAction action) {
     ObjectReference other = earlier.object();
     boolean holdsIt =
-        other.kind().equals("Namespace") && other.name().equals(traceAction.object().namespace());
+        other.kind().equals("Namespace") && other.name().equals(action.object().namespace());
     if (holdsIt) {
       return earlier.action().changesDesiredState()
-          && !(traceAction instanceof TraceAction.StatusReported);
+          && !(action instanceof TraceAction.StatusReported);
     }
-    return graph.refersTo(traceAction.object(), other)
-        || graph.refersTo(other, traceAction.object());
+    return graph.refersTo(action.object(), other) || graph.refersTo(other, action.object());
   }
 }

@@ -11,28 +11,28 @@ final class ClusterTracer {
 
   private static final String DRY_RUN = "dry run";
 
-  private final TraceWindow traceWindow;
+  private final TraceWindow window;
   private final ObjectGraph graph = new ObjectGraph();
   private final CauseFinder causeFinder = new CauseFinder(graph);
   private final TraceBuilder builder = new TraceBuilder();
   private final Map<String, Integer> numbersByRepetitionKey = new HashMap<>();
 
-  ClusterTracer(TraceWindow traceWindow) {
-    this.traceWindow = traceWindow;
+  ClusterTracer(TraceWindow window) {
+    this.window = window;
   }
 
-  void add(ActivityRecord.ApiRequest apiRequest) {
-    Actor by = ActorResolver.resolve(apiRequest.user(), apiRequest.agent());
-    boolean looks = ApiVerbs.isRead(apiRequest.verb());
-    if (!apiRequest.at().isBefore(traceWindow.start()) && !isDeckhand(by)) {
+  void add(ActivityRecord.ApiRequest request) {
+    Actor by = ActorResolver.resolve(request.user(), request.agent());
+    boolean looks = ApiVerbs.isRead(request.verb());
+    if (!request.at().isBefore(window.start()) && !isDeckhand(by)) {
       if (by.isInitiator()) {
-        addRequest(apiRequest, by, looks);
+        addRequest(request, by, looks);
       } else if (!looks) {
-        addReaction(apiRequest, by);
+        addReaction(request, by);
       }
     }
-    if (!looks && apiRequest.status() < 400 && !apiRequest.dryRun()) {
-      graph.update(objectOf(apiRequest), apiRequest.responseObject());
+    if (!looks && request.status() < 400 && !request.dryRun()) {
+      graph.update(objectOf(request), request.responseObject());
     }
   }
 
@@ -41,60 +41,55 @@ final class ClusterTracer {
     return by.name().equals("deckhand");
   }
 
-  private void addRequest(ActivityRecord.ApiRequest apiRequest, Actor by, boolean looks) {
-    ObjectReference objectReference = objectOf(apiRequest);
-    var requested =
-        new TraceAction.Requested(objectReference, apiRequest.verb(), apiRequest.subresource());
-    ActionOutcome actionOutcome = ActionOutcome.of(apiRequest.status(), apiRequest.reason());
-    boolean root = traceWindow.contains(apiRequest.at());
+  private void addRequest(ActivityRecord.ApiRequest request, Actor by, boolean looks) {
+    ObjectReference target = objectOf(request);
+    var requested = new TraceAction.Requested(target, request.verb(), request.subresource());
+    ActionOutcome outcome = ActionOutcome.of(request.status(), request.reason());
+    boolean root = window.contains(request.at());
     int number =
         builder.add(
-            apiRequest.id(),
+            request.id(),
             by,
             requested,
-            looks ? actionOutcome : ActionOutcome.DONE,
-            apiRequest.at(),
+            looks ? outcome : ActionOutcome.DONE,
+            request.at(),
             0,
             root);
     if (!looks) {
-      actionOf(apiRequest, objectReference)
-          .ifPresent(traceAction ->
+      actionOf(request, target)
+          .ifPresent(action ->
               builder.add(
-                  apiRequest.id() + "/done",
+                  request.id() + "/done",
                   Actor.API_SERVER,
-                  traceAction,
-                  actionOutcome,
-                  apiRequest.at(),
+                  action,
+                  outcome,
+                  request.at(),
                   number,
                   false));
     }
   }
 
-  private void addReaction(ActivityRecord.ApiRequest apiRequest, Actor by) {
-    ObjectReference objectReference = objectOf(apiRequest);
+  private void addReaction(ActivityRecord.ApiRequest request, Actor by) {
+    ObjectReference target = objectOf(request);
     // whose it is says why it is made
-    graph.link(objectReference, apiRequest.responseObject());
-    Optional<TraceAction> found = actionOf(apiRequest, objectReference);
+    graph.link(target, request.responseObject());
+    Optional<TraceAction> found = actionOf(request, target);
     if (found.isEmpty()) {
       return;
     }
-    TraceAction traceAction = found.get();
-    ActionOutcome actionOutcome = ActionOutcome.of(apiRequest.status(), apiRequest.reason());
-    int cause = causeFinder.causeOf(by, traceAction, builder.events());
-    String gist = repetitionKey(by, traceAction, actionOutcome);
+    TraceAction action = found.get();
+    ActionOutcome outcome = ActionOutcome.of(request.status(), request.reason());
+    int cause = causeFinder.causeOf(by, action, builder.events());
+    String gist = repetitionKey(by, action, outcome);
     Integer before = gist.isEmpty() ? null : numbersByRepetitionKey.get(gist);
     if (before != null && builder.isCausedByCommand(before) == builder.isCausedByCommand(cause)) {
       builder.countRepetition(before);
       return;
     }
-    int number =
-        builder.add(apiRequest.id(), by, traceAction, actionOutcome, apiRequest.at(), cause, false);
-    if (traceAction instanceof TraceAction.StatusReported
-        && actionOutcome instanceof ActionOutcome.Done) {
+    int number = builder.add(request.id(), by, action, outcome, request.at(), cause, false);
+    if (action instanceof TraceAction.StatusReported && outcome instanceof ActionOutcome.Done) {
       // another standing is news, and so is the old one after it
-      numbersByRepetitionKey
-          .keySet()
-          .removeIf(key -> key.startsWith(statusKeyPrefix(by, traceAction)));
+      numbersByRepetitionKey.keySet().removeIf(key -> key.startsWith(statusKeyPrefix(by, action)));
     }
     if (!gist.isEmpty()) {
       numbersByRepetitionKey.put(gist, number);
@@ -102,14 +97,13 @@ final class ClusterTracer {
   }
 
   /** What makes the same said again no news; empty for what is always news. */
-  private static String repetitionKey(
-      Actor by, TraceAction traceAction, ActionOutcome actionOutcome) {
-    return switch (traceAction) {
+  private static String repetitionKey(Actor by, TraceAction action, ActionOutcome outcome) {
+    return switch (action) {
       case TraceAction.StatusReported(var _, var standing)
-          when actionOutcome instanceof ActionOutcome.Done ->
-          statusKeyPrefix(by, traceAction) + standing;
+          when outcome instanceof ActionOutcome.Done ->
+          statusKeyPrefix(by, action) + standing;
       case TraceAction.EventReported(var _, var reason, var message, var _) ->
-          "told " + traceAction.object() + reason + message;
+          "told " + action.object() + reason + message;
       case TraceAction.StatusReported _,
           TraceAction.Requested _,
           TraceAction.Created _,
@@ -123,73 +117,68 @@ final class ClusterTracer {
     };
   }
 
-  private static String statusKeyPrefix(Actor by, TraceAction traceAction) {
-    return "reported " + by.name() + " " + traceAction.object() + ": ";
+  private static String statusKeyPrefix(Actor by, TraceAction action) {
+    return "reported " + by.name() + " " + action.object() + ": ";
   }
 
   private Optional<TraceAction> actionOf(
-      ActivityRecord.ApiRequest apiRequest, ObjectReference objectReference) {
-    DataNode became = apiRequest.responseObject();
+      ActivityRecord.ApiRequest request, ObjectReference target) {
+    DataNode became = request.responseObject();
     String manager = manager(became);
-    if (apiRequest.dryRun()) {
-      return Optional.of(new TraceAction.PassedThrough(objectReference, DRY_RUN));
+    if (request.dryRun()) {
+      return Optional.of(new TraceAction.PassedThrough(target, DRY_RUN));
     }
-    if (apiRequest.resource().equals("events")) {
-      return eventReport(apiRequest);
+    if (request.resource().equals("events")) {
+      return eventReport(request);
     }
-    return switch (apiRequest.subresource()) {
+    return switch (request.subresource()) {
       case "binding" ->
           Optional.of(
-              new TraceAction.Bound(
-                  objectReference, apiRequest.requestObject().at("target", "name").text()));
+              new TraceAction.Bound(target, request.requestObject().at("target", "name").text()));
       case "status", "finalize" ->
-          Optional.of(new TraceAction.StatusReported(objectReference, StatusSummary.of(became)));
-      case "eviction" -> Optional.of(new TraceAction.Deleted(objectReference));
+          Optional.of(new TraceAction.StatusReported(target, StatusSummary.of(became)));
+      case "eviction" -> Optional.of(new TraceAction.Deleted(target));
       case "", "scale", "approval" ->
-          switch (apiRequest.verb()) {
-            case "create" -> Optional.of(new TraceAction.Created(objectReference, manager));
-            case "delete", "deletecollection" ->
-                Optional.of(new TraceAction.Deleted(objectReference));
-            default -> Optional.of(changeOf(apiRequest, objectReference, manager));
+          switch (request.verb()) {
+            case "create" -> Optional.of(new TraceAction.Created(target, manager));
+            case "delete", "deletecollection" -> Optional.of(new TraceAction.Deleted(target));
+            default -> Optional.of(changeOf(request, target, manager));
           };
-      default ->
-          Optional.of(new TraceAction.PassedThrough(objectReference, apiRequest.subresource()));
+      default -> Optional.of(new TraceAction.PassedThrough(target, request.subresource()));
     };
   }
 
   private TraceAction changeOf(
-      ActivityRecord.ApiRequest apiRequest, ObjectReference objectReference, String manager) {
-    if (objectReference.kind().startsWith("Endpoint")) {
-      return new TraceAction.StatusReported(
-          objectReference, StatusSummary.of(apiRequest.responseObject()));
+      ActivityRecord.ApiRequest request, ObjectReference target, String manager) {
+    if (target.kind().startsWith("Endpoint")) {
+      return new TraceAction.StatusReported(target, StatusSummary.of(request.responseObject()));
     }
-    var before = graph.version(objectReference).orElse(null);
+    var before = graph.version(target).orElse(null);
     return new TraceAction.Changed(
-        objectReference,
-        FieldDiff.between(before, apiRequest.responseObject(), apiRequest.requestObject()),
+        target,
+        FieldDiff.between(before, request.responseObject(), request.requestObject()),
         manager);
   }
 
   /** What controllers tell by events in passing is in the log as a deed already. */
-  private static Optional<TraceAction> eventReport(ActivityRecord.ApiRequest apiRequest) {
+  private static Optional<TraceAction> eventReport(ActivityRecord.ApiRequest request) {
     DataNode event =
-        apiRequest.responseObject() instanceof DataNode.Fields
-            ? apiRequest.responseObject()
-            : apiRequest.requestObject();
+        request.responseObject() instanceof DataNode.Fields
+            ? request.responseObject()
+            : request.requestObject();
     DataNode about =
         event.at("involvedObject") instanceof DataNode.Fields old ? old : event.at("regarding");
     boolean warning = event.at("type").text().equals("Warning");
-    Role role = ActorResolver.resolve(apiRequest.user(), apiRequest.agent()).role();
+    Role role = ActorResolver.resolve(request.user(), request.agent()).role();
     if (!warning && role != Role.KUBELET && role != Role.PROGRAM) {
       return Optional.empty();
     }
     String message = event.at("message").text() + event.at("note").text();
-    var objectReference =
+    var target =
         new ObjectReference(
             about.at("kind").text(), about.at("namespace").text(), about.at("name").text());
     return Optional.of(
-        new TraceAction.EventReported(
-            objectReference, event.at("reason").text(), message, warning));
+        new TraceAction.EventReported(target, event.at("reason").text(), message, warning));
   }
 
   /** Who wrote the object's fields last, by its own record. */
@@ -206,13 +195,13 @@ final class ClusterTracer {
     return last;
   }
 
-  private static ObjectReference objectOf(ActivityRecord.ApiRequest apiRequest) {
-    String kind = KindNames.ofResource(apiRequest.resource());
+  private static ObjectReference objectOf(ActivityRecord.ApiRequest request) {
+    String kind = KindNames.ofResource(request.resource());
     String name =
-        apiRequest.name().isEmpty()
-            ? apiRequest.responseObject().at("metadata", "name").text()
-            : apiRequest.name();
-    return new ObjectReference(kind, kind.equals("Namespace") ? "" : apiRequest.namespace(), name);
+        request.name().isEmpty()
+            ? request.responseObject().at("metadata", "name").text()
+            : request.name();
+    return new ObjectReference(kind, kind.equals("Namespace") ? "" : request.namespace(), name);
   }
 
   TraceBuilder.PartialTrace build() {

@@ -20,12 +20,12 @@ final class EngineTracer {
           "create", "start", "restart", "kill", "stop", "die", "oom", "connect", "unpause",
           "delete");
 
-  private final TraceWindow traceWindow;
+  private final TraceWindow window;
   private final List<ActivityRecord> records = new ArrayList<>();
   private final Map<String, String> names = new HashMap<>();
 
-  EngineTracer(TraceWindow traceWindow) {
-    this.traceWindow = traceWindow;
+  EngineTracer(TraceWindow window) {
+    this.window = window;
   }
 
   void add(ActivityRecord.EngineCall engineCall) {
@@ -40,26 +40,25 @@ final class EngineTracer {
   }
 
   TraceBuilder.PartialTrace build() {
-    var traceBuilder = new TraceBuilder();
+    var builder = new TraceBuilder();
     var calls = new ArrayList<NumberedCall>();
     var last = new HashMap<String, Integer>();
     boolean deaf = records.stream().noneMatch(ActivityRecord.EngineCall.class::isInstance);
-    for (ActivityRecord activityRecord : records) {
-      if (activityRecord.at().isBefore(traceWindow.start())) {
+    for (ActivityRecord one : records) {
+      if (one.at().isBefore(window.start())) {
         continue;
       }
-      switch (activityRecord) {
+      switch (one) {
         case ActivityRecord.EngineCall engineCall ->
-            calls.add(new NumberedCall(addCall(traceBuilder, engineCall), engineCall));
+            calls.add(new NumberedCall(addCall(builder, engineCall), engineCall));
         case ActivityRecord.EngineEvent event -> {
           int cause = cause(event, calls, last);
-          var objectReference = new ObjectReference(event.type(), "", event.name());
-          var engineActed =
-              new TraceAction.EngineActed(objectReference, event.action(), event.detail());
+          var target = new ObjectReference(event.type(), "", event.name());
+          var engineActed = new TraceAction.EngineActed(target, event.action(), event.detail());
           // where nobody notes the calls, what the engine does by itself is all there is to see
-          boolean root = deaf && traceWindow.contains(event.at()) && !isSpontaneous(event);
+          boolean root = deaf && window.contains(event.at()) && !isSpontaneous(event);
           int number =
-              traceBuilder.add(
+              builder.add(
                   event.id(),
                   Actor.ENGINE,
                   engineActed,
@@ -67,31 +66,31 @@ final class EngineTracer {
                   event.at(),
                   cause,
                   root);
-          if (traceBuilder.isCausedByCommand(number) && CAUSING_ACTIONS.contains(event.action())) {
+          if (builder.isCausedByCommand(number) && CAUSING_ACTIONS.contains(event.action())) {
             last.put(event.objectId(), number);
           }
         }
         case ActivityRecord.ApiRequest _ -> {}
       }
     }
-    return traceBuilder.build();
+    return builder.build();
   }
 
   private record NumberedCall(int number, ActivityRecord.EngineCall call) {}
 
-  private int addCall(TraceBuilder traceBuilder, ActivityRecord.EngineCall engineCall) {
+  private int addCall(TraceBuilder builder, ActivityRecord.EngineCall engineCall) {
     var by = new Actor(Role.LEARNER, ActorResolver.program(engineCall.program()));
     var engineCalled =
         new TraceAction.EngineCalled(objectOf(engineCall), engineCall.method(), engineCall.path());
-    ActionOutcome actionOutcome = ActionOutcome.of(engineCall.status(), "");
-    return traceBuilder.add(
+    ActionOutcome outcome = ActionOutcome.of(engineCall.status(), "");
+    return builder.add(
         engineCall.id(),
         by,
         engineCalled,
-        actionOutcome,
+        outcome,
         engineCall.at(),
         0,
-        traceWindow.contains(engineCall.at()));
+        window.contains(engineCall.at()));
   }
 
   /** {@code container web} for {@code /containers/4f5e/start}. */

@@ -39,15 +39,15 @@ final class FieldDiff {
     }
     return paths.stream()
         .map(path -> new FieldChange(path, was.getOrDefault(path, ""), is.getOrDefault(path, "")))
-        .filter(fieldChange -> !fieldChange.before().equals(fieldChange.after()))
+        .filter(change -> !change.before().equals(change.after()))
         .limit(MAX_CHANGES)
         .toList();
   }
 
   private static List<FieldChange> withoutOldValues(Map<String, String> leaves) {
-    var fieldChanges = new ArrayList<FieldChange>();
-    leaves.forEach((path, value) -> fieldChanges.add(new FieldChange(path, "", value)));
-    return fieldChanges.stream().limit(MAX_CHANGES).toList();
+    var changes = new ArrayList<FieldChange>();
+    leaves.forEach((path, value) -> changes.add(new FieldChange(path, "", value)));
+    return changes.stream().limit(MAX_CHANGES).toList();
   }
 
   private static Map<String, String> leaves(DataNode object) {

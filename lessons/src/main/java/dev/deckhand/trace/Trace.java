@@ -34,8 +34,8 @@ public record Trace(TraceWindow window, List<TraceEvent> events, int unrelatedCo
         .sorted(ActivityOrder.BY_TIME_AND_CAUSE)
         .forEach(activityRecord -> {
           switch (activityRecord) {
-            case ActivityRecord.ApiRequest apiRequest -> cluster.add(apiRequest);
-            case ActivityRecord.EngineCall engineCall -> engine.add(engineCall);
+            case ActivityRecord.ApiRequest request -> cluster.add(request);
+            case ActivityRecord.EngineCall call -> engine.add(call);
             case ActivityRecord.EngineEvent event -> engine.add(event);
           }
         });

@@ -32,8 +32,8 @@ final class TraceBuilder {
   int add(
       String id,
       Actor by,
-      TraceAction traceAction,
-      ActionOutcome actionOutcome,
+      TraceAction action,
+      ActionOutcome outcome,
       Instant at,
       int cause,
       boolean root) {
@@ -42,7 +42,7 @@ final class TraceBuilder {
       return 0;
     }
     int number = events.size() + 1;
-    events.add(new TraceEvent(id, number, by, traceAction, actionOutcome, at, cause, 1));
+    events.add(new TraceEvent(id, number, by, action, outcome, at, cause, 1));
     if (root || causedByCommand.contains(cause)) {
       causedByCommand.add(number);
     }
@@ -61,11 +61,10 @@ final class TraceBuilder {
   PartialTrace build() {
     var places = new HashMap<Integer, Integer>();
     var kept = new ArrayList<TraceEvent>();
-    for (TraceEvent traceEvent : events) {
-      if (causedByCommand.contains(traceEvent.number())) {
-        places.put(traceEvent.number(), kept.size() + 1);
-        kept.add(
-            traceEvent.withNumber(kept.size() + 1, places.getOrDefault(traceEvent.cause(), 0)));
+    for (TraceEvent event : events) {
+      if (causedByCommand.contains(event.number())) {
+        places.put(event.number(), kept.size() + 1);
+        kept.add(event.withNumber(kept.size() + 1, places.getOrDefault(event.cause(), 0)));
       }
     }
     return new PartialTrace(kept, events.size() - kept.size() + dropped);

@@ -33,7 +33,7 @@ public final class CelEvaluator {
       case CompilationResult.Compiled compiled -> {
         var problems = new ArrayList<Problem>();
         var strange = EnumSet.noneOf(CelVariable.class);
-        compiled.references().forEach(fieldReference -> strange.add(fieldReference.variable()));
+        compiled.references().forEach(reference -> strange.add(reference.variable()));
         if (strange.isEmpty()) {
           problems.add(
               new Problem(
@@ -41,7 +41,7 @@ public final class CelEvaluator {
                   "Speak of self, the node that it stands in."));
         }
         strange.removeAll(allowed);
-        strange.forEach(celVariable -> problems.add(variableNotAllowed(celVariable)));
+        strange.forEach(variable -> problems.add(variableNotAllowed(variable)));
         impossibleResultType(compiled.type(), expression.expected()).ifPresent(problems::add);
         yield List.copyOf(problems);
       }
@@ -89,19 +89,19 @@ public final class CelEvaluator {
   }
 
   /** Says whether an expression speaks of a variable; false where it does not compile. */
-  public boolean references(String source, CelVariable celVariable) {
+  public boolean references(String source, CelVariable variable) {
     return compile(source) instanceof CompilationResult.Compiled compiled
-        && compiled.references(celVariable);
+        && compiled.references(variable);
   }
 
   /** Says whether an expression reads a field of a variable itself; false where it is broken. */
-  public boolean readsFieldOf(String source, CelVariable celVariable) {
+  public boolean readsFieldOf(String source, CelVariable variable) {
     return compile(source) instanceof CompilationResult.Compiled compiled
         && compiled.references().stream()
-            .anyMatch(fieldReference ->
-                fieldReference.variable() == celVariable
-                    && !fieldReference.steps().isEmpty()
-                    && fieldReference.steps().getFirst() instanceof String);
+            .anyMatch(reference ->
+                reference.variable() == variable
+                    && !reference.steps().isEmpty()
+                    && reference.steps().getFirst() instanceof String);
   }
 
   CompilationResult compile(String source) {
@@ -126,35 +126,30 @@ public final class CelEvaluator {
 
   /** Evaluates an expression; never throws, and ends. */
   public EvaluationResult evaluate(
-      String source, EvaluationContext evaluationContext, EvaluationBudget evaluationBudget) {
+      String source, EvaluationContext context, EvaluationBudget budget) {
     return switch (compile(source)) {
       case CompilationResult.Failed(var problems) ->
           new EvaluationResult.Failure(problems.getFirst().message());
-      case CompilationResult.Compiled compiled ->
-          evaluate(compiled, evaluationContext, evaluationBudget);
+      case CompilationResult.Compiled compiled -> evaluate(compiled, context, budget);
     };
   }
 
   private static EvaluationResult evaluate(
-      CompilationResult.Compiled compiled,
-      EvaluationContext evaluationContext,
-      EvaluationBudget evaluationBudget) {
+      CompilationResult.Compiled compiled, EvaluationContext context, EvaluationBudget budget) {
     try {
       return new EvaluationResult.Value(
-          CelValueAdapter.fromCel(
-              compiled.program().trace(name -> value(name, evaluationContext), evaluationBudget)));
+          CelValueAdapter.fromCel(compiled.program().trace(name -> value(name, context), budget)));
     } catch (CelEvaluationException fault) {
-      return evaluationBudget.isExhausted()
+      return budget.isExhausted()
           ? new EvaluationResult.Failure("it takes too many steps")
-          : EvaluationErrorMessages.of(fault, compiled, evaluationContext);
+          : EvaluationErrorMessages.of(fault, compiled, context);
     }
   }
 
-  private static Optional<Object> value(String name, EvaluationContext evaluationContext) {
+  private static Optional<Object> value(String name, EvaluationContext context) {
     return CelVariable.of(name)
-        .map(celVariable ->
-            CelValueAdapter.toCel(
-                new FieldReference(celVariable, List.of()).in(evaluationContext)));
+        .map(
+            variable -> CelValueAdapter.toCel(new FieldReference(variable, List.of()).in(context)));
   }
 
   private synchronized CelCompiler compiler() {
@@ -167,12 +162,12 @@ public final class CelEvaluator {
     return known;
   }
 
-  private static Problem variableNotAllowed(CelVariable celVariable) {
-    return celVariable == CelVariable.ANSWER
+  private static Problem variableNotAllowed(CelVariable variable) {
+    return variable == CelVariable.ANSWER
         ? new Problem(
             "answer is known in questions only.",
             "Make the block [source.answer,yaml], or compare with a value.")
-        : new Problem(celVariable.keyword() + " is not known here.", "Leave it out.");
+        : new Problem(variable.keyword() + " is not known here.", "Leave it out.");
   }
 
   private static Optional<Problem> impossibleResultType(CelType type, DataNode expected) {

@@ -29,6 +29,6 @@ public enum CelVariable {
   }
 
   static Optional<CelVariable> of(String word) {
-    return Stream.of(values()).filter(celVariable -> celVariable.keyword.equals(word)).findFirst();
+    return Stream.of(values()).filter(variable -> variable.keyword.equals(word)).findFirst();
   }
 }

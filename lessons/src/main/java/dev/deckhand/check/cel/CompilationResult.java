@@ -28,9 +28,8 @@ sealed interface CompilationResult {
       List<FieldReference> references)
       implements CompilationResult {
 
-    boolean references(CelVariable celVariable) {
-      return references.stream()
-          .anyMatch(fieldReference -> fieldReference.variable() == celVariable);
+    boolean references(CelVariable variable) {
+      return references.stream().anyMatch(reference -> reference.variable() == variable);
     }
 
     /** The parts that must all hold: what stands between {@code &&}; at least one. */

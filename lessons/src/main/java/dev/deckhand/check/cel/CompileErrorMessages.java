@@ -27,41 +27,11 @@ final class CompileErrorMessages {
   /** Functions and macros that authors use; for the nearest name. */
   private static final List<String> FUNCTIONS =
       List.of(
-          "all",
-          "bool",
-          "charAt",
-          "contains",
-          "distinct",
-          "double",
-          "duration",
-          "endsWith",
-          "exists",
-          "exists_one",
-          "filter",
-          "has",
-          "indexOf",
-          "int",
-          "join",
-          "lastIndexOf",
-          "lowerAscii",
-          "map",
-          "matches",
-          "size",
-          "slice",
-          "sort",
-          "split",
-          "startsWith",
-          "string",
-          "substring",
-          "timestamp",
-          "trim",
-          "type",
-          "upperAscii",
-          "math.greatest",
-          "math.least",
-          "sets.contains",
-          "sets.equivalent",
-          "sets.intersects");
+          ("all bool charAt contains distinct double duration endsWith exists exists_one filter has"
+                  + " indexOf int join lastIndexOf lowerAscii map matches size slice sort split"
+                  + " startsWith string substring timestamp trim type upperAscii math.greatest"
+                  + " math.least sets.contains sets.equivalent sets.intersects")
+              .split(" "));
 
   private CompileErrorMessages() {}
 

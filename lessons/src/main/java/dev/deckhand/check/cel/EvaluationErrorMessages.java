@@ -14,7 +14,7 @@ final class EvaluationErrorMessages {
   static EvaluationResult of(
       CelEvaluationException fault,
       CompilationResult.Compiled compiled,
-      EvaluationContext evaluationContext) {
+      EvaluationContext context) {
     return switch (fault.getErrorCode()) {
       case ATTRIBUTE_NOT_FOUND -> new EvaluationResult.MissingField(missingFieldText(fault));
       case INDEX_OUT_OF_BOUNDS ->
@@ -26,7 +26,7 @@ final class EvaluationErrorMessages {
           new EvaluationResult.Failure(
               String.valueOf(fault.getMessage()).contains(QuantityFunctions.NOT_A_QUANTITY)
                   ? "a value in it is not a quantity"
-                  : unparsableText(compiled, evaluationContext));
+                  : unparsableText(compiled, context));
       case OVERLOAD_NOT_FOUND, AMBIGUOUS_OVERLOAD ->
           new EvaluationResult.Failure(
               "values of kinds that do not go together, such as a text and a number");
@@ -43,8 +43,8 @@ final class EvaluationErrorMessages {
   }
 
   private static String unparsableText(
-      CompilationResult.Compiled compiled, EvaluationContext evaluationContext) {
-    return compiled.references(CelVariable.ANSWER) && evaluationContext.answer() != null
+      CompilationResult.Compiled compiled, EvaluationContext context) {
+    return compiled.references(CelVariable.ANSWER) && context.answer() != null
         ? "the answer cannot be read as a number"
         : "a text in it cannot be read as a number";
   }

@@ -28,9 +28,9 @@ record FieldReference(CelVariable variable, List<Object> steps) {
   }
 
   private static void collect(CelNavigableExpr node, List<FieldReference> found) {
-    Optional<FieldReference> fieldReference = read(node.expr());
-    if (fieldReference.isPresent()) {
-      found.add(fieldReference.get());
+    Optional<FieldReference> reference = read(node.expr());
+    if (reference.isPresent()) {
+      found.add(reference.get());
     } else {
       node.children().forEach(child -> collect(child, found));
     }
@@ -72,16 +72,16 @@ record FieldReference(CelVariable variable, List<Object> steps) {
   }
 
   /** Returns what the mention speaks of, or {@link DataNode.Absent}. */
-  DataNode in(EvaluationContext evaluationContext) {
+  DataNode in(EvaluationContext context) {
     DataNode node =
         switch (variable) {
-          case SELF -> evaluationContext.self();
-          case OBJECT -> evaluationContext.object();
-          case BEFORE -> evaluationContext.before();
+          case SELF -> context.self();
+          case OBJECT -> context.object();
+          case BEFORE -> context.before();
           case ANSWER ->
-              evaluationContext.answer() == null
+              context.answer() == null
                   ? new DataNode.Absent()
-                  : new DataNode.Text(evaluationContext.answer());
+                  : new DataNode.Text(context.answer());
         };
     for (Object step : steps) {
       node = step(node, step);

@@ -12,17 +12,17 @@ import java.util.StringJoiner;
 
 /** Says why an expression is not met, by the fields that it speaks of. */
 public final class MismatchExplainer {
-  private final CelEvaluator celEvaluator;
+  private final CelEvaluator evaluator;
 
-  public MismatchExplainer(CelEvaluator celEvaluator) {
-    this.celEvaluator = celEvaluator;
+  public MismatchExplainer(CelEvaluator evaluator) {
+    this.evaluator = evaluator;
   }
 
   /** Returns at least one mismatch: where parts are joined by {@code &&}, for each unmet part. */
   public List<Mismatch> explain(
       DataPattern.Expression expression,
-      EvaluationResult evaluationResult,
-      EvaluationContext evaluationContext,
+      EvaluationResult result,
+      EvaluationContext context,
       FieldPath path) {
     String source = expression.source();
     if (!isTrue(expression.expected())) {
@@ -30,20 +30,14 @@ public final class MismatchExplainer {
           ValueFormatter.abbreviate(source)
               + " to be "
               + ValueFormatter.value(expression.expected());
-      return List.of(describe(source, wanted, evaluationResult, evaluationContext, path));
+      return List.of(describe(source, wanted, result, context, path));
     }
     List<Mismatch> parts =
-        celEvaluator.compile(source) instanceof CompilationResult.Compiled compiled
-            ? explainConjuncts(compiled.conjuncts(), evaluationContext, path)
+        evaluator.compile(source) instanceof CompilationResult.Compiled compiled
+            ? explainConjuncts(compiled.conjuncts(), context, path)
             : List.of();
     return parts.isEmpty()
-        ? List.of(
-            describe(
-                source,
-                ValueFormatter.abbreviate(source),
-                evaluationResult,
-                evaluationContext,
-                path))
+        ? List.of(describe(source, ValueFormatter.abbreviate(source), result, context, path))
         : parts;
   }
 
@@ -52,7 +46,7 @@ public final class MismatchExplainer {
   }
 
   private List<Mismatch> explainConjuncts(
-      List<String> sources, EvaluationContext evaluationContext, FieldPath path) {
+      List<String> sources, EvaluationContext context, FieldPath path) {
     if (sources.size() == 1) {
       // as the author wrote it
       return List.of();
@@ -60,19 +54,11 @@ public final class MismatchExplainer {
     var unmet = new ArrayList<Mismatch>();
     var stuck = new ArrayList<Mismatch>();
     for (String source : sources) {
-      EvaluationResult evaluationResult =
-          celEvaluator.evaluate(source, evaluationContext, new EvaluationBudget());
-      boolean holds =
-          evaluationResult instanceof EvaluationResult.Value(var value) && isTrue(value);
+      EvaluationResult result = evaluator.evaluate(source, context, new EvaluationBudget());
+      boolean holds = result instanceof EvaluationResult.Value(var value) && isTrue(value);
       if (!holds) {
-        var list = evaluationResult instanceof EvaluationResult.Value ? unmet : stuck;
-        list.add(
-            describe(
-                source,
-                ValueFormatter.abbreviate(source),
-                evaluationResult,
-                evaluationContext,
-                path));
+        var list = result instanceof EvaluationResult.Value ? unmet : stuck;
+        list.add(describe(source, ValueFormatter.abbreviate(source), result, context, path));
       }
     }
     // "before != null && before.x == 1": where the first part is false, the second only follows
@@ -82,70 +68,65 @@ public final class MismatchExplainer {
   private Mismatch describe(
       String source,
       String wanted,
-      EvaluationResult evaluationResult,
-      EvaluationContext evaluationContext,
+      EvaluationResult result,
+      EvaluationContext context,
       FieldPath path) {
-    List<FieldReference> fieldReferences =
-        celEvaluator.compile(source) instanceof CompilationResult.Compiled compiled
+    List<FieldReference> references =
+        evaluator.compile(source) instanceof CompilationResult.Compiled compiled
             ? compiled.references()
             : List.of();
-    if (fieldReferences.stream()
-        .anyMatch(fieldReference -> fieldReference.variable() == CelVariable.ANSWER)) {
-      String why = evaluationResult instanceof EvaluationResult.Failure(var reason) ? reason : "";
+    if (references.stream().anyMatch(reference -> reference.variable() == CelVariable.ANSWER)) {
+      String why = result instanceof EvaluationResult.Failure(var reason) ? reason : "";
       return new Mismatch(path, why, wanted, true);
     }
     Optional<FieldReference> lacking =
-        fieldReferences.stream().filter(one -> isMissing(one, evaluationContext)).findFirst();
-    if (evaluationResult instanceof EvaluationResult.MissingField && lacking.isPresent()) {
+        references.stream().filter(one -> isMissing(one, context)).findFirst();
+    if (result instanceof EvaluationResult.MissingField && lacking.isPresent()) {
       return new Mismatch(
           lacking.get().pathFrom(path), ValueFormatter.value(new DataNode.Absent()), wanted);
     }
-    return describeFields(fieldReferences, wanted, evaluationResult, evaluationContext, path);
+    return describeFields(references, wanted, result, context, path);
   }
 
   /** Names the first field that is spoken of, and says what the others are beside it. */
   private static Mismatch describeFields(
-      List<FieldReference> fieldReferences,
+      List<FieldReference> references,
       String wanted,
-      EvaluationResult evaluationResult,
-      EvaluationContext evaluationContext,
+      EvaluationResult result,
+      EvaluationContext context,
       FieldPath path) {
     Optional<FieldReference> first =
-        fieldReferences.stream().filter(one -> one.variable() != CelVariable.BEFORE).findFirst();
+        references.stream().filter(one -> one.variable() != CelVariable.BEFORE).findFirst();
     var actual = new StringJoiner(", ");
-    first
-        .map(fieldReference -> ValueFormatter.value(fieldReference.in(evaluationContext)))
-        .ifPresent(actual::add);
-    fieldReferences.stream()
-        .filter(fieldReference -> !first.equals(Optional.of(fieldReference)))
+    first.map(reference -> ValueFormatter.value(reference.in(context))).ifPresent(actual::add);
+    references.stream()
+        .filter(reference -> !first.equals(Optional.of(reference)))
         .limit(3)
-        .forEach(
-            fieldReference -> actual.add(otherFieldText(fieldReference, evaluationContext, path)));
-    reason(evaluationResult).ifPresent(actual::add);
+        .forEach(reference -> actual.add(otherFieldText(reference, context, path)));
+    reason(result).ifPresent(actual::add);
     return new Mismatch(
-        first.map(fieldReference -> fieldReference.pathFrom(path)).orElse(path),
+        first.map(reference -> reference.pathFrom(path)).orElse(path),
         actual.length() == 0 ? "not so" : actual.toString(),
         wanted);
   }
 
-  private static boolean isMissing(
-      FieldReference fieldReference, EvaluationContext evaluationContext) {
-    return fieldReference.variable() != CelVariable.BEFORE
-        && fieldReference.in(evaluationContext) instanceof DataNode.Absent;
+  private static boolean isMissing(FieldReference reference, EvaluationContext context) {
+    return reference.variable() != CelVariable.BEFORE
+        && reference.in(context) instanceof DataNode.Absent;
   }
 
   private static String otherFieldText(
-      FieldReference fieldReference, EvaluationContext evaluationContext, FieldPath path) {
-    String value = ValueFormatter.value(fieldReference.in(evaluationContext));
-    String where = fieldReference.pathFrom(path).toString();
-    if (fieldReference.variable() != CelVariable.BEFORE) {
+      FieldReference reference, EvaluationContext context, FieldPath path) {
+    String value = ValueFormatter.value(reference.in(context));
+    String where = reference.pathFrom(path).toString();
+    if (reference.variable() != CelVariable.BEFORE) {
       return "while " + (where.isEmpty() ? "it" : where) + " is " + value;
     }
     return (where.isEmpty() ? "" : where + " ") + "was " + value + " when the step began";
   }
 
-  private static Optional<String> reason(EvaluationResult evaluationResult) {
-    return switch (evaluationResult) {
+  private static Optional<String> reason(EvaluationResult result) {
+    return switch (result) {
       case EvaluationResult.Value(var value) ->
           value instanceof DataNode.Flag
               ? Optional.empty()

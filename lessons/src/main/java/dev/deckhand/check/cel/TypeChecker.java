@@ -30,8 +30,8 @@ final class TypeChecker {
   /** The type of a part of an expression, and where in the object that is. */
   record TypedExpression(FieldType type, String path) {}
 
-  TypeChecker(TypeContext typeContext) {
-    this.context = typeContext;
+  TypeChecker(TypeContext context) {
+    this.context = context;
   }
 
   /** What was found so far, each once. */

@@ -1,15 +1,15 @@
 package dev.deckhand.check.diagnostic;
 
 /**
- * Where in an author's file something stands.
+ * A position in an author's file.
  *
- * @param file the file as the author would name it, for instance {@code kubernetes/04-pods.adoc}
- * @param line counted from 1; 0 where only the file is known
+ * @param file the path for messages, for instance {@code kubernetes/04-pods.adoc}
+ * @param line counted from 1; 0 if only the file is known
  */
 public record SourcePosition(String file, int line) {
   public SourcePosition {
     if (line < 0) {
-      throw new IllegalArgumentException("a line is counted from 1: " + line);
+      throw new IllegalArgumentException("a line must be 0 or more: " + line);
     }
   }
 

@@ -5,17 +5,17 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the known word that somebody probably meant. */
+/** Finds the known word that was probably meant. */
 public final class SpellingSuggester {
-  /** Words longer than this are not a slip of the finger on anything that is known. */
+  /** Longer words aren't typing errors of known ones. */
   private static final int MAX_LENGTH = 60;
 
   private SpellingSuggester() {}
 
   /**
-   * Returns the candidate that differs least from a word, if it differs little: by at most a third
-   * of its letters. Letters changed, left out, added, and two swapped count one each; case does not
-   * count. Among equals the first in the alphabet is taken.
+   * Returns the candidate that differs least from a word, if it differs by at most a third of its
+   * letters. A letter that is changed, missing or added counts one, as do two that are swapped;
+   * case doesn't count. Of equally near candidates it is the alphabetically first.
    */
   public static Optional<String> suggest(String word, Collection<String> candidates) {
     if (word.isBlank() || word.length() > MAX_LENGTH) {

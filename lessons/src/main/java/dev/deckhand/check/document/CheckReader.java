@@ -23,44 +23,44 @@ public final class CheckReader {
   private static final Set<CelVariable> IN_CHECKS =
       EnumSet.of(CelVariable.SELF, CelVariable.OBJECT, CelVariable.BEFORE);
 
-  private final CelEvaluator celEvaluator;
+  private final CelEvaluator evaluator;
   private final ApiSchema schema = new ApiSchema();
 
-  public CheckReader(CelEvaluator celEvaluator) {
-    this.celEvaluator = celEvaluator;
+  public CheckReader(CelEvaluator evaluator) {
+    this.evaluator = evaluator;
   }
 
   /** Reads a block with the role {@code check}. */
   public BlockReadResult<Check> check(CheckBlock block) {
-    var blockDiagnostics = new BlockDiagnostics(block.bodyPlace(), block.body());
+    var diagnostics = new BlockDiagnostics(block.bodyPlace(), block.body());
     Check.Settings settings =
-        new CheckSettingsReader(blockDiagnostics, block.place())
+        new CheckSettingsReader(diagnostics, block.place())
             .read(block.attributes(), block.options());
-    List<Expectation> expectations = expectations(block, blockDiagnostics, IN_CHECKS);
-    refuseUselessCount(block, settings, expectations, blockDiagnostics);
-    return blockDiagnostics.isEmpty()
+    List<Expectation> expectations = expectations(block, diagnostics, IN_CHECKS);
+    refuseUselessCount(block, settings, expectations, diagnostics);
+    return diagnostics.isEmpty()
         ? new BlockReadResult.Valid<>(check(block, settings, expectations))
-        : new BlockReadResult.Invalid<>(blockDiagnostics.all());
+        : new BlockReadResult.Invalid<>(diagnostics.all());
   }
 
   /** Reads a block with the role {@code answer}. */
   public BlockReadResult<Question> question(CheckBlock block) {
-    var blockDiagnostics = new BlockDiagnostics(block.bodyPlace(), block.body());
-    new CheckSettingsReader(blockDiagnostics, block.place())
+    var diagnostics = new BlockDiagnostics(block.bodyPlace(), block.body());
+    new CheckSettingsReader(diagnostics, block.place())
         .refuseAll(block.attributes(), block.options());
     List<Expectation> expectations =
-        expectations(block, blockDiagnostics, EnumSet.allOf(CelVariable.class));
-    if (blockDiagnostics.isEmpty()
+        expectations(block, diagnostics, EnumSet.allOf(CelVariable.class));
+    if (diagnostics.isEmpty()
         && expectations.stream().noneMatch(one -> usesAnswer(one.pattern()))) {
-      blockDiagnostics.add(
+      diagnostics.add(
           block.place(),
           "No expression of this question looks at the answer.",
           "Compare with answer, as in (self.spec.replicas == answer): true.");
     }
-    return blockDiagnostics.isEmpty()
+    return diagnostics.isEmpty()
         ? new BlockReadResult.Valid<>(
             new Question(block.id(), block.title(), expectations, block.place()))
-        : new BlockReadResult.Invalid<>(blockDiagnostics.all());
+        : new BlockReadResult.Invalid<>(diagnostics.all());
   }
 
   private static Check check(
@@ -69,34 +69,33 @@ public final class CheckReader {
   }
 
   private List<Expectation> expectations(
-      CheckBlock block, BlockDiagnostics blockDiagnostics, Set<CelVariable> allowed) {
+      CheckBlock block, BlockDiagnostics diagnostics, Set<CelVariable> allowed) {
     if (block.title().isBlank()) {
-      blockDiagnostics.add(
+      diagnostics.add(
           block.place(),
           "The block has no title, and learners see it by its title.",
           "Put a line above it that begins with a dot: \".Two replicas are ready\".");
     }
-    var patterns = new PatternReader(blockDiagnostics, celEvaluator, allowed);
-    var subjects = new SubjectReader(blockDiagnostics, new KubernetesKinds(schema));
-    var fields =
-        new FieldValidator(blockDiagnostics, celEvaluator, schema, patterns::fieldPosition);
+    var patterns = new PatternReader(diagnostics, evaluator, allowed);
+    var subjects = new SubjectReader(diagnostics, new KubernetesKinds(schema));
+    var fields = new FieldValidator(diagnostics, evaluator, schema, patterns::fieldPosition);
     var expectations = new ArrayList<Expectation>();
-    for (Node document : new YamlDocumentReader(blockDiagnostics).documents(block.body())) {
+    for (Node document : new YamlDocumentReader(diagnostics).documents(block.body())) {
       if (document instanceof MappingNode map) {
         DataPattern.Shape shape = patterns.read(map);
         Optional<Expectation> read = subjects.read(shape);
-        read.ifPresent(expectation -> refuseFieldsOfList(expectation, blockDiagnostics));
+        read.ifPresent(expectation -> refuseFieldsOfList(expectation, diagnostics));
         read.ifPresent(expectations::add);
         fields.validate(shape);
       } else if (!isEmpty(document)) {
-        blockDiagnostics.add(
-            blockDiagnostics.positionOf(document.getStartMark()),
+        diagnostics.add(
+            diagnostics.positionOf(document.getStartMark()),
             "A document of a check is a map.",
             "Begin it with apiVersion and kind.");
       }
     }
-    if (expectations.isEmpty() && blockDiagnostics.isEmpty()) {
-      blockDiagnostics.add(
+    if (expectations.isEmpty() && diagnostics.isEmpty()) {
+      diagnostics.add(
           block.place(),
           "The block has no document.",
           "Write apiVersion, kind and what matters of the object.");
@@ -112,13 +111,13 @@ public final class CheckReader {
       CheckBlock block,
       Check.Settings settings,
       List<Expectation> expectations,
-      BlockDiagnostics blockDiagnostics) {
+      BlockDiagnostics diagnostics) {
     boolean allNamed =
         !expectations.isEmpty()
             && expectations.stream().allMatch(one -> one.subject().name() != null);
     if (block.attributes().containsKey("count") && allNamed && !settings.count().isAbsent()) {
       SourcePosition position = block.place();
-      blockDiagnostics.add(
+      diagnostics.add(
           position,
           "count is for documents without a name: there is one object of a name.",
           "Leave out count, or metadata.name.");
@@ -126,12 +125,12 @@ public final class CheckReader {
   }
 
   /** For a document without a name, {@code before} is a list, and a list has no fields. */
-  private void refuseFieldsOfList(Expectation expectation, BlockDiagnostics blockDiagnostics) {
+  private void refuseFieldsOfList(Expectation expectation, BlockDiagnostics diagnostics) {
     if (expectation.subject().name() == null) {
       expectation.pattern().allExpressions().stream()
-          .filter(one -> celEvaluator.readsFieldOf(one.source(), CelVariable.BEFORE))
+          .filter(one -> evaluator.readsFieldOf(one.source(), CelVariable.BEFORE))
           .forEach(one ->
-              blockDiagnostics.add(
+              diagnostics.add(
                   one.place(),
                   "before is a list here, for the document has no name.",
                   "Give metadata.name, or look into the list: before.all(old, old.metadata.uid !="
@@ -141,6 +140,6 @@ public final class CheckReader {
 
   private boolean usesAnswer(DataPattern pattern) {
     return pattern.allExpressions().stream()
-        .anyMatch(one -> celEvaluator.references(one.source(), CelVariable.ANSWER));
+        .anyMatch(one -> evaluator.references(one.source(), CelVariable.ANSWER));
   }
 }

@@ -23,20 +23,9 @@ final class CheckSettingsReader {
   /** What AsciiDoc itself gives to every block of source. */
   private static final Set<String> ASCIIDOC =
       Set.of(
-          "style",
-          "language",
-          "title",
-          "id",
-          "role",
-          "roles",
-          "options",
-          "opts",
-          "linenums",
-          "subs",
-          "indent",
-          "start",
-          "attribute_entries",
-          "reftext");
+          ("style language title id role roles options opts linenums subs indent start"
+                  + " attribute_entries reftext")
+              .split(" "));
 
   private static final Pattern TIME =
       Pattern.compile("(?:(\\d{1,2})h)?(?:(\\d{1,4})m)?(?:(\\d{1,5})s)?");
@@ -45,8 +34,8 @@ final class CheckSettingsReader {
   private final BlockDiagnostics diagnostics;
   private final SourcePosition position;
 
-  CheckSettingsReader(BlockDiagnostics blockDiagnostics, SourcePosition position) {
-    this.diagnostics = blockDiagnostics;
+  CheckSettingsReader(BlockDiagnostics diagnostics, SourcePosition position) {
+    this.diagnostics = diagnostics;
     this.position = position;
   }
 

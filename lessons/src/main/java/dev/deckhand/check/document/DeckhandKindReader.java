@@ -18,8 +18,8 @@ final class DeckhandKindReader {
 
   private final BlockDiagnostics diagnostics;
 
-  DeckhandKindReader(BlockDiagnostics blockDiagnostics) {
-    this.diagnostics = blockDiagnostics;
+  DeckhandKindReader(BlockDiagnostics diagnostics) {
+    this.diagnostics = diagnostics;
   }
 
   /** Reads a release; its name and namespace may stand in metadata or at the top. */

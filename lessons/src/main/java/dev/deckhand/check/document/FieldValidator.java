@@ -21,7 +21,7 @@ final class FieldValidator {
   private static final Set<String> HEADER = Set.of("apiVersion", "kind", "metadata");
 
   private final BlockDiagnostics diagnostics;
-  private final CelEvaluator celEvaluator;
+  private final CelEvaluator evaluator;
   private final ApiSchema schema;
   private final Function<DataPattern, SourcePosition> fieldPositions;
 
@@ -32,12 +32,12 @@ final class FieldValidator {
    * @param lines where the name of a field stands that holds a pattern
    */
   FieldValidator(
-      BlockDiagnostics blockDiagnostics,
-      CelEvaluator celEvaluator,
+      BlockDiagnostics diagnostics,
+      CelEvaluator evaluator,
       ApiSchema schema,
       Function<DataPattern, SourcePosition> lines) {
-    this.diagnostics = blockDiagnostics;
-    this.celEvaluator = celEvaluator;
+    this.diagnostics = diagnostics;
+    this.evaluator = evaluator;
     this.schema = schema;
     this.fieldPositions = lines;
   }
@@ -103,46 +103,45 @@ final class FieldValidator {
         : "";
   }
 
-  private void pattern(DataPattern pattern, TypeContext typeContext) {
+  private void pattern(DataPattern pattern, TypeContext context) {
     switch (pattern) {
       case DataPattern.Missing _ -> {}
-      case DataPattern.Scalar(var value, _) -> scalar(value, pattern, typeContext);
+      case DataPattern.Scalar(var value, _) -> scalar(value, pattern, context);
       case DataPattern.Elements(var elements, _) -> {
-        if (typeContext.self() instanceof FieldType.ListOf(var type)) {
+        if (context.self() instanceof FieldType.ListOf(var type)) {
           elements.forEach(
-              element -> pattern(element, typeContext.withSelf(type, typeContext.path() + "[]")));
+              element -> pattern(element, context.withSelf(type, context.path() + "[]")));
         } else {
-          wrongShape(pattern, typeContext);
+          wrongShape(pattern, context);
         }
       }
       case DataPattern.Shape shape -> {
-        shape(shape, typeContext);
+        shape(shape, context);
         for (DataPattern.Expression own : shape.expressions()) {
           if (reported.contains(own.place())) {
             continue;
           }
-          celEvaluator
-              .schemaProblems(own, typeContext)
+          evaluator
+              .schemaProblems(own, context)
               .forEach(problem -> diagnostics.add(own.place(), problem));
         }
       }
     }
   }
 
-  private void scalar(DataNode value, DataPattern pattern, TypeContext typeContext) {
-    if (!(typeContext.self() instanceof FieldType.Scalar type)) {
-      wrongShape(pattern, typeContext);
+  private void scalar(DataNode value, DataPattern pattern, TypeContext context) {
+    if (!(context.self() instanceof FieldType.Scalar type)) {
+      wrongShape(pattern, context);
     } else if (!SchemaProblems.accepts(type, value) && !reported.contains(pattern.place())) {
-      diagnostics.add(
-          pattern.place(), SchemaProblems.impossibleValue(typeContext.path(), type, value));
+      diagnostics.add(pattern.place(), SchemaProblems.impossibleValue(context.path(), type, value));
     }
   }
 
-  private void shape(DataPattern.Shape shape, TypeContext typeContext) {
-    switch (typeContext.self()) {
+  private void shape(DataPattern.Shape shape, TypeContext context) {
+    switch (context.self()) {
       case FieldType.ObjectOf object -> {
         Map<String, FieldType> known = schema.objectSchema(object).fields();
-        shape.fields().forEach((name, pattern) -> field(name, pattern, known, typeContext));
+        shape.fields().forEach((name, pattern) -> field(name, pattern, known, context));
       }
       case FieldType.MapOf(var type) ->
           shape
@@ -150,12 +149,11 @@ final class FieldValidator {
               .forEach((name, pattern) ->
                   pattern(
                       pattern,
-                      typeContext.withSelf(
-                          type, SchemaProblems.childPath(typeContext.path(), name))));
+                      context.withSelf(type, SchemaProblems.childPath(context.path(), name))));
       // expressions may stand in anything
       case FieldType.ListOf _, FieldType.Scalar _ -> {
         if (!shape.fields().isEmpty()) {
-          wrongShape(shape, typeContext);
+          wrongShape(shape, context);
         }
       }
       case FieldType.Any _ -> {}
@@ -163,26 +161,24 @@ final class FieldValidator {
   }
 
   private void field(
-      String name, DataPattern pattern, Map<String, FieldType> known, TypeContext typeContext) {
+      String name, DataPattern pattern, Map<String, FieldType> known, TypeContext context) {
     FieldType type = known.get(name);
     if (type != null) {
-      pattern(
-          pattern, typeContext.withSelf(type, SchemaProblems.childPath(typeContext.path(), name)));
-    } else if (!(typeContext.path().isEmpty() && HEADER.contains(name))
+      pattern(pattern, context.withSelf(type, SchemaProblems.childPath(context.path(), name)));
+    } else if (!(context.path().isEmpty() && HEADER.contains(name))
         && !ExpressionKey.looksLikeExpression(name)) {
       diagnostics.add(
           fieldPositions.apply(pattern),
-          SchemaProblems.unknownField(
-              typeContext.kind(), typeContext.path(), name, known.keySet()));
+          SchemaProblems.unknownField(context.kind(), context.path(), name, known.keySet()));
     }
   }
 
-  private void wrongShape(DataPattern pattern, TypeContext typeContext) {
-    if (!(typeContext.self() instanceof FieldType.Any) && !reported.contains(pattern.place())) {
+  private void wrongShape(DataPattern pattern, TypeContext context) {
+    if (!(context.self() instanceof FieldType.Any) && !reported.contains(pattern.place())) {
       diagnostics.add(
           fieldPositions.apply(pattern),
           SchemaProblems.wrongShape(
-              typeContext.path(), typeContext.self(), pattern instanceof DataPattern.Elements));
+              context.path(), context.self(), pattern instanceof DataPattern.Elements));
     }
   }
 }

@@ -28,7 +28,7 @@ final class PatternReader {
 
   private final BlockDiagnostics diagnostics;
   private final ScalarReader scalars;
-  private final CelEvaluator celEvaluator;
+  private final CelEvaluator evaluator;
   private final Set<CelVariable> allowed;
 
   /** By identity: patterns that are alike stand in many places. */
@@ -37,11 +37,10 @@ final class PatternReader {
 
   private int nodes;
 
-  PatternReader(
-      BlockDiagnostics blockDiagnostics, CelEvaluator celEvaluator, Set<CelVariable> allowed) {
-    this.diagnostics = blockDiagnostics;
-    this.scalars = new ScalarReader(blockDiagnostics);
-    this.celEvaluator = celEvaluator;
+  PatternReader(BlockDiagnostics diagnostics, CelEvaluator evaluator, Set<CelVariable> allowed) {
+    this.diagnostics = diagnostics;
+    this.scalars = new ScalarReader(diagnostics);
+    this.evaluator = evaluator;
     this.allowed = Set.copyOf(allowed);
   }
 
@@ -146,9 +145,7 @@ final class PatternReader {
       return;
     }
     var expression = new DataPattern.Expression(source, expected, position);
-    celEvaluator
-        .problems(expression, allowed)
-        .forEach(problem -> diagnostics.add(position, problem));
+    evaluator.problems(expression, allowed).forEach(problem -> diagnostics.add(position, problem));
     own.add(expression);
   }
 

@@ -24,8 +24,8 @@ final class ScalarReader {
 
   private final BlockDiagnostics diagnostics;
 
-  ScalarReader(BlockDiagnostics blockDiagnostics) {
-    this.diagnostics = blockDiagnostics;
+  ScalarReader(BlockDiagnostics diagnostics) {
+    this.diagnostics = diagnostics;
   }
 
   /** Returns the value; what cannot be read becomes a flaw and a text. */

@@ -23,9 +23,9 @@ final class SubjectFieldReader {
   private final DataPattern.Shape document;
   private final BlockDiagnostics diagnostics;
 
-  SubjectFieldReader(DataPattern.Shape document, BlockDiagnostics blockDiagnostics) {
+  SubjectFieldReader(DataPattern.Shape document, BlockDiagnostics diagnostics) {
     this.document = document;
-    this.diagnostics = blockDiagnostics;
+    this.diagnostics = diagnostics;
   }
 
   /** Returns a field's text; empty where it is not there, and where it is an expression's map. */

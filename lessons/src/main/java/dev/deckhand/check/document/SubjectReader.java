@@ -25,8 +25,8 @@ final class SubjectReader {
   private final BlockDiagnostics diagnostics;
   private final KubernetesKinds kinds;
 
-  SubjectReader(BlockDiagnostics blockDiagnostics, KubernetesKinds kinds) {
-    this.diagnostics = blockDiagnostics;
+  SubjectReader(BlockDiagnostics diagnostics, KubernetesKinds kinds) {
+    this.diagnostics = diagnostics;
     this.kinds = kinds;
   }
 

@@ -22,8 +22,8 @@ final class YamlDocumentReader {
 
   private final BlockDiagnostics diagnostics;
 
-  YamlDocumentReader(BlockDiagnostics blockDiagnostics) {
-    this.diagnostics = blockDiagnostics;
+  YamlDocumentReader(BlockDiagnostics diagnostics) {
+    this.diagnostics = diagnostics;
   }
 
   /** Returns the documents up to the first flaw. */

@@ -6,10 +6,10 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Gives each expected element an actual one of its own, as many as can be.
+ * Assigns to each expected element an actual one of its own, to as many as possible.
  *
- * <p>A maximum matching by augmenting paths: taking the first that fits would leave {@code [a or b,
- * a]} without a partner for the second where the first took its only one.
+ * <p>A maximum matching by augmenting paths. If {@code [a or b, a]} simply took the first element
+ * that fits, the first might take the only one that fits the second.
  */
 final class BipartiteMatching {
   static final int UNMATCHED = -1;
@@ -29,8 +29,8 @@ final class BipartiteMatching {
   /**
    * Returns for each expected element the index of its partner, or {@link #UNMATCHED}.
    *
-   * @param fitting for each expected element, the actual ones that would do
-   * @param actual how many actual elements there are
+   * @param fitting for each expected element, the indexes of the actual ones that fit
+   * @param actual the number of actual elements
    */
   static int[] of(List<BitSet> fitting, int actual) {
     var bipartiteMatching = new BipartiteMatching(fitting, actual);
@@ -40,7 +40,7 @@ final class BipartiteMatching {
     return bipartiteMatching.partner;
   }
 
-  /** Searches breadth first for a chain of partners to swap that ends at a free one. */
+  /** Searches breadth first for a chain of swaps that ends at a free element. */
   private void assign(int element) {
     var reached = new BitSet();
     int[] reachedFrom = new int[takenBy.length];

@@ -2,18 +2,18 @@ package dev.deckhand.check.match;
 
 import dev.deckhand.check.pattern.FieldPath;
 
-/** What one judgement may cost; counted, not timed, so that it ends alike on every machine. */
+/** What a verdict may cost: counted, not timed, so that the result is the same on any machine. */
 public final class ComparisonBudget {
-  /** Comparisons; a thousand elements against a thousand are one million. */
+  /** A thousand elements against a thousand are one million comparisons. */
   private static final int MAX_COMPARISONS = 4_000_000;
 
-  /** An expression costs about as much as this many comparisons. */
+  /** The cost of an expression, in comparisons. */
   static final int EXPRESSION_COST = 500;
 
-  /** A step inside an expression costs about as much as this many comparisons. */
+  /** The cost of a step in an expression, in comparisons. */
   static final int STEP_COST = 5;
 
-  /** So does a list, besides its elements. */
+  /** The cost of a list besides its elements, in comparisons. */
   static final int LIST_COST = 20;
 
   private static final int MAX_DEPTH = 200;
@@ -27,12 +27,12 @@ public final class ComparisonBudget {
     }
   }
 
-  /** Thrown where a judgement would cost more than it may. */
+  /** Thrown if a verdict would cost more than allowed. */
   public static final class Exhausted extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     Exhausted() {
-      super("a judgement costs more than it may", null, false, false);
+      super("the comparison exceeds its budget", null, false, false);
     }
   }
 }

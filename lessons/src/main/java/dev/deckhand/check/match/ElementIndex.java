@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the elements of a list that are worth comparing with an expected one.
+ * Finds the elements of a list that may match an expected one.
  *
- * <p>A thousand elements against a thousand are a million comparisons, unless those are passed over
- * that differ in a scalar anyway.
+ * <p>Comparing a thousand elements with a thousand takes a million comparisons, unless those that
+ * differ in a scalar are skipped.
  */
 final class ElementIndex {
   private final List<DataNode> items;
@@ -23,7 +23,7 @@ final class ElementIndex {
   private final Map<String, Map<String, BitSet>> byField = new HashMap<>();
 
   /**
-   * @param path of the list
+   * @param path the path of the list
    */
   ElementIndex(List<DataNode> items, FieldPath path, ScalarEquality equality) {
     this.items = items;
@@ -31,7 +31,7 @@ final class ElementIndex {
     this.equality = equality;
   }
 
-  /** Returns the indexes of all elements that may fit, and perhaps of some that do not. */
+  /** Returns the indexes of all elements that fit, and maybe of some that don't. */
   BitSet candidates(DataPattern element) {
     return switch (element) {
       case DataPattern.Scalar(var value, _) when !equality.isQuantityField(path.element("")) ->
@@ -50,7 +50,7 @@ final class ElementIndex {
   }
 
   private Optional<MergeKey> distinguishingField(DataPattern.Shape shape) {
-    // amounts may be alike and written differently
+    // equal quantities may be written differently
     return MergeKey.of(shape)
         .or(() ->
             shape.fields().entrySet().stream()

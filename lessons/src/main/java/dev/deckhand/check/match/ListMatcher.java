@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Compares the elements that a pattern wants with those of a list, in any order. */
+/** Compares the elements of a pattern with those of a list, in any order. */
 final class ListMatcher {
-  /** How many elements are looked at to find the one that was probably meant. */
+  /** Elements searched for the one that was probably meant. */
   private static final int MAX_CANDIDATES = 20;
 
   private final PatternMatcher matcher;
@@ -24,13 +24,10 @@ final class ListMatcher {
   private final FieldPath path;
 
   ListMatcher(
-      PatternMatcher patternMatcher,
-      ScalarEquality equality,
-      ComparisonBudget comparisonBudget,
-      FieldPath path) {
-    this.matcher = patternMatcher;
+      PatternMatcher matcher, ScalarEquality equality, ComparisonBudget budget, FieldPath path) {
+    this.matcher = matcher;
     this.equality = equality;
-    this.budget = comparisonBudget;
+    this.budget = budget;
     this.path = path;
   }
 
@@ -78,7 +75,7 @@ final class ListMatcher {
     return fitting;
   }
 
-  /** Says what is wrong with the element that was probably meant: one that nobody else takes. */
+  /** Explains the mismatch of the element that was probably meant: one that is still free. */
   private void explain(
       DataPattern element,
       DataPattern.Elements expected,

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Collects mismatches up to a limit, after which nobody needs to look further. */
+/** Collects mismatches up to a limit. */
 public final class MismatchCollector {
   private final int limit;
   private final List<Mismatch> found = new ArrayList<>();
@@ -14,12 +14,12 @@ public final class MismatchCollector {
     this.limit = limit;
   }
 
-  /** Collects nothing but whether there is one. */
+  /** A collector for callers that only need to know whether there is a mismatch. */
   static MismatchCollector firstOnly() {
     return new MismatchCollector(1);
   }
 
-  /** Whether nobody will ask what the mismatch is. */
+  /** Whether the text of the mismatch is of no interest. */
   boolean isFirstOnly() {
     return limit == 1;
   }

@@ -12,11 +12,11 @@ import dev.deckhand.check.pattern.Mismatch;
 import dev.deckhand.check.pattern.ValueFormatter;
 import java.util.Map;
 
-/** Compares a pattern with an object, and collects where they differ. */
+/** Compares a pattern with an object and collects the differences. */
 public final class PatternMatcher {
   private static final DataNode.Absent ABSENT = new DataNode.Absent();
 
-  private final CelEvaluator celEvaluator;
+  private final CelEvaluator evaluator;
   private final MismatchExplainer explainer;
   private final ComparisonBudget budget;
   private final EvaluationContext context;
@@ -26,15 +26,15 @@ public final class PatternMatcher {
    * @param isKnownSchema whether names of fields tell which of them hold a quantity or a port
    */
   public PatternMatcher(
-      CelEvaluator celEvaluator,
-      ComparisonBudget comparisonBudget,
-      EvaluationContext evaluationContext,
+      CelEvaluator evaluator,
+      ComparisonBudget budget,
+      EvaluationContext context,
       boolean isKnownSchema) {
     this.equality = new ScalarEquality(isKnownSchema);
-    this.celEvaluator = celEvaluator;
-    this.explainer = new MismatchExplainer(celEvaluator);
-    this.budget = comparisonBudget;
-    this.context = evaluationContext;
+    this.evaluator = evaluator;
+    this.explainer = new MismatchExplainer(evaluator);
+    this.budget = budget;
+    this.context = context;
   }
 
   public boolean matches(DataPattern pattern, DataNode actual, FieldPath path) {
@@ -98,8 +98,8 @@ public final class PatternMatcher {
   }
 
   /**
-   * Compares with a map that is not there: what must be missing in it is, all else is unmet.
-   * Several fields that are missing for one reason are one finding.
+   * Compares with a map that doesn't exist: fields that must be missing match, all others don't. If
+   * several fields don't match, that is one mismatch.
    */
   private void compareWithAbsent(DataPattern.Shape shape, FieldPath path, MismatchCollector found) {
     var missing = new MismatchCollector(2);
@@ -122,18 +122,17 @@ public final class PatternMatcher {
       DataPattern.Expression expression, DataNode self, FieldPath path, MismatchCollector found) {
     EvaluationContext here = context.withSelf(self);
     var evaluationBudget = new EvaluationBudget();
-    EvaluationResult evaluationResult =
-        celEvaluator.evaluate(expression.source(), here, evaluationBudget);
+    EvaluationResult result = evaluator.evaluate(expression.source(), here, evaluationBudget);
     budget.spend(
         ComparisonBudget.EXPRESSION_COST + ComparisonBudget.STEP_COST * evaluationBudget.steps(),
         path);
     boolean met =
-        evaluationResult instanceof EvaluationResult.Value(var value)
+        result instanceof EvaluationResult.Value(var value)
             && equality.areEqual(expression.expected(), value, path);
     if (!met && found.isFirstOnly()) {
       found.add(new Mismatch(path, "", ""));
     } else if (!met) {
-      explainer.explain(expression, evaluationResult, here, path).forEach(found::add);
+      explainer.explain(expression, result, here, path).forEach(found::add);
     }
   }
 }

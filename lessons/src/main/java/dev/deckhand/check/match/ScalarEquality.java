@@ -5,11 +5,11 @@ import dev.deckhand.check.pattern.FieldPath;
 import dev.deckhand.check.pattern.Quantity;
 import java.util.Set;
 
-/** Tells whether two scalars are equal in value. */
+/** Compares scalars by value. */
 final class ScalarEquality {
   /**
-   * Fields that take a number or a name (Kubernetes' {@code IntOrString}): in them {@code 80} and
-   * {@code "80"} are alike, since a name cannot be a mere number.
+   * Fields that take a number or a name (Kubernetes' {@code IntOrString}). In them {@code 80}
+   * equals {@code "80"}, since a name can't consist of digits only.
    */
   private static final Set<String> NUMBER_OR_NAME =
       Set.of("port", "targetPort", "servicePort", "maxSurge", "maxUnavailable", "minAvailable");

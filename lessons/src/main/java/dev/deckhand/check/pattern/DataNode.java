@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A tree of plain data, as an API server returns it and as a check document states it. */
+/** A tree of plain data: an object of an API, or part of a check document. */
 public sealed interface DataNode {
 
-  /** Fields by name, in the order in which they were read. */
+  /** A map, in the order in which it was read. */
   record Fields(Map<String, DataNode> fields) implements DataNode {
     public Fields {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
   }
 
-  /** Items in their order. */
+  /** A list. */
   record Items(List<DataNode> items) implements DataNode {
     public Items {
       items = List.copyOf(items);
@@ -34,7 +34,7 @@ public sealed interface DataNode {
   /** True or false. */
   record Flag(boolean value) implements DataNode {}
 
-  /** An explicit null, and what stands for a field that is not there. */
+  /** An explicit null, or a field that doesn't exist. */
   record Absent() implements DataNode {}
 
   /**
@@ -65,9 +65,7 @@ public sealed interface DataNode {
     };
   }
 
-  /**
-   * Returns the node at a path of field names, or {@link Absent} where one of them is not there.
-   */
+  /** Returns the node at a path of field names, or {@link Absent} if one of them doesn't exist. */
   default DataNode at(String... path) {
     DataNode node = this;
     for (String name : path) {
@@ -81,7 +79,7 @@ public sealed interface DataNode {
 
   /**
    * Returns the text of a scalar, or an empty string for anything else. Numbers of more than 40
-   * digits come in scientific form: {@code 1e1000000} is not spelled out.
+   * digits are in scientific notation: {@code 1e1000000} isn't spelled out.
    */
   default String text() {
     return switch (this) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The part of an object that matters to a check. */
 public sealed interface DataPattern {
 
-  /** Where in the author's file the pattern stands. */
+  /** The position in the author's file. */
   SourcePosition place();
 
   /** Returns the expressions in it, however deep they stand. */
@@ -57,7 +57,7 @@ public sealed interface DataPattern {
   }
 
   /**
-   * Named fields that must match, and expressions that must give a value; the rest may be anything.
+   * Fields that must match and expressions that must give a value; other fields may be anything.
    */
   record Shape(Map<String, DataPattern> fields, List<Expression> expressions, SourcePosition place)
       implements DataPattern {
@@ -67,24 +67,24 @@ public sealed interface DataPattern {
     }
   }
 
-  /** Elements that must be there, in any order; more may be. */
+  /** Elements that must exist, in any order, maybe among others. */
   record Elements(List<DataPattern> elements, SourcePosition place) implements DataPattern {
     public Elements {
       elements = List.copyOf(elements);
     }
   }
 
-  /** A scalar that must be equal in value. */
+  /** A value that must be equal. */
   record Scalar(DataNode value, SourcePosition place) implements DataPattern {}
 
-  /** A field that must not be there. */
+  /** A field that must not exist. */
   record Missing(SourcePosition place) implements DataPattern {}
 
   /**
-   * A CEL expression over the node it stands in, and the value that it must give.
+   * A CEL expression over the node that it stands in, and the value that it must give.
    *
    * @param source the text between the parentheses
-   * @param expected what it must give: a scalar, {@code true} as a rule
+   * @param expected the value that it must give: a scalar, usually {@code true}
    */
   record Expression(String source, DataNode expected, SourcePosition place) {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in an object a node stands, as a learner reads it: {@code spec.containers[nginx].image}.
+ * The path of a node in an object: {@code spec.containers[nginx].image}.
  *
- * @param step a field's name, or what tells an element from the others: its merge key or index
+ * @param step the name of a field, or the merge key or index of an element
  */
 public record FieldPath(@Nullable FieldPath parent, String step, boolean isElement, int depth) {
   public static final FieldPath ROOT = new FieldPath(null, "", false, 0);
@@ -25,7 +25,7 @@ public record FieldPath(@Nullable FieldPath parent, String step, boolean isEleme
     return new FieldPath(this, label, true, depth + 1);
   }
 
-  /** The names of the fields on the way, outermost first; elements are left out. */
+  /** The names of the fields on the path, outermost first, without elements. */
   public List<String> fields() {
     var names = new ArrayList<String>();
     steps().stream().filter(path -> !path.isElement).forEach(path -> names.add(path.step));

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The field that tells an element of a list from its neighbours.
+ * The field that identifies an element of a list.
  *
- * @param name which field
- * @param value what it is, as text
+ * @param name the name of the field
+ * @param value its value as text
  */
 public record MergeKey(String name, String value) {
   private static final List<String> NAMES =
       List.of("name", "containerPort", "port", "key", "type", "ip");
 
-  /** Returns the key by which an expected element is to be found. */
+  /** Returns the key of an expected element, if it has one. */
   public static Optional<MergeKey> of(DataPattern element) {
     return element instanceof DataPattern.Shape(var fields, _, _)
         ? NAMES.stream()
@@ -26,12 +26,12 @@ public record MergeKey(String name, String value) {
         : Optional.empty();
   }
 
-  /** Returns what to call an actual element: its key, or its index if it has none. */
+  /** Returns the key of an actual element, or its index if it has none. */
   public static String label(DataNode element, int index) {
     return of(element).orElse(Integer.toString(index));
   }
 
-  /** Returns the key's value of an actual element, if it has one. */
+  /** Returns the value of the key of an actual element, if it has one. */
   static Optional<String> of(DataNode element) {
     return NAMES.stream()
         .map(name -> element.at(name).text())

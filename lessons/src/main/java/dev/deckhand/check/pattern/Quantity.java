@@ -39,21 +39,9 @@ public final class Quantity {
   /** Maps whose every value is a quantity. */
   private static final Set<String> QUANTITY_MAPS =
       Set.of(
-          "limits", // containers, limit ranges
-          "requests",
-          "capacity", // nodes, volumes and their claims
-          "allocatable",
-          "allocatedResources",
-          "hard", // resource quotas
-          "used",
-          "max", // limit ranges
-          "min",
-          "default",
-          "defaultRequest",
-          "maxLimitRequestRatio",
-          "podFixed", // runtime classes
-          "overhead",
-          "usage"); // metrics
+          ("limits requests capacity allocatable allocatedResources hard used max min default"
+                  + " defaultRequest maxLimitRequestRatio podFixed overhead usage")
+              .split(" "));
 
   /** Fields that are a quantity themselves. */
   private static final Set<String> QUANTITY_FIELDS =

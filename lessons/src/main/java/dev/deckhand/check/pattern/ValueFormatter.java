@@ -2,12 +2,12 @@ package dev.deckhand.check.pattern;
 
 import java.util.stream.Collectors;
 
-/** Puts values in short words for a learner. */
+/** Formats values for learners, shortened. */
 public final class ValueFormatter {
-  /** Longer values are shortened; wide enough for an image's name with its digest's head. */
+  /** Longest value that isn't shortened: room for an image with the start of its digest. */
   static final int MAX_WIDTH = 80;
 
-  /** Nobody is shown more; a value of an object may be a megabyte. */
+  /** Characters that are sanitized; a value may have a megabyte. */
   private static final int MAX_SANITIZED = 20_000;
 
   private static final java.util.regex.Pattern CONTROL =
@@ -18,10 +18,10 @@ public final class ValueFormatter {
 
   private ValueFormatter() {}
 
-  /** What is, and what was expected, each in short. */
+  /** An actual and an expected value, each shortened. */
   public record Contrast(String actual, String expected) {}
 
-  /** Says both sides of a difference, so that the difference shows. */
+  /** Formats both sides of a difference so that the difference is visible. */
   public static Contrast contrast(DataNode actual, DataNode expected) {
     if (actual.text().equals(expected.text()) && !actual.getClass().equals(expected.getClass())) {
       return new Contrast(typedText(actual), typedText(expected));
@@ -36,26 +36,26 @@ public final class ValueFormatter {
     return new Contrast(excerpt(one, shared), excerpt(other, shared));
   }
 
-  /** Says a value in short: {@code nginx:1.27}, {@code not there}, {@code a list of 12}. */
+  /** Formats a value: {@code nginx:1.27}, {@code not there}, {@code a list of 12}. */
   public static String value(DataNode node) {
     return excerpt(fullText(node), 0);
   }
 
-  /** Says a pattern in short: {@code name: front, image: nginx:1.27}. */
+  /** Formats a pattern: {@code name: front, image: nginx:1.27}. */
   public static String pattern(DataPattern pattern) {
     var text = new StringBuilder();
     appendPattern(pattern, text, 0);
     return excerpt(text.toString(), 0);
   }
 
-  /** Cuts a text to the width. */
+  /** Shortens a text to the width. */
   public static String abbreviate(String text) {
     return excerpt(sanitize(text), 0);
   }
 
   /**
-   * Replaces what would move a terminal's cursor or change its colours: values come from whoever
-   * wrote the object.
+   * Escapes control characters, which could move a terminal's cursor or change its colours: values
+   * come from whoever wrote the object.
    */
   public static String sanitize(String text) {
     return CONTROL
@@ -114,7 +114,7 @@ public final class ValueFormatter {
     };
   }
 
-  /** An element of a list, by its key if it is a map. */
+  /** An element of a list; a map by its merge key. */
   private static String shortText(DataNode item) {
     return item instanceof DataNode.Fields ? abbreviate(MergeKey.label(item, 0)) : value(item);
   }
@@ -151,14 +151,14 @@ public final class ValueFormatter {
     }
   }
 
-  /** Keeps what is around a position, with ellipses for what is left out. */
+  /** Keeps the text around a position, with ellipses for the rest. */
   private static String excerpt(String text, int position) {
     if (text.length() <= MAX_WIDTH) {
       return text;
     }
     int start = Math.max(0, Math.min(position - 20, text.length() - MAX_WIDTH + 2));
     int end = Math.min(text.length(), start + MAX_WIDTH - 2);
-    // not through the middle of a character of two code units
+    // don't cut through a surrogate pair
     if (start > 0 && Character.isLowSurrogate(text.charAt(start))) {
       start++;
     }

@@ -10,10 +10,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The kinds that are known with all their fields. Safe for use by several threads.
+ * The kinds whose fields are known. Thread-safe.
  *
- * <p>Read when it is first asked, which takes some 30 ms of a cold JVM; types are taken apart one
- * by one, as they are needed.
+ * <p>The files are read on first use, which takes about 30 ms in a cold JVM; types are parsed one
+ * by one when they are needed.
  */
 public final class ApiSchema {
   private static final List<String> FILES = List.of("kubernetes", "docker", "deckhand");
@@ -21,9 +21,9 @@ public final class ApiSchema {
   private final Map<String, ResourceBundle> bundles = new ConcurrentHashMap<>();
   private final Map<String, ObjectSchema> objectSchemas = new ConcurrentHashMap<>();
 
-  /** Returns the kinds of an apiVersion with their types; empty where it is not known. */
+  /** Returns the kinds of an apiVersion with their types; empty if it isn't known. */
   public Map<String, FieldType> kinds(String apiVersion) {
-    // types stand in the same file: their names have no slash
+    // the names of types, in the same file, have no slash
     if (isApiVersion(apiVersion)) {
       for (String file : FILES) {
         ResourceBundle bundle = bundle(file);

@@ -2,7 +2,7 @@ package dev.deckhand.check.schema;
 
 import java.util.Locale;
 
-/** What a field holds. */
+/** The type of a field. */
 public sealed interface FieldType {
 
   /** One value. */
@@ -20,7 +20,7 @@ public sealed interface FieldType {
       this.displayName = spoken;
     }
 
-    /** The type in a sentence: {@code a whole number}. */
+    /** The type in words: {@code a whole number}. */
     public String displayName() {
       return displayName;
     }
@@ -33,12 +33,12 @@ public sealed interface FieldType {
   /** A list. */
   record ListOf(FieldType element) implements FieldType {}
 
-  /** A map whose keys are the author's own. */
+  /** A map with any keys. */
   record MapOf(FieldType value) implements FieldType {}
 
-  /** A map with fields of its own; the name is for {@link ApiSchema#objectSchema}. */
+  /** A map with known fields; the name is for {@link ApiSchema#objectSchema}. */
   record ObjectOf(String name) implements FieldType {}
 
-  /** Anything, or nobody knows. */
+  /** Anything, or unknown. */
   record Any() implements FieldType {}
 }

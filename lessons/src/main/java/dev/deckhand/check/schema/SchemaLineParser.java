@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the lines of a schema: {@code replicas:whole template:PodTemplateSpec}. */
+/** Parses the lines of a schema: {@code replicas:whole template:PodTemplateSpec}. */
 final class SchemaLineParser {
   private static final Map<String, FieldType> SCALARS =
       Stream.of(FieldType.Scalar.values())
@@ -14,9 +14,9 @@ final class SchemaLineParser {
   private SchemaLineParser() {}
 
   /**
-   * Reads the fields of a type.
+   * Parses the fields of a type.
    *
-   * @param file where the types stand that a field may name
+   * @param file the file with the types that the fields name
    */
   static ObjectSchema parseObject(String file, String line) {
     var fields = new LinkedHashMap<String, FieldType>();
@@ -41,7 +41,7 @@ final class SchemaLineParser {
     return word.equals("any") ? new FieldType.Any() : new FieldType.ObjectOf(file + "." + word);
   }
 
-  /** Reads the kinds of an apiVersion, and the type of each where it has another name. */
+  /** Parses the kinds of an apiVersion, each with its type. */
   static Map<String, FieldType> parseKinds(String file, String line) {
     var kinds = new LinkedHashMap<String, FieldType>();
     for (String word : line.split(" ", -1)) {

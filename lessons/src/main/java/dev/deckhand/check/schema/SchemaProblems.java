@@ -7,14 +7,14 @@ import dev.deckhand.check.pattern.ValueFormatter;
 import java.util.Collection;
 import java.util.List;
 
-/** Words for what does not fit the API: fields that it lacks, values that it never has. */
+/** Messages about fields that the API doesn't have, and about values that they never have. */
 public final class SchemaProblems {
-  /** More names than this help nobody. */
+  /** Names listed at most in a message. */
   private static final int MAX_NAMES = 20;
 
   private SchemaProblems() {}
 
-  /** Says that a kind lacks a field, and which one was probably meant. */
+  /** A kind doesn't have a field; suggests the one that was probably meant. */
   public static Problem unknownField(
       String kind, String path, String name, Collection<String> known) {
     String remedy =
@@ -30,7 +30,7 @@ public final class SchemaProblems {
         : "Look up the fields of " + (path.isEmpty() ? "the kind" : path) + ", and mind the case.";
   }
 
-  /** Says that a field was looked for in what has none. */
+  /** A field was looked for in something that isn't a map. */
   public static Problem fieldOfNonObject(String path, String name, FieldType type) {
     String field = ValueFormatter.abbreviate(ValueFormatter.sanitize(name));
     return type instanceof FieldType.ListOf
@@ -46,7 +46,7 @@ public final class SchemaProblems {
             "Leave out ." + field + ".");
   }
 
-  /** Says that a value can never be that of a field. */
+  /** A field never has a value of that type. */
   public static Problem impossibleValue(String path, FieldType.Scalar type, DataNode value) {
     String remedy =
         switch (type) {
@@ -60,7 +60,7 @@ public final class SchemaProblems {
         remedy);
   }
 
-  /** Says that a map, a list or a scalar stands where the API has another of them. */
+  /** A map, a list or a scalar was written where the API has another of them. */
   public static Problem wrongShape(String path, FieldType type, boolean isList) {
     String is = path + " is " + describe(type);
     return switch (type) {
@@ -77,7 +77,7 @@ public final class SchemaProblems {
     };
   }
 
-  /** Tells whether a field of a type may have a value. */
+  /** Whether a field of a type may have a value. */
   public static boolean accepts(FieldType.Scalar type, DataNode value) {
     return switch (type) {
       case TEXT -> value instanceof DataNode.Text;
@@ -89,7 +89,7 @@ public final class SchemaProblems {
     };
   }
 
-  /** Returns the path of a field, as a reader knows it: {@code spec.containers[].image}. */
+  /** Returns the path of a field: {@code spec.containers[].image}. */
   public static String childPath(String path, String name) {
     String clean = ValueFormatter.abbreviate(ValueFormatter.sanitize(name));
     boolean isPlain = clean.matches("[A-Za-z_$][A-Za-z0-9_-]*");
