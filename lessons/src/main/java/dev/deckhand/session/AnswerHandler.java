@@ -1,6 +1,5 @@
 package dev.deckhand.session;
 
-import dev.deckhand.check.Evidence;
 import dev.deckhand.check.Judge;
 import dev.deckhand.check.Question;
 import dev.deckhand.check.Verdict;
@@ -9,7 +8,6 @@ import dev.deckhand.session.Display.NoticeKind;
 import dev.deckhand.session.journal.JournalEvent;
 import dev.deckhand.session.journal.StepOutcome;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,11 +33,10 @@ final class AnswerHandler {
       return;
     }
     Question question = asked.get();
-    Verdict verdict = judge.judge(question, new Evidence(work.now(), work.before()), text);
+    Verdict verdict = judge.judge(question, work.evidence(), text);
     boolean right = verdict instanceof Verdict.Passed;
     if (right) {
-      transition.progress(
-          work.withAnsweredQuestions(plus(work.answeredQuestions(), question.id())));
+      transition.progress(work.withAnswered(question.id()));
     }
     if (!(verdict instanceof Verdict.Undecided)) {
       transition.writeJournal(
@@ -66,7 +63,7 @@ final class AnswerHandler {
     }
     boolean right = numbers.equals(quiz.rightChoices());
     if (right) {
-      transition.progress(work.withSolvedQuizzes(plus(work.solvedQuizzes(), quiz.id())));
+      transition.progress(work.withSolved(quiz.id()));
     }
     transition.writeJournal(
         new JournalEvent.QuizAnswered(work.step().number(), quiz.id(), numbers, right));
@@ -79,12 +76,13 @@ final class AnswerHandler {
 
   private void completeIfDone(Transition transition, Instant at) {
     StepProgress work = transition.progress();
-    boolean unwatched = work.step().checks().isEmpty() && work.stage() != StepProgress.Stage.DONE;
-    if (work.stage() == StepProgress.Stage.OPEN) {
+    if (transition.phase() instanceof Phase.Open) {
       evaluator.evaluate(transition, at);
-    } else if (unwatched && work.complete(at)) {
+    } else if (work.step().checks().isEmpty()
+        && !transition.phase().stepDone()
+        && work.complete(at)) {
       // a quiz needs no lab: it counts while the lab still starts, and where there is none
-      StepEvaluator.completeStep(transition, StepOutcome.DONE, false);
+      StepLifecycle.completeStep(transition, StepOutcome.DONE, false);
     }
   }
 
@@ -96,11 +94,5 @@ final class AnswerHandler {
     }
     Optional<T> open = all.stream().filter(one -> !settled.contains(id.apply(one))).findFirst();
     return open.isPresent() || all.isEmpty() ? open : Optional.of(all.getLast());
-  }
-
-  private static Set<String> plus(Set<String> ids, String id) {
-    var all = new HashSet<>(ids);
-    all.add(id);
-    return all;
   }
 }

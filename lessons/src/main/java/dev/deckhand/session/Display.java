@@ -60,6 +60,9 @@ public sealed interface Display {
   /** Whether the solution is to be shown: with how many hints are left. */
   record SolutionConfirmation(int hintsLeft) implements Display {}
 
+  /** Whether the step is to be reset. */
+  record ResetConfirmation(Step step) implements Display {}
+
   /** What the cluster says of a kind or a field. */
   record ManualEntry(ManualLookupResult answer) implements Display {}
 
@@ -124,6 +127,7 @@ public sealed interface Display {
     SHELL_ENDED,
     PROGRESS_SAVED,
     SOLUTION_DECLINED,
+    RESET_DECLINED,
     PREFILL_STARTED,
     PREFILL_ENDED,
     HINT_OFFERED,

@@ -2,6 +2,7 @@ package dev.deckhand.session;
 
 import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.session.CommandLineState.Confirmation;
 import dev.deckhand.session.Display.NoticeKind;
 import dev.deckhand.session.input.LearnerInput;
 import dev.deckhand.session.input.SessionCommand;
@@ -13,7 +14,7 @@ import java.util.Set;
 /** Help, in the measure in which it is asked for. */
 final class HelpHandler {
 
-  private static final Set<String> YES = Set.of("y", "yes", "show");
+  private static final Set<String> YES = Set.of("y", "yes");
   private static final Set<String> TYPE = Set.of("t", "type");
   private static final Set<String> NO = Set.of("", "n", "no");
 
@@ -21,7 +22,7 @@ final class HelpHandler {
 
   /** Gives the next hint. */
   static void hint(Transition transition) {
-    Step step = transition.session().step();
+    Step step = transition.step();
     int given = transition.progress().hintsGiven();
     int all = step.hints().size();
     if (given >= all) {
@@ -32,8 +33,7 @@ final class HelpHandler {
     transition.progress(
         transition
             .progress()
-            .withHintsGiven(given + 1)
-            .withFailedAttempts(transition.progress().failedAttempts().withCountsReset()));
+            .withHelp(given + 1, transition.progress().failedAttempts().withCountsReset()));
     transition.writeJournal(new JournalEvent.HintGiven(step.number(), given + 1));
     transition.show(new Display.HintText(step.hints().get(given), given + 1, all));
   }
@@ -41,7 +41,7 @@ final class HelpHandler {
   /** Asks first, shows the solution, or begins to put it at the prompt. */
   static void solution(
       Transition transition, LearnerInput.RequestSolution.SolutionMode solutionMode) {
-    Step step = transition.session().step();
+    Step step = transition.step();
     Script solution = step.solution();
     if (solution == null) {
       transition.showNotice(NoticeKind.NO_SOLUTION, step.title());
@@ -49,8 +49,8 @@ final class HelpHandler {
     }
     switch (solutionMode) {
       case CONFIRM -> {
-        transition.replaceCommandLine(
-            transition.session().commandLine().withConfirmingSolution(true));
+        transition.commandLine(
+            new CommandLineState(transition.commandLine().prefilled(), Confirmation.SHOW_SOLUTION));
         transition.show(
             new Display.SolutionConfirmation(
                 step.hints().size() - transition.progress().hintsGiven()));
@@ -61,8 +61,7 @@ final class HelpHandler {
       }
       case PREFILL -> {
         transition.writeJournal(new JournalEvent.SolutionShown(step.number()));
-        transition.replaceCommandLine(
-            transition.session().commandLine().withPrefilled(solution.entries()));
+        transition.commandLine(new CommandLineState(solution.entries(), null));
         transition.showNotice(
             NoticeKind.PREFILL_STARTED, Integer.toString(solution.entries().size()));
       }
@@ -70,15 +69,15 @@ final class HelpHandler {
   }
 
   /**
-   * Takes the answer to the question whether the solution is to be shown; false for a line that is
-   * none, and means what it says.
+   * Takes the answer to a question that was asked before something is done; false for a line that
+   * is no answer, and means what it says.
    */
   static boolean answerConfirmation(Transition transition, LearnerInput input) {
-    CommandLineState commandLineState = transition.session().commandLine();
-    if (!commandLineState.confirmingSolution()) {
+    Confirmation asked = transition.commandLine().confirming();
+    if (asked == null) {
       return false;
     }
-    transition.replaceCommandLine(commandLineState.withConfirmingSolution(false));
+    transition.commandLine(new CommandLineState(transition.commandLine().prefilled(), null));
     String said;
     if (input instanceof LearnerInput.EmptyLine) {
       said = "";
@@ -87,7 +86,14 @@ final class HelpHandler {
     } else {
       return false;
     }
-    if (YES.contains(said)) {
+    return switch (asked) {
+      case SHOW_SOLUTION -> confirmSolution(transition, said);
+      case RESET_STEP -> confirmReset(transition, said);
+    };
+  }
+
+  private static boolean confirmSolution(Transition transition, String said) {
+    if (YES.contains(said) || said.equals("show")) {
       solution(transition, LearnerInput.RequestSolution.SolutionMode.SHOW);
     } else if (TYPE.contains(said)) {
       solution(transition, LearnerInput.RequestSolution.SolutionMode.PREFILL);
@@ -99,13 +105,23 @@ final class HelpHandler {
     return true;
   }
 
+  private static boolean confirmReset(Transition transition, String said) {
+    if (YES.contains(said)) {
+      StepNavigation.reset(transition, true);
+    } else if (NO.contains(said)) {
+      transition.showNotice(NoticeKind.RESET_DECLINED, "");
+    } else {
+      return false;
+    }
+    return true;
+  }
+
   /**
-   * Goes on to the next dictated command, since one was sent; an empty line ends the dictation and
-   * means nothing else: returns true for it.
+   * Goes on to the next prefilled command, since one was sent. An empty line ends the prefilling
+   * and means nothing else: returns true for it.
    */
   static boolean takePrefilled(Transition transition, LearnerInput input) {
-    CommandLineState commandLineState = transition.session().commandLine();
-    List<String> left = commandLineState.prefilled();
+    List<String> left = transition.commandLine().prefilled();
     if (left.isEmpty()) {
       return false;
     }
@@ -113,22 +129,23 @@ final class HelpHandler {
       endPrefill(transition);
       return true;
     }
-    transition.replaceCommandLine(commandLineState.withPrefilled(left.subList(1, left.size())));
+    transition.commandLine(
+        new CommandLineState(left.subList(1, left.size()), transition.commandLine().confirming()));
     return false;
   }
 
   /** Puts no more commands at the prompt. */
   static void endPrefill(Transition transition) {
-    transition.replaceCommandLine(transition.session().commandLine().withPrefilled(List.of()));
+    transition.commandLine(new CommandLineState(List.of(), transition.commandLine().confirming()));
     transition.showNotice(NoticeKind.PREFILL_ENDED, "");
   }
 
   static void lookUp(Transition transition, String path) {
-    switch (transition.session().lab()) {
-      case LabState.Unavailable(var why, var next) ->
-          transition.show(new Display.LabUnavailable(why, next));
-      case LabState.Booting _ -> transition.showNotice(NoticeKind.LAB_PREPARING, "");
-      case LabState.Ready _, LabState.NotNeeded _ ->
+    switch (transition.phase()) {
+      case Phase.WithoutLab(var reason, var remedy, boolean _, var _) ->
+          transition.show(new Display.LabUnavailable(reason, remedy));
+      case Phase.Booting _ -> transition.showNotice(NoticeKind.LAB_PREPARING, "");
+      case Phase.Waiting _, Phase.Ready _, Phase.Ended _ ->
           transition.addEffect(new Effect.LookUpManual(path));
     }
   }
@@ -144,17 +161,13 @@ final class HelpHandler {
   }
 
   private static void countFailure(Transition transition, FailedAttempts known, Set<String> ids) {
-    FailedAttempts failedAttempts = known.withFailed(ids);
-    boolean more = transition.progress().hintsGiven() < transition.session().step().hints().size();
-    if (failedAttempts.isHintDue()) {
-      failedAttempts = failedAttempts.withCountsReset();
-      if (more) {
-        transition.progress(transition.progress().withFailedAttempts(failedAttempts));
-        transition.showNotice(
-            NoticeKind.HINT_OFFERED, Integer.toString(transition.progress().hintsGiven() + 1));
-        return;
-      }
+    FailedAttempts failed = known.withFailed(ids);
+    int hintsGiven = transition.progress().hintsGiven();
+    boolean due = failed.isHintDue();
+    transition.progress(
+        transition.progress().withHelp(hintsGiven, due ? failed.withCountsReset() : failed));
+    if (due && hintsGiven < transition.step().hints().size()) {
+      transition.showNotice(NoticeKind.HINT_OFFERED, Integer.toString(hintsGiven + 1));
     }
-    transition.progress(transition.progress().withFailedAttempts(failedAttempts));
   }
 }

@@ -2,6 +2,7 @@ package dev.deckhand.session;
 
 import dev.deckhand.check.Judge;
 import dev.deckhand.session.Display.NoticeKind;
+import dev.deckhand.session.input.CommandFormat;
 import dev.deckhand.session.input.LearnerInput;
 import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.session.journal.JournalEvent;
@@ -21,7 +22,7 @@ final class InputHandler {
   void handleLine(Transition transition, LearnerInput input, Instant at) {
     if (!HelpHandler.answerConfirmation(transition, input)
         && !HelpHandler.takePrefilled(transition, input)) {
-      if (transition.session().isInSandbox()) {
+      if (transition.phase() instanceof Phase.Sandbox) {
         handleInSandbox(transition, input, at);
       } else {
         handle(transition, input, at);
@@ -40,7 +41,7 @@ final class InputHandler {
           LearnerInput.Choose _,
           LearnerInput.EmptyLine _ ->
           transition.showNotice(NoticeKind.UNAVAILABLE_IN_SANDBOX, "");
-      case LearnerInput.ResetStep _ -> SandboxMode.leave(transition);
+      case LearnerInput.ResetStep _ -> StepNavigation.leaveSandbox(transition);
       case LearnerInput.RunCommand _,
           LearnerInput.RequestHint _,
           LearnerInput.RequestSolution _,
@@ -61,7 +62,7 @@ final class InputHandler {
     switch (learnerInput) {
       case LearnerInput.RunCommand(var command) -> command(transition, command);
       case LearnerInput.EmptyLine _ -> {
-        if (transition.progress().stage() == StepProgress.Stage.DONE) {
+        if (transition.phase().stepDone()) {
           StepNavigation.nextStep(transition);
         }
       }
@@ -71,23 +72,21 @@ final class InputHandler {
       case LearnerInput.RequestSolution(var solutionMode) ->
           HelpHandler.solution(transition, solutionMode);
       case LearnerInput.LookUpManual(var path) -> HelpHandler.lookUp(transition, path);
-      case LearnerInput.ResetStep _ -> StepNavigation.reset(transition);
+      case LearnerInput.ResetStep(boolean confirmed) -> StepNavigation.reset(transition, confirmed);
       case LearnerInput.SkipStep _ -> StepNavigation.skip(transition);
-      case LearnerInput.EnterSandbox _ -> SandboxMode.begin(transition);
-      case LearnerInput.LeaveSandbox _ -> SandboxMode.leave(transition);
+      case LearnerInput.EnterSandbox _ -> StepNavigation.enterSandbox(transition);
+      case LearnerInput.LeaveSandbox _ -> StepNavigation.leaveSandbox(transition);
       case LearnerInput.ShowStep _ ->
-          transition.show(
-              new Display.StepText(transition.session().lesson(), transition.session().step()));
+          transition.show(new Display.StepText(transition.session().lesson(), transition.step()));
       case LearnerInput.ListLessons _ -> transition.show(new Display.LessonCatalogue());
-      case LearnerInput.Quit _ -> leave(transition);
+      case LearnerInput.Quit _ -> StepNavigation.leave(transition);
       case LearnerInput.ShowHelp _ -> transition.show(new Display.CommandHelp());
       case LearnerInput.Answer(var question, var text) ->
           answers.answer(transition, question, text, at);
       case LearnerInput.Choose(var quiz, var numbers) ->
           answers.choose(transition, quiz, numbers, at);
       case LearnerInput.AddNote(var text) -> {
-        transition.writeJournal(
-            new JournalEvent.NoteAdded(transition.session().step().number(), text));
+        transition.writeJournal(new JournalEvent.NoteAdded(transition.step().number(), text));
         transition.showNotice(NoticeKind.NOTE_SAVED, text);
       }
       case LearnerInput.ShowXray(var live) -> XrayHandler.begin(transition, live);
@@ -96,50 +95,45 @@ final class InputHandler {
     }
   }
 
-  void leave(Transition transition) {
-    Session session = transition.session();
-    if (session.outcomes().size() < session.lesson().steps().size()) {
-      transition.showNotice(NoticeKind.PROGRESS_SAVED, session.lesson().id().toString());
-    }
-    StepNavigation.leave(transition);
-  }
-
   private static void command(Transition transition, SessionCommand command) {
-    Session session = transition.session();
-    switch (session.lab()) {
-      case LabState.Unavailable(var why, var next) ->
-          transition.show(new Display.LabUnavailable(why, next));
-      case LabState.Booting _ -> StepEvaluator.deferCommand(transition, command);
-      case LabState.Ready _, LabState.NotNeeded _ -> {
-        if (session.progress().stage() == StepProgress.Stage.PREPARING) {
-          StepEvaluator.deferCommand(transition, command);
-        } else {
-          transition.run(command);
-        }
+    switch (transition.phase()) {
+      case Phase.WithoutLab(var reason, var remedy, boolean _, var _) ->
+          transition.show(new Display.LabUnavailable(reason, remedy));
+      case Phase.Waiting waiting -> {
+        transition.waiting(waiting, command);
+        transition.showNotice(NoticeKind.WAITING_FOR_LAB, CommandFormat.describe(command));
+      }
+      case Phase.Ready ready -> transition.run(ready, command);
+      case Phase.Ended _ -> {
+        // nobody is there to see it
       }
     }
   }
 
   private void next(Transition transition, Instant at) {
-    Session session = transition.session();
-    if (session.progress().stage() == StepProgress.Stage.DONE
-        || session.lab() instanceof LabState.Unavailable) {
+    Phase phase = transition.phase();
+    if (phase.stepDone() || phase instanceof Phase.WithoutLab) {
       StepNavigation.nextStep(transition);
     } else {
-      transition.showNotice(NoticeKind.NOT_DONE_YET, session.step().title());
+      transition.showNotice(NoticeKind.NOT_DONE_YET, transition.step().title());
       check(transition, at);
     }
   }
 
   private void check(Transition transition, Instant at) {
-    switch (transition.progress().stage()) {
-      case DONE ->
-          transition.showNotice(NoticeKind.NOTHING_TO_CHECK, transition.session().step().title());
-      case PREPARING -> transition.showNotice(NoticeKind.LAB_PREPARING, "");
-      case OPEN -> {
+    switch (transition.phase()) {
+      case Phase phase when phase.stepDone() ->
+          transition.showNotice(NoticeKind.NOTHING_TO_CHECK, transition.step().title());
+      case Phase.Waiting _ -> transition.showNotice(NoticeKind.LAB_PREPARING, "");
+      case Phase.WithoutLab(var reason, var remedy, boolean _, var _) ->
+          transition.show(new Display.LabUnavailable(reason, remedy));
+      case Phase.Open open -> {
         if (!evaluator.evaluate(transition, at)) {
-          evaluator.requestReport(transition, Session.ReportScope.ALL, at);
+          evaluator.requestReport(transition, open, CheckReportState.ReportScope.ALL, at);
         }
+      }
+      case Phase.Done _, Phase.Sandbox _, Phase.Ended _ -> {
+        // a step that is done is handled above, and nothing is checked in the sandbox
       }
     }
   }

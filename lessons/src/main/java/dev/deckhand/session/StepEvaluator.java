@@ -4,17 +4,17 @@ import dev.deckhand.check.Check;
 import dev.deckhand.check.Evidence;
 import dev.deckhand.check.Expectation;
 import dev.deckhand.check.Judge;
+import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
 import dev.deckhand.check.Verdict;
-import dev.deckhand.session.Display.NoticeKind;
-import dev.deckhand.session.input.CommandFormat;
-import dev.deckhand.session.input.SessionCommand;
+import dev.deckhand.session.CheckReportState.ReportScope;
 import dev.deckhand.session.journal.JournalEvent;
 import dev.deckhand.session.journal.StepOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -31,112 +31,77 @@ final class StepEvaluator {
     this.judge = judge;
   }
 
-  void stepPrepared(Transition transition, Message.StepPrepared stepPrepared) {
-    Session session = transition.session();
-    if (stepPrepared.step() != session.step().number()) {
-      return;
-    }
-    showReplayFailures(transition, stepPrepared.replayed());
-    if (session.progress().stage() == StepProgress.Stage.DONE
-        && session.mode() == StepMode.LEAVING_SANDBOX) {
-      SandboxMode.stepPrepared(transition);
-      return;
-    }
-    if (session.progress().stage() != StepProgress.Stage.PREPARING) {
-      return;
-    }
-    transition.replaceSession(session.withLastChange(stepPrepared.at()));
-    transition.progress(transition.progress().opened(stepPrepared.before()));
-    judgeChecks(transition, stepPrepared.at(), false, _ -> true);
-    transition.replaceSession(
-        transition.session().withLastShown(findings(transition.progress(), stepPrepared.at())));
-    if (transition.progress().complete(stepPrepared.at())) {
-      completeAsDone(transition, true);
+  /** Arms the checks at the step's beginning; a step whose checks all pass is done at once. */
+  void openStep(Transition transition, Map<Subject, Observation> before, Instant at) {
+    transition.changedAt(at);
+    transition.progress(transition.progress().withEvidence(new Evidence(before, before)));
+    judgeChecks(transition, at, false, _ -> true);
+    transition.phase(
+        new Phase.Open(
+            null, new CheckReportState(ReportScope.NONE, findings(transition.progress(), at))));
+    if (transition.progress().complete(at)) {
+      StepLifecycle.completeStep(transition, StepOutcome.DONE, true);
     } else {
-      transition.addEffect(new Effect.WatchSubjects(StepProgress.subjectsOf(session.step())));
-    }
-    switch (session.mode()) {
-      case RESETTING -> {
-        transition.replaceSession(transition.session().withMode(StepMode.STEP));
-        transition.show(new Display.StepReset(transition.progress(), stepPrepared.replayed()));
-      }
-      case LEAVING_SANDBOX -> SandboxMode.finishLeaving(transition);
-      case STEP, SANDBOX -> {}
-    }
-    SessionCommand waiting = session.waiting();
-    if (waiting != null) {
-      transition.replaceSession(transition.session().withWaiting(null));
-      transition.run(waiting);
+      transition.addEffect(new Effect.WatchSubjects(StepProgress.subjectsOf(transition.step())));
     }
   }
 
-  /** A lab in which an earlier step did not come out is not the learner's fault: it is said. */
-  private static void showReplayFailures(Transition transition, List<ReplayedStep> replayedStep) {
-    List<ReplayedStep> failed = replayedStep.stream().filter(step -> !step.allPassed()).toList();
-    if (!failed.isEmpty()) {
-      transition.show(new Display.ReplayFailure(failed));
-    }
-  }
-
-  void subjectObserved(Transition transition, Message.SubjectObserved subjectObserved) {
-    StepProgress work = transition.progress();
-    if (work.stage() != StepProgress.Stage.OPEN
-        || transition.session().isInSandbox()
-        || subjectObserved.observation().equals(work.now().get(subjectObserved.subject()))) {
+  void subjectObserved(Transition transition, Message.SubjectObserved observed) {
+    Evidence evidence = transition.progress().evidence();
+    if (observed.observation().equals(evidence.now().get(observed.subject()))) {
       return;
     }
-    var now = new LinkedHashMap<>(work.now());
-    now.put(subjectObserved.subject(), subjectObserved.observation());
-    transition.progress(work.withObservations(now));
-    transition.replaceSession(transition.session().withLastChange(subjectObserved.at()));
-    // the others' verdicts rest on what was seen before, and that is the same
-    if (!evaluate(
-        transition, subjectObserved.at(), check -> looksAt(check, subjectObserved.subject()))) {
+    var now = new LinkedHashMap<>(evidence.now());
+    now.put(observed.subject(), observed.observation());
+    transition.progress(transition.progress().withEvidence(new Evidence(now, evidence.before())));
+    transition.changedAt(observed.at());
+    // the verdicts of the other checks rest on what was seen before, and that is the same
+    if (!evaluate(transition, observed.at(), check -> looksAt(check, observed.subject()))) {
       transition.addEffect(new Effect.StartTimer(QUIET_PERIOD));
     }
   }
 
-  void timerElapsed(Transition transition, Instant at) {
-    boolean open =
-        transition.progress().stage() == StepProgress.Stage.OPEN
-            && !transition.session().isInSandbox();
-    if (!open || evaluate(transition, at)) {
+  void timerElapsed(Transition transition, Phase.Open open, Instant at) {
+    if (evaluate(transition, at)) {
       return;
     }
     Session session = transition.session();
     boolean quiet = Duration.between(session.lastChange(), at).compareTo(QUIET_PERIOD) >= 0;
-    if (session.running() != null || !quiet) {
+    if (open.running() != null || !quiet) {
       return;
     }
     List<String> findings = findings(session.progress(), at);
-    boolean ripening =
+    boolean holdPending =
         session.progress().checks().stream().anyMatch(state -> state.isHoldPending(at));
-    boolean early = findings.isEmpty() && ripening;
-    if (!early && !findings.equals(session.checkReport().lastShown())) {
-      requestReport(transition, Session.ReportScope.OPEN, at);
+    boolean early = findings.isEmpty() && holdPending;
+    if (!early && !findings.equals(open.report().lastShown())) {
+      requestReport(transition, open, ReportScope.OPEN, at);
     }
   }
 
-  /** Finds out why the open checks fail, so that how they stand can be shown. */
-  void requestReport(Transition transition, Session.ReportScope reportScope, Instant at) {
-    transition.replaceSession(
-        transition
-            .session()
-            .withReportScope(reportScope)
-            .withLastShown(findings(transition.progress(), at)));
+  /** Finds out why the open checks fail, so that it can be shown how they stand. */
+  void requestReport(Transition transition, Phase.Open open, ReportScope reportScope, Instant at) {
+    var report = new CheckReportState(reportScope, findings(transition.progress(), at));
+    transition.phase(new Phase.Open(open.running(), report));
     transition.addEffect(new Effect.FindCauses(failingSubjects(transition.progress(), at)));
   }
 
-  void causesFound(Transition transition, Message.CausesFound causesFound) {
-    Session session = transition.session();
-    if (session.isReportPending() && session.progress().stage() == StepProgress.Stage.OPEN) {
-      boolean all = session.checkReport().requested() == Session.ReportScope.ALL;
-      transition.replaceSession(session.withReportScope(Session.ReportScope.NONE));
-      journalFailedChecks(transition, causesFound.at());
-      transition.show(
-          new Display.CheckReport(session.lesson(), session.progress(), causesFound.causes(), all));
-      HelpHandler.countFailure(transition, failedCheckIds(session.progress()));
+  void causesFound(Transition transition, Phase.Open open, Message.CausesFound causesFound) {
+    ReportScope requested = open.report().requested();
+    if (requested == ReportScope.NONE) {
+      return;
     }
+    transition.phase(
+        new Phase.Open(
+            open.running(), new CheckReportState(ReportScope.NONE, open.report().lastShown())));
+    journalFailedChecks(transition, causesFound.at());
+    transition.show(
+        new Display.CheckReport(
+            transition.session().lesson(),
+            transition.progress(),
+            causesFound.causes(),
+            requested == ReportScope.ALL));
+    HelpHandler.countFailure(transition, failedCheckIds(transition.progress()));
   }
 
   private static Set<String> failedCheckIds(StepProgress work) {
@@ -158,16 +123,6 @@ final class StepEvaluator {
     }
   }
 
-  void solutionFinished(Transition transition, Message.SolutionFinished solutionFinished) {
-    Session session = transition.session();
-    if (session.mode() == StepMode.LEAVING_SANDBOX) {
-      SandboxMode.finishLeaving(transition);
-    } else if (solutionFinished.step() == session.step().number()) {
-      transition.progress(transition.progress().withStage(StepProgress.Stage.OPEN));
-      completeStep(transition, StepOutcome.SKIPPED, false);
-    }
-  }
-
   /** Looks at all checks again; ends the step where all holds, and says whether it did. */
   boolean evaluate(Transition transition, Instant at) {
     return evaluate(transition, at, _ -> true);
@@ -178,7 +133,7 @@ final class StepEvaluator {
     if (!transition.progress().complete(at)) {
       return false;
     }
-    completeAsDone(transition, false);
+    StepLifecycle.completeStep(transition, StepOutcome.DONE, false);
     return true;
   }
 
@@ -191,13 +146,12 @@ final class StepEvaluator {
   private void judgeChecks(
       Transition transition, Instant at, boolean tell, Predicate<Check> afresh) {
     StepProgress work = transition.progress();
-    var evidence = new Evidence(work.now(), work.before());
     List<CheckState> states =
         work.checks().stream()
             .map(state ->
                 state.withVerdict(
                     afresh.test(state.check())
-                        ? judge.judge(state.check(), evidence)
+                        ? judge.judge(state.check(), work.evidence())
                         : state.verdict(),
                     at))
             .toList();
@@ -220,29 +174,6 @@ final class StepEvaluator {
             new JournalEvent.CheckPassed(work.step().number(), state.check().id()));
         transition.show(new Display.CheckPassed(state));
       }
-    }
-  }
-
-  private static void completeAsDone(Transition transition, boolean alreadySo) {
-    completeStep(transition, StepOutcome.DONE, alreadySo);
-  }
-
-  static void completeStep(Transition transition, StepOutcome outcome, boolean alreadySo) {
-    Session session = transition.session();
-    int number = session.step().number();
-    transition.replaceSession(
-        session
-            .withOutcome(outcome)
-            .withReportScope(Session.ReportScope.NONE)
-            .withCommandLine(session.commandLine().withoutPrompting()));
-    transition.progress(transition.progress().withStage(StepProgress.Stage.DONE));
-    transition.addEffect(new Effect.WatchSubjects(Set.of()));
-    transition.writeJournal(new JournalEvent.StepPassed(number, outcome));
-    transition.show(
-        new Display.StepCompleted(session.lesson(), session.step(), outcome, alreadySo));
-    if (session.isLastStep()) {
-      transition.writeJournal(new JournalEvent.LessonFinished());
-      transition.show(new Display.LessonSummary(session.lesson(), transition.session().outcomes()));
     }
   }
 
@@ -269,11 +200,5 @@ final class StepEvaluator {
         .flatMap(state -> state.check().expectations().stream())
         .map(Expectation::subject)
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** Says that the lab has to be waited for. */
-  static void deferCommand(Transition transition, SessionCommand command) {
-    transition.replaceSession(transition.session().withWaiting(command));
-    transition.showNotice(NoticeKind.WAITING_FOR_LAB, CommandFormat.describe(command));
   }
 }

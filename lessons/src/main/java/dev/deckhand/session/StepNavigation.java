@@ -1,102 +1,142 @@
 package dev.deckhand.session;
 
 import dev.deckhand.lesson.Step;
+import dev.deckhand.session.CommandLineState.Confirmation;
 import dev.deckhand.session.Display.NoticeKind;
 import dev.deckhand.session.journal.JournalEvent;
 import dev.deckhand.session.journal.StepOutcome;
 import java.util.List;
 import java.util.Set;
 
-/** Steps onward, back to a step's beginning, past it, and out. */
+/** Where the learner asks to go: to the next step, back to a beginning, aside, and out. */
 final class StepNavigation {
 
   private StepNavigation() {}
 
-  /** Goes to the next step, or out of the lesson after the last one. */
+  /** Goes to the next step of the lesson, or out of it after the last one. */
   static void nextStep(Transition transition) {
-    Session session = transition.session();
-    if (session.progress().stage() != StepProgress.Stage.DONE) {
+    if (!transition.phase().stepDone()) {
       // there is no lab to do the step in: it was read
-      StepEvaluator.completeStep(transition, StepOutcome.READ, false);
-      session = transition.session();
+      StepLifecycle.completeStep(transition, StepOutcome.READ, false);
     }
+    Session session = transition.session();
     if (session.isLastStep()) {
       leave(transition);
       return;
     }
     Step next = session.lesson().steps().get(session.step().number());
-    transition.replaceSession(
-        session
-            .withProgress(StepProgress.initial(next))
-            .withCommandLine(CommandLineState.EMPTY)
-            .withReportScope(Session.ReportScope.NONE)
-            .withLastShown(List.of()));
+    transition.progress(StepProgress.initial(next));
+    transition.commandLine(CommandLineState.EMPTY);
     transition.writeJournal(new JournalEvent.StepBegan(next.number()));
     transition.show(new Display.StepText(session.lesson(), next));
-    if (session.lab().usable()) {
-      transition.addEffect(new Effect.PrepareStep(next, List.of(), false));
+    switch (session.phase()) {
+      case Phase.Booting _ -> transition.phase(new Phase.Booting(false, false, null));
+      case Phase.WithoutLab(var reason, var remedy, boolean _, var running) ->
+          transition.phase(new Phase.WithoutLab(reason, remedy, false, running));
+      case Phase.Waiting _, Phase.Ready _, Phase.Ended _ -> {
+        transition.phase(new Phase.Preparing(false, null));
+        transition.addEffect(new Effect.PrepareStep(next, List.of(), false));
+      }
     }
   }
 
-  /** Brings back the beginning of the step, with a new lab where the old one is gone. */
-  static void reset(Transition transition) {
-    Session session = transition.session();
-    Step step = session.step();
-    if (session.lab() instanceof LabState.Booting) {
-      transition.showNotice(NoticeKind.LAB_PREPARING, "");
-      return;
+  /**
+   * Asks first: what the learner made in the lab is lost. Without a lab there is nothing to lose.
+   */
+  static void reset(Transition transition, boolean confirmed) {
+    switch (transition.phase()) {
+      case Phase.Waiting _ -> transition.showNotice(NoticeKind.LAB_PREPARING, "");
+      case Phase.WithoutLab _ -> {
+        beginReset(transition);
+        transition.phase(new Phase.Booting(true, false, null));
+        transition.addEffect(new Effect.StartLab(transition.session().lesson().needs()));
+      }
+      case Phase.Ready _ when confirmed -> {
+        beginReset(transition);
+        transition.phase(new Phase.Resetting(false, null));
+        transition.addEffect(
+            new Effect.PrepareStep(transition.step(), transition.session().earlierSteps(), true));
+      }
+      case Phase.Ready _ -> {
+        transition.commandLine(
+            new CommandLineState(transition.commandLine().prefilled(), Confirmation.RESET_STEP));
+        transition.show(new Display.ResetConfirmation(transition.step()));
+      }
+      case Phase.Ended _ -> {
+        // nothing is left to reset
+      }
     }
+  }
+
+  private static void beginReset(Transition transition) {
+    Step step = transition.step();
     transition.writeJournal(new JournalEvent.StepReset(step.number()));
     transition.showNotice(NoticeKind.RESETTING, step.title());
     transition.addEffect(new Effect.WatchSubjects(Set.of()));
-    StepProgress fresh = StepProgress.initial(step).withHintsGiven(session.progress().hintsGiven());
-    transition.replaceSession(
-        session
-            .withProgress(fresh)
-            .withMode(StepMode.RESETTING)
-            .withCommandLine(CommandLineState.EMPTY)
-            .withReportScope(Session.ReportScope.NONE));
-    if (session.lab() instanceof LabState.Unavailable) {
-      transition.replaceSession(transition.session().withLab(new LabState.Booting()));
-      transition.addEffect(new Effect.StartLab(session.lesson().needs()));
+    transition.progress(transition.progress().restarted());
+    transition.commandLine(CommandLineState.EMPTY);
+  }
+
+  /** Goes past the step, by its solution where there is a lab to run it in. */
+  static void skip(Transition transition) {
+    Phase phase = transition.phase();
+    if (phase.stepDone() || phase instanceof Phase.WithoutLab) {
+      nextStep(transition);
+    } else if (phase instanceof Phase.Ready) {
+      transition.commandLine(CommandLineState.EMPTY);
+      transition.addEffect(new Effect.WatchSubjects(Set.of()));
+      transition.showNotice(NoticeKind.SKIPPING, transition.step().title());
+      transition.phase(new Phase.Skipping(false, null));
+      transition.addEffect(new Effect.RunSolution(transition.step()));
     } else {
-      transition.addEffect(new Effect.PrepareStep(step, session.earlierSteps(), true));
+      transition.showNotice(NoticeKind.LAB_PREPARING, "");
     }
   }
 
-  /** Passes the step over, by its solution where there is a lab to run it in. */
-  static void skip(Transition transition) {
-    Session session = transition.session();
-    switch (session.lab()) {
-      case LabState.Unavailable _ -> nextStep(transition);
-      case LabState.Booting _ -> transition.showNotice(NoticeKind.LAB_PREPARING, "");
-      case LabState.Ready _, LabState.NotNeeded _ -> {
-        if (session.progress().stage() == StepProgress.Stage.DONE) {
-          nextStep(transition);
-        } else {
-          transition.replaceCommandLine(CommandLineState.EMPTY);
-          transition.addEffect(new Effect.WatchSubjects(Set.of()));
-          transition.showNotice(NoticeKind.SKIPPING, session.step().title());
-          transition.progress(transition.progress().withStage(StepProgress.Stage.PREPARING));
-          transition.addEffect(new Effect.RunSolution(session.step()));
-        }
-      }
+  /** Lets the learner try things: the checks look away. */
+  static void enterSandbox(Transition transition) {
+    if (!(transition.phase() instanceof Phase.Ready ready)) {
+      transition.showNotice(NoticeKind.SANDBOX_NOT_READY, "");
+      return;
     }
+    transition.phase(new Phase.Sandbox(ready.stepDone(), ready.running()));
+    transition.commandLine(CommandLineState.EMPTY);
+    transition.addEffect(new Effect.WatchSubjects(Set.of()));
+    transition.addEffect(new Effect.StartSandbox(transition.step()));
+    transition.writeJournal(new JournalEvent.SandboxEntered(transition.step().number()));
+    transition.showNotice(NoticeKind.SANDBOX_ENTERED, "");
+  }
+
+  /** Brings back what the step began with, or, where it is done, what it ended with. */
+  static void leaveSandbox(Transition transition) {
+    if (!(transition.phase() instanceof Phase.Sandbox sandbox)) {
+      transition.showNotice(NoticeKind.NOT_IN_SANDBOX, "");
+      return;
+    }
+    transition.showNotice(NoticeKind.LEAVING_SANDBOX, "");
+    if (!sandbox.stepDone()) {
+      transition.progress(transition.progress().restarted());
+    }
+    transition.phase(new Phase.LeavingSandbox(sandbox.stepDone(), null));
+    transition.addEffect(
+        new Effect.PrepareStep(transition.step(), transition.session().earlierSteps(), true));
   }
 
   /** Ends the session. */
   static void leave(Transition transition) {
     Session session = transition.session();
-    int passed = session.outcomes().size();
-    boolean all = passed == session.lesson().steps().size();
+    boolean all = session.outcomes().size() == session.lesson().steps().size();
     boolean done =
         session.outcomes().values().stream().allMatch(outcome -> outcome == StepOutcome.DONE);
     Effect.EndReason endReason =
         !all
             ? Effect.EndReason.ABANDONED
             : done ? Effect.EndReason.FINISHED : Effect.EndReason.FINISHED_WITH_SKIPS;
-    transition.replaceSession(session.end());
     transition.writeJournal(new JournalEvent.SessionLeft(session.step().number()));
+    if (!all) {
+      transition.showNotice(NoticeKind.PROGRESS_SAVED, session.lesson().id().toString());
+    }
+    transition.phase(new Phase.Ended(session.phase() instanceof Phase.WithoutLab));
     transition.addEffect(new Effect.EndSession(endReason));
   }
 }

@@ -1,7 +1,7 @@
 package dev.deckhand.session;
 
+import dev.deckhand.check.Evidence;
 import dev.deckhand.check.Expectation;
-import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.session.journal.RecordedProgress;
@@ -10,13 +10,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The work on one step.
  *
- * @param before what was seen of each subject when the step began
- * @param now what was last seen of each
+ * @param evidence what was seen of each subject when the step began, and what was seen last
  * @param answeredQuestions ids of questions that were answered right
  * @param solvedQuizzes ids of quizzes that were solved
  * @param hintsGiven how many hints were given
@@ -24,9 +24,7 @@ import java.util.stream.Stream;
  */
 public record StepProgress(
     Step step,
-    Stage stage,
-    Map<Subject, Observation> before,
-    Map<Subject, Observation> now,
+    Evidence evidence,
     List<CheckState> checks,
     Set<String> answeredQuestions,
     Set<String> solvedQuizzes,
@@ -34,44 +32,21 @@ public record StepProgress(
     FailedAttempts failedAttempts) {
 
   public StepProgress {
-    before = Map.copyOf(before);
-    now = Map.copyOf(now);
     checks = List.copyOf(checks);
     answeredQuestions = Set.copyOf(answeredQuestions);
     solvedQuizzes = Set.copyOf(solvedQuizzes);
   }
 
-  /** Where the work on a step stands. */
-  public enum Stage {
-    /** The lab is being brought to the step's beginning; its checks are not armed. */
-    PREPARING,
-    /** The learner is at work and the checks are watching. */
-    OPEN,
-    /** All that it asks for held. */
-    DONE
-  }
-
   /** A step that nobody has begun. */
   static StepProgress initial(Step step) {
-    return new StepProgress(
-        step,
-        Stage.PREPARING,
-        Map.of(),
-        Map.of(),
-        step.checks().stream().map(CheckState::initial).toList(),
-        Set.of(),
-        Set.of(),
-        0,
-        FailedAttempts.NONE);
+    return restored(step, RecordedProgress.NONE);
   }
 
   /** A step that was begun before, by a process that died. */
   static StepProgress restored(Step step, RecordedProgress past) {
     return new StepProgress(
         step,
-        Stage.PREPARING,
-        Map.of(),
-        Map.of(),
+        new Evidence(Map.of(), Map.of()),
         step.checks().stream()
             .map(CheckState::initial)
             .map(state ->
@@ -106,75 +81,49 @@ public record StepProgress(
         && step.quizzes().stream().allMatch(quiz -> solvedQuizzes.contains(quiz.id()));
   }
 
-  StepProgress withStage(Stage next) {
-    return new StepProgress(
-        step,
-        next,
-        before,
-        now,
-        checks,
-        answeredQuestions,
-        solvedQuizzes,
-        hintsGiven,
-        failedAttempts);
+  /** The same step in a new lab: only the hints that were given stay. */
+  StepProgress restarted() {
+    return initial(step).withHelp(hintsGiven, FailedAttempts.NONE);
   }
 
-  StepProgress opened(Map<Subject, Observation> seenBefore) {
+  StepProgress withEvidence(Evidence evidence) {
     return new StepProgress(
-        step,
-        Stage.OPEN,
-        seenBefore,
-        seenBefore,
-        checks,
-        answeredQuestions,
-        solvedQuizzes,
-        hintsGiven,
-        failedAttempts);
-  }
-
-  StepProgress withObservations(Map<Subject, Observation> latest) {
-    return new StepProgress(
-        step,
-        stage,
-        before,
-        latest,
-        checks,
-        answeredQuestions,
-        solvedQuizzes,
-        hintsGiven,
-        failedAttempts);
+        step, evidence, checks, answeredQuestions, solvedQuizzes, hintsGiven, failedAttempts);
   }
 
   StepProgress withChecks(List<CheckState> states) {
     return new StepProgress(
+        step, evidence, states, answeredQuestions, solvedQuizzes, hintsGiven, failedAttempts);
+  }
+
+  StepProgress withAnswered(String question) {
+    return new StepProgress(
         step,
-        stage,
-        before,
-        now,
-        states,
-        answeredQuestions,
+        evidence,
+        checks,
+        plus(answeredQuestions, question),
         solvedQuizzes,
         hintsGiven,
         failedAttempts);
   }
 
-  StepProgress withAnsweredQuestions(Set<String> ids) {
+  StepProgress withSolved(String quiz) {
     return new StepProgress(
-        step, stage, before, now, checks, ids, solvedQuizzes, hintsGiven, failedAttempts);
+        step,
+        evidence,
+        checks,
+        answeredQuestions,
+        plus(solvedQuizzes, quiz),
+        hintsGiven,
+        failedAttempts);
   }
 
-  StepProgress withSolvedQuizzes(Set<String> ids) {
+  StepProgress withHelp(int hints, FailedAttempts attempts) {
     return new StepProgress(
-        step, stage, before, now, checks, answeredQuestions, ids, hintsGiven, failedAttempts);
+        step, evidence, checks, answeredQuestions, solvedQuizzes, hints, attempts);
   }
 
-  StepProgress withHintsGiven(int given) {
-    return new StepProgress(
-        step, stage, before, now, checks, answeredQuestions, solvedQuizzes, given, failedAttempts);
-  }
-
-  StepProgress withFailedAttempts(FailedAttempts next) {
-    return new StepProgress(
-        step, stage, before, now, checks, answeredQuestions, solvedQuizzes, hintsGiven, next);
+  private static Set<String> plus(Set<String> ids, String id) {
+    return Stream.concat(ids.stream(), Stream.of(id)).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -1,51 +1,113 @@
 package dev.deckhand.session;
 
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.Step;
 import dev.deckhand.session.input.CommandFormat;
 import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.session.journal.JournalEvent;
+import dev.deckhand.session.journal.StepOutcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** One update under way: the session as it becomes, and the effects in their order. */
+/** One update in progress: the session as it becomes, and the effects in their order. */
 final class Transition {
 
   private final List<Effect> effects = new ArrayList<>();
-  private Session session;
+  private final Lesson lesson;
+  private final Map<Integer, StepOutcome> outcomes;
+  private Phase phase;
+  private @Nullable ClusterHealth health;
+  private StepProgress progress;
+  private CommandLineState commandLine;
+  private Instant lastChange;
+  private @Nullable SessionCommand due;
 
   Transition(Session session) {
-    this.session = session;
+    this.lesson = session.lesson();
+    this.outcomes = new TreeMap<>(session.outcomes());
+    this.phase = session.phase();
+    this.health = session.health();
+    this.progress = session.progress();
+    this.commandLine = session.commandLine();
+    this.lastChange = session.lastChange();
   }
 
   Session session() {
-    return session;
+    return new Session(lesson, phase, health, progress, outcomes, commandLine, lastChange);
+  }
+
+  Phase phase() {
+    return phase;
   }
 
   StepProgress progress() {
-    return session.progress();
+    return progress;
   }
 
-  void replaceSession(Session next) {
-    session = next;
+  Step step() {
+    return progress.step();
   }
 
-  void replaceCommandLine(CommandLineState next) {
-    session = session.withCommandLine(next);
+  CommandLineState commandLine() {
+    return commandLine;
+  }
+
+  /** Goes to another phase. A command that waits for the lab goes along, or runs in the end. */
+  void phase(Phase next) {
+    SessionCommand command = phase instanceof Phase.Waiting waiting ? waiting.command() : null;
+    if (command == null) {
+      phase = next;
+    } else if (next instanceof Phase.Waiting waiting) {
+      phase = Phase.withCommand(waiting, command);
+    } else {
+      phase = next;
+      due = command;
+    }
+  }
+
+  /** Has a command wait for the lab, or none any more. */
+  void waiting(Phase.Waiting waiting, @Nullable SessionCommand command) {
+    phase = Phase.withCommand(waiting, command);
   }
 
   void progress(StepProgress next) {
-    session = session.withProgress(next);
+    progress = next;
+  }
+
+  void commandLine(CommandLineState next) {
+    commandLine = next;
+  }
+
+  void health(@Nullable ClusterHealth next) {
+    health = next;
+  }
+
+  void outcome(StepOutcome outcome) {
+    outcomes.put(step().number(), outcome);
+  }
+
+  void changedAt(Instant at) {
+    lastChange = at;
+  }
+
+  /** Has something else run in the foreground, or nothing. */
+  void running(Phase.Active active, Phase.@Nullable Foreground next) {
+    phase = Phase.withRunning(active, next);
+  }
+
+  /** Runs a command in the foreground. */
+  void run(Phase.Ready ready, SessionCommand command) {
+    running(ready, new Phase.Foreground.Running(command));
+    writeJournal(new JournalEvent.CommandTyped(step().number(), CommandFormat.write(command)));
+    addEffect(new Effect.RunCommand(command));
   }
 
   void addEffect(Effect effect) {
     effects.add(effect);
-  }
-
-  /** Runs a command in the foreground. */
-  void run(SessionCommand command) {
-    session = session.withRunning(new CommandLineState.Foreground.Running(command));
-    writeJournal(
-        new JournalEvent.CommandTyped(session.step().number(), CommandFormat.write(command)));
-    addEffect(new Effect.RunCommand(command));
   }
 
   void show(Display display) {
@@ -61,6 +123,12 @@ final class Transition {
   }
 
   Update.Result result() {
-    return new Update.Result(session, List.copyOf(effects));
+    SessionCommand command = due;
+    if (command != null && phase instanceof Phase.Ready ready) {
+      run(ready, command);
+    } else if (command != null) {
+      showNotice(Display.NoticeKind.COMMAND_NOT_RUN, CommandFormat.describe(command));
+    }
+    return new Update.Result(session(), List.copyOf(effects));
   }
 }

@@ -13,53 +13,45 @@ final class XrayHandler {
   private XrayHandler() {}
 
   static void begin(Transition transition, boolean live) {
-    Session session = transition.session();
-    switch (session.lab()) {
-      case LabState.Unavailable(var why, var next) ->
-          transition.show(new Display.LabUnavailable(why, next));
-      case LabState.Booting _ -> transition.showNotice(NoticeKind.LAB_PREPARING, "");
-      case LabState.NotNeeded _ ->
+    switch (transition.phase()) {
+      case Phase.WithoutLab(var reason, var remedy, boolean _, var _) ->
+          transition.show(new Display.LabUnavailable(reason, remedy));
+      case Phase.Waiting _, Phase.Ended _ -> transition.showNotice(NoticeKind.LAB_PREPARING, "");
+      case Phase.Ready _ when !transition.session().needsLab() ->
           transition.show(
               new Display.XrayReport(new XrayResult.Empty(XrayResult.EmptyReason.NO_LAB), 0));
-      case LabState.Ready _ -> {
-        if (session.progress().stage() == StepProgress.Stage.PREPARING) {
-          transition.showNotice(NoticeKind.LAB_PREPARING, "");
-        } else {
-          transition.replaceSession(session.withRunning(new CommandLineState.Foreground.Xray()));
-          transition.addEffect(new Effect.StartXray(live));
-        }
+      case Phase.Ready ready -> {
+        transition.running(ready, new Phase.Foreground.Xray());
+        transition.addEffect(new Effect.StartXray(live));
       }
     }
   }
 
-  static void xrayCaptured(Transition transition, Message.XrayCaptured xrayCaptured) {
-    Session session = transition.session();
-    if (!isRunning(session)) {
+  static void xrayCaptured(
+      Transition transition, Phase.Active active, Message.XrayCaptured captured) {
+    if (!(active.running() instanceof Phase.Foreground.Xray)) {
       return;
     }
-    if (xrayCaptured.finished()) {
-      transition.replaceSession(session.withRunning(null));
-      transition.show(new Display.XrayReport(xrayCaptured.capture(), xrayCaptured.shownBefore()));
-    } else if (xrayCaptured.capture() instanceof XrayResult.Captured(Trace trace, var _)) {
-      transition.show(new Display.XrayUpdate(trace, xrayCaptured.shownBefore()));
+    if (captured.finished()) {
+      transition.running(active, null);
+      transition.show(new Display.XrayReport(captured.capture(), captured.shownBefore()));
+    } else if (captured.capture() instanceof XrayResult.Captured(Trace trace, var _)) {
+      transition.show(new Display.XrayUpdate(trace, captured.shownBefore()));
     }
   }
 
-  private static boolean isRunning(Session session) {
-    return session.running() instanceof CommandLineState.Foreground.Xray;
-  }
-
-  /** The lab is gone: nothing more is to be seen. */
+  /** The lab is gone: nothing more can be seen. */
   static void labLost(Transition transition) {
-    if (isRunning(transition.session())) {
-      transition.replaceSession(transition.session().withRunning(null));
+    if (transition.phase() instanceof Phase.Active active
+        && active.running() instanceof Phase.Foreground.Xray) {
+      transition.running(active, null);
       transition.addEffect(new Effect.StopXray());
     }
   }
 
   /** Ctrl-C ends what follows, and what waits for things to settle. */
   static void stop(Transition transition) {
-    if (isRunning(transition.session())) {
+    if (transition.phase().running() instanceof Phase.Foreground.Xray) {
       transition.addEffect(new Effect.StopXray());
     }
   }

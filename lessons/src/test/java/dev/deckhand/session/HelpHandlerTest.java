@@ -116,13 +116,13 @@ class HelpHandlerTest {
   @Test
   void aStepThatIsDoneDictatesNoMore() {
     sessionDriver.labReady().stepPrepared(1).type("solution type").observe(2);
-    assertThat(sessionDriver.session.progress().stage()).isEqualTo(StepProgress.Stage.DONE);
+    assertThat(sessionDriver.session.phase()).isInstanceOf(Phase.Done.class);
     assertThat(sessionDriver.session.commandLine().prefilled()).isEmpty();
   }
 
   @Test
   void aResetProvesThatTheBeginningIsBack() {
-    sessionDriver.labReady().stepPrepared(1).observe(5).type("reset").effects();
+    sessionDriver.labReady().stepPrepared(1).observe(5).type("reset now").effects();
     sessionDriver.stepPrepared(1);
     assertThat(sessionDriver.displays())
         .singleElement()
@@ -142,7 +142,7 @@ class HelpHandlerTest {
   @Test
   void whilePlayingNothingCounts() {
     sessionDriver.labReady().stepPrepared(1).type("play").observe(2);
-    assertThat(sessionDriver.session.progress().stage()).isEqualTo(StepProgress.Stage.OPEN);
+    assertThat(sessionDriver.session.phase()).isEqualTo(new Phase.Sandbox(false, null));
     sessionDriver.effects();
     sessionDriver.type("next").type("check").type("skip").type("choose 1");
     assertThat(sessionDriver.effects())
@@ -155,18 +155,16 @@ class HelpHandlerTest {
   void backBringsAnOpenStepToItsBeginning() {
     sessionDriver.labReady().stepPrepared(1).type("play").effects();
     sessionDriver.type("back");
-    assertThat(sessionDriver.session.isBusy()).isTrue();
+    assertThat(sessionDriver.session.phase().isBusy()).isTrue();
     assertThat(sessionDriver.effects(Effect.PrepareStep.class))
         .singleElement()
         .satisfies(order -> assertThat(order.resetLab()).isTrue());
     sessionDriver.stepPrepared(1);
     assertThat(sessionDriver.displays())
         .containsExactly(new Display.Notice(NoticeKind.SANDBOX_LEFT, ""));
-    assertThat(sessionDriver.session.mode()).isEqualTo(StepMode.STEP);
+    assertThat(sessionDriver.session.phase()).isInstanceOf(Phase.Open.class);
     sessionDriver.observe(2);
-    assertThat(sessionDriver.session.progress().stage())
-        .as("it counts again")
-        .isEqualTo(StepProgress.Stage.DONE);
+    assertThat(sessionDriver.session.phase()).as("it counts again").isInstanceOf(Phase.Done.class);
   }
 
   @Test
@@ -174,9 +172,9 @@ class HelpHandlerTest {
     sessionDriver.labReady().stepPrepared(1).observe(2).type("play").type("back").effects();
     sessionDriver.stepPrepared(1);
     assertThat(sessionDriver.effects(Effect.RunSolution.class)).hasSize(1);
-    assertThat(sessionDriver.session.isBusy()).isTrue();
+    assertThat(sessionDriver.session.phase().isBusy()).isTrue();
     sessionDriver.send(new Message.SolutionFinished(1, Instant.EPOCH));
-    assertThat(sessionDriver.session.isBusy()).isFalse();
+    assertThat(sessionDriver.session.phase().isBusy()).isFalse();
     assertThat(sessionDriver.session.outcomes()).containsEntry(1, StepOutcome.DONE);
     sessionDriver.type("");
     assertThat(sessionDriver.session.step().number()).isEqualTo(2);
@@ -188,7 +186,7 @@ class HelpHandlerTest {
     sessionDriver
         .send(new Message.LabUnavailable("It is gone.", "Reset.", Instant.EPOCH))
         .effects();
-    sessionDriver.type("reset");
+    sessionDriver.type("reset now");
     assertThat(sessionDriver.effects(Effect.StartLab.class)).hasSize(1);
   }
 

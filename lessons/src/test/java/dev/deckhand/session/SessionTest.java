@@ -46,7 +46,7 @@ class SessionTest {
   @Test
   void aCommandTypedTooEarlyWaitsForTheLabAndThenRuns() {
     sessionDriver.type("kubectl get pods");
-    assertThat(sessionDriver.session.isBusy()).isTrue();
+    assertThat(sessionDriver.session.phase().isBusy()).isTrue();
     sessionDriver.effects();
     sessionDriver.labReady().stepPrepared(1);
     assertThat(sessionDriver.effects(Effect.RunCommand.class))
@@ -66,7 +66,7 @@ class SessionTest {
   void aStepIsDoneTheMomentItsStateIsRight() {
     sessionDriver.labReady().stepPrepared(1).effects();
     sessionDriver.observe(2);
-    assertThat(sessionDriver.session.progress().stage()).isEqualTo(StepProgress.Stage.DONE);
+    assertThat(sessionDriver.session.phase()).isInstanceOf(Phase.Done.class);
     assertThat(sessionDriver.displays())
         .hasExactlyElementsOfTypes(Display.CheckPassed.class, Display.StepCompleted.class);
   }
@@ -107,7 +107,7 @@ class SessionTest {
         .extracting(CheckState::verdict)
         .hasExactlyElementsOfTypes(Verdict.Failed.class, Verdict.Passed.class);
     both.observe(2);
-    assertThat(both.session.progress().stage()).isEqualTo(StepProgress.Stage.DONE);
+    assertThat(both.session.phase()).isInstanceOf(Phase.Done.class);
   }
 
   @Test
@@ -180,7 +180,9 @@ class SessionTest {
     assertThat(sessionDriver.session.step().number()).isEqualTo(1);
     sessionDriver.observe(2).type("");
     assertThat(sessionDriver.session.step().number()).isEqualTo(2);
-    assertThat(sessionDriver.session.isBusy()).as("the second step is being prepared").isTrue();
+    assertThat(sessionDriver.session.phase().isBusy())
+        .as("the second step is being prepared")
+        .isTrue();
   }
 
   @Test
@@ -209,14 +211,14 @@ class SessionTest {
   @Test
   void resetPreparesTheStepFromTheLabsOwnBeginning() {
     sessionDriver.labReady().stepPrepared(1).observe(2).type("next").stepPrepared(2).effects();
-    sessionDriver.type("reset");
+    sessionDriver.type("reset now");
     assertThat(sessionDriver.effects(Effect.PrepareStep.class))
         .singleElement()
         .satisfies(order -> {
           assertThat(order.resetLab()).isTrue();
           assertThat(order.earlier()).extracting(step -> step.number()).containsExactly(1);
         });
-    assertThat(sessionDriver.session.isBusy()).isTrue();
+    assertThat(sessionDriver.session.phase().isBusy()).isTrue();
   }
 
   @Test
@@ -227,7 +229,7 @@ class SessionTest {
     assertThat(sessionDriver.session.outcomes()).containsEntry(1, StepOutcome.DONE);
     sessionDriver.type("kubectl get pods");
     assertThat(sessionDriver.effects(Effect.RunCommand.class)).isEmpty();
-    sessionDriver.type("reset");
+    sessionDriver.type("reset now");
     assertThat(sessionDriver.effects(Effect.StartLab.class)).hasSize(1);
     sessionDriver.labReady();
     assertThat(sessionDriver.effects(Effect.PrepareStep.class))
@@ -280,11 +282,11 @@ class SessionTest {
                     List.of(check("1.1", 2, Check.Role.GOAL, Duration.ofSeconds(5))),
                     List.of())));
     holding.labReady().stepPrepared(1).observe(2);
-    assertThat(holding.session.progress().stage()).isEqualTo(StepProgress.Stage.OPEN);
+    assertThat(holding.session.phase()).isInstanceOf(Phase.Open.class);
     holding.advanceTime(Duration.ofSeconds(4));
-    assertThat(holding.session.progress().stage()).isEqualTo(StepProgress.Stage.OPEN);
+    assertThat(holding.session.phase()).isInstanceOf(Phase.Open.class);
     holding.advanceTime(Duration.ofSeconds(2));
-    assertThat(holding.session.progress().stage()).isEqualTo(StepProgress.Stage.DONE);
+    assertThat(holding.session.phase()).isInstanceOf(Phase.Done.class);
     assertThat(holding.displays()).hasAtLeastOneElementOfType(Display.CheckPassed.class);
   }
 
@@ -303,7 +305,7 @@ class SessionTest {
         .observe(1)
         .observe(2)
         .advanceTime(Duration.ofSeconds(4));
-    assertThat(holding.session.progress().stage()).isEqualTo(StepProgress.Stage.OPEN);
+    assertThat(holding.session.phase()).isInstanceOf(Phase.Open.class);
   }
 
   @Test
@@ -318,7 +320,7 @@ class SessionTest {
     fatal.labReady().stepPrepared(1).observe(7).effects();
     fatal.observe(1);
     assertThat(fatal.session.progress().checks().getFirst().broken()).isTrue();
-    fatal.type("reset").stepPrepared(1);
+    fatal.type("reset now").stepPrepared(1);
     assertThat(fatal.session.progress().checks().getFirst().broken()).isFalse();
   }
 
@@ -326,12 +328,12 @@ class SessionTest {
   void aQuizNeedsItsRightChoice() {
     var asked = new SessionDriver(lesson(Set.of(), step(1, List.of(), List.of(quiz()))));
     asked.stepPrepared(1).type("choose 1");
-    assertThat(asked.session.progress().stage()).isEqualTo(StepProgress.Stage.OPEN);
+    assertThat(asked.session.phase()).isInstanceOf(Phase.Open.class);
     asked.type("choose 9");
     assertThat(asked.displays())
         .contains(new Display.Notice(Display.NoticeKind.NO_SUCH_CHOICE, "2"));
     asked.type("choose 2");
-    assertThat(asked.session.progress().stage()).isEqualTo(StepProgress.Stage.DONE);
+    assertThat(asked.session.phase()).isInstanceOf(Phase.Done.class);
   }
 
   @Test

@@ -43,12 +43,12 @@ class XrayHandlerTest {
   @Test
   void theNextLineWaitsUntilItIsShown() {
     open().type("xray");
-    assertThat(sessionDriver.session.isBusy()).isTrue();
+    assertThat(sessionDriver.session.phase().isBusy()).isTrue();
     assertThat(sessionDriver.effects()).containsExactly(new Effect.StartXray(false));
 
     sessionDriver.send(new Message.XrayCaptured(TAKEN, 0, true, NOW));
 
-    assertThat(sessionDriver.session.isBusy()).isFalse();
+    assertThat(sessionDriver.session.phase().isBusy()).isFalse();
     assertThat(sessionDriver.displays()).containsExactly(new Display.XrayReport(TAKEN, 0));
   }
 
@@ -59,15 +59,15 @@ class XrayHandlerTest {
 
     sessionDriver.send(new Message.XrayCaptured(TAKEN, 0, false, NOW));
     assertThat(sessionDriver.displays()).containsExactly(new Display.XrayUpdate(TRACE, 0));
-    assertThat(sessionDriver.session.isBusy()).isTrue();
+    assertThat(sessionDriver.session.phase().isBusy()).isTrue();
 
     sessionDriver.send(new Message.Interrupted(NOW));
     assertThat(sessionDriver.effects()).containsExactly(new Effect.StopXray());
-    assertThat(sessionDriver.session.isBusy()).as("until all is told").isTrue();
+    assertThat(sessionDriver.session.phase().isBusy()).as("until all is told").isTrue();
 
     sessionDriver.send(new Message.XrayCaptured(TAKEN, 3, true, NOW));
     assertThat(sessionDriver.displays()).containsExactly(new Display.XrayReport(TAKEN, 3));
-    assertThat(sessionDriver.session.isBusy()).isFalse();
+    assertThat(sessionDriver.session.phase().isBusy()).isFalse();
   }
 
   @Test
@@ -86,7 +86,7 @@ class XrayHandlerTest {
     sessionDriver.effects();
 
     sessionDriver.send(new Message.LabUnavailable("gone", "reset", NOW));
-    assertThat(sessionDriver.session.isBusy()).isFalse();
+    assertThat(sessionDriver.session.phase().isBusy()).isFalse();
     assertThat(sessionDriver.effects()).contains(new Effect.StopXray());
 
     sessionDriver.send(new Message.XrayCaptured(TAKEN, 0, true, NOW));

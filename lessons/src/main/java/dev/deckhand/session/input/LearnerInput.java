@@ -39,7 +39,12 @@ public sealed interface LearnerInput {
   /** Asks what a kind or a field is, as in {@code Pod.spec.containers}. */
   record LookUpManual(String path) implements LearnerInput {}
 
-  record ResetStep() implements LearnerInput {}
+  /**
+   * Brings back the step's beginning.
+   *
+   * @param confirmed false to ask first
+   */
+  record ResetStep(boolean confirmed) implements LearnerInput {}
 
   record SkipStep() implements LearnerInput {}
 

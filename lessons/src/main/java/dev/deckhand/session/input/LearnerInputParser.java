@@ -58,6 +58,10 @@ public final class LearnerInputParser {
       case "answer" -> answer(rest);
       case "choose" -> choose(rest);
       case "solution" -> solution(rest, typed);
+      case "reset" ->
+          rest.isEmpty() || rest.equals("now")
+              ? new LearnerInput.ResetStep(!rest.isEmpty())
+              : command(typed);
       case "explain" -> explain(rest);
       case "note" ->
           rest.isEmpty()
@@ -79,7 +83,6 @@ public final class LearnerInputParser {
       case "hint" -> new LearnerInput.RequestHint();
       case "play" -> new LearnerInput.EnterSandbox();
       case "back" -> new LearnerInput.LeaveSandbox();
-      case "reset" -> new LearnerInput.ResetStep();
       case "skip" -> new LearnerInput.SkipStep();
       case "read" -> new LearnerInput.ShowStep();
       case "lessons" -> new LearnerInput.ListLessons();

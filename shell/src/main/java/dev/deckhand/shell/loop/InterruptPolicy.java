@@ -1,6 +1,7 @@
 package dev.deckhand.shell.loop;
 
 import dev.deckhand.session.Message;
+import dev.deckhand.session.Phase;
 import dev.deckhand.session.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +25,9 @@ final class InterruptPolicy {
       return message;
     }
     boolean onlyWaits =
-        session.isBusy()
-            && session.running() == null
-            && session.waiting() == null
+        session.phase().isBusy()
+            && session.phase() instanceof Phase.Waiting waiting
+            && waiting.command() == null
             && session.commandLine().prefilled().isEmpty();
     boolean first = Duration.between(last, at).compareTo(BURST) >= 0;
     last = at;

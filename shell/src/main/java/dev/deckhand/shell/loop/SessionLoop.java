@@ -61,14 +61,14 @@ public final class SessionLoop {
     }
     Update.Result result = update.update(session, message);
     session = result.session();
-    if (session.running() == null) {
+    if (session.phase().running() == null) {
       delayedDisplays.forEach(display -> screen.show(session, display));
       delayedDisplays.clear();
     }
     Optional<Effect.EndReason> endReason = execute(result.effects());
     if (endReason.isEmpty()) {
       screen.showStatus(session);
-      if (!session.isBusy()) {
+      if (!session.phase().isBusy()) {
         lines.sessionReady(session);
       }
     }
@@ -101,7 +101,7 @@ public final class SessionLoop {
 
   /** Nothing is drawn over a command that has the terminal: it may be an editor. */
   private void show(Display display) {
-    if (session.running() != null && !(display instanceof Display.XrayUpdate)) {
+    if (session.phase().running() != null && !(display instanceof Display.XrayUpdate)) {
       delayedDisplays.add(display);
     } else if (display instanceof Display.Notice(Display.NoticeKind kind, String _)
         && kind == Display.NoticeKind.PROGRESS_SAVED

@@ -1,7 +1,7 @@
 package dev.deckhand.shell.script;
 
-import dev.deckhand.session.LabState;
 import dev.deckhand.session.Message;
+import dev.deckhand.session.Phase;
 import dev.deckhand.session.Session;
 import dev.deckhand.session.StepProgress;
 import dev.deckhand.session.input.LearnerInput;
@@ -50,7 +50,10 @@ public final class ScriptLineSource implements LineSource {
   /** An entry as it is written, and what it means. */
   private record ScriptEntry(String text, LearnerInput input) {
     static ScriptEntry of(String text) {
-      return new ScriptEntry(text, LearnerInputParser.parse(text));
+      LearnerInput input = LearnerInputParser.parse(text);
+      // nobody can be asked, and a script means what it says
+      boolean reset = input instanceof LearnerInput.ResetStep;
+      return new ScriptEntry(text, reset ? new LearnerInput.ResetStep(true) : input);
     }
   }
 
@@ -92,16 +95,13 @@ public final class ScriptLineSource implements LineSource {
       type(ScriptEntry.of(dictated.getFirst()));
       return;
     }
-    switch (session.lab()) {
-      case LabState.Unavailable _ -> end();
-      case LabState.Booting _ -> {}
-      case LabState.Ready _, LabState.NotNeeded _ -> {
-        switch (session.progress().stage()) {
-          case PREPARING -> {}
-          case OPEN -> typeInOpenStep(session);
-          case DONE -> typeInDoneStep(session);
-        }
+    switch (session.phase()) {
+      case Phase.WithoutLab _ -> end();
+      case Phase.Waiting _, Phase.Ended _ -> {
+        // a patient learner waits
       }
+      case Phase.Ready ready when ready.stepDone() -> typeInDoneStep(session);
+      case Phase.Ready _ -> typeInOpenStep(session);
     }
   }
 

@@ -40,13 +40,13 @@ class InterruptPolicyTest {
   @Test
   void aBurstThatTakesALineBackNeverLeaves() {
     take(new Message.LineTyped(LearnerInputParser.parse("ls"), now));
-    assertThat(session.waiting()).isNotNull();
+    assertThat(session.phase()).extracting("command").isNotNull();
 
     for (int press = 0; press < 20; press++) {
       assertThat(pressed()).isInstanceOf(Message.Interrupted.class);
     }
-    assertThat(session.waiting()).isNull();
-    assertThat(session.isBusy()).as("the step is still being prepared").isTrue();
+    assertThat(session.phase()).extracting("command").isNull();
+    assertThat(session.phase().isBusy()).as("the step is still being prepared").isTrue();
 
     now = now.plus(Duration.ofSeconds(5));
     pressed();
@@ -57,7 +57,7 @@ class InterruptPolicyTest {
   void aBurstThatBeganWithACommandNeverLeaves() {
     take(new Message.StepPrepared(1, Map.of(), List.of(), now));
     take(new Message.LineTyped(LearnerInputParser.parse("sleep 30"), now));
-    assertThat(session.running()).isNotNull();
+    assertThat(session.phase().running()).isNotNull();
 
     for (int press = 0; press < 20; press++) {
       assertThat(pressed()).isInstanceOf(Message.Interrupted.class);

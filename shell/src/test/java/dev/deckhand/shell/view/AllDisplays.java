@@ -4,6 +4,7 @@ import static dev.deckhand.shell.view.SampleBlocks.goal;
 import static dev.deckhand.shell.view.SampleBlocks.paragraph;
 
 import dev.deckhand.check.Check;
+import dev.deckhand.check.Evidence;
 import dev.deckhand.check.Verdict;
 import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Hint;
@@ -102,6 +103,7 @@ public final class AllDisplays {
         new Display.StepReset(work, List.of(new ReplayedStep(1, List.of()))),
         new Display.ReplayFailure(
             List.of(new ReplayedStep(1, List.of("front has 3 ready replicas")))),
+        new Display.ResetConfirmation(step),
         new Display.SolutionConfirmation(0),
         new Display.SolutionConfirmation(2),
         new Display.ManualEntry(
@@ -128,9 +130,7 @@ public final class AllDisplays {
   static StepProgress work(Step step, CheckState... states) {
     return new StepProgress(
         step,
-        StepProgress.Stage.OPEN,
-        Map.of(),
-        Map.of(),
+        new Evidence(Map.of(), Map.of()),
         List.of(states),
         Set.of(),
         Set.of(),

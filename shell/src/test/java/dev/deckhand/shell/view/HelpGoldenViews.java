@@ -60,6 +60,7 @@ public final class HelpGoldenViews {
             after(
                 ready(),
                 prepared(),
+                new Message.LineTyped(new LearnerInput.SkipStep(), NOW),
                 new Message.SolutionFinished(SampleBlocks.step().number(), NOW)),
             after(new Message.LabUnavailable("It is gone.", "Reset.", NOW)))) {
       lines.add(view.line(session));

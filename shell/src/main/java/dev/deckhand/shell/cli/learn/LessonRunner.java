@@ -2,7 +2,7 @@ package dev.deckhand.shell.cli.learn;
 
 import dev.deckhand.lab.LabFactory;
 import dev.deckhand.lesson.Lesson;
-import dev.deckhand.session.LabState;
+import dev.deckhand.session.Phase;
 import dev.deckhand.session.Session;
 import dev.deckhand.session.Update;
 import dev.deckhand.session.journal.JournalEvent;
@@ -117,7 +117,7 @@ final class LessonRunner {
         if (sessionEnd.internalError()) {
           yield ExitCode.BUG;
         }
-        yield session.lab() instanceof LabState.Unavailable
+        yield session.phase() instanceof Phase.Ended(boolean labLost) && labLost
             ? lostLabExitCode(session)
             : ExitCode.CHECKS_FAILED;
       }

@@ -2,7 +2,6 @@ package dev.deckhand.shell.repl.edit;
 
 import dev.deckhand.lesson.OfferedCommand;
 import dev.deckhand.session.Session;
-import dev.deckhand.session.StepProgress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +45,7 @@ public final class CommandOffers {
             .filter(one -> one.java() == java && !(java && one.isJshellBoundary()))
             .map(OfferedCommand::text)
             .toList();
-    open = session.progress().stage() != StepProgress.Stage.DONE;
+    open = !session.phase().stepDone();
   }
 
   /** Told of each line that was typed, at whichever prompt. */

@@ -56,6 +56,8 @@ public final class DisplayRenderer {
       case Display.StepCompleted done -> done(done);
       case Display.HintText(var hint, var number, var of) ->
           spaced(stepView.hint(hint, number, of));
+      case Display.ResetConfirmation(var step) ->
+          noticeView.text(context.format(TextKey.RESET_ASK, step.number(), displayContext.attic()));
       case Display.SolutionConfirmation(int left) -> noticeView.text(askSolution(left));
       case Display.ManualEntry(var manualLookupResult) ->
           spaced(new ManualView(context).answer(manualLookupResult));

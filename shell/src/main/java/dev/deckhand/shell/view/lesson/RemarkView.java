@@ -41,6 +41,7 @@ public final class RemarkView {
       case NOTE_SAVED -> noticeView.sideNote(context.format(TextKey.SAY_NOTED));
       case INVALID_USAGE -> noticeView.text(context.format(TextKey.SAY_MISUSED, detail));
       case SHELL_ENDED -> noticeView.text(context.format(TextKey.SAY_SHELL_ENDED, detail));
+      case RESET_DECLINED -> noticeView.sideNote(context.format(TextKey.SAY_RESET_DECLINED));
       case SOLUTION_DECLINED -> noticeView.sideNote(context.format(TextKey.SAY_SOLUTION_KEPT));
       case PREFILL_STARTED ->
           noticeView.sideNote(context.format(TextKey.SAY_DICTATING, Integer.valueOf(detail)));

@@ -2,7 +2,7 @@ package dev.deckhand.shell.view.prompt;
 
 import dev.deckhand.session.CheckState;
 import dev.deckhand.session.ClusterHealth;
-import dev.deckhand.session.LabState;
+import dev.deckhand.session.Phase;
 import dev.deckhand.session.Session;
 import dev.deckhand.session.StepProgress;
 import dev.deckhand.shell.view.style.LineLayout;
@@ -52,13 +52,14 @@ public final class StatusView {
               context.format(context.isNarrow() ? TextKey.PROMPT_PLAYING : TextKey.STATUS_PLAYING),
               context.palette().unsure());
     } else {
-      marks(line, session.progress());
+      marks(line, session);
     }
     return line.build();
   }
 
-  private void marks(StyledLineBuilder line, StepProgress work) {
-    if (work.stage() == StepProgress.Stage.DONE) {
+  private void marks(StyledLineBuilder line, Session session) {
+    StepProgress work = session.progress();
+    if (session.phase().stepDone()) {
       line.append("  ")
           .append(context.theme().mark(StatusMark.GOOD))
           .append(" " + context.format(TextKey.CHECK_GOOD));
@@ -69,7 +70,7 @@ public final class StatusView {
     boolean any =
         !shown.isEmpty() || !work.step().questions().isEmpty() || !work.step().quizzes().isEmpty();
     line.append(any ? "  " : "");
-    shown.forEach(state -> line.append(context.theme().mark(mark(state, work.stage()))));
+    shown.forEach(state -> line.append(context.theme().mark(mark(state, session.phase()))));
     work.step()
         .questions()
         .forEach(question -> line.append(mark(work.answeredQuestions().contains(question.id()))));
@@ -87,21 +88,23 @@ public final class StatusView {
     return context.theme().mark(settled ? StatusMark.GOOD : StatusMark.OPEN);
   }
 
-  private static StatusMark mark(CheckState state, StepProgress.Stage stage) {
+  private static StatusMark mark(CheckState state, Phase phase) {
     if (state.broken()) {
       return StatusMark.BAD;
     }
-    return state.heldLastTime() && stage != StepProgress.Stage.PREPARING
+    return state.heldLastTime() && !(phase instanceof Phase.Waiting)
         ? StatusMark.GOOD
         : StatusMark.OPEN;
   }
 
   private AttributedString lab(Session session) {
-    return switch (session.lab()) {
-      case LabState.NotNeeded _ -> AttributedString.EMPTY;
-      case LabState.Booting _ -> sign(StatusMark.OPEN, TextKey.STATUS_LAB_STARTS);
-      case LabState.Unavailable _ -> sign(StatusMark.BAD, TextKey.STATUS_LAB_GONE);
-      case LabState.Ready _ -> health(session.health());
+    return switch (session.phase()) {
+      case Phase.Booting _ -> sign(StatusMark.OPEN, TextKey.STATUS_LAB_STARTS);
+      case Phase.WithoutLab _ -> sign(StatusMark.BAD, TextKey.STATUS_LAB_GONE);
+      case Phase _ when !session.needsLab() -> AttributedString.EMPTY;
+      case Phase.Preparing _, Phase.Resetting _, Phase.Skipping _, Phase.LeavingSandbox _ ->
+          sign(StatusMark.OPEN, TextKey.STATUS_STEP_PREPARES);
+      case Phase.Ready _, Phase.Ended _ -> health(session.health());
     };
   }
 
