@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Something real to learn on: an engine, a cluster, or both. Safe for use by several threads. */
+/**
+ * A real environment to learn in: an engine, a cluster, a Java shell, a workspace, or several of
+ * them. Safe for use by several threads.
+ */
 public interface Lab extends AutoCloseable {
 
-  /** What it can do beyond the plain. */
+  /** What it can do beyond the basics. */
   Set<Ability> abilities();
 
   /**
@@ -22,60 +25,61 @@ public interface Lab extends AutoCloseable {
    */
   Map<String, String> environment();
 
-  /** Whether it has eyes for such a subject. */
+  /** Whether it can look at such a subject. */
   boolean canObserve(Subject subject);
 
-  /** The Java that a lesson speaks; empty where it speaks none. */
+  /** The lesson's Java shell; empty if the lesson has none. */
   default Optional<JavaShell> java() {
     return Optional.empty();
   }
 
-  /** What it can tell of its own kinds of objects; empty where it has none. */
+  /** The reference of its kinds of objects; empty if it has none. */
   default Optional<Manual> manual() {
     return Optional.empty();
   }
 
-  /** What keeps the evidence for an X-ray; empty where nothing does. */
+  /** The source of an X-ray's evidence; empty if nothing is recorded. */
   default Optional<Recorder> recorder() {
     return Optional.empty();
   }
 
   /**
-   * Names what there is of some things now, for completion; nothing where there are none, or nobody
-   * answers. May wait for the network; never throws.
+   * Lists names of objects for completion; empty if there are none, or the lab doesn't answer. May
+   * wait for the network; never throws.
    */
-  default List<String> names(NameQuery nameQueries) {
+  default List<String> names(NameQuery query) {
     return List.of();
   }
 
-  /** Looks once. An object that does not exist is seen as an empty list; never throws. */
+  /** Looks once. An object that doesn't exist is an empty list; never throws. */
   Observation observe(Subject subject);
 
   /**
-   * Reports what each subject is now, and again on each change, until the watch is closed. Driven
-   * by the API server's watches and the engine's events; what has none (addresses, commands, files)
-   * is looked at again every second or so. Sightings come one at a time, in order, on a thread of
-   * the lab's.
+   * Reports what each subject is now, and again on each change, until the watch is closed. Objects
+   * are followed by the API server's watches and the engine's events; addresses, commands and files
+   * are polled about once a second. Observations are told one at a time and in order, on threads of
+   * the connections: the listener must return at once, and must not ask the lab for anything.
    */
-  Watch watch(Collection<Subject> subjects, Consumer<SubjectObservation> subjectObservations);
+  SubjectWatch watch(Collection<Subject> subjects, Consumer<SubjectObservation> listener);
 
   /**
-   * Says why a subject is as it is, as far as the lab knows: conditions, events, a container's last
-   * state. One sentence each, the most telling first, three at most; empty where nothing is known.
+   * Explains why a subject is as it is, as far as the lab knows: conditions, events, a container's
+   * last state. One sentence each, the most important first, at most three; empty if nothing is
+   * known.
    */
   List<String> causes(Subject subject);
 
   /**
-   * Calls back once when the lab is gone from under the learner: its container killed, its engine
-   * down. Not called by {@link #close}.
+   * Calls back once if the lab is lost: its container was killed, or its engine is down. Not called
+   * because of {@link #close}.
    */
   void onLost(Consumer<LabFault> listener);
 
   /**
-   * Brings the lab back to what it was when it was ready: what was made since is gone, what was
-   * preloaded is there.
+   * Returns the lab to the state it was in when it was ready: what was made since is removed, and
+   * preloaded images are there again.
    *
-   * @throws LabFault if the lab does not answer
+   * @throws LabFault if the lab doesn't answer
    */
   void clear() throws InterruptedException;
 

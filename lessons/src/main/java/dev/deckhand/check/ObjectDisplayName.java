@@ -14,6 +14,10 @@ final class ObjectDisplayName {
       // Docker puts a slash before a container's name
       name = object.at("Name").text().replaceFirst("^/", "");
     }
+    if (name.isEmpty()) {
+      // a release of Helm
+      name = object.at("name").text();
+    }
     if (name.isEmpty()
         && object.at("RepoTags") instanceof DataNode.Items(var tags)
         && !tags.isEmpty()) {

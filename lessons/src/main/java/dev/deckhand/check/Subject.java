@@ -32,6 +32,11 @@ public sealed interface Subject {
     };
   }
 
+  /** The namespace that the check names; null for the lesson's, and where there are none. */
+  default @Nullable String namespace() {
+    return null;
+  }
+
   /** The kind as it is written in a check document, for objects that have one. */
   default String kindName() {
     return switch (this) {
@@ -45,7 +50,10 @@ public sealed interface Subject {
     };
   }
 
-  /** The subject in words: {@code Deployment "web"}, {@code Pod with app=web}. */
+  /**
+   * The subject in words: {@code Deployment "web"}, {@code Pod with app=web}, with the namespace if
+   * the check names one. Subjects that differ have different names.
+   */
   default String displayName() {
     return switch (this) {
       case HttpAnswer(var url) -> url;
@@ -56,14 +64,15 @@ public sealed interface Subject {
   }
 
   private String displayNameByKind() {
+    String where = namespace() == null ? "" : " in namespace " + namespace();
     if (name() != null) {
-      return kindName() + " \"" + name() + "\"";
+      return kindName() + " \"" + name() + "\"" + where;
     }
     // sorted, since the order of an immutable map differs between runs
     var asked = new TreeMap<>(labels()).toString();
     return labels().isEmpty()
-        ? kindName()
-        : kindName() + " with " + asked.substring(1, asked.length() - 1);
+        ? kindName() + where
+        : kindName() + " with " + asked.substring(1, asked.length() - 1) + where;
   }
 
   /**

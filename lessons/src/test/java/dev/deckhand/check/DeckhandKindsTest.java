@@ -53,6 +53,21 @@ class DeckhandKindsTest {
   }
 
   @Test
+  void aReleaseIsCalledByItsName() {
+    CheckFixture any = CheckFixture.of(RELEASE + "status: deployed");
+
+    assertThat(CheckFixture.sentences(any.verdictOn("{name: front, status: failed}")))
+        .containsExactly("Release \"front\": status is failed, expected deployed");
+  }
+
+  @Test
+  void aSubjectInANamespaceThatTheCheckNamesIsCalledWithIt() {
+    assertThat(subject(RELEASE + "name: web\nnamespace: ops").displayName())
+        .isEqualTo("Release \"web\" in namespace ops");
+    assertThat(subject(RELEASE + "name: web").displayName()).isEqualTo("Release \"web\"");
+  }
+
+  @Test
   void headersAreFoundInAnyCase() {
     assertThat(
             CheckFixture.of(HTTP + "headers: {content-TYPE: text/html}")
@@ -163,15 +178,23 @@ class DeckhandKindsTest {
   @CsvSource(
       delimiter = '!',
       value = {
-        "http://web:0/      ! url cannot be \"http://web:0/\". Write it like http://front.shop.svc:8080/health.",
-        "http://web:80:80/  ! url cannot be \"http://web:80:80/\". Write it like http://front.shop.svc:8080/health.",
-        "http://-web/       ! url cannot be \"http://-web/\". Write it like http://front.shop.svc:8080/health.",
-        "http://w|b/        ! url cannot be \"http://w|b/\". Write it like http://front.shop.svc:8080/health.",
-        "http://straße/     ! url cannot be \"http://straße/\". Write it like http://front.shop.svc:8080/health.",
-        "http://[::1]/      ! url cannot be \"http://[::1]/\". Write it like http://front.shop.svc:8080/health.",
+        "http://web:0/      ! url cannot be \"http://web:0/\". Write it like"
+            + " http://front.shop.svc:8080/health.",
+        "http://web:80:80/  ! url cannot be \"http://web:80:80/\". Write it like"
+            + " http://front.shop.svc:8080/health.",
+        "http://-web/       ! url cannot be \"http://-web/\". Write it like"
+            + " http://front.shop.svc:8080/health.",
+        "http://w|b/        ! url cannot be \"http://w|b/\". Write it like"
+            + " http://front.shop.svc:8080/health.",
+        "http://straße/     ! url cannot be \"http://straße/\". Write it like"
+            + " http://front.shop.svc:8080/health.",
+        "http://[::1]/      ! url cannot be \"http://[::1]/\". Write it like"
+            + " http://front.shop.svc:8080/health.",
         "http://web:65536/  ! There is no port 65536. Write one between 1 and 65535.",
-        "http://web/a|b     ! The address cannot be read at \"|\". Write such a character with a percent sign, as %7C for a bar.",
-        "http://web/%zz     ! The address cannot be read at \"%\". Write such a character with a percent sign, as %7C for a bar.",
+        "http://web/a|b     ! The address cannot be read at \"|\". Write such a character with a"
+            + " percent sign, as %7C for a bar.",
+        "http://web/%zz     ! The address cannot be read at \"%\". Write such a character with a"
+            + " percent sign, as %7C for a bar.",
       })
   void anAddressThatNobodyCouldAskIsRefused(String url, String flaw) {
     assertThat(diagnostics(HTTP.replace("http://web/", "'" + url + "'") + "status: 200"))
@@ -207,14 +230,17 @@ class DeckhandKindsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "apiVersion: deckhand/v1;kind: Htp;url: http://x/ | deckhand/v1 has no kind Htp. Did you mean Http?",
+        "apiVersion: deckhand/v1;kind: Htp;url: http://x/ | deckhand/v1 has no kind Htp. Did you"
+            + " mean Http?",
         "apiVersion: deckhand/v2;kind: Http;url: http://x/ | deckhand/v2 is not an apiVersion.",
         "apiVersion: helm/v1;kind: Chart;name: x | helm/v1 has no kind Chart.",
-        "apiVersion: deckhand/v1;kind: Http;url: http://x/;stats: 200 | Http has no field stats. Did you mean status?",
+        "apiVersion: deckhand/v1;kind: Http;url: http://x/;stats: 200 | Http has no field stats."
+            + " Did you mean status?",
         "apiVersion: deckhand/v1;kind: Http;url: http://x/ | does not say what to expect",
         "apiVersion: deckhand/v1;kind: Http;status: 200 | does not say its url",
         "apiVersion: deckhand/v1;kind: Exec;exitCode: 0 | does not say its command",
-        "apiVersion: deckhand/v1;kind: Exec;in: pods/x;command: ls;exitCode: 0 | in cannot be \"pods/x\"",
+        "apiVersion: deckhand/v1;kind: Exec;in: pods/x;command: ls;exitCode: 0 | in cannot be"
+            + " \"pods/x\"",
         "apiVersion: deckhand/v1;kind: Snippet;variable: a b | variable cannot be",
         "apiVersion: helm/v1;kind: Release;name: x;replicas: 2 | Release has no field replicas.",
       })

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A call to a server that did not succeed. */
 public abstract sealed class ApiException extends RuntimeException
-    permits ApiError, ApiUnavailable {
+    permits ApiError, ApiUnavailable, VersionNotServed {
   private static final long serialVersionUID = 1L;
 
   private final ApiServer server;
@@ -35,6 +35,9 @@ public abstract sealed class ApiException extends RuntimeException
           new Observation.Unreachable(
               server.displayName() + " does not answer (" + message() + ").",
               "Your work is saved. Type \"reset\" to get a fresh lab.");
+      case VersionNotServed _ ->
+          new Observation.Unreachable(
+              message() + ".", "Tell the lesson's author: the check wants one of these versions.");
     };
   }
 }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.kube.Discovery;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.ResourceKind;
-import dev.deckhand.lab.kube.ResourceKinds;
 import dev.deckhand.lab.time.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,8 +54,16 @@ record ClusterBaseline(
   }
 
   static ClusterBaseline of(KubeApi api) {
-    List<ResourceKind> resourceKinds = new ResourceKinds(api).deletable();
+    List<ResourceKind> resourceKinds = deletableKinds(api);
     return new ClusterBaseline(api, resourceKinds, ClusterInventory.of(api, resourceKinds), null);
+  }
+
+  private static List<ResourceKind> deletableKinds(KubeApi api) {
+    return new Discovery(api)
+        .all().stream()
+            .filter(entry -> entry.verbs().containsAll(List.of("list", "delete")))
+            .map(Discovery.Entry::kind)
+            .toList();
   }
 
   /** The same, by another connection. */
@@ -96,7 +104,7 @@ record ClusterBaseline(
       }
       if (made.stream().anyMatch(entry -> entry.kind().kind().equals("CustomResourceDefinition"))) {
         // a definition that is refused, or that is new, isn't served and so not discovered
-        now = new ResourceKinds(api).deletable();
+        now = deletableKinds(api);
         if (round == 0) {
           continue;
         }

@@ -5,11 +5,12 @@ import dev.deckhand.check.Subject;
 import dev.deckhand.check.Subject.KubernetesObject;
 import dev.deckhand.check.pattern.DataNode;
 import dev.deckhand.lab.SubjectObservation;
+import dev.deckhand.lab.Watch;
+import dev.deckhand.lab.kube.Discovery;
 import dev.deckhand.lab.kube.KubeApi;
-import dev.deckhand.lab.kube.ResourceKinds;
-import dev.deckhand.lab.observe.ClusterReader;
-import dev.deckhand.lab.observe.ClusterWatch;
-import dev.deckhand.lab.observe.ObservationQueue;
+import dev.deckhand.lab.observe.Observers;
+import dev.deckhand.lab.observe.cluster.ClusterReader;
+import dev.deckhand.lab.observe.cluster.KubernetesObserver;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -22,31 +23,29 @@ final class ClusterReadiness implements AutoCloseable {
   private static final Duration MAX_BACKOFF = Duration.ofMillis(100);
 
   private final CompletableFuture<Void> ready;
-  private final ObservationQueue observations;
-  private final ClusterWatch watch;
+  private final Watch watch;
 
-  private ClusterReadiness(
-      CompletableFuture<Void> ready, ObservationQueue observations, ClusterWatch watch) {
+  private ClusterReadiness(CompletableFuture<Void> ready, Watch watch) {
     this.ready = ready;
-    this.observations = observations;
     this.watch = watch;
   }
 
   private static ClusterReadiness awaiting(KubeApi api, List<KubernetesObject> wanted) {
     var ready = new CompletableFuture<Void>();
     var missing = new HashSet<Subject>(wanted);
-    // sightings come one at a time
-    ObservationQueue observations =
-        ObservationQueue.startFor(subjectObservation -> {
-          if (isReady(subjectObservation)
-              && missing.remove(subjectObservation.subject())
-              && missing.isEmpty()) {
-            ready.complete(null);
-          }
-        });
-    var reader = new ClusterReader(api, new ResourceKinds(api), "default");
-    return new ClusterReadiness(
-        ready, observations, ClusterWatch.of(reader, wanted, observations, MAX_BACKOFF));
+    var reader = new ClusterReader(api, new Discovery(api), "default");
+    Watch watch =
+        Observers.local()
+            .add(KubernetesObject.class, new KubernetesObserver(reader, MAX_BACKOFF))
+            .build()
+            .watch(
+                wanted,
+                seen -> {
+                  if (isReady(seen) && missing.remove(seen.subject()) && missing.isEmpty()) {
+                    ready.complete(null);
+                  }
+                });
+    return new ClusterReadiness(ready, watch);
   }
 
   /** A node that is ready, and controllers at work: the default service account is their doing. */
@@ -106,6 +105,5 @@ final class ClusterReadiness implements AutoCloseable {
   @Override
   public void close() {
     watch.close();
-    observations.close();
   }
 }

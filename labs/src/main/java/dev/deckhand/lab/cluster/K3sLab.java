@@ -1,27 +1,22 @@
 package dev.deckhand.lab.cluster;
 
-import dev.deckhand.check.Observation;
-import dev.deckhand.check.Subject;
-import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.Manual;
 import dev.deckhand.lab.NameQuery;
 import dev.deckhand.lab.Recorder;
 import dev.deckhand.lab.SessionFolder;
-import dev.deckhand.lab.SubjectObservation;
-import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.completion.ClusterObjectNames;
 import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.kube.ClusterManual;
+import dev.deckhand.lab.kube.Discovery;
 import dev.deckhand.lab.kube.KubeApi;
-import dev.deckhand.lab.kube.ResourceKinds;
-import dev.deckhand.lab.observe.ClusterObserver;
-import dev.deckhand.lab.observe.ClusterReader;
-import dev.deckhand.lab.observe.ObservationQueue;
+import dev.deckhand.lab.observe.LabPart;
+import dev.deckhand.lab.observe.Observers;
+import dev.deckhand.lab.observe.cluster.ClusterObservers;
+import dev.deckhand.lab.observe.cluster.ClusterReader;
 import dev.deckhand.lab.probe.ContainerTunnel;
 import dev.deckhand.lesson.Ability;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +26,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A Kubernetes cluster of a learner's own: k3s, one node, in one container. */
-public final class K3sLab implements Lab {
+public final class K3sLab implements LabPart {
 
   private final LabContainer container;
   private final KubeApi api;
   private final ClusterOptions options;
   private final SessionFolder folder;
   private final SessionKubeconfig kubeconfig;
-  private final ClusterObserver observer;
+  private final Observers observers;
   private final ClusterObjectNames names;
   private final ClusterBaseline baseline;
   private final Manual manual;
@@ -73,16 +68,22 @@ public final class K3sLab implements Lab {
     this.options = terms;
     this.folder = sessionFolder;
     this.kubeconfig = kubeconfig;
-    this.observer =
-        ClusterObserver.of(
-            new ClusterReader(api, new ResourceKinds(api), terms.namespace()),
+    var discovery = new Discovery(api);
+    this.observers =
+        ClusterObservers.of(
+            new ClusterReader(api, discovery, terms.namespace()),
             new ContainerTunnel(container.host().api(), container.id()));
     this.baseline = ready;
-    this.manual = new ClusterManual(api);
+    this.manual = new ClusterManual(api, discovery);
     this.recorder = recorder;
     this.names =
         new ClusterObjectNames(
-            api, new CurrentNamespace(sessionFolder.kubeconfig(), terms.namespace()));
+            api, discovery, new CurrentNamespace(sessionFolder.kubeconfig(), terms.namespace()));
+  }
+
+  @Override
+  public Observers observers() {
+    return observers;
   }
 
   @Override
@@ -108,28 +109,8 @@ public final class K3sLab implements Lab {
   }
 
   @Override
-  public boolean canObserve(Subject subject) {
-    return observer.canObserve(subject);
-  }
-
-  @Override
   public Optional<Recorder> recorder() {
     return Optional.ofNullable(recorder);
-  }
-
-  @Override
-  public Observation observe(Subject subject) {
-    return observer.observe(subject);
-  }
-
-  @Override
-  public Watch watch(Collection<Subject> subjects, Consumer<SubjectObservation> listener) {
-    return observer.watch(Set.copyOf(subjects), ObservationQueue.startFor(listener));
-  }
-
-  @Override
-  public List<String> causes(Subject subject) {
-    return observer.causes(subject);
   }
 
   @Override

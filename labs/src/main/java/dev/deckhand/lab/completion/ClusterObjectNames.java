@@ -3,11 +3,11 @@ package dev.deckhand.lab.completion;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.NameQuery;
 import dev.deckhand.lab.api.ApiException;
+import dev.deckhand.lab.kube.Discovery;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Names of what a cluster has. */
@@ -17,15 +17,15 @@ public final class ClusterObjectNames {
   private static final int MAX_NAMES = 500;
 
   private final KubeApi api;
-  private final KindAliases kinds;
+  private final Discovery discovery;
   private final Supplier<String> namespace;
 
   /**
    * @param namespace the one that the learner's commands use by themselves
    */
-  public ClusterObjectNames(KubeApi api, Supplier<String> namespace) {
+  public ClusterObjectNames(KubeApi api, Discovery discovery, Supplier<String> namespace) {
     this.api = api;
-    this.kinds = new KindAliases(api);
+    this.discovery = discovery;
     this.namespace = namespace;
   }
 
@@ -33,7 +33,7 @@ public final class ClusterObjectNames {
   public List<String> of(NameQuery nameQueries) {
     try {
       return switch (nameQueries) {
-        case NameQuery.Kinds() -> kinds.names();
+        case NameQuery.Kinds() -> kinds();
         case NameQuery.Objects(var kind, var in) -> objects(kind, in);
         case NameQuery.PodContainers(var pod, var in) -> containers(pod, in);
         case NameQuery.Releases(var in) -> releases(in);
@@ -48,10 +48,21 @@ public final class ClusterObjectNames {
     }
   }
 
+  private List<String> kinds() {
+    return discovery.listedOnce().stream()
+        .filter(entry -> entry.verbs().contains("list"))
+        .map(entry -> entry.kind().plural())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   private List<String> objects(String spoken, String in) {
-    Optional<ResourceKind> resourceKind = kinds.find(spoken);
-    return resourceKind
-        .map(found -> names(found.collectionPath(namespace(in)) + "?limit=" + MAX_NAMES))
+    return discovery
+        .named(spoken)
+        .filter(entry -> entry.verbs().contains("list"))
+        .map(entry -> entry.kind().collectionPath(namespace(in)) + "?limit=" + MAX_NAMES)
+        .map(this::names)
         .orElse(List.of());
   }
 

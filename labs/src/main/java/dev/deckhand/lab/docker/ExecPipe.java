@@ -5,8 +5,6 @@ import dev.deckhand.lab.api.ApiServer;
 import dev.deckhand.lab.api.ApiUnavailable;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,22 +14,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** A command in a container with its input and output in our hands, both ways at once. */
+/** A command in a container whose input is written and whose output is read at the same time. */
 public final class ExecPipe implements AutoCloseable {
 
   private static final int BUFFER = 64 * 1024;
-  private static final int STDERR = 2;
   private static final int MAX_ERROR_BYTES = 4096;
 
   private final AutoCloseable connection;
-  private final DataInputStream frames;
+  private final StreamFrames frames;
   private final OutputStream input;
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
-  private int frameBytesLeft;
 
   private ExecPipe(AutoCloseable connection, InputStream frames, OutputStream input) {
     this.connection = connection;
-    this.frames = new DataInputStream(new BufferedInputStream(frames, BUFFER));
+    this.frames = new StreamFrames(new BufferedInputStream(frames, BUFFER));
     this.input = input;
   }
 
@@ -65,26 +61,32 @@ public final class ExecPipe implements AutoCloseable {
     return input;
   }
 
-  /** Reads what the command wrote; -1 at its end. What it wrote to stderr is put aside. */
-  public int read(byte[] buffer, int offset, int length) throws IOException {
-    while (frameBytesLeft == 0) {
-      int stream;
-      try {
-        stream = frames.readByte();
-      } catch (EOFException end) {
+  /** What the command writes to stdout; what it writes to stderr is put aside. */
+  public InputStream output() {
+    return new InputStream() {
+      @Override
+      public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      }
+
+      @Override
+      public int read(byte[] buffer, int offset, int length) throws IOException {
+        return length == 0 ? 0 : readOutput(buffer, offset, length);
+      }
+    };
+  }
+
+  private int readOutput(byte[] buffer, int offset, int length) throws IOException {
+    while (frames.remaining() == 0) {
+      if (!frames.next()) {
         return -1;
       }
-      frames.skipNBytes(3);
-      frameBytesLeft = frames.readInt();
-      if (stream == STDERR) {
-        byte[] said = frames.readNBytes(frameBytesLeft);
-        errors.write(said, 0, Math.min(said.length, Math.max(0, MAX_ERROR_BYTES - errors.size())));
-        frameBytesLeft = 0;
+      if (frames.isError()) {
+        frames.readInto(errors, MAX_ERROR_BYTES);
       }
     }
-    int read = frames.read(buffer, offset, Math.min(length, frameBytesLeft));
-    frameBytesLeft -= Math.max(0, read);
-    return read;
+    return frames.read(buffer, offset, length);
   }
 
   /** What the command has written to stderr so far. */

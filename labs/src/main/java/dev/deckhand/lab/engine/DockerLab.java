@@ -1,14 +1,9 @@
 package dev.deckhand.lab.engine;
 
-import dev.deckhand.check.Observation;
-import dev.deckhand.check.Subject;
 import dev.deckhand.lab.BootProgress;
-import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.NameQuery;
 import dev.deckhand.lab.Recorder;
-import dev.deckhand.lab.SubjectObservation;
-import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.completion.EngineObjectNames;
 import dev.deckhand.lab.container.LabContainer;
@@ -16,20 +11,18 @@ import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.image.EngineImageStore;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.ImagePreloader;
-import dev.deckhand.lab.observe.EngineObserver;
-import dev.deckhand.lab.observe.ObservationQueue;
+import dev.deckhand.lab.observe.LabPart;
+import dev.deckhand.lab.observe.Observers;
+import dev.deckhand.lab.observe.engine.EngineObservers;
 import dev.deckhand.lab.probe.ContainerTunnel;
 import dev.deckhand.lab.xray.EngineRecorder;
-import dev.deckhand.lesson.Ability;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** A Docker engine of a learner's own: whatever is done to it costs nobody else anything. */
-public final class DockerLab implements Lab {
+public final class DockerLab implements LabPart {
 
   private final LabContainer container;
   private final EngineApi api;
@@ -37,7 +30,7 @@ public final class DockerLab implements Lab {
   private final ImagePreloader preloader;
   private final List<HostImage> lessonImages;
   private final EngineBaseline baseline;
-  private final EngineObserver observer;
+  private final Observers observers;
   private final EngineRecorder recorder;
   private final EngineObjectNames names;
 
@@ -57,13 +50,13 @@ public final class DockerLab implements Lab {
     this.baseline = ready;
     this.recorder = recorder;
     this.names = new EngineObjectNames(api);
-    this.observer =
-        EngineObserver.of(api, new ContainerTunnel(container.host().api(), container.id()));
+    this.observers =
+        EngineObservers.of(api, new ContainerTunnel(container.host().api(), container.id()));
   }
 
   @Override
-  public Set<Ability> abilities() {
-    return Set.of();
+  public Observers observers() {
+    return observers;
   }
 
   @Override
@@ -77,28 +70,8 @@ public final class DockerLab implements Lab {
   }
 
   @Override
-  public boolean canObserve(Subject subject) {
-    return observer.canObserve(subject);
-  }
-
-  @Override
   public Optional<Recorder> recorder() {
     return Optional.of(recorder);
-  }
-
-  @Override
-  public Observation observe(Subject subject) {
-    return observer.observe(subject);
-  }
-
-  @Override
-  public Watch watch(Collection<Subject> subjects, Consumer<SubjectObservation> listener) {
-    return observer.watch(Set.copyOf(subjects), ObservationQueue.startFor(listener));
-  }
-
-  @Override
-  public List<String> causes(Subject subject) {
-    return observer.causes(subject);
   }
 
   @Override

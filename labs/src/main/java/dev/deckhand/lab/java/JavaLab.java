@@ -8,15 +8,13 @@ import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
 import dev.deckhand.lab.JavaCodeAssist;
 import dev.deckhand.lab.JavaShell;
-import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionFolder;
-import dev.deckhand.lab.SubjectObservation;
 import dev.deckhand.lab.Watch;
-import dev.deckhand.lab.observe.ObservationQueue;
-import dev.deckhand.lab.observe.UnsupportedSubject;
+import dev.deckhand.lab.observe.LabPart;
+import dev.deckhand.lab.observe.Observer;
+import dev.deckhand.lab.observe.Observers;
 import dev.deckhand.lab.workspace.LearnerEnvironment;
-import dev.deckhand.lesson.Ability;
 import dev.deckhand.lesson.LabKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * The lesson's Java. Its process starts when it is warmed or with the first snippet, and again
  * where it had to be ended.
  */
-public final class JavaLab implements Lab, JavaShell {
+public final class JavaLab implements LabPart, JavaShell {
 
   /** How long who looks at a variable waits for an editor that asks something else. */
   private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
@@ -59,6 +57,8 @@ public final class JavaLab implements Lab, JavaShell {
 
   private volatile @Nullable SnippetInterrupter runningInterrupter;
   private volatile boolean hasRunSnippet;
+  private final Observers observers =
+      Observers.local().add(JavaVariable.class, new VariableObserver()).build();
   private volatile boolean closed;
 
   /**
@@ -211,15 +211,12 @@ public final class JavaLab implements Lab, JavaShell {
   }
 
   @Override
-  public boolean canObserve(Subject subject) {
-    return subject instanceof JavaVariable;
+  public Observers observers() {
+    return observers;
   }
 
-  @Override
-  public Observation observe(Subject subject) {
-    if (!(subject instanceof JavaVariable(var name))) {
-      return UnsupportedSubject.observation("Java", subject);
-    }
+  private Observation observe(JavaVariable subject) {
+    String name = subject.variable();
     // while a snippet runs, a variable is what it was before
     if (!tryLock()) {
       return lastObservations.getOrDefault(subject, lastKnown(name));
@@ -274,37 +271,23 @@ public final class JavaLab implements Lab, JavaShell {
     }
   }
 
-  @Override
-  public Watch watch(Collection<Subject> subjects, Consumer<SubjectObservation> listener) {
-    ObservationQueue observations = ObservationQueue.startFor(listener);
-    Set<Subject> ours = Set.copyOf(subjects);
-    Runnable look = () -> ours.forEach(subject -> observations.add(subject, observe(subject)));
-    watchers.add(look);
-    // a snippet may be running: whoever asks to watch does not wait for its end
-    Thread.ofVirtual().name("java-look").start(look);
-    return () -> {
-      watchers.remove(look);
-      observations.close();
-    };
-  }
+  /** Variables change when a snippet has run. */
+  private final class VariableObserver implements Observer<JavaVariable> {
 
-  @Override
-  public List<String> causes(Subject subject) {
-    return List.of();
-  }
+    @Override
+    public Observation observe(JavaVariable subject) {
+      return JavaLab.this.observe(subject);
+    }
 
-  @Override
-  public Set<Ability> abilities() {
-    return Set.of();
+    @Override
+    public Watch watch(Set<JavaVariable> subjects, BiConsumer<JavaVariable, Observation> listener) {
+      Runnable look = () -> subjects.forEach(subject -> listener.accept(subject, observe(subject)));
+      watchers.add(look);
+      // a snippet may be running: whoever asks to watch does not wait for its end
+      Thread.ofVirtual().name("java-look").start(look);
+      return () -> watchers.remove(look);
+    }
   }
-
-  @Override
-  public Map<String, String> environment() {
-    return Map.of();
-  }
-
-  @Override
-  public void onLost(Consumer<LabFault> listener) {}
 
   @Override
   public void clear() throws InterruptedException {

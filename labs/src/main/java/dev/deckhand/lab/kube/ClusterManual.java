@@ -15,33 +15,32 @@ import java.util.Optional;
 public final class ClusterManual implements Manual {
 
   private final KubeApi api;
+  private final Discovery discovery;
 
   // some megabytes that are needed now and then: given up when memory is short
   private SoftReference<OpenApiDocument> cachedOpenApi = new SoftReference<>(null);
 
-  public ClusterManual(KubeApi api) {
+  public ClusterManual(KubeApi api, Discovery discovery) {
     this.api = api;
+    this.discovery = discovery;
   }
 
   @Override
   public ManualLookupResult lookUp(String path) {
     List<String> parts = List.of(path.split("\\.", -1));
     try {
-      List<KindWithAliases> kinds = KindWithAliases.all(api);
-      Optional<KindWithAliases> kind =
-          kinds.stream().filter(one -> one.hasName(parts.getFirst())).findFirst();
+      Optional<Discovery.Entry> kind = discovery.named(parts.getFirst());
       if (kind.isEmpty()) {
-        var names = kinds.stream().flatMap(one -> one.names().stream()).toList();
+        var names = discovery.listedOnce().stream().flatMap(one -> one.names().stream()).toList();
         return unknown(parts.getFirst(), "", names);
       }
-      return find(kind.get(), parts.subList(1, parts.size()));
+      return find(kind.get().kind(), parts.subList(1, parts.size()));
     } catch (ApiException failure) {
-      return new ManualLookupResult.Unavailable(
-          "The cluster does not answer: " + failure.getMessage() + ".");
+      return new ManualLookupResult.Unavailable(failure.observation().reason());
     }
   }
 
-  private ManualLookupResult find(KindWithAliases kind, List<String> fields) {
+  private ManualLookupResult find(ResourceKind kind, List<String> fields) {
     Optional<JsonNode> schema = schema(kind);
     if (schema.isEmpty()) {
       return new ManualLookupResult.Unavailable(
@@ -105,7 +104,7 @@ public final class ClusterManual implements Manual {
   }
 
   /** Kinds come and go with their definitions: what is not found is asked for once more. */
-  private Optional<JsonNode> schema(KindWithAliases kind) {
+  private Optional<JsonNode> schema(ResourceKind kind) {
     Optional<JsonNode> schema = openApi(false).kind(kind.apiVersion(), kind.kind());
     return schema.isPresent() ? schema : openApi(true).kind(kind.apiVersion(), kind.kind());
   }

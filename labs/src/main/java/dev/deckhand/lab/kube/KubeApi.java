@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One API server, as its administrator. Safe for use by several threads. */
@@ -153,12 +153,17 @@ public final class KubeApi implements AutoCloseable {
     }
   }
 
-  /** Follows the changes of a collection; the path has the query of a watch. */
-  public KubeWatchStream watch(String path, Consumer<JsonNode> changes) {
+  /**
+   * Follows the changes of a collection, until the handler returns false.
+   *
+   * @param path with the query of a watch
+   * @param handler called on a thread of the client, one change at a time; must not wait for it
+   */
+  public KubeWatchStream watch(String path, Predicate<JsonNode> handler) {
     return KubeWatchStream.open(
         client.getHttpClient(),
         client.getHttpClient().newHttpRequestBuilder().uri(server + path).forStreaming().build(),
-        changes);
+        handler);
   }
 
   /**

@@ -12,24 +12,24 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Changes that a server sends as they happen: one JSON object a line. */
 public final class KubeWatchStream implements AutoCloseable {
 
-  private final Consumer<JsonNode> changes;
+  private final Predicate<JsonNode> handler;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private volatile @Nullable AsyncBody body;
   private volatile boolean closed;
 
-  private KubeWatchStream(Consumer<JsonNode> changes) {
-    this.changes = changes;
+  private KubeWatchStream(Predicate<JsonNode> handler) {
+    this.handler = handler;
   }
 
-  static KubeWatchStream open(HttpClient client, HttpRequest request, Consumer<JsonNode> changes) {
-    var stream = new KubeWatchStream(changes);
+  static KubeWatchStream open(HttpClient client, HttpRequest request, Predicate<JsonNode> handler) {
+    var stream = new KubeWatchStream(handler);
     try {
       var _ =
           client
@@ -88,7 +88,9 @@ public final class KubeWatchStream implements AutoCloseable {
         } else if (line.size() > 0) {
           JsonNode change = KubeApi.parse(line.toByteArray());
           line.reset();
-          changes.accept(change);
+          if (!closed && !handler.test(change)) {
+            close();
+          }
         }
       }
     }

@@ -2,44 +2,48 @@ package dev.deckhand.lab.observe;
 
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
+import dev.deckhand.lab.Watch;
 import java.time.Duration;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
-/** Looks again and again at what nobody tells the changes of: addresses, commands, files. */
-public final class ObservationPoller implements AutoCloseable {
+/** Looks repeatedly at subjects whose changes nobody reports: addresses, commands, files. */
+final class ObservationPoller implements Watch {
 
-  /** Between the end of one look and the next: a learner does not notice it. */
+  /** From the end of one look to the next one: short enough not to be noticed. */
   private static final Duration POLL_INTERVAL = Duration.ofMillis(700);
 
-  private final java.util.List<Thread> threads;
+  private final List<Thread> threads;
   private volatile boolean closed;
 
-  private ObservationPoller(
-      Map<? extends Subject, Supplier<Observation>> looks, ObservationQueue observations) {
+  private <S extends Subject> ObservationPoller(
+      Collection<S> subjects, Function<S, Observation> look, BiConsumer<S, Observation> listener) {
     this.threads =
-        looks.entrySet().stream()
-            .map(look ->
+        subjects.stream()
+            .map(subject ->
                 Thread.ofVirtual()
-                    .name("poll " + look.getKey().displayName())
-                    .unstarted(() -> run(look.getKey(), look.getValue(), observations)))
+                    .name("poll " + subject.displayName())
+                    .unstarted(() -> run(subject, look, listener)))
             .toList();
   }
 
-  /** Reports each subject now, and again when it has changed, until it is closed. */
-  public static ObservationPoller of(
-      Map<? extends Subject, Supplier<Observation>> looks, ObservationQueue observations) {
-    var observationPoller = new ObservationPoller(looks, observations);
-    observationPoller.threads.forEach(Thread::start);
-    return observationPoller;
+  /** Tells what each subject is, each on a thread of its own, until the poller is closed. */
+  static <S extends Subject> ObservationPoller start(
+      Collection<S> subjects, Function<S, Observation> look, BiConsumer<S, Observation> listener) {
+    var poller = new ObservationPoller(subjects, look, listener);
+    poller.threads.forEach(Thread::start);
+    return poller;
   }
 
-  private void run(Subject subject, Supplier<Observation> look, ObservationQueue observations) {
+  private <S extends Subject> void run(
+      S subject, Function<S, Observation> look, BiConsumer<S, Observation> listener) {
     try {
       while (!closed) {
-        Observation seen = look.get();
+        Observation seen = look.apply(subject);
         if (!closed && !Thread.currentThread().isInterrupted()) {
-          observations.add(subject, seen);
+          listener.accept(subject, seen);
         }
         Thread.sleep(POLL_INTERVAL);
       }

@@ -1,7 +1,7 @@
 package dev.deckhand.lab.probe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.deckhand.check.Subject.HttpAnswer;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.deckhand.check.Subject.KubernetesObject;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.ResourceKind;
@@ -33,13 +33,13 @@ public record ClusterHostResolver(KubeApi api, String namespace) implements Host
     if (HostResolver.isAddress(host)) {
       return new Resolution.Resolved(host, port);
     }
-    Optional<KubernetesObject> named = serviceOf(host, namespace);
+    Optional<KubernetesObject> named = serviceOf(host);
     if (named.isPresent()) {
       String where = String.valueOf(named.get().namespace());
       Optional<JsonNode> service =
           api.find(SERVICES.objectPath(where, String.valueOf(named.get().name())));
       if (service.isPresent()) {
-        return serviceOf(host, service.get(), where, port);
+        return resolve(host, service.get(), where, port);
       }
     }
     return hasIngressRule(host)
@@ -47,12 +47,8 @@ public record ClusterHostResolver(KubeApi api, String namespace) implements Host
         : new Resolution.Unresolved("there is no Service and no Ingress rule for " + host);
   }
 
-  /** Returns the Service that an address speaks of, whether or not there is one. */
-  public static Optional<KubernetesObject> serviceOf(HttpAnswer answer, String namespace) {
-    return serviceOf(answer.host(), namespace);
-  }
-
-  private static Optional<KubernetesObject> serviceOf(String host, String namespace) {
+  /** Returns the Service that a host's name stands for, whether or not there is one. */
+  public Optional<KubernetesObject> serviceOf(String host) {
     String name = host.replaceFirst("\\.svc(\\.cluster\\.local\\.?)?$", "");
     List<String> parts = List.of(name.split("\\.", -1));
     if (parts.size() > 2 || !parts.stream().allMatch(part -> part.matches(LABEL))) {
@@ -62,7 +58,7 @@ public record ClusterHostResolver(KubeApi api, String namespace) implements Host
     return Optional.of(new KubernetesObject("v1", "Service", parts.getFirst(), where, Map.of()));
   }
 
-  private Resolution serviceOf(String host, JsonNode service, String where, int port) {
+  private Resolution resolve(String host, JsonNode service, String where, int port) {
     JsonNode spec = service.path("spec");
     if (spec.path("type").asText().equals("ExternalName")) {
       return new Resolution.Unresolved(host + " stands for a name outside of the cluster");
@@ -84,7 +80,8 @@ public record ClusterHostResolver(KubeApi api, String namespace) implements Host
   }
 
   private boolean hasIngressRule(String host) {
-    for (JsonNode ingress : api.get(INGRESSES.collectionPath(null)).path("items")) {
+    JsonNode ingresses = api.find(INGRESSES.collectionPath(null)).orElse(MissingNode.getInstance());
+    for (JsonNode ingress : ingresses.path("items")) {
       for (JsonNode rule : ingress.path("spec").path("rules")) {
         String asked = rule.path("host").asText();
         boolean fits =

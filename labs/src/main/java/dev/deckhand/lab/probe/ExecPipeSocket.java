@@ -1,7 +1,6 @@
 package dev.deckhand.lab.probe;
 
 import dev.deckhand.lab.docker.ExecPipe;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -17,18 +16,7 @@ final class ExecPipeSocket extends Socket {
 
   @Override
   public InputStream getInputStream() {
-    return new InputStream() {
-      @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-      }
-
-      @Override
-      public int read(byte[] buffer, int offset, int length) throws IOException {
-        return length == 0 ? 0 : pipe.read(buffer, offset, length);
-      }
-    };
+    return pipe.output();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.deckhand.lab.probe;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.WorkspaceFile;
 import dev.deckhand.check.pattern.DataNode;
+import dev.deckhand.lab.observe.Observer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  *
  * @param workspace nothing outside of this folder is read, whatever a link says
  */
-public record FileProbe(Path workspace) {
+public record FileProbe(Path workspace) implements Observer<WorkspaceFile> {
 
   /** What a check has to say about more than that is not for a learner to read. */
   private static final int MAX_BYTES = 256 * 1024;
@@ -30,7 +31,8 @@ public record FileProbe(Path workspace) {
   private static final int MAX_ALIASES = 50;
   private static final int MAX_DEPTH = 50;
 
-  /** Looks once; never throws. A file that is not there is seen with {@code exists} false. */
+  /** A file that is not there is seen with {@code exists} false. */
+  @Override
   public Observation observe(WorkspaceFile subject) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("path", subject.path());
@@ -48,7 +50,7 @@ public record FileProbe(Path workspace) {
     return new Observation.Snapshot(List.of(DataNode.of(fields)));
   }
 
-  /** Says what keeps a file from being what it should be. */
+  @Override
   public List<String> causes(WorkspaceFile subject) {
     Path file = workspace.resolve(subject.path()).normalize();
     if (!Files.exists(file)) {

@@ -6,18 +6,20 @@ import dev.deckhand.check.Subject.HttpAnswer;
 import dev.deckhand.check.pattern.DataNode;
 import dev.deckhand.lab.api.ApiServer;
 import dev.deckhand.lab.docker.ExecPipe;
+import dev.deckhand.lab.observe.Observer;
 import dev.deckhand.lab.probe.HostResolver.Resolution;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -30,24 +32,31 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
  * Asks a web address from inside a lab, as a neighbour of what runs there would. One request, no
  * redirects followed; certificates are not judged, since a lesson's are its own.
  */
-public record HttpProbe(HostResolver resolver, ContainerTunnel tunnel) {
+public record HttpProbe(
+    HostResolver resolver, ContainerTunnel tunnel, Function<String, List<String>> hostCauses)
+    implements Observer<HttpAnswer> {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final Set<String> VOLATILE_HEADERS = Set.of("date", "age");
   private static final int MAX_BODY_BYTES = 64 * 1024;
 
-  /** Looks once; never throws. An address where nobody answers is seen with an {@code error}. */
+  /** An address where nobody answers is seen with an {@code error}. */
+  @Override
   public Observation observe(HttpAnswer subject) {
     return TimedObservation.observe(ApiServer.ENGINE, TIMEOUT, () -> seen(fetch(subject)));
   }
 
-  /** Says why nobody answers; empty where somebody does. */
-  public Optional<String> explainNoAnswer(HttpAnswer subject) {
-    return observe(subject) instanceof Observation.Snapshot(var answers)
-            && !answers.isEmpty()
-            && answers.getFirst().at("error") instanceof DataNode.Text(var why)
-        ? Optional.of("Nobody answers at " + subject.url() + ": " + why + ".")
-        : Optional.empty();
+  @Override
+  public List<String> causes(HttpAnswer subject) {
+    if (observe(subject) instanceof Observation.Snapshot(var answers)
+        && !answers.isEmpty()
+        && answers.getFirst().at("error") instanceof DataNode.Text(var why)) {
+      var causes = new ArrayList<String>();
+      causes.add("Nobody answers at " + subject.url() + ": " + why + ".");
+      causes.addAll(hostCauses.apply(subject.host()));
+      return causes;
+    }
+    return List.of();
   }
 
   private static Observation seen(Map<String, Object> answer) {
@@ -82,7 +91,7 @@ public record HttpProbe(HostResolver resolver, ContainerTunnel tunnel) {
       connection.receiveResponseEntity(response);
       return answer(uri, response);
     } catch (IOException | HttpException silent) {
-      return Map.of("url", uri.toString(), "error", explain(pipe.errors(), silent));
+      return Map.of("url", uri.toString(), "error", explain(pipe.errors()));
     }
   }
 
@@ -115,7 +124,7 @@ public record HttpProbe(HostResolver resolver, ContainerTunnel tunnel) {
   }
 
   /** What the program in between said is more to the point than that nothing came. */
-  private static String explain(String errors, Exception silent) {
+  private static String explain(String errors) {
     String said = errors.toLowerCase(Locale.ROOT);
     if (said.contains("refused")) {
       return "the connection was refused";
@@ -126,9 +135,8 @@ public record HttpProbe(HostResolver resolver, ContainerTunnel tunnel) {
     if (said.contains("no route") || said.contains("unreachable")) {
       return "there is no way to that address";
     }
-    String reason = String.valueOf(silent.getMessage());
     return said.isBlank()
         ? "the connection was closed without an answer"
-        : "the connection broke off (" + reason + ")";
+        : "the connection broke off";
   }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
@@ -23,9 +25,10 @@ final class TrustAllTls {
       var context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {new AnyCertificate()}, null);
       var secure = (SSLSocket) context.getSocketFactory().createSocket(plain, host, 443, true);
-      if (!HostResolver.isAddress(host)) {
+      // SNI has no names of other characters, though containers may have them
+      if (!HostResolver.isAddress(host) && host.matches("[A-Za-z0-9.-]+")) {
         var parameters = secure.getSSLParameters();
-        parameters.setServerNames(java.util.List.of(new javax.net.ssl.SNIHostName(host)));
+        parameters.setServerNames(List.of(new SNIHostName(host)));
         secure.setSSLParameters(parameters);
       }
       secure.startHandshake();

@@ -9,14 +9,13 @@ import dev.deckhand.lab.Manual;
 import dev.deckhand.lab.NameQuery;
 import dev.deckhand.lab.Recorder;
 import dev.deckhand.lab.SubjectObservation;
-import dev.deckhand.lab.Watch;
+import dev.deckhand.lab.SubjectWatch;
 import dev.deckhand.lab.cluster.K3sLab;
-import dev.deckhand.lab.observe.ObservationQueue;
+import dev.deckhand.lab.observe.LabPart;
+import dev.deckhand.lab.observe.Observers;
 import dev.deckhand.lesson.Ability;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +27,17 @@ import java.util.stream.Collectors;
 /** An engine, a cluster, a Java shell and the workspace, as one lab: as many as a lesson needs. */
 final class CompositeLab implements Lab {
 
-  private final List<Lab> parts;
+  private final List<LabPart> parts;
+  private final Observers observers;
   private final Runnable afterClose;
 
   /**
    * @param parts in the order in which they were started
    * @param castOff what is left to do when all parts are closed
    */
-  CompositeLab(List<Lab> parts, Runnable castOff) {
+  CompositeLab(List<? extends LabPart> parts, Runnable castOff) {
     this.parts = List.copyOf(parts);
+    this.observers = Observers.join(parts.stream().map(LabPart::observers).toList());
     this.afterClose = castOff;
   }
 
@@ -58,47 +59,28 @@ final class CompositeLab implements Lab {
   }
 
   @Override
-  public Observation observe(Subject subject) {
-    return partFor(subject).observe(subject);
+  public boolean canObserve(Subject subject) {
+    return observers.canObserve(subject);
   }
 
   @Override
-  public Watch watch(Collection<Subject> subjects, Consumer<SubjectObservation> listener) {
-    // each part has a thread of its own; the listener is told on one
-    ObservationQueue merged = ObservationQueue.startFor(listener);
-    var shares = new HashMap<Lab, Set<Subject>>();
-    subjects.forEach(
-        subject -> shares.computeIfAbsent(partFor(subject), _ -> new HashSet<>()).add(subject));
-    var watches = new ArrayList<Watch>();
-    shares.forEach((part, share) ->
-        watches.add(part.watch(share, seen -> merged.add(seen.subject(), seen.observation()))));
-    return () -> {
-      merged.close();
-      watches.forEach(Watch::close);
-    };
+  public Observation observe(Subject subject) {
+    return observers.observe(subject);
+  }
+
+  @Override
+  public SubjectWatch watch(Collection<Subject> subjects, Consumer<SubjectObservation> listener) {
+    return observers.watch(subjects, listener);
   }
 
   @Override
   public List<String> causes(Subject subject) {
-    return partFor(subject).causes(subject);
-  }
-
-  /** The part that has eyes for a subject; where there is none, the first says so. */
-  private Lab partFor(Subject subject) {
-    return parts.stream()
-        .filter(part -> part.canObserve(subject))
-        .findFirst()
-        .orElse(parts.getFirst());
+    return observers.causes(subject);
   }
 
   @Override
-  public boolean canObserve(Subject subject) {
-    return parts.stream().anyMatch(part -> part.canObserve(subject));
-  }
-
-  @Override
-  public List<String> names(NameQuery nameQueries) {
-    return parts.stream().flatMap(part -> part.names(nameQueries).stream()).toList();
+  public List<String> names(NameQuery query) {
+    return parts.stream().flatMap(part -> part.names(query).stream()).toList();
   }
 
   @Override
@@ -130,14 +112,14 @@ final class CompositeLab implements Lab {
 
   @Override
   public void clear() throws InterruptedException {
-    for (Lab part : parts) {
+    for (LabPart part : parts) {
       part.clear();
     }
   }
 
   @Override
   public void close() {
-    parts.reversed().forEach(Lab::close);
+    parts.reversed().forEach(LabPart::close);
     afterClose.run();
   }
 }

@@ -1,7 +1,6 @@
 package dev.deckhand.lab.start;
 
 import dev.deckhand.lab.BootProgress;
-import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.cluster.ClusterStarter;
 import dev.deckhand.lab.cluster.HostPrograms;
 import dev.deckhand.lab.container.ContainerContext;
@@ -9,6 +8,7 @@ import dev.deckhand.lab.engine.EngineStarter;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.HostImages;
 import dev.deckhand.lab.image.ImagePreloader;
+import dev.deckhand.lab.observe.LabPart;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import java.time.Clock;
@@ -22,11 +22,11 @@ record LabAdoption(LabSettings settings, ContainerContext context, Clock clock) 
   /** Takes over one part; empty if it doesn't live, or isn't what it was. */
   @FunctionalInterface
   interface PartAdoption {
-    Optional<? extends Lab> adopt() throws InterruptedException;
+    Optional<? extends LabPart> adopt() throws InterruptedException;
   }
 
   /** The parts that a lesson needs; empty if one of them can't be taken over. */
-  Optional<List<Lab>> parts(LabNeeds needs) throws InterruptedException {
+  Optional<List<LabPart>> parts(LabNeeds needs) throws InterruptedException {
     var host = context.host();
     var images = new HostImages(host.api(), settings.substitutes(), settings.registryTimeout());
     var own = new LabImages(images, settings);
@@ -50,8 +50,8 @@ record LabAdoption(LabSettings settings, ContainerContext context, Clock clock) 
   }
 
   /** Closes what was taken over where another part is missing, fails or is interrupted. */
-  static Optional<List<Lab>> allOrNone(List<PartAdoption> wanted) throws InterruptedException {
-    var parts = new ArrayList<Lab>();
+  static Optional<List<LabPart>> allOrNone(List<PartAdoption> wanted) throws InterruptedException {
+    var parts = new ArrayList<LabPart>();
     try {
       for (PartAdoption part : wanted) {
         part.adopt().ifPresent(parts::add);
@@ -59,7 +59,7 @@ record LabAdoption(LabSettings settings, ContainerContext context, Clock clock) 
       return parts.size() == wanted.size() ? Optional.of(List.copyOf(parts)) : Optional.empty();
     } finally {
       if (parts.size() < wanted.size()) {
-        parts.forEach(Lab::close);
+        parts.forEach(LabPart::close);
       }
     }
   }

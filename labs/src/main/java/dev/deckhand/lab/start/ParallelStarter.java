@@ -1,6 +1,6 @@
 package dev.deckhand.lab.start;
 
-import dev.deckhand.lab.Lab;
+import dev.deckhand.lab.observe.LabPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,17 +17,17 @@ final class ParallelStarter {
    * Returns the parts in the order given. If one fails, or this thread is interrupted, the others
    * are stopped and closed.
    */
-  static List<Lab> start(List<Callable<Lab>> parts) throws InterruptedException {
-    var tasks = new ArrayList<FutureTask<Lab>>();
+  static List<LabPart> start(List<Callable<LabPart>> parts) throws InterruptedException {
+    var tasks = new ArrayList<FutureTask<LabPart>>();
     var threads = new ArrayList<Thread>();
-    for (Callable<Lab> part : parts) {
+    for (Callable<LabPart> part : parts) {
       var task = new FutureTask<>(part);
       tasks.add(task);
       threads.add(Thread.ofVirtual().name("lab-part").start(task));
     }
-    var labs = new ArrayList<Lab>();
+    var labs = new ArrayList<LabPart>();
     try {
-      for (FutureTask<Lab> task : tasks) {
+      for (FutureTask<LabPart> task : tasks) {
         labs.add(task.get());
       }
       return labs;
@@ -46,10 +46,10 @@ final class ParallelStarter {
     }
   }
 
-  private static void closeAll(List<FutureTask<Lab>> tasks, List<Thread> threads) {
+  private static void closeAll(List<FutureTask<LabPart>> tasks, List<Thread> threads) {
     threads.forEach(Thread::interrupt);
-    for (FutureTask<Lab> task : tasks) {
-      Lab lab = awaitLab(task);
+    for (FutureTask<LabPart> task : tasks) {
+      LabPart lab = awaitLab(task);
       if (lab != null) {
         lab.close();
       }
@@ -57,7 +57,7 @@ final class ParallelStarter {
   }
 
   /** A part that was told to stop takes a moment to take back what it has begun. */
-  private static @Nullable Lab awaitLab(FutureTask<Lab> task) {
+  private static @Nullable LabPart awaitLab(FutureTask<LabPart> task) {
     boolean interrupted = false;
     try {
       while (true) {

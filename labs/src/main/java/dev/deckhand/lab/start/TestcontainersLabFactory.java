@@ -21,6 +21,7 @@ import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.HostImages;
 import dev.deckhand.lab.image.ImagePreloader;
 import dev.deckhand.lab.java.JavaLab;
+import dev.deckhand.lab.observe.LabPart;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import java.time.Clock;
@@ -129,7 +130,7 @@ public final class TestcontainersLabFactory implements LabFactory {
             host, sessionFolder, settings.owner(), ContainerMonitor.of(host, sessionFolder));
     boolean adopted = false;
     try {
-      Optional<List<Lab>> parts =
+      Optional<List<LabPart>> parts =
           known && !mortal
               ? new LabAdoption(settings, context, clock).parts(needs)
               : Optional.empty();
@@ -174,7 +175,7 @@ public final class TestcontainersLabFactory implements LabFactory {
       throws InterruptedException {
     var images = new HostImages(host.api(), settings.substitutes(), settings.registryTimeout());
     var imagePreloader = new ImagePreloader(host.api(), images);
-    var parts = new ArrayList<Callable<Lab>>();
+    var parts = new ArrayList<Callable<LabPart>>();
     var context =
         new ContainerContext(
             host, sessionFolder, settings.owner(), ContainerMonitor.of(host, sessionFolder));
@@ -202,11 +203,11 @@ public final class TestcontainersLabFactory implements LabFactory {
   }
 
   /** Adds what is no container: Java, started ahead where the lesson speaks it; the workspace. */
-  private List<Lab> withJavaAndWorkspace(
-      LabNeeds needs, SessionFolder sessionFolder, List<Lab> containers) {
+  private List<LabPart> withJavaAndWorkspace(
+      LabNeeds needs, SessionFolder sessionFolder, List<LabPart> containers) {
     var environment = new HashMap<String, String>();
     containers.forEach(part -> environment.putAll(part.environment()));
-    var parts = new ArrayList<Lab>(containers);
+    var parts = new ArrayList<LabPart>(containers);
     var java = new JavaLab(sessionFolder, settings.environment(), environment, needs.labs());
     if (needs.labs().contains(LabKind.JAVA)) {
       java.warmUp();
@@ -215,7 +216,7 @@ public final class TestcontainersLabFactory implements LabFactory {
     // checks look past the learner's door: what they call is not the learner's doing
     environment.computeIfPresent(
         "DOCKER_HOST", (_, door) -> EngineStarter.untappedDockerHost(door));
-    parts.add(new WorkspaceLab(sessionFolder, settings.environment(), environment));
+    parts.add(WorkspaceLab.of(sessionFolder, settings.environment(), environment));
     return parts;
   }
 }

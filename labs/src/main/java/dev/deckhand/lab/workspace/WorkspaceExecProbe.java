@@ -4,6 +4,7 @@ import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.Execution;
 import dev.deckhand.check.pattern.DataNode;
 import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.observe.Observer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,8 @@ import java.util.concurrent.TimeUnit;
  * @param lab those that point at the lab
  */
 public record WorkspaceExecProbe(
-    SessionFolder sessionFolder, Map<String, String> machine, Map<String, String> lab) {
+    SessionFolder sessionFolder, Map<String, String> machine, Map<String, String> lab)
+    implements Observer<Execution> {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final int MAX_OUTPUT_BYTES = 64 * 1024;
@@ -33,7 +35,8 @@ public record WorkspaceExecProbe(
     lab = Map.copyOf(lab);
   }
 
-  /** Looks once; never throws. A command that takes too long is ended, and undecided. */
+  /** A command that takes too long is ended, and undecided. */
+  @Override
   public Observation observe(Execution subject) {
     var builder = new ProcessBuilder(subject.command());
     builder.directory(sessionFolder.workspace().toFile());

@@ -8,7 +8,6 @@ import dev.deckhand.lab.docker.ExecPipe;
 import dev.deckhand.trace.ActivityRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -35,7 +34,7 @@ public record ClusterRecorder(LabContainer container, Clock clock) implements Re
         return;
       }
       Duration ahead = EngineClockOffset.measure(container.host(), clock);
-      var lines = new BufferedReader(new InputStreamReader(stream(pipe), StandardCharsets.UTF_8));
+      var lines = new BufferedReader(new InputStreamReader(pipe.output(), StandardCharsets.UTF_8));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         AuditEntryParser.parse(line, ahead)
             .filter(activityRecord -> !logWatch.closed)
@@ -44,21 +43,6 @@ public record ClusterRecorder(LabContainer container, Clock clock) implements Re
     } catch (IOException | ApiException over) {
       // closed, or the lab is gone: whoever watches the lab hears of that
     }
-  }
-
-  private static InputStream stream(ExecPipe pipe) {
-    return new InputStream() {
-      @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-      }
-
-      @Override
-      public int read(byte[] buffer, int offset, int length) throws IOException {
-        return pipe.read(buffer, offset, length);
-      }
-    };
   }
 
   private static final class LogWatch implements Watch {

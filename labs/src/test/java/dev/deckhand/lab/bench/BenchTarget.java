@@ -2,9 +2,7 @@ package dev.deckhand.lab.bench;
 
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
-import dev.deckhand.lab.Watch;
-import dev.deckhand.lab.observe.ObservationQueue;
-import java.util.Collection;
+import dev.deckhand.lab.observe.Observers;
 import java.util.concurrent.CompletableFuture;
 
 /** Something real, with numbered objects that are on or off. */
@@ -29,10 +27,10 @@ interface BenchTarget extends AutoCloseable {
   /** Looks once, as a poll does. */
   Observation look(Subject subject);
 
-  /** Watches, as the program does. */
-  Watch watch(Collection<Subject> subjects, ObservationQueue observations);
+  /** What watches, as the program does. */
+  Observers observers();
 
-  /** The connection of {@link #look} and {@link #watch}. */
+  /** The connection of {@link #look} and {@link #observers}. */
   TrafficRecorder traffic();
 
   /** Processor time that the lab's container has used, in nanoseconds. */

@@ -5,15 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
 import dev.deckhand.check.Subject.KubernetesObject;
-import dev.deckhand.lab.Watch;
+import dev.deckhand.lab.kube.Discovery;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.MeasuredKubeInterceptor;
-import dev.deckhand.lab.kube.ResourceKinds;
-import dev.deckhand.lab.observe.ClusterReader;
-import dev.deckhand.lab.observe.ClusterWatch;
-import dev.deckhand.lab.observe.ObservationQueue;
+import dev.deckhand.lab.observe.Observers;
+import dev.deckhand.lab.observe.cluster.ClusterReader;
+import dev.deckhand.lab.observe.cluster.KubernetesObserver;
 import dev.deckhand.lab.start.RealLabsExtension;
-import java.util.Collection;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** ConfigMaps of a cluster, about as large as a Deployment is. */
@@ -32,7 +31,7 @@ final class ClusterBenchTarget implements BenchTarget {
   ClusterBenchTarget(String kubeconfig, HostStats stats) {
     this.writer = KubeApi.of(kubeconfig);
     this.api = MeasuredKubeInterceptor.of(kubeconfig, traffic);
-    this.reader = new ClusterReader(api, new ResourceKinds(api), RealLabsExtension.NAMESPACE);
+    this.reader = new ClusterReader(api, new Discovery(api), RealLabsExtension.NAMESPACE);
     this.stats = stats;
   }
 
@@ -83,10 +82,10 @@ final class ClusterBenchTarget implements BenchTarget {
   }
 
   @Override
-  public Watch watch(Collection<Subject> subjects, ObservationQueue observations) {
-    ClusterWatch watch =
-        ClusterWatch.of(reader, subjects, observations, ClusterWatch.LONGEST_PAUSE);
-    return watch::close;
+  public Observers observers() {
+    return Observers.local()
+        .add(KubernetesObject.class, new KubernetesObserver(reader, Duration.ofSeconds(5)))
+        .build();
   }
 
   @Override

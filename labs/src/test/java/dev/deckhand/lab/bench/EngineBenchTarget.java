@@ -3,15 +3,11 @@ package dev.deckhand.lab.bench;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
 import dev.deckhand.check.Subject.DockerObject;
-import dev.deckhand.lab.Watch;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.docker.MeasuredDockerHttpClient;
-import dev.deckhand.lab.observe.EngineReader;
-import dev.deckhand.lab.observe.EngineWatch;
-import dev.deckhand.lab.observe.ObservationQueue;
-import java.util.ArrayList;
-import java.util.Collection;
+import dev.deckhand.lab.observe.Observers;
+import dev.deckhand.lab.observe.engine.DockerObserver;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -72,15 +68,12 @@ final class EngineBenchTarget implements BenchTarget {
 
   @Override
   public Observation look(Subject subject) {
-    return new EngineReader(api).observe((DockerObject) subject);
+    return new DockerObserver(api).observe((DockerObject) subject);
   }
 
   @Override
-  public Watch watch(Collection<Subject> subjects, ObservationQueue observations) {
-    var objects = new ArrayList<DockerObject>();
-    subjects.forEach(subject -> objects.add((DockerObject) subject));
-    EngineWatch watch = EngineWatch.of(new EngineReader(api), objects, observations);
-    return watch::close;
+  public Observers observers() {
+    return Observers.local().add(DockerObject.class, new DockerObserver(api)).build();
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.deckhand.lab.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.deckhand.lab.Watch;
-import dev.deckhand.lab.observe.ObservationQueue;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,11 @@ record IdleCost(long requests, long ownCpuMillis, long labCpuMillis) {
   static IdleCost of(BenchTarget benchTarget, @Nullable ObservationMode observationMode, int checks)
       throws InterruptedException {
     try (var benchSession = new BenchSession(benchTarget, checks);
-        ObservationQueue observations = ObservationQueue.startFor(benchSession::observed);
         Watch _ =
             observationMode == null
                 ? () -> {}
-                : observationMode.start(benchTarget, benchSession.subjects(), observations)) {
+                : observationMode.start(
+                    benchTarget, benchSession.subjects(), benchSession::observed)) {
       Thread.sleep(WARM_UP);
       IdleCost before = current(benchTarget);
       Thread.sleep(MEASURED_TIME);

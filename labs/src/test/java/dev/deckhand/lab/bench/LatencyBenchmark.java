@@ -1,7 +1,6 @@
 package dev.deckhand.lab.bench;
 
 import dev.deckhand.lab.Watch;
-import dev.deckhand.lab.observe.ObservationQueue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,8 +68,7 @@ record LatencyBenchmark(BenchTarget target, int checks, int changes) {
     for (int check = 0; check < checks; check++) {
       before.add(benchSession.next(check, false));
     }
-    try (ObservationQueue observations = ObservationQueue.startFor(benchSession::observed);
-        Watch _ = observationMode.start(target, benchSession.subjects(), observations)) {
+    try (Watch _ = observationMode.start(target, benchSession.subjects(), benchSession::observed)) {
       // an update tells those who wait; what was off before this block needs one message to say so
       allOf(before);
       for (int round = -WARM_UP; round < rounds; round++) {

@@ -1,10 +1,16 @@
 package dev.deckhand.lab.bench;
 
+import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
+import dev.deckhand.lab.SubjectObservation;
 import dev.deckhand.lab.Watch;
-import dev.deckhand.lab.observe.ObservationQueue;
+import dev.deckhand.lab.observe.Observer;
+import dev.deckhand.lab.observe.Observers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** A way to hear of changes. */
 sealed interface ObservationMode {
@@ -23,7 +29,8 @@ sealed interface ObservationMode {
   Duration period();
 
   /** Begins to look at subjects. */
-  Watch start(BenchTarget benchTarget, List<Subject> subjects, ObservationQueue observations);
+  Watch start(
+      BenchTarget benchTarget, List<Subject> subjects, Consumer<SubjectObservation> listener);
 
   /** As the program does it. */
   record ByWatch() implements ObservationMode {
@@ -40,8 +47,8 @@ sealed interface ObservationMode {
 
     @Override
     public Watch start(
-        BenchTarget benchTarget, List<Subject> subjects, ObservationQueue observations) {
-      return benchTarget.watch(subjects, observations);
+        BenchTarget benchTarget, List<Subject> subjects, Consumer<SubjectObservation> listener) {
+      return benchTarget.observers().watch(subjects, listener);
     }
   }
 
@@ -55,8 +62,25 @@ sealed interface ObservationMode {
 
     @Override
     public Watch start(
-        BenchTarget benchTarget, List<Subject> subjects, ObservationQueue observations) {
-      return SubjectPoller.start(benchTarget::look, subjects, period, observations)::close;
+        BenchTarget benchTarget, List<Subject> subjects, Consumer<SubjectObservation> listener) {
+      return Observers.local()
+          .add(Subject.class, new SteadyObserver(benchTarget, period))
+          .build()
+          .watch(subjects, listener);
+    }
+  }
+
+  /** Asks at a steady beat. */
+  record SteadyObserver(BenchTarget target, Duration period) implements Observer<Subject> {
+
+    @Override
+    public Observation observe(Subject subject) {
+      return target.look(subject);
+    }
+
+    @Override
+    public Watch watch(Set<Subject> subjects, BiConsumer<Subject, Observation> listener) {
+      return SubjectPoller.start(target::look, List.copyOf(subjects), period, listener)::close;
     }
   }
 }

@@ -2,10 +2,10 @@ package dev.deckhand.lab.bench;
 
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
-import dev.deckhand.lab.observe.ObservationQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -19,7 +19,7 @@ final class SubjectPoller implements AutoCloseable {
       Function<Subject, Observation> look,
       List<Subject> subjects,
       Duration period,
-      ObservationQueue observations) {
+      BiConsumer<Subject, Observation> listener) {
     long beat = period.toNanos();
     long start = System.nanoTime();
     this.threads =
@@ -27,7 +27,7 @@ final class SubjectPoller implements AutoCloseable {
             .mapToObj(i -> {
               long first = start + beat * i / subjects.size();
               return Thread.ofVirtual()
-                  .unstarted(() -> run(look, subjects.get(i), first, beat, observations));
+                  .unstarted(() -> run(look, subjects.get(i), first, beat, listener));
             })
             .toList();
   }
@@ -36,8 +36,8 @@ final class SubjectPoller implements AutoCloseable {
       Function<Subject, Observation> look,
       List<Subject> subjects,
       Duration period,
-      ObservationQueue observations) {
-    var subjectPoller = new SubjectPoller(look, subjects, period, observations);
+      BiConsumer<Subject, Observation> listener) {
+    var subjectPoller = new SubjectPoller(look, subjects, period, listener);
     subjectPoller.threads.forEach(Thread::start);
     return subjectPoller;
   }
@@ -47,7 +47,7 @@ final class SubjectPoller implements AutoCloseable {
       Subject subject,
       long first,
       long beat,
-      ObservationQueue observations) {
+      BiConsumer<Subject, Observation> listener) {
     long next = first;
     while (!closed) {
       for (long wait = next - System.nanoTime();
@@ -56,7 +56,7 @@ final class SubjectPoller implements AutoCloseable {
         LockSupport.parkNanos(wait);
       }
       if (!closed) {
-        observations.add(subject, look.apply(subject));
+        listener.accept(subject, look.apply(subject));
       }
       // one that is late does not hurry to make up for it
       next = Math.max(next + beat, System.nanoTime());

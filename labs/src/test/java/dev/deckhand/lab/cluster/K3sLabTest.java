@@ -179,9 +179,8 @@ class K3sLabTest {
   void leavesTheRestOfAListToWhoeverReadsIt() {
     assertThat(
             sh(
-                "printf 'default\n"
-                    + "shop\n"
-                    + "' | while read -r name; do kubectl get ns $name -o name; done"))
+                "printf '%s\\n' default shop"
+                    + " | while read -r name; do kubectl get ns $name -o name; done"))
         .isEqualTo("namespace/default\nnamespace/shop\n");
   }
 
@@ -289,6 +288,47 @@ class K3sLabTest {
         .doesNotContain("front", "back");
     assertThat(sh("kubectl get configmaps -o name")).doesNotContain("stuck");
     assertThat(sh("kubectl get namespaces,clusterroles -o name")).doesNotContain("annex", "reader");
+  }
+
+  @Test
+  void clearTakesAwayWhatOnlyAnOlderVersionOfAGroupHas() throws InterruptedException {
+    sh("kubectl create cronjob nightly --image=busybox:1.36 --schedule='0 3 * * *' -- true");
+    assertThat(cluster.lab().names(new NameQuery.Objects("cronjobs", ""))).contains("nightly");
+
+    cluster.lab().clear();
+
+    assertThat(sh("kubectl get cronjobs -o name")).doesNotContain("nightly");
+  }
+
+  @Test
+  void aVersionThatIsNotServedIsReadInTheOneThatTheGroupPrefers() {
+    var budget = LabObservations.object("policy/v1", "PodDisruptionBudget", "pdb");
+    assertThat(LabObservations.seen(cluster.lab(), budget)).isEmpty();
+
+    sh("kubectl create pdb pdb --selector=a=b --min-available=1");
+
+    assertThat(LabObservations.seen(cluster.lab(), budget)).hasSize(1);
+    LabObservations.await(
+        cluster.lab(),
+        budget,
+        LabObservations.first(seen -> seen.at("spec", "minAvailable").text().equals("1")));
+  }
+
+  @Test
+  void aKindThatIsServedInOtherVersionsAloneIsNeitherThereNorAbsent() {
+    var moved = LabObservations.object("batch/v1", "CronJob", "nightly");
+    var other = LabObservations.object("events.k8s.io/v2", "PodDisruptionBudget", "pdb");
+
+    assertThat(cluster.lab().observe(moved))
+        .isEqualTo(
+            new Observation.Unreachable(
+                "This cluster serves CronJob in batch/v1beta1, and not in batch/v1.",
+                "Tell the lesson's author: the check wants one of these versions."));
+    LabObservations.await(cluster.lab(), moved, seen -> seen instanceof Observation.Unreachable);
+    assertThat(cluster.lab().observe(other))
+        .isInstanceOfSatisfying(
+            Observation.Unreachable.class,
+            unreachable -> assertThat(unreachable.reason()).contains("in policy/v1beta1"));
   }
 
   @Test

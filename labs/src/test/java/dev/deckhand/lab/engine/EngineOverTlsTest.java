@@ -2,6 +2,7 @@ package dev.deckhand.lab.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.check.Observation;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.container.ContainerContext;
@@ -40,14 +41,19 @@ class EngineOverTlsTest {
       try (DockerLab engine =
           boot.open(new ImagePreloader(host.api(), images), List.of(), BootProgress.SILENT)) {
 
-        assertThat(LabObservations.sh(engine, sessionFolder, "docker info --format '{{.Name}}'"))
+        assertThat(
+                LabObservations.sh(
+                    engine.environment(), sessionFolder, "docker info --format '{{.Name}}'"))
             .isNotBlank();
-        assertThat(LabObservations.seen(engine, LabObservations.container("web"))).isEmpty();
+        assertThat(engine.observers().observe(LabObservations.container("web")))
+            .isEqualTo(new Observation.Snapshot(List.of()));
         assertThat(engine.environment()).containsEntry("DOCKER_TLS_VERIFY", "1");
         assertThat(publishedOn(shared.host(), sessionFolder)).containsExactly("127.0.0.1");
         assertThat(
                 LabObservations.sh(
-                    engine, sessionFolder, "DOCKER_TLS_VERIFY= docker ps 2>&1 || echo refused"))
+                    engine.environment(),
+                    sessionFolder,
+                    "DOCKER_TLS_VERIFY= docker ps 2>&1 || echo refused"))
             .contains("refused");
       }
     }

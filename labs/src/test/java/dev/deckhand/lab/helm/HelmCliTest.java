@@ -117,6 +117,35 @@ class HelmCliTest {
   }
 
   @Test
+  void aReleaseInAnotherNamespaceIsNamedWithIt() {
+    LabObservations.sh(cluster.lab(), cluster.folder(), "rm -rf web");
+    helm("create web");
+    helm("install front ./web -n default");
+
+    assertThat(cluster.lab().causes(new HelmRelease("front", null)))
+        .containsExactly(
+            "There is one in the namespace default, but it should be in "
+                + RealLabsExtension.NAMESPACE
+                + ".");
+    assertThat(cluster.lab().causes(new HelmRelease("front", "default"))).isEmpty();
+    helm("uninstall front -n default");
+  }
+
+  @Test
+  void objectsOfAChartThatWereAppliedWithoutHelmAreNoRelease() {
+    LabObservations.sh(
+        cluster.lab(),
+        cluster.folder(),
+        "kubectl create deployment front-web --image=nginx:1.27 --replicas=0"
+            + " && kubectl label deployment front-web app.kubernetes.io/instance=front");
+
+    assertThat(cluster.lab().causes(new HelmRelease("front", null)))
+        .singleElement()
+        .asString()
+        .startsWith("Deployment \"front-web\" of a chart is there, but no release:");
+  }
+
+  @Test
   void aChartNeedNotNameTheVersionOfItsProgram() {
     LabObservations.sh(
         cluster.lab(),

@@ -159,7 +159,7 @@ class JavaLabTest {
     lab.run(
         "{ System.out.println(1); while (true) { } }",
         atOutput(() -> {
-          seen.complete(lab.observe(new JavaVariable("x")));
+          seen.complete(lab.observers().observe(new JavaVariable("x")));
           lab.interrupt();
         }));
 

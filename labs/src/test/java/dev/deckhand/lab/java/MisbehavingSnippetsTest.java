@@ -227,7 +227,7 @@ class MisbehavingSnippetsTest {
   @Test
   void aVariableIsSeenWhileASnippetRuns() throws Exception {
     var variable = new JavaVariable("before");
-    Observation known = LAB.observe(variable);
+    Observation known = LAB.observers().observe(variable);
     Thread running =
         Thread.ofVirtual()
             .start(() -> run("{ System.out.println(\"under way\"); Thread.sleep(60_000); }"));
@@ -235,8 +235,9 @@ class MisbehavingSnippetsTest {
       Thread.onSpinWait();
     }
 
-    assertThat(LAB.observe(variable)).isEqualTo(known);
-    assertThat(LAB.observe(new JavaVariable("never"))).isInstanceOf(Observation.Unreachable.class);
+    assertThat(LAB.observers().observe(variable)).isEqualTo(known);
+    assertThat(LAB.observers().observe(new JavaVariable("never")))
+        .isInstanceOf(Observation.Unreachable.class);
     assertThat(LAB.codeAssist().isComplete("int x = {")).isEmpty();
 
     LAB.interrupt();
@@ -247,7 +248,8 @@ class MisbehavingSnippetsTest {
   @Test
   void aValueThatNeverSaysWhatItIsIsNotWaitedFor() {
     run(
-        "class Loop { boolean quiet; public String toString() { while (quiet) { } return \"\"; } }");
+        "class Loop { boolean quiet; public String toString() { while (quiet) { } return \"\"; }"
+            + " }");
     run("var loop = new Loop(); loop.quiet = true;");
 
     assertThat(LabObservations.seen(LAB, new JavaVariable("loop"))).isEmpty();

@@ -3,8 +3,9 @@ package dev.deckhand.lab.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.observe.LabPart;
+import dev.deckhand.lab.observe.Observers;
 import dev.deckhand.lab.start.LabAdoption.PartAdoption;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,18 @@ class LabAdoptionTest {
 
   private final PartAdoption engine = () -> Optional.of(part());
 
-  private Lab part() {
-    return new CompositeLab(List.of(), closed::incrementAndGet);
+  private LabPart part() {
+    return new LabPart() {
+      @Override
+      public Observers observers() {
+        return Observers.local().build();
+      }
+
+      @Override
+      public void close() {
+        closed.incrementAndGet();
+      }
+    };
   }
 
   @Test

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.check.Observation;
+import dev.deckhand.check.Subject;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.SubjectWatch;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -97,6 +100,36 @@ class LabFailureTest {
       watch.close();
     }
     assertThat(started(sessionFolder)).isEmpty();
+  }
+
+  /** A container that is paused neither answers nor breaks a connection. */
+  @Test
+  void whatAFrozenClusterToldIsNotKnownAnyMoreUntilItRunsAgain() throws Exception {
+    aFrozenLabIsUnreachable(LabKind.KUBERNETES, LabObservations.pod("web"));
+  }
+
+  @Test
+  void whatAFrozenEngineToldIsNotKnownAnyMoreUntilItRunsAgain() throws Exception {
+    aFrozenLabIsUnreachable(LabKind.DOCKER, LabObservations.container("web"));
+  }
+
+  private void aFrozenLabIsUnreachable(LabKind kind, Subject subject) throws Exception {
+    SessionFolder sessionFolder = RealLabsExtension.newSessionFolder();
+    try (Lab lab = labs.open(bare(kind), sessionFolder, BootProgress.SILENT)) {
+      String container = "/containers/" + started(sessionFolder).path(0).path("Id").asText();
+      var told = new LinkedBlockingQueue<Observation>();
+      try (SubjectWatch watch = lab.watch(List.of(subject), seen -> told.add(seen.observation()))) {
+        assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo(new Observation.Snapshot(List.of()));
+        host.post(container + "/pause", null);
+        try {
+          assertThat(watch.verify()).containsExactly(subject);
+          assertThat(told.poll()).isInstanceOf(Observation.Unreachable.class);
+        } finally {
+          host.post(container + "/unpause", null);
+        }
+        assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo(new Observation.Snapshot(List.of()));
+      }
+    }
   }
 
   @Test

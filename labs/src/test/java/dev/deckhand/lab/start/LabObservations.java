@@ -12,6 +12,8 @@ import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.SubjectObservation;
 import dev.deckhand.lab.Watch;
+import dev.deckhand.lab.observe.LabPart;
+import dev.deckhand.lab.time.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -56,6 +59,16 @@ public final class LabObservations {
     return ((Observation.Snapshot) observation).objects();
   }
 
+  /** What a part of a lab sees now. */
+  public static List<DataNode> seen(LabPart part, Subject subject) {
+    return seen(new CompositeLab(List.of(part), () -> {}), subject);
+  }
+
+  /** Waits, by watch, until a part of a lab sees a subject as wanted. */
+  public static Observation await(LabPart part, Subject subject, Predicate<Observation> wanted) {
+    return await(new CompositeLab(List.of(part), () -> {}), subject, wanted);
+  }
+
   /** Waits, by watch, until a subject is as wanted. */
   public static Observation await(Lab lab, Subject subject, Predicate<Observation> wanted) {
     var found = new CompletableFuture<Observation>();
@@ -77,17 +90,21 @@ public final class LabObservations {
 
   /** Waits until causes of a subject mention these words. */
   public static List<String> awaitCause(Lab lab, Subject subject, String words) {
-    var found = new CompletableFuture<List<String>>();
+    var changes = new LinkedBlockingQueue<SubjectObservation>();
     try (Watch _ =
         lab.watch(
             List.of(subject, new KubernetesObject("v1", "Event", null, null, Map.of())),
-            _ -> {
-              List<String> causes = lab.causes(subject);
-              if (causes.toString().contains(words)) {
-                found.complete(causes);
-              }
-            })) {
-      return found.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+            changes::add)) {
+      var limit = Deadline.in(LIMIT);
+      while (changes.poll(limit.remaining().toMillis(), TimeUnit.MILLISECONDS) != null) {
+        List<String> causes = lab.causes(subject);
+        if (causes.toString().contains(words)) {
+          return causes;
+        }
+      }
+      throw new AssertionError("no cause mentions " + words + ": " + lab.causes(subject));
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
     }
   }
 
@@ -105,9 +122,15 @@ public final class LabObservations {
 
   /** Runs a learner's line with the lab's environment, and returns what it wrote. */
   public static String sh(Lab lab, SessionFolder sessionFolder, String line) {
+    return sh(lab.environment(), sessionFolder, line);
+  }
+
+  /** Runs a learner's line with a lab's environment, and returns what it wrote. */
+  public static String sh(
+      Map<String, String> environment, SessionFolder sessionFolder, String line) {
     var shell = new ProcessBuilder("timeout", "90", "sh", "-c", line).redirectErrorStream(true);
     shell.directory(sessionFolder.workspace().toFile());
-    shell.environment().putAll(lab.environment());
+    shell.environment().putAll(environment);
     shell
         .environment()
         .merge("PATH", sessionFolder.bin().toString(), (path, bin) -> bin + ":" + path);

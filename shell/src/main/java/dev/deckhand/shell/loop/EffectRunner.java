@@ -7,6 +7,7 @@ import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.SubjectWatch;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Step;
@@ -54,7 +55,7 @@ public final class EffectRunner implements AutoCloseable {
 
   // guarded by the order of tasks on "hands"; volatile for the scouts and for closing
   private volatile @Nullable StepScripts stepScripts;
-  private volatile @Nullable Watch checkWatch;
+  private volatile @Nullable SubjectWatch checkWatch;
   private volatile @Nullable Watch healthWatch;
   private volatile boolean internalError;
   private final XrayCapture xrayCapture;
@@ -242,15 +243,22 @@ public final class EffectRunner implements AutoCloseable {
         }));
   }
 
-  /** Asks the lab why subjects are as they are. */
+  /**
+   * Asks the lab why subjects are as they are. A lab that is frozen has told nothing lately: the
+   * session hears of that first, and what it told before does not count any more.
+   */
   void explain(Set<Subject> subjects) {
     submit(
         queryExecutor,
         () -> {
           Map<Subject, List<String>> causes = new LinkedHashMap<>();
           StepScripts hand = stepScripts;
+          SubjectWatch watch = checkWatch;
+          Set<Subject> unreachable = watch == null ? Set.of() : watch.verify();
           if (hand != null) {
-            subjects.forEach(subject -> causes.put(subject, causes(hand.lab(), subject)));
+            subjects.stream()
+                .filter(subject -> !unreachable.contains(subject))
+                .forEach(subject -> causes.put(subject, causes(hand.lab(), subject)));
           }
           inbox.post(new Message.CausesFound(causes, clock.instant()));
         });

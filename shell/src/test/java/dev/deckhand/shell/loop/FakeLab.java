@@ -10,7 +10,7 @@ import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.Manual;
 import dev.deckhand.lab.Recorder;
 import dev.deckhand.lab.SubjectObservation;
-import dev.deckhand.lab.Watch;
+import dev.deckhand.lab.SubjectWatch;
 import dev.deckhand.lab.Workspace;
 import dev.deckhand.lesson.Ability;
 import java.io.IOException;
@@ -38,6 +38,7 @@ public final class FakeLab implements Lab, Workspace {
   private volatile Optional<Recorder> recorder = Optional.empty();
   private volatile boolean faulty;
   private int replicas = 1;
+  private volatile boolean frozen;
   private boolean closed;
 
   /** All commands that were run, in order. */
@@ -93,6 +94,7 @@ public final class FakeLab implements Lab, Workspace {
     } catch (IOException gone) {
       throw new IllegalStateException(gone);
     }
+    frozen |= lines.equals("freeze");
     if (lines.startsWith("scale ")) {
       replicas = Integer.parseInt(lines.substring(6));
       watchers.forEach((subject, sink) -> sink.accept(new SubjectObservation(subject, seen())));
@@ -118,17 +120,32 @@ public final class FakeLab implements Lab, Workspace {
   }
 
   @Override
-  public synchronized Watch watch(
+  public synchronized SubjectWatch watch(
       Collection<Subject> subjects, Consumer<SubjectObservation> subjectObservations) {
     for (Subject subject : subjects) {
       watchers.put(subject, subjectObservations);
       subjectObservations.accept(new SubjectObservation(subject, seen()));
     }
-    return () -> {
-      synchronized (this) {
-        subjects.forEach(watchers::remove);
+    return new SubjectWatch() {
+      @Override
+      public Set<Subject> verify() {
+        return frozen ? tellUnreachable(subjects, subjectObservations) : Set.of();
+      }
+
+      @Override
+      public void close() {
+        synchronized (FakeLab.this) {
+          subjects.forEach(watchers::remove);
+        }
       }
     };
+  }
+
+  private static Set<Subject> tellUnreachable(
+      Collection<Subject> subjects, Consumer<SubjectObservation> listener) {
+    var frozen = new Observation.Unreachable("The cluster does not answer.", "Wait.");
+    subjects.forEach(subject -> listener.accept(new SubjectObservation(subject, frozen)));
+    return Set.copyOf(subjects);
   }
 
   @Override

@@ -93,6 +93,16 @@ class SessionLoopTest {
   }
 
   @Test
+  void aFrozenLabIsNotJudgedByWhatItToldBefore() throws Exception {
+    run("freeze");
+    assertThat(output())
+        .contains("cannot tell")
+        .contains("The cluster does not answer.")
+        .doesNotContain("expected 2")
+        .doesNotContain("Somebody scaled it.");
+  }
+
+  @Test
   void anEmptyScriptSolvesNothing() throws Exception {
     assertThat(run().farewell()).isEqualTo(Effect.EndReason.ABANDONED);
   }

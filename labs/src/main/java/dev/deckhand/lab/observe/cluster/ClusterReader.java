@@ -1,0 +1,112 @@
+package dev.deckhand.lab.observe.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.deckhand.check.Observation;
+import dev.deckhand.check.Subject.KubernetesObject;
+import dev.deckhand.lab.api.ApiException;
+import dev.deckhand.lab.kube.Discovery;
+import dev.deckhand.lab.kube.KubeApi;
+import dev.deckhand.lab.kube.ResourceKind;
+import dev.deckhand.lab.observe.JsonNodeConverter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Looks at a cluster's objects, as its API server returns them.
+ *
+ * @param namespace the lesson's, for subjects that name none
+ */
+public record ClusterReader(KubeApi api, Discovery discovery, String namespace) {
+
+  /** Looks once; never throws. */
+  public Observation observe(KubernetesObject subject) {
+    try {
+      return new Observation.Snapshot(
+          ordered(objects(subject)).stream().map(JsonNodeConverter::toNode).toList());
+    } catch (ApiException failure) {
+      return failure.observation();
+    }
+  }
+
+  /** Returns the objects; none where the kind is not installed. */
+  List<JsonNode> objects(KubernetesObject subject) {
+    Optional<ResourceKind> resourceKind = discovery.find(subject.apiVersion(), subject.kind());
+    return resourceKind.isEmpty() ? List.of() : objects(subject, resourceKind.get());
+  }
+
+  private List<JsonNode> objects(KubernetesObject subject, ResourceKind resourceKind) {
+    String name = subject.name();
+    if (name != null) {
+      return api.find(resourceKind.objectPath(namespaceOf(subject), name)).stream().toList();
+    }
+    String path = resourceKind.collectionPath(namespaceOf(subject)) + "?" + selector(subject);
+    return api.find(path).map(list -> items(list, resourceKind)).orElse(List.of());
+  }
+
+  String namespaceOf(KubernetesObject subject) {
+    String own = subject.namespace();
+    return own == null ? namespace : own;
+  }
+
+  /** Writes the query that selects a subject's objects in their collection. */
+  static String selector(KubernetesObject subject) {
+    String name = subject.name();
+    if (name != null) {
+      return "fieldSelector=" + ResourceKind.urlEncode("metadata.name=" + name);
+    }
+    Map<String, String> labels = subject.labels();
+    return labels.isEmpty()
+        ? ""
+        : "labelSelector="
+            + ResourceKind.urlEncode(
+                labels.entrySet().stream()
+                    .map(label -> label.getKey() + "=" + label.getValue())
+                    .sorted()
+                    .collect(Collectors.joining(",")));
+  }
+
+  /** Tells, as the server would by {@link #selector}, whether an object is one of a subject's. */
+  static boolean selects(KubernetesObject subject, JsonNode object) {
+    String name = subject.name();
+    if (name != null) {
+      return name.equals(metadata(object, "name"));
+    }
+    JsonNode labels = object.path("metadata").path("labels");
+    return !object.isMissingNode()
+        && subject.labels().entrySet().stream()
+            .allMatch(label -> label.getValue().equals(labels.path(label.getKey()).textValue()));
+  }
+
+  /** Takes a list apart; a server leaves out in lists what kind the items are. */
+  static List<JsonNode> items(JsonNode list, ResourceKind resourceKind) {
+    var items = new ArrayList<JsonNode>();
+    for (JsonNode item : list.path("items")) {
+      if (item instanceof ObjectNode object && !object.has("kind")) {
+        object.put("apiVersion", resourceKind.apiVersion());
+        object.put("kind", resourceKind.kind());
+      }
+      items.add(item);
+    }
+    return items;
+  }
+
+  /** Puts objects in an order that stays the same from look to look: oldest first, then by name. */
+  static List<JsonNode> ordered(Collection<JsonNode> objects) {
+    return objects.stream()
+        .sorted(
+            Comparator.comparing((JsonNode object) -> metadata(object, "creationTimestamp"))
+                .thenComparing(object -> metadata(object, "namespace"))
+                .thenComparing(object -> metadata(object, "name")))
+        .toList();
+  }
+
+  static String metadata(JsonNode object, String field) {
+    return object.path("metadata").path(field).asText();
+  }
+}

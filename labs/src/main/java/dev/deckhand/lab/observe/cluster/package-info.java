@@ -1,0 +1,5 @@
+/** Observes a cluster: its objects, by the API server's watches, and Helm's releases in it. */
+@NullMarked
+package dev.deckhand.lab.observe.cluster;
+
+import org.jspecify.annotations.NullMarked;

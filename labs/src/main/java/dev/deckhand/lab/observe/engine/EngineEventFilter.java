@@ -1,0 +1,58 @@
+package dev.deckhand.lab.observe.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.check.Subject.DockerKind;
+import dev.deckhand.check.Subject.DockerObject;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which subjects an engine's event may have changed; where in doubt, it may have. */
+final class EngineEventFilter {
+
+  private EngineEventFilter() {}
+
+  /** Whether an event may have changed a subject. */
+  static boolean mayAffect(JsonNode event, DockerObject subject) {
+    String action = event.path("Action").asText();
+    // a command run in a container, a terminal resized: nothing that inspect shows as state
+    if (action.startsWith("exec_") || action.equals("resize") || action.equals("top")) {
+      return false;
+    }
+    String type = event.path("Type").asText();
+    return affectedKinds(type).contains(subject.kind())
+        && (!type.equals("container") || mayName(event.path("Actor"), subject.name()));
+  }
+
+  /**
+   * Which kinds an event of a type may have changed; a network knows its containers, and they it.
+   */
+  private static Set<DockerKind> affectedKinds(String type) {
+    return switch (type) {
+      case "container" -> EnumSet.of(DockerKind.CONTAINER);
+      case "network" -> EnumSet.of(DockerKind.NETWORK, DockerKind.CONTAINER);
+      case "image", "builder" -> EnumSet.of(DockerKind.IMAGE);
+      case "volume" -> EnumSet.of(DockerKind.VOLUME);
+      default -> EnumSet.noneOf(DockerKind.class);
+    };
+  }
+
+  /** A container is called by its name or by the beginning of its id; one renamed has two names. */
+  private static boolean mayName(JsonNode actor, @Nullable String called) {
+    JsonNode attributes = actor.path("Attributes");
+    String name = attributes.path("name").asText();
+    // without a name, several are told of at once
+    if (called == null || name.isEmpty()) {
+      return true;
+    }
+    String plain = withoutSlash(called);
+    return plain.equals(name)
+        || plain.equals(withoutSlash(attributes.path("oldName").asText()))
+        || actor.path("ID").asText().startsWith(plain);
+  }
+
+  /** Engines write a slash before a name in some places, and take it everywhere. */
+  private static String withoutSlash(String name) {
+    return name.startsWith("/") ? name.substring(1) : name;
+  }
+}
