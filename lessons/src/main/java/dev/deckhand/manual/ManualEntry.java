@@ -3,15 +3,16 @@ package dev.deckhand.manual;
 import java.util.List;
 
 /**
- * What is written about a kind, or about one of its fields.
+ * The documentation of a kind or of one of its fields.
  *
- * @param path the kind and the fields on the way, as in {@code Deployment.spec.replicas}
+ * @param path the kind and the path of the field: {@code Deployment.spec.replicas}
  * @param apiVersion as in a manifest: {@code apps/v1}
- * @param type in words of the schema: {@code integer}, {@code []Container}; empty where unknown
- * @param required whether an object is refused without it
- * @param description as the cluster writes them; empty where it writes none
- * @param allowedValues the values that are allowed; empty where any is
- * @param fields what is inside; empty for a plain value
+ * @param type the type in terms of the schema: {@code integer}, {@code []Container}; empty if
+ *     unknown
+ * @param required whether the field is required
+ * @param description the description by the cluster; may be empty
+ * @param allowedValues the allowed values; empty if any is
+ * @param fields the fields of an object; empty for a scalar
  */
 public record ManualEntry(
     String path,
@@ -28,9 +29,9 @@ public record ManualEntry(
   }
 
   /**
-   * A field, in short.
+   * A field in the list of an entry.
    *
-   * @param summary the first sentence
+   * @param summary the first sentence of the description
    */
   public record Field(String name, String type, boolean required, String summary) {}
 }

@@ -2,18 +2,18 @@ package dev.deckhand.manual;
 
 import java.util.List;
 
-/** What came of asking for an entry. */
+/** The result of looking up an entry. */
 public sealed interface ManualLookupResult {
 
-  /** It is there. */
+  /** The entry exists. */
   record Found(ManualEntry entry) implements ManualLookupResult {}
 
   /**
-   * There is nothing of that name.
+   * There is no such kind or field.
    *
-   * @param name the part of the path that nobody knows
-   * @param parent where it was looked for; empty for a kind
-   * @param suggestions the names that come nearest, the nearest first; may be empty
+   * @param name the unknown part of the path
+   * @param parent the path that should contain it; empty for a kind
+   * @param suggestions similar names, the nearest first; may be empty
    */
   record NotFound(String name, String parent, List<String> suggestions)
       implements ManualLookupResult {
@@ -23,9 +23,9 @@ public sealed interface ManualLookupResult {
   }
 
   /**
-   * Nobody is there to be asked.
+   * The documentation can't be read.
    *
-   * @param reason a sentence
+   * @param reason why, in a sentence
    */
   record Unavailable(String reason) implements ManualLookupResult {}
 }

@@ -1,7 +1,7 @@
 /**
- * What a cluster says of its own kinds and their fields.
+ * The documentation that a cluster has of its kinds and their fields.
  *
- * <p>Knows nothing about lessons, checks and how a cluster is asked.
+ * <p>Knows nothing about lessons, checks and how a cluster is accessed.
  */
 @NullMarked
 package dev.deckhand.manual;

@@ -1,22 +1,22 @@
 package dev.deckhand.trace;
 
-/** What came of an act. */
+/** The outcome of an action. */
 public sealed interface ActionOutcome {
 
-  /** It was done. */
+  /** The action was done. */
   record Done() implements ActionOutcome {}
 
   /**
-   * It was not allowed, not possible, or too late.
+   * The action was forbidden, invalid or in conflict.
    *
-   * @param status as in HTTP: 403, 404, 409, 422
-   * @param reason in the server's own words; may be empty
+   * @param status an HTTP status: 403, 404, 409, 422
+   * @param reason the message of the server; may be empty
    */
   record Refused(int status, String reason) implements ActionOutcome {}
 
   ActionOutcome DONE = new Done();
 
-  /** What a status of HTTP means. */
+  /** Returns the outcome for an HTTP status. */
   static ActionOutcome of(int status, String why) {
     return status >= 400 ? new Refused(status, why) : DONE;
   }

@@ -2,7 +2,7 @@ package dev.deckhand.trace;
 
 import java.util.Comparator;
 
-/** The order in which evidence is looked at: by time, and where clocks tie, causes first. */
+/** The order in which records are processed: by time, and at the same time causes first. */
 final class ActivityOrder {
 
   static final Comparator<ActivityRecord> BY_TIME_AND_CAUSE =
@@ -12,7 +12,7 @@ final class ActivityOrder {
 
   private ActivityOrder() {}
 
-  /** How far down the line a thing usually is acted on. */
+  /** The usual place of an action in a chain of reactions. */
   private static int rank(ActivityRecord one) {
     return switch (one) {
       case ActivityRecord.ApiRequest request -> rank(request);
@@ -35,7 +35,7 @@ final class ActivityOrder {
           case "events" -> 5;
           default -> 4;
         };
-    // wishes go down the family, news of how it stands come up again
+    // changes of specs go from owner to owned, changes of status come back up
     return switch (request.subresource()) {
       case "status" -> 100 - depth * 10;
       case "binding" -> depth * 10 + 1;

@@ -3,24 +3,24 @@ package dev.deckhand.trace;
 import dev.deckhand.check.pattern.DataNode;
 import java.time.Instant;
 
-/** Raw evidence of something that happened, as a server kept it. */
+/** A record of something that happened, as a server kept it. */
 public sealed interface ActivityRecord {
 
-  /** The same for the same happening, however often it is told. */
+  /** The same for all records of one event. */
   String id();
 
-  /** When the server heard of it. */
+  /** When it reached the server. */
   Instant at();
 
   /**
-   * A request that an API server answered: an entry of its audit log.
+   * A request to an API server: an entry of its audit log.
    *
-   * @param agent the program, as it named itself
+   * @param agent the user agent of the program
    * @param resource {@code deployments}
    * @param subresource {@code status}; empty for none
-   * @param answeredAt when the answer went out
-   * @param status as in HTTP; 0 where nobody knows
-   * @param dryRun whether nothing was to be written
+   * @param answeredAt when the answer was sent
+   * @param status an HTTP status; 0 if unknown
+   * @param dryRun whether it was a dry run
    * @param requestObject the object in the request, as far as the log keeps it
    * @param responseObject the object in the answer, as far as the log keeps it
    */
@@ -43,13 +43,13 @@ public sealed interface ActivityRecord {
       implements ActivityRecord {}
 
   /**
-   * A call of an engine's API by the learner's own program.
+   * A call of the engine's API by a program of the learner.
    *
-   * @param program as it named itself
-   * @param path without the version and the query
-   * @param name what the query says of a name or an image; empty for nothing
-   * @param answeredAt when the answer began; the time of the call while there is none
-   * @param status as in HTTP; 0 while there is no answer
+   * @param program its user agent
+   * @param path the path without version and query
+   * @param name the name or image in the query; empty for none
+   * @param answeredAt when the answer began; before that, the time of the call
+   * @param status an HTTP status; 0 before the answer
    */
   record EngineCall(
       String id,
@@ -66,10 +66,10 @@ public sealed interface ActivityRecord {
    * An event of an engine.
    *
    * @param type container, image, network, volume
-   * @param objectId the thing's id
-   * @param name the thing's name; its id where it has none
-   * @param relatedId the id of the container, for what happens to a network or a volume; the id of
-   *     the exec, for what happens by one; empty for none
+   * @param objectId the id of the object
+   * @param name the name of the object; its id if it has none
+   * @param relatedId the id of the container for events of networks and volumes, or of the exec
+   *     that caused the event; empty for none
    */
   record EngineEvent(
       String id,

@@ -1,10 +1,9 @@
 package dev.deckhand.trace;
 
 /**
- * Somebody who acts.
+ * Whoever does an action.
  *
- * @param name as texts say it: {@code deployment controller}; where nobody has a word for it, the
- *     name as it stands
+ * @param name the name in texts: {@code deployment controller}; an unknown one as it is
  */
 public record Actor(Role role, String name) {
 
@@ -13,11 +12,11 @@ public record Actor(Role role, String name) {
   public static final Actor KUBELET = new Actor(Role.KUBELET, "kubelet");
   public static final Actor ENGINE = new Actor(Role.ENGINE, "engine");
 
-  /** The parts that actors play. */
+  /** The roles of actors. */
   public enum Role {
-    /** The learner's own program: kubectl, helm, docker, curl. */
+    /** A program of the learner: kubectl, helm, docker, curl. */
     LEARNER,
-    /** A program in the cluster that is neither the learner's nor the cluster's own. */
+    /** A program in the cluster that belongs neither to the learner nor to the cluster. */
     PROGRAM,
     API_SERVER,
     CONTROLLER,
@@ -27,7 +26,7 @@ public record Actor(Role role, String name) {
     ENGINE
   }
 
-  /** Whether what it asks for needs no cause: nobody in the lab told it to. */
+  /** Whether its requests need no cause in the lab. */
   boolean isInitiator() {
     return role == Role.LEARNER || role == Role.PROGRAM;
   }

@@ -3,13 +3,13 @@ package dev.deckhand.trace;
 import dev.deckhand.trace.Actor.Role;
 import java.util.Map;
 
-/** Who stands behind a user's name and a program's name, in the words of the texts. */
+/** Resolves a user and a user agent to an actor. */
 final class ActorResolver {
 
   private static final String ACCOUNT = "system:serviceaccount:";
   private static final String OWN_ACCOUNT = ACCOUNT + "kube-system:";
 
-  /** Names that do not follow from the account's own. */
+  /** Names that can't be derived from the account. */
   private static final Map<String, String> CONTROLLERS =
       Map.ofEntries(
           Map.entry("replicaset-controller", "ReplicaSet controller"),
@@ -59,7 +59,7 @@ final class ActorResolver {
     };
   }
 
-  /** Controllers that share one user say in the program's name which of them it is. */
+  /** Controllers that share one user are told apart by their user agent. */
   private static Actor controllerOfSharedUser(String agent) {
     String last = agent.substring(agent.lastIndexOf('/') + 1);
     String name = last.startsWith(OWN_ACCOUNT) ? last.substring(OWN_ACCOUNT.length()) : last;

@@ -1,6 +1,6 @@
 package dev.deckhand.trace;
 
-/** The verbs of the API. */
+/** The verbs of the Kubernetes API. */
 final class ApiVerbs {
 
   private ApiVerbs() {}

@@ -4,12 +4,12 @@ import dev.deckhand.trace.Actor.Role;
 import java.util.List;
 
 /**
- * Why parts of a cluster act. Each of them watches some objects, and acts when somebody else has
- * changed one: so the cause of an act is the last such change before it.
+ * Finds why components of a cluster act. Each watches some objects and acts when another changes
+ * one, so the cause of an action is the last such change before it.
  */
 record CauseFinder(ObjectGraph graph) {
 
-  /** Returns the number of the act that led to this one; 0 where none is known. */
+  /** Returns the number of the action that caused this one; 0 if none is known. */
   int causeOf(Actor by, TraceAction action, List<TraceEvent> before) {
     for (TraceEvent earlier : before.reversed()) {
       if (!earlier.isRefused() && ledTo(earlier, by, action)) {
@@ -38,14 +38,14 @@ record CauseFinder(ObjectGraph graph) {
         || concernsReferencedObject(earlier, action);
   }
 
-  /** Who takes away what belonged to somebody takes away what belonged to that in turn. */
+  /** Whoever deletes an owned object deletes the objects that it owns too. */
   private boolean continuesDeletion(TraceEvent earlier, TraceAction action) {
     return earlier.action() instanceof TraceAction.Deleted
         && action instanceof TraceAction.Deleted
         && graph.owns(earlier.object(), action.object());
   }
 
-  /** The kubelet goes on from its own last step. */
+  /** The kubelet also continues from its own last action. */
   private static boolean triggersKubelet(TraceEvent earlier) {
     return earlier.actor().role() == Role.KUBELET || earlier.action().changesDesiredState();
   }
@@ -83,7 +83,7 @@ record CauseFinder(ObjectGraph graph) {
     };
   }
 
-  /** A Pod that ended leaves room for the next one. */
+  /** Whether a Pod ended, so that another one may be created. */
   private static boolean hasEnded(TraceAction action) {
     return action instanceof TraceAction.StatusReported(var _, var standing)
         && (standing.startsWith("Failed") || standing.startsWith("Succeeded"));

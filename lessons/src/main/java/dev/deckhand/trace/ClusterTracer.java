@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Follows a cluster's audit log, entry by entry in the order of time, and finds the acts in it. */
+/** Finds the actions in a cluster's audit log, which it reads in the order of time. */
 final class ClusterTracer {
 
   private static final String DRY_RUN = "dry run";
@@ -36,7 +36,7 @@ final class ClusterTracer {
     }
   }
 
-  /** Deckhand looks and tidies up: no part of what the learner did. */
+  /** Deckhand's own requests aren't part of what the learner did. */
   private static boolean isDeckhand(Actor by) {
     return by.name().equals("deckhand");
   }
@@ -71,7 +71,7 @@ final class ClusterTracer {
 
   private void addReaction(ActivityRecord.ApiRequest request, Actor by) {
     ObjectReference target = objectOf(request);
-    // whose it is says why it is made
+    // its owner tells why it is created
     graph.link(target, request.responseObject());
     Optional<TraceAction> found = actionOf(request, target);
     if (found.isEmpty()) {
@@ -88,7 +88,7 @@ final class ClusterTracer {
     }
     int number = builder.add(request.id(), by, action, outcome, request.at(), cause, false);
     if (action instanceof TraceAction.StatusReported && outcome instanceof ActionOutcome.Done) {
-      // another standing is news, and so is the old one after it
+      // after another status, the old one is news again
       numbersByRepetitionKey.keySet().removeIf(key -> key.startsWith(statusKeyPrefix(by, action)));
     }
     if (!gist.isEmpty()) {
@@ -96,7 +96,7 @@ final class ClusterTracer {
     }
   }
 
-  /** What makes the same said again no news; empty for what is always news. */
+  /** A key that is equal for repetitions; empty for actions that are never repetitions. */
   private static String repetitionKey(Actor by, TraceAction action, ActionOutcome outcome) {
     return switch (action) {
       case TraceAction.StatusReported(var _, var standing)
@@ -160,7 +160,7 @@ final class ClusterTracer {
         manager);
   }
 
-  /** What controllers tell by events in passing is in the log as a deed already. */
+  /** Events of controllers, except warnings, repeat actions that are in the log anyway. */
   private static Optional<TraceAction> eventReport(ActivityRecord.ApiRequest request) {
     DataNode event =
         request.responseObject() instanceof DataNode.Fields
@@ -181,7 +181,7 @@ final class ClusterTracer {
         new TraceAction.EventReported(target, event.at("reason").text(), message, warning));
   }
 
-  /** Who wrote the object's fields last, by its own record. */
+  /** Returns the manager that wrote fields of the object last. */
   private static String manager(DataNode object) {
     String last = "";
     String when = "";

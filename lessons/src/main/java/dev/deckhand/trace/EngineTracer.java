@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Follows the calls of a learner's docker and an engine's events, in the order of time. */
+/** Finds the actions in the calls of the learner's programs and in the engine's events. */
 final class EngineTracer {
 
   private static final Set<String> OBJECT_TYPES =
       Set.of("containers", "images", "networks", "volumes", "exec");
 
-  /** What an engine does that leads it to do more; the rest is only looked at or talked to. */
+  /** Actions of an engine that cause more of them. */
   private static final Set<String> CAUSING_ACTIONS =
       Set.of(
           "create", "start", "restart", "kill", "stop", "die", "oom", "connect", "unpause",
@@ -55,7 +55,7 @@ final class EngineTracer {
           int cause = cause(event, calls, last);
           var target = new ObjectReference(event.type(), "", event.name());
           var engineActed = new TraceAction.EngineActed(target, event.action(), event.detail());
-          // where nobody notes the calls, what the engine does by itself is all there is to see
+          // without records of calls, there are only events
           boolean root = deaf && window.contains(event.at()) && !isSpontaneous(event);
           int number =
               builder.add(
@@ -114,7 +114,7 @@ final class EngineTracer {
         .orElse(key.length() == 64 ? key.substring(0, 12) : key);
   }
 
-  /** The last call about the thing; else what the engine did to it before. */
+  /** Returns the last call about the object, or else the engine's last action on it. */
   private int cause(
       ActivityRecord.EngineEvent event, List<NumberedCall> calls, Map<String, Integer> last) {
     for (NumberedCall made : calls.reversed()) {
@@ -127,9 +127,7 @@ final class EngineTracer {
         : last.getOrDefault(event.objectId(), last.getOrDefault(event.relatedId(), 0));
   }
 
-  /**
-   * Commands in a container are Deckhand's too, when it looks; only a call tells whose they are.
-   */
+  /** Whether an event may come from Deckhand's own checks: only a call tells who ran a command. */
   private static boolean isSpontaneous(ActivityRecord.EngineEvent event) {
     return event.action().startsWith("exec_") || event.action().startsWith("health_status");
   }
@@ -143,7 +141,7 @@ final class EngineTracer {
           || (!event.relatedId().isEmpty() && path.startsWith("/exec/" + event.relatedId()));
     }
     if (event.action().equals("die") || event.action().equals("oom")) {
-      // a call that only waits or looks did not end it
+      // a call that only waits or reads didn't end it
       return isEnding(engineCall) && mentionsObject(path, event);
     }
     if (engineCall.method().equals("GET") || engineCall.method().equals("HEAD")) {

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which fields of what is wanted became others. */
+/** Finds the changed fields of a spec and its labels and annotations. */
 final class FieldDiff {
 
-  /** As many as one takes in at a glance. */
+  /** Changes shown for an action. */
   private static final int MAX_CHANGES = 3;
 
   private static final int MAX_LEAVES = 1000;
@@ -21,8 +21,8 @@ final class FieldDiff {
   /**
    * Compares two versions.
    *
-   * @param before null where nobody knows
-   * @param sent what was asked for: all there is to go by where nobody knows the version before
+   * @param before null if unknown
+   * @param sent the object in the request, which is used if the version before is unknown
    */
   static List<FieldChange> between(@Nullable DataNode before, DataNode after, DataNode sent) {
     if (before == null || !(after instanceof DataNode.Fields)) {
@@ -31,7 +31,7 @@ final class FieldDiff {
     Map<String, String> was = leaves(before);
     Map<String, String> is = leaves(after);
     var paths = new TreeSet<>(was.keySet());
-    // a change by way of a subresource knows of its own field alone
+    // a change of a subresource only has the fields of that
     if (before.at("kind").equals(after.at("kind"))) {
       paths.addAll(is.keySet());
     } else {
@@ -59,7 +59,7 @@ final class FieldDiff {
     return leaves;
   }
 
-  /** What programs write down for themselves. */
+  /** Whether programs keep the field for themselves. */
   private static boolean isBookkeeping(String path) {
     return path.contains("kubectl.kubernetes.io/last-applied-configuration")
         || path.startsWith("metadata.annotations.deployment.kubernetes.io/")

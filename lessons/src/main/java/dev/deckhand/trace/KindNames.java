@@ -3,7 +3,7 @@ package dev.deckhand.trace;
 import java.util.Locale;
 import java.util.Map;
 
-/** The kinds of objects behind the words of the API's paths. */
+/** The kinds of the resources in API paths. */
 final class KindNames {
 
   private static final Map<String, String> KINDS =
@@ -37,7 +37,7 @@ final class KindNames {
   private KindNames() {}
 
   /**
-   * {@code Deployment} for {@code deployments}; a word of the learner's own making as it stands.
+   * Returns {@code Deployment} for {@code deployments}; an unknown resource is put in the singular.
    */
   static String ofResource(String resource) {
     String known = KINDS.get(resource);

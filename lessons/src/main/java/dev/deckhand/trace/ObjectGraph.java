@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is known of objects: whose they are, what they speak of, and how they were last seen. */
+/** The known objects: their owners, their references and their last version. */
 final class ObjectGraph {
 
   private final Map<ObjectReference, ObjectReference> owners = new HashMap<>();
   private final Map<ObjectReference, Set<ObjectReference>> references = new HashMap<>();
   private final Map<ObjectReference, DataNode> versions = new HashMap<>();
 
-  /** Remembers an object as the API server had it. */
+  /** Stores the version of an object that the API server returned. */
   void update(ObjectReference objectReference, DataNode object) {
     if (describes(objectReference, object)) {
       versions.put(objectReference, object);
@@ -27,7 +27,7 @@ final class ObjectGraph {
         && object.at("kind").text().equals(objectReference.kind());
   }
 
-  /** Learns whose it is and what it speaks of, without taking it for the last version yet. */
+  /** Stores the owner and the references of an object, without its version. */
   void link(ObjectReference objectReference, DataNode object) {
     if (!describes(objectReference, object)) {
       return;
@@ -43,7 +43,7 @@ final class ObjectGraph {
     }
     Set<ObjectReference> spoken = referencesOf(objectReference, object);
     if (!spoken.isEmpty()) {
-      // whom it no longer speaks of was the reason for the change
+      // earlier references stay, since they may be the reason for a change
       references.computeIfAbsent(objectReference, _ -> new HashSet<>()).addAll(spoken);
     }
   }

@@ -1,15 +1,15 @@
 package dev.deckhand.trace;
 
 /**
- * What is acted on.
+ * The object of an action.
  *
- * @param kind as the API writes it: {@code Deployment}, {@code container}
- * @param namespace empty where it has none
+ * @param kind the name of the kind in the API: {@code Deployment}, {@code container}
+ * @param namespace empty for none
  * @param name empty for all of a kind
  */
 public record ObjectReference(String kind, String namespace, String name) {
 
-  /** {@code shop/web}, or the half that there is. */
+  /** Returns {@code shop/web}, or the part of it that isn't empty. */
   public String path() {
     return namespace.isEmpty() || name.isEmpty() ? namespace + name : namespace + "/" + name;
   }

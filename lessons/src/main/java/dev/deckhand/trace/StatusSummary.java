@@ -4,12 +4,12 @@ import dev.deckhand.check.pattern.DataNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How an object is by its own status, in the words of the API. */
+/** Summarizes the status of an object in terms of the API. */
 final class StatusSummary {
 
   private StatusSummary() {}
 
-  /** {@code Running, ready 1/1}; empty where there is nothing to say. */
+  /** Returns {@code Running, ready 1/1}; empty if there is nothing to say. */
   static String of(DataNode object) {
     DataNode status = object.at("status");
     return switch (object.at("kind").text()) {

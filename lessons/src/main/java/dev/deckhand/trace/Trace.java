@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What happened, in causal order: no act stands before the one that led to it.
+ * What happened, in causal order: no action comes before its cause.
  *
- * @param unrelatedCount acts in the same time that the command did not lead to
+ * @param unrelatedCount the number of actions in the same time that the command didn't cause
  */
 public record Trace(TraceWindow window, List<TraceEvent> events, int unrelatedCount) {
 
@@ -20,8 +20,8 @@ public record Trace(TraceWindow window, List<TraceEvent> events, int unrelatedCo
   }
 
   /**
-   * Finds out what a command led to. The evidence may come in any order, more than once, and from
-   * before the command: that tells whose object is whose.
+   * Finds what a command caused. Records may be in any order, occur more than once, and be from
+   * before the command: these tell who owns which object.
    */
   public static Trace of(TraceWindow traceWindow, Collection<? extends ActivityRecord> clues) {
     var cluster = new ClusterTracer(traceWindow);
@@ -42,7 +42,7 @@ public record Trace(TraceWindow window, List<TraceEvent> events, int unrelatedCo
     return numbered(traceWindow, List.of(cluster.build(), engine.build()));
   }
 
-  /** Two tellings of the same happening: the later one knows how it ended. */
+  /** Returns the later of two records of one event, which has its result. */
   private static ActivityRecord moreComplete(ActivityRecord one, ActivityRecord other) {
     return switch (one) {
       case ActivityRecord.ApiRequest a when other instanceof ActivityRecord.ApiRequest b ->
@@ -93,8 +93,8 @@ public record Trace(TraceWindow window, List<TraceEvent> events, int unrelatedCo
   }
 
   /**
-   * The same told on from an earlier trace of the same window: what was told keeps its place and
-   * its number, and what is new comes after it, even where it happened earlier.
+   * Returns this trace as a continuation of an earlier one of the same window: the events of that
+   * keep their places and numbers, and new ones follow, even if they happened earlier.
    */
   public Trace continuing(Trace earlier) {
     var causes = new HashMap<String, String>();
@@ -108,7 +108,7 @@ public record Trace(TraceWindow window, List<TraceEvent> events, int unrelatedCo
     return new Trace(window, renumbered(causes, earlier.events(), fresh), unrelatedCount);
   }
 
-  /** When the last act was; the beginning where there was none. */
+  /** Returns the time of the last event; the start of the window if there is none. */
   public Instant lastTime() {
     return events.stream()
         .map(TraceEvent::at)

@@ -2,33 +2,33 @@ package dev.deckhand.trace;
 
 import java.util.List;
 
-/** What somebody did to a thing. */
+/** What an actor did to an object. */
 public sealed interface TraceAction {
 
   ObjectReference object();
 
   /**
-   * Asked the API server for something.
+   * Sent a request to the API server.
    *
-   * @param verb the API's own: create, get, patch
+   * @param verb the verb of the API: create, get, patch
    * @param subresource {@code scale}, {@code exec}; empty for none
    */
   record Requested(ObjectReference object, String verb, String subresource) implements TraceAction {
 
-    /** Whether it asked to be shown, and not to have anything done. */
+    /** Whether the request only reads. */
     public boolean isRead() {
       return ApiVerbs.isRead(verb);
     }
   }
 
   /**
-   * Made it.
+   * Created it.
    *
-   * @param manager who the object's fields belong to by its own record; empty where nobody knows
+   * @param manager the field manager that wrote the object; empty if unknown
    */
   record Created(ObjectReference object, String manager) implements TraceAction {}
 
-  /** Changed what is wanted of it; without changes where nobody knows which. */
+  /** Changed its spec or metadata; the list is empty if the changes are unknown. */
   record Changed(ObjectReference object, List<FieldChange> changes, String manager)
       implements TraceAction {
     public Changed {
@@ -38,21 +38,21 @@ public sealed interface TraceAction {
 
   record Deleted(ObjectReference object) implements TraceAction {}
 
-  /** Checked a request and wrote nothing: a dry run, or a door into a Pod. */
+  /** Passed a request without writing: a dry run, or a connection to a Pod. */
   record PassedThrough(ObjectReference object, String subresource) implements TraceAction {}
 
-  /** Gave a Pod its node. */
+  /** Assigned a node to a Pod. */
   record Bound(ObjectReference object, String node) implements TraceAction {}
 
   /**
-   * Wrote down how it is.
+   * Wrote its status.
    *
-   * @param status in the words of the API: {@code Running, ready 1/1}; empty where nobody knows
+   * @param status the summary: {@code Running, ready 1/1}; empty if unknown
    */
   record StatusReported(ObjectReference object, String status) implements TraceAction {}
 
   /**
-   * Said what it did, or what is wrong, by an event.
+   * Reported an action or a problem by an event.
    *
    * @param reason {@code Pulled}, {@code FailedScheduling}
    */
@@ -60,21 +60,21 @@ public sealed interface TraceAction {
       implements TraceAction {}
 
   /**
-   * Called an engine's API.
+   * Called the API of an engine.
    *
-   * @param path without the version, and without what may be secret
+   * @param path the path without version and secrets
    */
   record EngineCalled(ObjectReference object, String method, String path) implements TraceAction {}
 
   /**
-   * An engine did it.
+   * The engine acted on it.
    *
    * @param action {@code create}, {@code start}, {@code die}
-   * @param detail {@code exit code 1}; empty where there is none
+   * @param detail {@code exit code 1}; empty for none
    */
   record EngineActed(ObjectReference object, String action, String detail) implements TraceAction {}
 
-  /** Whether it changed what is wanted, and not only what is known. */
+  /** Whether it changed what is wanted, and not only a status. */
   default boolean changesDesiredState() {
     return switch (this) {
       case Created _, Changed _, Deleted _, Bound _ -> true;

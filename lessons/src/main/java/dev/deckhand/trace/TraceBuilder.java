@@ -7,27 +7,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Acts as they are found, each with what led to it; what the command did not lead to falls out. */
+/** Collects events with their causes; keeps those that the command caused. */
 final class TraceBuilder {
 
-  /** More than this nobody reads, and finding causes takes the square of it. */
+  /** A limit, since finding causes takes quadratic time. */
   private static final int MAX_EVENTS = 2000;
 
   private final List<TraceEvent> events = new ArrayList<>();
   private final Set<Integer> causedByCommand = new HashSet<>();
   private int dropped;
 
-  /** All acts so far, wanted or not; an act's number is its place. */
+  /** All events so far, kept or not; the number of an event is its place. */
   List<TraceEvent> events() {
     return events;
   }
 
   /**
-   * Adds an act.
+   * Adds an event.
    *
-   * @param cause its number, or 0
-   * @param root whether the command did it itself
-   * @return its number; 0 where there were too many before it
+   * @param cause the number of the cause, or 0
+   * @param root whether the command did it directly
+   * @return the number of the event; 0 if there are too many
    */
   int add(
       String id,
@@ -49,7 +49,7 @@ final class TraceBuilder {
     return number;
   }
 
-  /** Notes that an act was done again, with nothing new. */
+  /** Counts a repetition of an event. */
   void countRepetition(int number) {
     events.set(number - 1, events.get(number - 1).repeated());
   }
@@ -70,6 +70,6 @@ final class TraceBuilder {
     return new PartialTrace(kept, events.size() - kept.size() + dropped);
   }
 
-  /** What a trail came to. */
+  /** The events of one source. */
   record PartialTrace(List<TraceEvent> events, int unrelatedCount) {}
 }

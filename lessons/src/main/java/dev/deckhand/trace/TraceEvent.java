@@ -3,13 +3,13 @@ package dev.deckhand.trace;
 import java.time.Instant;
 
 /**
- * Somebody did something, because of something.
+ * An action of an actor, with its cause.
  *
- * @param id the same for the same act in every trace that is made of the same evidence
+ * @param id the same for one action in all traces of the same records
  * @param number counted from 1, in the order of the trace
- * @param at when the server heard of it
- * @param cause the number of the act that led to it, always a smaller one; 0 for none
- * @param times how often, where the same was done again with nothing new
+ * @param at when it reached the server
+ * @param cause the number of the event that caused it, always a smaller one; 0 for none
+ * @param times how often the same was done
  */
 public record TraceEvent(
     String id,

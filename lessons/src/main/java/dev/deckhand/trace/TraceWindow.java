@@ -3,12 +3,12 @@ package dev.deckhand.trace;
 import java.time.Instant;
 
 /**
- * The command whose consequences are looked for.
+ * The command whose consequences are traced.
  *
- * @param command as it was typed; empty for whatever happens
- * @param start when it began
- * @param end when somebody else began to act in the learner's name; {@link Instant#MAX} while
- *     nobody has
+ * @param command the command as it was typed; empty to trace everything
+ * @param start when the command began
+ * @param end when something else began to act in the learner's name; {@link Instant#MAX} before
+ *     that
  */
 public record TraceWindow(String command, Instant start, Instant end) {
 

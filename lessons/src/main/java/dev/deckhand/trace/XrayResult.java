@@ -1,23 +1,23 @@
 package dev.deckhand.trace;
 
-/** What an X-ray shows. */
+/** The result of an X-ray. */
 public sealed interface XrayResult {
 
   /**
    * What happened.
    *
-   * @param settled whether nothing more came for a while
+   * @param settled whether no more records came for a while
    */
   record Captured(Trace trace, boolean settled) implements XrayResult {}
 
-  /** Nothing, and why. */
+  /** There is nothing to show. */
   record Empty(EmptyReason reason) implements XrayResult {}
 
   /** Why an X-ray shows nothing. */
   enum EmptyReason {
     /** The lesson has neither an engine nor a cluster. */
     NO_LAB,
-    /** No command was run in this lab yet. */
+    /** No command has run in this lab yet. */
     NO_COMMAND
   }
 }

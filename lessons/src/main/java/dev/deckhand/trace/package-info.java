@@ -1,9 +1,8 @@
 /**
- * What really happened after a command, told from evidence: who acted on what, when, and because of
- * what.
+ * Traces what happened after a command: who acted on what, when and why.
  *
- * <p>Pure: evidence in, a {@link dev.deckhand.trace.Trace} out. Knows nothing about where evidence
- * is kept, how it is fetched, or how a trace is drawn.
+ * <p>Pure: records in, a {@link dev.deckhand.trace.Trace} out. Knows nothing about where records
+ * are kept, how they are fetched, or how a trace is shown.
  */
 @NullMarked
 package dev.deckhand.trace;

@@ -14,13 +14,12 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Lets what a learner typed equal a number.
+ * Lets the typed answer equal a number.
  *
- * <p>An answer is a text, yet {@code self.spec.replicas == answer} is what an author writes. So
- * where {@code answer} itself stands on one side of {@code ==} or {@code !=}, the comparison is
- * replaced, as the expression is compiled, by one that reads the text the way the other side is: as
- * a number beside a number, as true or false beside those. Everywhere else the answer stays a text,
- * and {@code int(answer)} is there for sums.
+ * <p>An answer is a text, but authors write {@code self.spec.replicas == answer}. So if {@code
+ * answer} is one side of {@code ==} or {@code !=}, the compiler replaces the comparison with one
+ * that reads the text as the type of the other side: a number, or true or false. Anywhere else the
+ * answer is a text; use {@code int(answer)} to calculate with it.
  */
 final class AnswerRewriter {
   private static final String MATCHES_ANSWER = "says";
@@ -53,7 +52,7 @@ final class AnswerRewriter {
             (value, answer) -> !matchesAnswer(value, answer)));
   }
 
-  /** Replaces each comparison with the answer in a parsed expression. */
+  /** Replaces all comparisons with the answer in a parsed expression. */
   static CelAbstractSyntaxTree rewrite(CelAbstractSyntaxTree parsed) {
     var mutable = CelMutableAst.fromCelAst(parsed);
     List<CelMutableExpr> comparisons =

@@ -16,18 +16,18 @@ import dev.cel.runtime.CelEvaluationException;
 import java.util.List;
 
 /**
- * The CEL that lessons are written in: its variables, functions and bounds.
+ * The CEL of lessons: its variables, functions and limits.
  *
- * <p>Left out are functions that make much of little ({@code replace}, {@code range}, {@code
- * format}). To build one takes about half a second in a cold JVM.
+ * <p>Functions that create large results from small inputs are left out ({@code replace}, {@code
+ * range}, {@code format}). Creating an instance takes about half a second in a cold JVM.
  */
 final class CelCompiler {
-  /** An expression is one line for a reader. */
+  /** The longest expression, in code points. */
   private static final int MAX_LENGTH = 2000;
 
   private static final CelOptions OPTIONS =
       CelOptions.current()
-          // self.x >= 3.5 where x is whole
+          // self.x >= 3.5 for a whole number x
           .enableHeterogeneousNumericComparisons(true)
           .comprehensionMaxIterations(10_000)
           .maxExpressionCodePointSize(MAX_LENGTH)
@@ -35,7 +35,7 @@ final class CelCompiler {
           .maxParseExpressionNodeCount(1000)
           .maxParseErrorRecoveryLimit(3)
           .maxRegexProgramSize(RegexBounds.MAX_PROGRAM_SIZE)
-          // so that an expression can be put in words again as it was written
+          // so that macros can be unparsed as they were written
           .populateMacroCalls(true)
           .build();
 
@@ -77,12 +77,12 @@ final class CelCompiler {
             .build();
   }
 
-  /** Compiles an expression; never throws. */
+  /** Compiles an expression. Never throws. */
   CompilationResult compile(String source) {
     try {
       CelValidationResult parsed = cel.parse(source);
       if (parsed.hasError()) {
-        // what follows the first slip are its consequences
+        // later errors follow from the first
         return broken(parsed.getErrors().subList(0, 1), source);
       }
       var tooLarge = RegexBounds.check(parsed.getAst().getExpr());

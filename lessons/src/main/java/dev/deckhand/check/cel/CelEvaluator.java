@@ -19,14 +19,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles and evaluates the CEL expressions of checks. Safe for use by several threads; what was
- * compiled once is kept, so share one instance. The first use in a cold JVM takes about 0.7 s.
+ * Compiles and evaluates the CEL expressions of checks. Thread-safe. Compiled expressions are
+ * cached, so share one instance. The first use in a cold JVM takes about 0.7 s.
  */
 public final class CelEvaluator {
   private final Map<String, CompilationResult> compiled = new ConcurrentHashMap<>();
   private @Nullable CelCompiler compiler;
 
-  /** Says what is wrong with an expression, given what it may speak of; empty if nothing is. */
+  /**
+   * Returns the problems of an expression that may use the given variables; empty if it has none.
+   */
   public List<Problem> problems(DataPattern.Expression expression, Set<CelVariable> allowed) {
     return switch (compile(expression.source())) {
       case CompilationResult.Failed(var problems) -> problems;
@@ -49,9 +51,9 @@ public final class CelEvaluator {
   }
 
   /**
-   * Says what in an expression cannot be, by what the API says of the object: fields that it does
-   * not have, values that they never give. Says nothing where types are open, or where the
-   * expression does not compile.
+   * Returns where an expression contradicts the API schema: fields that the object doesn't have,
+   * and values that they never give. Empty if types are unknown, or if the expression doesn't
+   * compile.
    */
   public List<Problem> schemaProblems(DataPattern.Expression expression, TypeContext typeContext) {
     return switch (compile(expression.source())) {
@@ -60,7 +62,7 @@ public final class CelEvaluator {
         var walk = new TypeChecker(typeContext);
         FieldType gives = walk.check(compiled.parsed().getExpr());
         var problems = new ArrayList<>(walk.problems());
-        // what CEL itself knows was said when the expression was compiled
+        // other types were checked by the CEL compiler
         if (compiled.type().kind() == CelKind.DYN) {
           impossibleResult(gives, expression).ifPresent(problems::add);
         }
@@ -88,13 +90,13 @@ public final class CelEvaluator {
     };
   }
 
-  /** Says whether an expression speaks of a variable; false where it does not compile. */
+  /** Whether an expression uses a variable; false if it doesn't compile. */
   public boolean references(String source, CelVariable variable) {
     return compile(source) instanceof CompilationResult.Compiled compiled
         && compiled.references(variable);
   }
 
-  /** Says whether an expression reads a field of a variable itself; false where it is broken. */
+  /** Whether an expression reads a field of the variable itself; false if it doesn't compile. */
   public boolean readsFieldOf(String source, CelVariable variable) {
     return compile(source) instanceof CompilationResult.Compiled compiled
         && compiled.references().stream()
@@ -105,7 +107,7 @@ public final class CelEvaluator {
   }
 
   CompilationResult compile(String source) {
-    // not computeIfAbsent: a compilation is slow, and twice does no harm
+    // not computeIfAbsent, which would block others during a slow compilation
     CompilationResult known = compiled.get(source);
     if (known != null) {
       return known;
@@ -115,7 +117,7 @@ public final class CelEvaluator {
     return fresh;
   }
 
-  /** Does ahead what the first expression would otherwise wait for; for a thread with time. */
+  /** Loads CEL ahead of the first expression; for a background thread. */
   public void warmUp() {
     var nothing = new DataNode.Absent();
     evaluate(
@@ -124,7 +126,7 @@ public final class CelEvaluator {
         new EvaluationBudget());
   }
 
-  /** Evaluates an expression; never throws, and ends. */
+  /** Evaluates an expression. Never throws, and its cost is bounded. */
   public EvaluationResult evaluate(
       String source, EvaluationContext context, EvaluationBudget budget) {
     return switch (compile(source)) {
@@ -153,7 +155,7 @@ public final class CelEvaluator {
   }
 
   private synchronized CelCompiler compiler() {
-    // late, so that a lesson without expressions never pays for it
+    // on first use, so that lessons without expressions don't load CEL
     CelCompiler known = compiler;
     if (known == null) {
       known = new CelCompiler();

@@ -12,13 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trees as CEL sees them, and back.
+ * Converts trees to CEL values and back.
  *
- * <p>Views, not copies: an expression looks at a few fields of an object that may be large. A field
- * that is null is not there, for {@code has()} too. Whole numbers are CEL's int, others its double.
+ * <p>CEL values are views, since an expression reads a few fields of an object that may be large. A
+ * field that is null doesn't exist, for {@code has()} too. Whole numbers become int, others double.
  */
 final class CelValueAdapter {
-  /** API servers refuse what is nested deeper than this; below it a view shows null. */
+  /** Values nested deeper than this, which API servers refuse, are null. */
   private static final int MAX_DEPTH = 256;
 
   private CelValueAdapter() {}
@@ -49,7 +49,7 @@ final class CelValueAdapter {
     }
   }
 
-  /** Returns what an expression gave as a tree; what a tree cannot hold becomes a text. */
+  /** Returns the result of an expression as a tree; other types become texts. */
   static DataNode fromCel(@Nullable Object value) {
     return switch (value) {
       case null -> new DataNode.Absent();

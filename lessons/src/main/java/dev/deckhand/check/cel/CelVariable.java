@@ -3,18 +3,18 @@ package dev.deckhand.check.cel;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an expression may speak of. */
+/** The variables of expressions. */
 public enum CelVariable {
-  /** The node that the expression stands in. */
+  /** The node that the expression is in. */
   SELF("self"),
   /** The whole object. */
   OBJECT("object"),
   /**
-   * The same object as it was when the step began: null if it was not there, a list for a document
-   * without a name.
+   * The object as it was when the step began: null if it didn't exist, a list in a document without
+   * a name.
    */
   BEFORE("before"),
-  /** What was typed, as a text; in questions only. */
+  /** The typed answer, a text; in questions only. */
   ANSWER("answer");
 
   private final String keyword;

@@ -10,15 +10,15 @@ import dev.deckhand.check.diagnostic.Problem;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What came of compiling an expression. */
+/** The result of compiling an expression. */
 sealed interface CompilationResult {
 
   /**
-   * It can be evaluated.
+   * The expression can be evaluated.
    *
-   * @param parsed as the author wrote it
-   * @param type what it gives, as far as that is known
-   * @param references the fields that it speaks of
+   * @param parsed the expression as the author wrote it
+   * @param type the type of its value, as far as it is known
+   * @param references the fields that it reads
    */
   record Compiled(
       String source,
@@ -32,7 +32,7 @@ sealed interface CompilationResult {
       return references.stream().anyMatch(reference -> reference.variable() == variable);
     }
 
-    /** The parts that must all hold: what stands between {@code &&}; at least one. */
+    /** The operands of {@code &&} at the top level; at least one. */
     List<String> conjuncts() {
       return conjuncts(parsed.getExpr())
           .map(part -> CelAbstractSyntaxTree.newParsedAst(part, parsed.getSource()))
@@ -49,6 +49,6 @@ sealed interface CompilationResult {
     }
   }
 
-  /** It cannot; says why, at least one problem. */
+  /** The expression has problems: at least one. */
   record Failed(List<Problem> problems) implements CompilationResult {}
 }

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Puts what CEL has to say about an expression in an author's words. */
+/** Translates the messages of the CEL compiler for authors. */
 final class CompileErrorMessages {
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
   private static final Pattern OVERLOAD =
@@ -18,13 +18,13 @@ final class CompileErrorMessages {
           "found no matching overload for '([^']*)' applied to '\\(?([^')]*)\\)?'.*",
           Pattern.DOTALL);
 
-  /** What the parser says of a slip, in its own terms: it helps nobody. */
+  /** Messages of the parser in its own terms, which don't help authors. */
   private static final Pattern PARSER_ERROR =
       Pattern.compile(
           "(mismatched input|extraneous input|no viable alternative|missing |token recognition).*",
           Pattern.DOTALL);
 
-  /** Functions and macros that authors use; for the nearest name. */
+  /** Functions and macros, for suggestions. */
   private static final List<String> FUNCTIONS =
       List.of(
           ("all bool charAt contains distinct double duration endsWith exists exists_one filter has"

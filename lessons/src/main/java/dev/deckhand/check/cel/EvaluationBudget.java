@@ -6,12 +6,12 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one evaluation may cost: counted, not timed, so that it ends alike on every machine.
+ * What an evaluation may cost: counted, not timed, so that the result is the same on any machine.
  *
- * <p>CEL bounds its loops, but not the texts and lists that are built in them.
+ * <p>CEL limits loops, but not the texts and lists that are built in them.
  */
 public final class EvaluationBudget implements CelEvaluationListener {
-  /** About a million steps, or texts and lists of that many characters and elements in all. */
+  /** About a million steps, or 16 million characters and list elements in all. */
   private static final long MAX_COST = 16_000_000;
 
   private static final int STEP_COST = 16;
@@ -27,11 +27,11 @@ public final class EvaluationBudget implements CelEvaluationListener {
       spent += list.size();
     }
     if (isExhausted()) {
-      throw new IllegalStateException("an expression costs more than it may");
+      throw new IllegalStateException("the evaluation exceeds its budget");
     }
   }
 
-  /** What was spent, in steps. */
+  /** The cost so far, in steps. */
   public int steps() {
     return Math.toIntExact(Math.min(spent, 2 * MAX_COST) / STEP_COST);
   }

@@ -4,16 +4,16 @@ import dev.deckhand.check.pattern.DataNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the variables of an expression stand for.
+ * The values of the variables of an expression.
  *
- * @param before the object when the step began, {@link DataNode.Absent} if it was not there, a list
+ * @param before the object when the step began: {@link DataNode.Absent} if it didn't exist, a list
  *     for a subject without a name
- * @param answer null in a check that is no question
+ * @param answer null in checks
  */
 public record EvaluationContext(
     DataNode self, DataNode object, DataNode before, @Nullable String answer) {
 
-  /** The same scene for an expression that stands in another node. */
+  /** The same values for an expression in another node. */
   public EvaluationContext withSelf(DataNode node) {
     return new EvaluationContext(node, object, before, answer);
   }

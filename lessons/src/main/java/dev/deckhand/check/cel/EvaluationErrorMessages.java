@@ -5,7 +5,7 @@ import dev.deckhand.check.pattern.ValueFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts the reason why an expression could not be evaluated in a learner's words. */
+/** Translates evaluation errors for learners. */
 final class EvaluationErrorMessages {
   private static final Pattern KEY = Pattern.compile("(?:key|field) '([^']*)'");
 

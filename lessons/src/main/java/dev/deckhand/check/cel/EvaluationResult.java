@@ -2,15 +2,15 @@ package dev.deckhand.check.cel;
 
 import dev.deckhand.check.pattern.DataNode;
 
-/** What came of evaluating an expression. */
+/** The result of evaluating an expression. */
 public sealed interface EvaluationResult {
 
-  /** It gave a value. */
+  /** The expression has a value. */
   record Value(DataNode value) implements EvaluationResult {}
 
-  /** A field that it speaks of is not there; the reason is a sentence about it. */
+  /** A field that it reads doesn't exist; the reason says which. */
   record MissingField(String reason) implements EvaluationResult {}
 
-  /** It could not be evaluated: the reason is a sentence about it. */
+  /** It can't be evaluated; the reason says why. */
   record Failure(String reason) implements EvaluationResult {}
 }

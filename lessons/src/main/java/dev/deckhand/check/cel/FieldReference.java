@@ -11,16 +11,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A field that an expression speaks of: {@code self.readyReplicas}.
+ * A field that an expression reads: {@code self.readyReplicas}.
  *
- * @param steps from the variable down; a {@code String} for a field, a {@code Long} for an element
+ * @param steps the path below the variable: a {@code String} for a field, a {@code Long} for an
+ *     element
  */
 record FieldReference(CelVariable variable, List<Object> steps) {
   FieldReference {
     steps = List.copyOf(steps);
   }
 
-  /** Finds all fields that an expression speaks of, in reading order, each once. */
+  /** Finds all fields that an expression reads, in reading order and each once. */
   static List<FieldReference> in(CelExpr expression) {
     var found = new ArrayList<FieldReference>();
     collect(CelNavigableExpr.fromExpr(expression), found);
@@ -71,7 +72,7 @@ record FieldReference(CelVariable variable, List<Object> steps) {
     return new FieldReference(variable, longer);
   }
 
-  /** Returns what the mention speaks of, or {@link DataNode.Absent}. */
+  /** Returns the value of the field, or {@link DataNode.Absent}. */
   DataNode in(EvaluationContext context) {
     DataNode node =
         switch (variable) {
@@ -103,7 +104,7 @@ record FieldReference(CelVariable variable, List<Object> steps) {
         : new DataNode.Absent();
   }
 
-  /** Returns the path of what the mention speaks of, given where {@code self} is. */
+  /** Returns the path of the field, given the path of {@code self}. */
   FieldPath pathFrom(FieldPath self) {
     FieldPath path = variable == CelVariable.SELF ? self : FieldPath.ROOT;
     for (Object step : steps) {

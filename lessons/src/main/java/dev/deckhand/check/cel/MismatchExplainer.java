@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 
-/** Says why an expression is not met, by the fields that it speaks of. */
+/** Explains why an expression doesn't hold, by the fields that it reads. */
 public final class MismatchExplainer {
   private final CelEvaluator evaluator;
 
@@ -18,7 +18,10 @@ public final class MismatchExplainer {
     this.evaluator = evaluator;
   }
 
-  /** Returns at least one mismatch: where parts are joined by {@code &&}, for each unmet part. */
+  /**
+   * Returns at least one mismatch; if parts are joined by {@code &&}, one for each that doesn't
+   * hold.
+   */
   public List<Mismatch> explain(
       DataPattern.Expression expression,
       EvaluationResult result,
@@ -61,7 +64,7 @@ public final class MismatchExplainer {
         list.add(describe(source, ValueFormatter.abbreviate(source), result, context, path));
       }
     }
-    // "before != null && before.x == 1": where the first part is false, the second only follows
+    // in "before != null && before.x == 1" the second part fails because of the first
     return unmet.isEmpty() ? stuck : unmet;
   }
 
@@ -88,7 +91,7 @@ public final class MismatchExplainer {
     return describeFields(references, wanted, result, context, path);
   }
 
-  /** Names the first field that is spoken of, and says what the others are beside it. */
+  /** Names the first field that is read, and the values of the others. */
   private static Mismatch describeFields(
       List<FieldReference> references,
       String wanted,

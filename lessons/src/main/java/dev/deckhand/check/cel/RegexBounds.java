@@ -11,23 +11,23 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Keeps regular expressions small.
+ * Limits the size of regular expressions.
  *
- * <p>RE2 matches in linear time, but its Java version unfolds nested repetitions before it looks at
- * their size: {@code (((a{1000}){1000}){1000})} takes all memory. So a pattern is written out in
- * the expression, where it can be looked at before.
+ * <p>RE2 matches in linear time, but re2j expands nested repetitions before it checks their size:
+ * {@code (((a{1000}){1000}){1000})} takes all memory. So a pattern must be a literal in the
+ * expression, which can be checked first.
  */
 final class RegexBounds {
   private static final int MAX_REPETITIONS = 1000;
 
-  /** As many as CEL would run, see {@link CelCompiler}. */
+  /** The largest program that CEL runs, see {@link CelCompiler}. */
   static final int MAX_PROGRAM_SIZE = 2000;
 
   private static final Pattern REPETITION = Pattern.compile("\\{(\\d{1,9})(?:,(\\d{0,9}))?}");
 
   private RegexBounds() {}
 
-  /** Returns what is wrong with the patterns of an expression, if anything is. */
+  /** Returns the first problem of the patterns in an expression. */
   static Optional<Problem> check(CelExpr expression) {
     return CelNavigableExpr.fromExpr(expression)
         .allNodes()
@@ -66,7 +66,7 @@ final class RegexBounds {
               new Problem("The pattern of matches() is too large.", "Look for less at a time."))
           : Optional.empty();
     } catch (PatternSyntaxException fault) {
-      // what Java's own patterns can do besides, as to look ahead, is found here too
+      // also if it is valid in java.util.regex, such as a lookahead
       return Optional.of(
           new Problem(
               "The pattern of matches() cannot be read: "
@@ -78,7 +78,7 @@ final class RegexBounds {
     }
   }
 
-  /** All numbers in braces multiplied: what nesting could make of them at most. */
+  /** The product of all numbers in braces: the most repetitions that nesting can give. */
   private static double repetitions(String pattern) {
     double product = 1;
     var found = REPETITION.matcher(pattern);

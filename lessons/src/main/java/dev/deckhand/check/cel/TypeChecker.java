@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Walks an expression with what the API says of types, and collects what cannot be.
+ * Checks an expression against the types of the API schema.
  *
- * <p>Follows fields from {@code self}, {@code object} and {@code before}, through elements and
- * through the variables of {@code all}, {@code exists} and their like. Whatever else an expression
- * computes is open, and nothing is said of it.
+ * <p>Follows fields from {@code self}, {@code object} and {@code before}, through elements and the
+ * variables of macros such as {@code all} and {@code exists}. All other values have an unknown type
+ * and aren't checked.
  */
 final class TypeChecker {
   private static final TypedExpression UNKNOWN = new TypedExpression(new FieldType.Any(), "");
@@ -27,19 +27,19 @@ final class TypeChecker {
   private final TypeContext context;
   private final List<Problem> problems = new ArrayList<>();
 
-  /** The type of a part of an expression, and where in the object that is. */
+  /** The type of a part of an expression, and its path in the object. */
   record TypedExpression(FieldType type, String path) {}
 
   TypeChecker(TypeContext context) {
     this.context = context;
   }
 
-  /** What was found so far, each once. */
+  /** The problems so far, without duplicates. */
   List<Problem> problems() {
     return problems.stream().distinct().toList();
   }
 
-  /** Walks a whole expression, and returns the type of what it gives. */
+  /** Checks a whole expression and returns the type of its value. */
   FieldType check(CelExpr expression) {
     String list = CelVariable.BEFORE.keyword();
     boolean beforeIsList = context.before() instanceof FieldType.ListOf;
@@ -93,7 +93,7 @@ final class TypeChecker {
     return UNKNOWN;
   }
 
-  /** What {@code all(each, ...)} goes over: the elements of a list, the keys of a map. */
+  /** What {@code all(each, ...)} iterates over: the elements of a list or the keys of a map. */
   private static TypedExpression element(TypedExpression range) {
     return switch (range.type()) {
       case FieldType.ListOf(var element) ->
@@ -187,7 +187,7 @@ final class TypeChecker {
     }
   }
 
-  /** Fields with quantities hold texts, whose order is that of the alphabet. */
+  /** Quantities are texts, which are ordered alphabetically. */
   private void refuseOrderOfTexts(List<TypedExpression> sides) {
     boolean areTexts =
         sides.stream().allMatch(side -> side.type() == Scalar.AMOUNT || side.type() == Scalar.TEXT);
@@ -201,7 +201,7 @@ final class TypeChecker {
                     "Write quantity(self.memory).isGreaterThan(quantity(\"64Mi\")).")));
   }
 
-  /** The API server rewrites quantities, 1024Mi as 1Gi; and the same one has many forms. */
+  /** A quantity has many forms, and the API server rewrites some, 1024Mi as 1Gi. */
   private void refuseQuantityAsText(List<TypedExpression> sides, List<CelExpr> nodes) {
     for (int i = 0; i < 2; i++) {
       CelExpr constant = nodes.get(1 - i);

@@ -4,13 +4,13 @@ import dev.deckhand.check.schema.ApiSchema;
 import dev.deckhand.check.schema.FieldType;
 
 /**
- * What is known of the things that an expression may speak of, before any of them is there.
+ * The types of the variables of an expression.
  *
- * @param kind the object's, as in {@code Deployment}
+ * @param kind the kind of the object: {@code Deployment}
  * @param object the type of the whole object
- * @param before the type of what {@code before} is
- * @param self the type of the node that the expression stands in
- * @param path where in the object that node is; empty for the object
+ * @param before the type of {@code before}
+ * @param self the type of the node that the expression is in
+ * @param path the path of that node; empty for the object
  */
 public record TypeContext(
     ApiSchema schema,
@@ -20,7 +20,7 @@ public record TypeContext(
     FieldType self,
     String path) {
 
-  /** The same object, looked at from another of its nodes. */
+  /** The types for an expression in another node. */
   public TypeContext withSelf(FieldType node, String where) {
     return new TypeContext(schema, kind, object, before, node, where);
   }

@@ -12,21 +12,21 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.yaml.snakeyaml.error.Mark;
 
-/** Collects the flaws of one block. */
+/** Collects the diagnostics of one block. */
 final class BlockDiagnostics {
-  /** Whoever has mended these runs it again. */
+  /** More than an author fixes before running it again. */
   private static final int MAX_DIAGNOSTICS = 50;
 
   private final SourcePosition bodyPosition;
   private final List<Diagnostic> found = new ArrayList<>();
 
-  /** Where each line of the body ends, in code points. */
+  /** The index of each line end in the body, in code points. */
   private final int[] lineEnds;
 
   /**
-   * Flaws of a block.
+   * Creates an empty collection.
    *
-   * @param text what the block says
+   * @param text the body of the block
    */
   BlockDiagnostics(SourcePosition body, String text) {
     this.bodyPosition = body;
@@ -45,14 +45,14 @@ final class BlockDiagnostics {
     add(position, problem.message(), problem.remedy());
   }
 
-  /** Returns where in the author's file a line of the body stands. */
+  /** Returns the position of a YAML mark in the author's file. */
   SourcePosition positionOf(Mark mark) {
     return positionOf(mark.getIndex());
   }
 
   /**
-   * Returns where a character of the body stands. Lines are counted as editors do: YAML's own
-   * parser counts line separators and carriage returns too.
+   * Returns the position in the author's file of a character of the body. Lines are counted as
+   * editors do; the YAML parser also counts line separators and carriage returns.
    */
   SourcePosition positionOf(int position) {
     int found = Arrays.binarySearch(lineEnds, position);

@@ -4,21 +4,21 @@ import dev.deckhand.check.diagnostic.Diagnostic;
 import java.util.List;
 
 /**
- * What came of reading a block.
+ * The result of reading a block.
  *
- * @param <T> what the block is
+ * @param <T> the type of the block
  */
 public sealed interface BlockReadResult<T> {
 
-  /** It could be read. */
+  /** The block could be read. */
   record Valid<T>(T value) implements BlockReadResult<T> {}
 
-  /** It could not; the flaws say why, at least one, in the order of the file. */
+  /** The block has problems: at least one, in the order of the file. */
   record Invalid<T>(List<Diagnostic> diagnostics) implements BlockReadResult<T> {
     public Invalid {
       diagnostics = List.copyOf(diagnostics);
       if (diagnostics.isEmpty()) {
-        throw new IllegalArgumentException("a flawed block says what is wrong with it");
+        throw new IllegalArgumentException("an invalid block needs a diagnostic");
       }
     }
   }

@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A {@code check} or {@code answer} block, as it stands in a lesson.
+ * A {@code check} or {@code answer} block of a lesson, not yet read.
  *
- * @param id unique in its lesson: the step's number and the block's own, {@code 2.1}
- * @param title the block's title, empty for none
- * @param attributes what the author wrote after {@code [source.check,yaml,}: {@code within=60s};
- *     AsciiDoc's own attributes are passed over
- * @param options those with a percent sign: {@code keep}
- * @param place where the block begins
+ * @param id unique in its lesson: the number of the step and that of the block, {@code 2.1}
+ * @param title the title of the block; empty for none
+ * @param attributes those after {@code [source.check,yaml,}: {@code within=60s}; AsciiDoc's own are
+ *     ignored
+ * @param options the words after a percent sign: {@code keep}
+ * @param place the first line of the block
  * @param body the lines between the delimiters
- * @param bodyPlace where the first line of the body stands
+ * @param bodyPlace the first line of the body
  */
 public record CheckBlock(
     String id,

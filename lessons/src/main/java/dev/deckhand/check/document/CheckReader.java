@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Reads check and answer blocks. Never throws, whatever stands in them. */
+/** Reads check and answer blocks. Never throws, whatever is in them. */
 public final class CheckReader {
   private static final Set<CelVariable> IN_CHECKS =
       EnumSet.of(CelVariable.SELF, CelVariable.OBJECT, CelVariable.BEFORE);
@@ -124,7 +124,7 @@ public final class CheckReader {
     }
   }
 
-  /** For a document without a name, {@code before} is a list, and a list has no fields. */
+  /** In a document without a name, {@code before} is a list, which has no fields. */
   private void refuseFieldsOfList(Expectation expectation, BlockDiagnostics diagnostics) {
     if (expectation.subject().name() == null) {
       expectation.pattern().allExpressions().stream()

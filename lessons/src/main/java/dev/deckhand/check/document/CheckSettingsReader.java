@@ -20,7 +20,7 @@ final class CheckSettingsReader {
       List.of("within", "for", "expect", "count", "weight");
   private static final List<String> OPTIONS = List.of("keep", "fatal", "hidden");
 
-  /** What AsciiDoc itself gives to every block of source. */
+  /** The attributes that AsciiDoc itself gives to source blocks. */
   private static final Set<String> ASCIIDOC =
       Set.of(
           ("style language title id role roles options opts linenums subs indent start"
@@ -58,7 +58,7 @@ final class CheckSettingsReader {
         options.contains("hidden"));
   }
 
-  /** Reports all attributes and options: a question has none. */
+  /** Reports all attributes and options, since a question has none. */
   void refuseAll(Map<String, String> attributes, Set<String> options) {
     refuseUnknown(attributes, List.of(), options, List.of());
   }

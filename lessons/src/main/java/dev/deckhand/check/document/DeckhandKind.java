@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /**
  * A kind of {@code deckhand/v1}.
  *
- * <p>Source: the table of kinds in the authors' reference page.
+ * <p>Source: the table of kinds in the language reference.
  */
 enum DeckhandKind {
   HTTP("Http", "url", "status, headers or body"),
@@ -28,17 +28,17 @@ enum DeckhandKind {
     return Stream.of(values()).filter(kind -> kind.keyword.equals(word)).findFirst().orElseThrow();
   }
 
-  /** The kind as it is written. */
+  /** The kind as it is written in a document. */
   String keyword() {
     return keyword;
   }
 
-  /** Fields that say what to look at. */
+  /** The fields that say what to observe. */
   List<String> subjectFields() {
     return List.of(subjectFields.split(" "));
   }
 
-  /** What can be seen there, in words. */
+  /** The fields that can be expected, in words. */
   String expectableFields() {
     return expectableFields;
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads documents of {@code helm/v1} and {@code deckhand/v1}: kinds that are the language's own.
+ * Reads documents of {@code helm/v1} and {@code deckhand/v1}, which are the lesson language's own.
  */
 final class DeckhandKindReader {
 
@@ -22,7 +22,7 @@ final class DeckhandKindReader {
     this.diagnostics = diagnostics;
   }
 
-  /** Reads a release; its name and namespace may stand in metadata or at the top. */
+  /** Reads a release; its name and namespace are in the metadata or at the top level. */
   Optional<Expectation> release(
       String kind, DataPattern.Shape document, SubjectReader.Identity identity) {
     if (!isKnown("helm/v1", kind, List.of("Release"), document)) {
@@ -39,7 +39,7 @@ final class DeckhandKindReader {
         new Expectation(subject, withoutSubjectFields(document, List.of("metadata"))));
   }
 
-  /** Reads an address to ask, a command to run, a file or a variable. */
+  /** Reads an address, a command, a file or a variable. */
   Optional<Expectation> read(String kind, DataPattern.Shape document) {
     List<String> kinds = Stream.of(DeckhandKind.values()).map(DeckhandKind::keyword).toList();
     if (!isKnown("deckhand/v1", kind, kinds, document)) {
@@ -89,7 +89,7 @@ final class DeckhandKindReader {
     return rest.fields().isEmpty() && rest.expressions().isEmpty();
   }
 
-  /** A file that is spoken of is there, unless the document says otherwise. */
+  /** A file must exist unless the document says otherwise. */
   private static DataPattern.Shape requireExistence(DataPattern.Shape rest) {
     if (rest.fields().containsKey("exists")) {
       return rest;

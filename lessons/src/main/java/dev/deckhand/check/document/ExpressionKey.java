@@ -2,7 +2,7 @@ package dev.deckhand.check.document;
 
 import java.util.regex.Pattern;
 
-/** Tells expressions from names among the keys of a document. */
+/** Distinguishes expressions from names among the keys of a document. */
 final class ExpressionKey {
   private static final Pattern LOOKS_LIKE_EXPRESSION =
       Pattern.compile("\\(.*|(?:!|has\\(|size\\()?(?:self|object|before|answer)\\b[.\\[ )].*");
@@ -13,14 +13,14 @@ final class ExpressionKey {
     return key.startsWith("(") && key.endsWith(")");
   }
 
-  /** Whether a key that is no expression was probably meant to be one. */
+  /** Whether a key that isn't an expression was probably meant to be one. */
   static boolean looksLikeExpression(String key) {
     return LOOKS_LIKE_EXPRESSION.matcher(key).matches();
   }
 
   /**
-   * Returns what is to be evaluated: what the parentheses hold, or all of it where the first does
-   * not belong to the last, as in {@code (self.a == 1) && (self.b == 2)}.
+   * Returns the expression: the text inside the parentheses, or the whole key if the first
+   * parenthesis doesn't match the last, as in {@code (self.a == 1) && (self.b == 2)}.
    */
   static String source(String key) {
     int open = 0;

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Compares a document with what the API says of its kind: which fields there are, of what type. */
+/** Checks a document against the API schema of its kind: names and types of fields. */
 final class FieldValidator {
-  /** What every document has, whether its objects do or not. */
+  /** Fields of every document, whether its objects have them or not. */
   private static final Set<String> HEADER = Set.of("apiVersion", "kind", "metadata");
 
   private final BlockDiagnostics diagnostics;
@@ -25,11 +25,11 @@ final class FieldValidator {
   private final ApiSchema schema;
   private final Function<DataPattern, SourcePosition> fieldPositions;
 
-  /** Places of which something was said before: the same slip is not told twice. */
+  /** Positions with an earlier diagnostic: no mistake is reported twice. */
   private Set<SourcePosition> reported = Set.of();
 
   /**
-   * @param lines where the name of a field stands that holds a pattern
+   * @param lines returns the position of the field's name for a pattern
    */
   FieldValidator(
       BlockDiagnostics diagnostics,
@@ -42,7 +42,7 @@ final class FieldValidator {
     this.fieldPositions = lines;
   }
 
-  /** Looks at a document; says nothing of kinds that are not known. */
+  /** Validates a document; kinds without a schema are skipped. */
   void validate(DataPattern.Shape document) {
     reported = diagnostics.positions();
     String kind = text(document, "kind");
@@ -57,7 +57,9 @@ final class FieldValidator {
         });
   }
 
-  /** A release may say its name at the top; an address, a command or a file is its own name. */
+  /**
+   * A release may have its name at the top level; an address, a command or a file is its own name.
+   */
   private static boolean isNamed(DataPattern.Shape document) {
     String apiVersion = text(document, "apiVersion");
     return (document.fields().get("metadata") instanceof DataPattern.Shape metadata
@@ -66,7 +68,7 @@ final class FieldValidator {
         || apiVersion.startsWith("deckhand/");
   }
 
-  /** Data that the API server never returns: it keeps a Secret's in base64, in one field. */
+  /** Reports data that the API server never returns: it keeps that of a Secret in base64. */
   private void unreadableData(String kind, DataPattern.Shape document) {
     DataPattern written = document.fields().get("stringData");
     if (kind.equals("Secret") && written != null && !(written instanceof DataPattern.Missing)) {
@@ -150,7 +152,7 @@ final class FieldValidator {
                   pattern(
                       pattern,
                       context.withSelf(type, SchemaProblems.childPath(context.path(), name))));
-      // expressions may stand in anything
+      // expressions may be in anything
       case FieldType.ListOf _, FieldType.Scalar _ -> {
         if (!shape.fields().isEmpty()) {
           wrongShape(shape, context);

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The kinds of Kubernetes' own API groups; other groups may have any. */
+/** The kinds of Kubernetes' own API groups; other groups may have any kind. */
 final class KubernetesKinds {
   private static final Set<String> DECKHAND_GROUPS = Set.of("docker", "helm", "deckhand");
 
-  /** Groups that Kubernetes had once. */
+  /** Versions of groups that Kubernetes no longer has. */
   private static final Map<String, Set<String>> FORMER =
       Map.of(
           "extensions/v1beta1",
@@ -60,14 +60,14 @@ final class KubernetesKinds {
     return apiVersion.matches("(.*/)?v\\d+");
   }
 
-  /** Returns the apiVersions that have a kind, in the order of the alphabet. */
+  /** Returns the apiVersions that have a kind, in alphabetical order. */
   List<String> apiVersionsOf(String kind) {
     return apiVersions().stream()
         .filter(version -> schema.kinds(version).containsKey(kind))
         .toList();
   }
 
-  /** Returns apiVersions that authors use, for the nearest name. */
+  /** Returns all known apiVersions, for suggestions. */
   List<String> apiVersions() {
     return List.copyOf(schema.apiVersions().keySet());
   }

@@ -5,11 +5,11 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Tells what a plain scalar is, as Kubernetes' own tools do (sigs.k8s.io/yaml).
+ * Resolves the type of a plain scalar as Kubernetes' own tools do (sigs.k8s.io/yaml).
  *
- * <p>That is YAML 1.1 without its base-60 numbers and without dates: {@code 0644} is octal, {@code
- * 22:22} and {@code 2026-01-01} are texts, {@code 1e3} is a number. {@code yes} and its like are
- * left as texts here; {@link ScalarReader} refuses them.
+ * <p>That is YAML 1.1 without base-60 numbers and dates: {@code 0644} is octal, {@code 22:22} and
+ * {@code 2026-01-01} are texts, {@code 1e3} is a number. {@code yes} and the like are texts here;
+ * {@link ScalarReader} refuses them.
  */
 final class ManifestScalarResolver extends Resolver {
   private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");

@@ -19,9 +19,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Turns the nodes of a document into a pattern. */
+/** Converts the YAML nodes of a document into a pattern. */
 final class PatternReader {
-  /** Aliases make much of little: this is counted after they are followed. */
+  /** Counted after aliases are followed, since they multiply nodes. */
   private static final int MAX_NODES = 10_000;
 
   private static final int MAX_DEPTH = 60;
@@ -31,7 +31,7 @@ final class PatternReader {
   private final CelEvaluator evaluator;
   private final Set<CelVariable> allowed;
 
-  /** By identity: patterns that are alike stand in many places. */
+  /** By identity, since equal patterns occur in several places. */
   private final IdentityHashMap<DataPattern, SourcePosition> fieldPositions =
       new IdentityHashMap<>();
 
@@ -44,12 +44,14 @@ final class PatternReader {
     this.allowed = Set.copyOf(allowed);
   }
 
-  /** Reads a document; flaws are collected, and what has one is left out. */
+  /** Reads a document; problems are collected, and what has one is left out. */
   DataPattern.Shape read(MappingNode document) {
     return shape(document, 0);
   }
 
-  /** Returns where the name of the field stands that holds a pattern; else where that stands. */
+  /**
+   * Returns the position of the name of the field with a pattern; without one, that of the pattern.
+   */
   SourcePosition fieldPosition(DataPattern pattern) {
     return fieldPositions.getOrDefault(pattern, pattern.place());
   }
@@ -77,7 +79,7 @@ final class PatternReader {
             : new DataPattern.Scalar(value, position);
       }
       case AnchorNode anchor -> pattern(anchor.getRealNode(), depth + 1);
-      default -> throw new IllegalStateException("YAML has no other node: " + node.getNodeId());
+      default -> throw new IllegalStateException("unknown YAML node: " + node.getNodeId());
     };
   }
 

@@ -11,9 +11,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads the scalars of a document. */
 final class ScalarReader {
-  /**
-   * Words that YAML 1.1, and so kubectl, takes for true and false, to many an author's surprise.
-   */
+  /** Words that are true or false in YAML 1.1, and so for kubectl, which surprises many authors. */
   private static final Set<String> AMBIGUOUS =
       Set.of(
           "y", "Y", "yes", "Yes", "YES", "n", "N", "no", "No", "NO", "on", "On", "ON", "off", "Off",
@@ -28,7 +26,7 @@ final class ScalarReader {
     this.diagnostics = diagnostics;
   }
 
-  /** Returns the value; what cannot be read becomes a flaw and a text. */
+  /** Returns the value; a scalar that can't be read is reported and becomes a text. */
   DataNode read(ScalarNode scalar) {
     SourcePosition position = diagnostics.positionOf(scalar.getStartMark());
     String text = scalar.getValue();

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the fields of a document that say what to look at. */
+/** Reads the fields of a document that say what to observe. */
 final class SubjectFieldReader {
 
   private static final String URL =
@@ -28,7 +28,7 @@ final class SubjectFieldReader {
     this.diagnostics = diagnostics;
   }
 
-  /** Returns a field's text; empty where it is not there, and where it is an expression's map. */
+  /** Returns the text of a field; empty if it is missing or not a text. */
   String text(String field) {
     return document.fields().get(field) instanceof DataPattern.Scalar(DataNode.Text(var text), _)
         ? text.strip()
@@ -80,7 +80,7 @@ final class SubjectFieldReader {
 
   Optional<Subject> execution() {
     String where = document.fields().containsKey("in") ? text("in") : "workspace";
-    // the learner's own shell is bash; a container may have no more than sh
+    // the workspace has bash; a container may only have sh
     List<String> command = command(where.equals("workspace") ? "bash" : "sh");
     if (command.isEmpty()) {
       return Optional.empty();
@@ -97,7 +97,7 @@ final class SubjectFieldReader {
         });
   }
 
-  /** A text is a line of shell; a list is a program and its arguments. */
+  /** A text is a line for the shell; a list is a program and its arguments. */
   private List<String> command(String shell) {
     var command = new ArrayList<String>();
     switch (document.fields().get("command")) {

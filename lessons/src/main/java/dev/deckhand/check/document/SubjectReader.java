@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out which object a document is about, and what is left to compare. */
+/** Reads which object a document is about, and what to compare with it. */
 final class SubjectReader {
   private static final String KUBERNETES_VERSION =
       "(?:[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?/)?v[0-9]{1,4}(?:(?:alpha|beta)[0-9]{1,4})?";
 
-  /** Groups that are ours: whatever version of them is not known is a slip. */
+  /** Deckhand's own groups: an unknown version of them is a mistake. */
   private static final Set<String> DECKHAND_GROUPS = Set.of("docker", "helm", "deckhand");
 
   private final BlockDiagnostics diagnostics;
@@ -30,7 +30,7 @@ final class SubjectReader {
     this.kinds = kinds;
   }
 
-  /** Returns the expectation that a document states, unless it lacks what names the object. */
+  /** Returns the expectation of a document, unless it lacks what identifies the object. */
   Optional<Expectation> read(DataPattern.Shape document) {
     Optional<String> apiVersion = header(document, "apiVersion", "v1, apps/v1 or docker/v1");
     Optional<String> kind = header(document, "kind", "Pod or Deployment");
@@ -101,7 +101,7 @@ final class SubjectReader {
         text(metadata, "name").orElse(null), text(metadata, "namespace").orElse(null), labels);
   }
 
-  /** Reads a field that must be a text where it is a scalar; an expression may take its place. */
+  /** Reads a field that must be a text; a map with an expression is allowed and gives nothing. */
   private Optional<String> text(DataPattern.Shape map, String field) {
     return switch (map.fields().get(field)) {
       case DataPattern.Scalar(DataNode.Text(var text), _) when !text.isBlank() -> Optional.of(text);
@@ -172,7 +172,7 @@ final class SubjectReader {
                 : "There are " + String.join(", ", known) + ".");
   }
 
-  /** What the name and namespace select need not be compared; labels are, they may be many. */
+  /** Leaves out the name and namespace, which select the object; labels are compared. */
   private static DataPattern.Shape kubernetesPattern(
       DataPattern.Shape document, Identity identity) {
     Map<String, DataPattern> fields = withoutHeader(document);
@@ -194,7 +194,7 @@ final class SubjectReader {
     return new DataPattern.Shape(fields, document.expressions(), document.place());
   }
 
-  /** Docker's objects have no metadata: it is the language's way to name them. */
+  /** Leaves out the metadata, which Docker's objects don't have: it only selects them. */
   private DataPattern.Shape dockerPattern(DataPattern.Shape document) {
     Map<String, DataPattern> fields = withoutHeader(document);
     if (fields.remove("metadata")

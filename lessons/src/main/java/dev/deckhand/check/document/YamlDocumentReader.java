@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Splits a body into YAML documents, within bounds. */
 final class YamlDocumentReader {
-  /** A check is read by people. */
+  /** The longest body, in characters. */
   private static final int MAX_LENGTH = 64 * 1024;
 
   private static final int MAX_DEPTH = 50;
@@ -26,7 +26,7 @@ final class YamlDocumentReader {
     this.diagnostics = diagnostics;
   }
 
-  /** Returns the documents up to the first flaw. */
+  /** Returns the documents before the first error. */
   List<Node> documents(String body) {
     var documents = new ArrayList<Node>();
     if (body.length() > MAX_LENGTH) {
@@ -37,7 +37,7 @@ final class YamlDocumentReader {
       return documents;
     }
     try {
-      // AsciiDoc cuts off the last line's end, which a literal text (|) would lose
+      // AsciiDoc drops the last newline, which belongs to a literal text (|)
       var composer = composer(body.endsWith("\n") ? body : body + "\n");
       while (composer.checkNode()) {
         documents.add(composer.getNode());

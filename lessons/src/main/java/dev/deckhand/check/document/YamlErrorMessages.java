@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts what the YAML parser has to say in an author's words. */
+/** Translates the messages of the YAML parser for authors. */
 final class YamlErrorMessages {
   private static final String QUOTES = "Put a text or an expression with it in single quotes.";
 
@@ -67,7 +67,7 @@ final class YamlErrorMessages {
 
   private YamlErrorMessages() {}
 
-  /** A fault that is known, by the parser's words. */
+  /** A known error, by the message of the parser. */
   private record KnownError(Pattern parserMessage, String message, String remedy) {
     KnownError(String parserMessage, String message, String remedy) {
       this(Pattern.compile(parserMessage, Pattern.DOTALL), message, remedy);

@@ -1,5 +1,5 @@
 /**
- * Reads the check and answer blocks of a lesson: YAML text in, checks or flaws out.
+ * Reads the check and answer blocks of a lesson: YAML text in, checks or diagnostics out.
  *
  * <p>Knows nothing about AsciiDoc, files or clusters.
  */

@@ -1,7 +1,8 @@
 /**
  * Which fields the objects of check documents have, and of what type.
  *
- * <p>Knows nothing of checks, lessons, clusters or engines: it reads what is written beside it.
+ * <p>Knows nothing about checks, lessons, clusters or engines: it reads the resources of the
+ * package.
  */
 @NullMarked
 package dev.deckhand.check.schema;

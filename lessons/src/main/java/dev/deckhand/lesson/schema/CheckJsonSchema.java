@@ -13,20 +13,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the JSON Schema of check documents: draft 7, which the language server for YAML knows
- * best.
+ * Writes the JSON Schema of check documents: draft 7, which the YAML language server supports best.
  */
 public final class CheckJsonSchema {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** Kubernetes wants a dot in the group of a custom resource. */
+  /** The group of a custom resource needs a dot. */
   private static final String CUSTOM_RESOURCE_VERSION =
       "^[a-z0-9-]+\\.[a-z0-9.-]+/v[0-9]+((alpha|beta)[0-9]+)?$";
 
   private final ApiSchema schema = new ApiSchema();
   private final JsonSchemaDefinitions jsonSchemaDefinitions = new JsonSchemaDefinitions(schema);
 
-  /** Returns the schema: a line for each apiVersion, kind and type, in a steady order. */
+  /** Returns the schema: a line for each apiVersion, kind and type, in a stable order. */
   public String text() {
     ArrayNode rules = JSON.arrayNode();
     Map<String, Map<String, FieldType>> versions = schema.apiVersions();

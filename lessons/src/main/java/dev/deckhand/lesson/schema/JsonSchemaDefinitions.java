@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The types of the API as definitions of a JSON Schema, as far as they are asked for. */
+/** The types of the API as definitions of a JSON Schema: those that are referred to. */
 final class JsonSchemaDefinitions {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String EXPRESSION = "^\\(.*\\)$";
@@ -25,19 +25,19 @@ final class JsonSchemaDefinitions {
     all.put("expression", expected);
   }
 
-  /** Every definition that was referred to, by name. */
+  /** The definitions that were referred to, by name. */
   Map<String, ObjectNode> all() {
     return all;
   }
 
-  /** Returns what a document of a kind may hold. */
+  /** Returns the definition of a document of a kind. */
   ObjectNode root(FieldType kind) {
     if (!(kind instanceof FieldType.ObjectOf object)) {
       return JSON.objectNode();
     }
     ObjectNode type = typed(object);
     if (type.path("properties") instanceof ObjectNode fields && !fields.has("apiVersion")) {
-      // ours: the header is the language's, and not a part of the object
+      // Deckhand's own kinds: the header isn't part of the object
       String name = object.name() + ".document";
       fields.set("apiVersion", JSON.objectNode());
       fields.set("kind", JSON.objectNode());
@@ -76,7 +76,7 @@ final class JsonSchemaDefinitions {
       }
       case FieldType.ObjectOf object -> {
         if (!all.containsKey(object.name())) {
-          // before its fields are looked at: a type may hold itself
+          // before its fields, since a type may contain itself
           all.put(object.name(), JSON.objectNode());
           all.put(object.name(), typed(object));
         }
@@ -105,7 +105,7 @@ final class JsonSchemaDefinitions {
     return node.put("additionalProperties", false);
   }
 
-  /** A node of one of some types, or null for "not there"; expressions may stand in a map. */
+  /** A node of one of some types, or null for "must not exist"; expressions may be in a map. */
   private static ObjectNode node(String... types) {
     ObjectNode node = JSON.objectNode();
     ArrayNode list = node.putArray("type");

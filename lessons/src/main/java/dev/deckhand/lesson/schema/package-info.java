@@ -1,8 +1,8 @@
 /**
- * What editors are told of check documents: a JSON Schema, made from the same types that the
- * compiler checks with.
+ * The JSON Schema of check documents for editors, made from the types that the compiler checks
+ * with.
  *
- * <p>Knows nothing of AsciiDoc, files or editors.
+ * <p>Knows nothing about AsciiDoc, files or editors.
  */
 @NullMarked
 package dev.deckhand.lesson.schema;
