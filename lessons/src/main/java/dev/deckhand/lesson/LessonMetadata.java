@@ -19,4 +19,13 @@ public record LessonMetadata(
   public LessonMetadata {
     requires = List.copyOf(requires);
   }
+
+  /** The same, with required lessons that name their course. */
+  public LessonMetadata inCourse(String course) {
+    return new LessonMetadata(
+        requires.stream().map(id -> id.contains("/") ? id : course + "/" + id).toList(),
+        minutes,
+        level,
+        ordering);
+  }
 }

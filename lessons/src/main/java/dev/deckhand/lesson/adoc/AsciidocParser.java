@@ -5,6 +5,7 @@ import dev.deckhand.lesson.adoc.prose.InlineMarkupConverter;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import dev.deckhand.lesson.adoc.source.SourceFile;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,15 +22,15 @@ import org.asciidoctor.log.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asciidoctor, started once for all the files of a compilation: that takes two seconds, and a file
- * milliseconds. For one thread.
+ * Asciidoctor, started once for all files of a compilation: starting takes two seconds, a file
+ * milliseconds. Not thread-safe.
  */
 final class AsciidocParser implements AutoCloseable {
 
-  /** Longer than any lesson takes, shorter than an author's patience. */
+  /** Longer than any lesson takes. */
   static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  /** Held, because the log framework would forget what is set on a logger nobody holds. */
+  /** Kept here, because loggers that nothing references lose their settings. */
   private final Logger asciidoctorLogger = Logger.getLogger("asciidoctor");
 
   private final Asciidoctor asciidoctor;
@@ -50,17 +51,17 @@ final class AsciidocParser implements AutoCloseable {
   }
 
   /**
-   * Reads a file with a reader that is given the document; what Asciidoctor complains about
-   * meanwhile goes to the ledger.
+   * Parses a file and reads its document. What Asciidoctor complains about is added to the
+   * findings.
    *
-   * @return null, with a finding, where Asciidoctor gives up
+   * @return empty, with a finding, if Asciidoctor fails
    */
-  <T> @Nullable T read(SourceFile file, DiagnosticCollector findings, DocumentReader<T> reader) {
+  <T> Optional<T> read(SourceFile file, DiagnosticCollector findings, DocumentReader<T> reader) {
     diagnostics = findings;
     return runWithTimeout(() -> reader.read(load(file)), findings);
   }
 
-  /** Makes something of a document while Asciidoctor is listened to. */
+  /** Reads a document while Asciidoctor's log is recorded. */
   interface DocumentReader<T> {
     T read(Document document);
   }
@@ -82,8 +83,8 @@ final class AsciidocParser implements AutoCloseable {
             .build());
   }
 
-  /** What runs away, in time or in depth, ends as a finding. */
-  private <T> @Nullable T runWithTimeout(Supplier<T> work, DiagnosticCollector findings) {
+  /** Turns a timeout, a stack overflow or any other failure into a finding. */
+  private <T> Optional<T> runWithTimeout(Supplier<T> work, DiagnosticCollector findings) {
     var result = new CompletableFuture<T>();
     Thread.ofPlatform()
         .daemon()
@@ -92,14 +93,14 @@ final class AsciidocParser implements AutoCloseable {
           try {
             result.complete(work.get());
           } catch (Throwable thrown) {
-            // a StackOverflowError too: what the file is like is told by its message alone
+            // a StackOverflowError too
             result.completeExceptionally(thrown);
           }
         });
     try {
-      return result.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+      return Optional.of(result.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS));
     } catch (TimeoutException late) {
-      // the thread may go on for long, so nobody else may use this Asciidoctor
+      // the thread may still be busy, so this Asciidoctor can't be used again
       unusable = true;
       reportFailure(findings, "it took more than " + TIMEOUT.toSeconds() + " s");
     } catch (ExecutionException failed) {
@@ -108,11 +109,11 @@ final class AsciidocParser implements AutoCloseable {
       Thread.currentThread().interrupt();
       reportFailure(findings, "it was interrupted");
     }
-    return null;
+    return Optional.empty();
   }
 
   private static String reason(ExecutionException failed) {
-    // what a fault says of itself is for programmers: it names classes, and no line
+    // the message of a fault names classes and no line: it is of no use to an author
     System.getLogger(AsciidocParser.class.getPackageName())
         .log(System.Logger.Level.DEBUG, "a file could not be compiled", failed.getCause());
     return switch (failed.getCause()) {
@@ -138,7 +139,7 @@ final class AsciidocParser implements AutoCloseable {
     AsciidoctorDiagnostics.add(entry, findings);
   }
 
-  /** Whether it is caught in a file, and another must be started for the next. */
+  /** Whether it is stuck in a file, so that the next file needs another one. */
   boolean isUnusable() {
     return unusable;
   }

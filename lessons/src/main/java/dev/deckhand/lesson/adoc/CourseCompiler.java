@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,14 +85,12 @@ public final class CourseCompiler implements AutoCloseable {
 
   /** Compiles one lesson's file; its course is named like the folder that it lies in. */
   public CompiledLesson compileLesson(Path file) {
-    Path folder = file.toAbsolutePath().normalize().getParent();
-    return compile(file, file.toString(), idOrDraft(folder == null ? DRAFT : nameOf(folder)));
+    return compile(file, file.toString(), idOrDraft(nameOf(folderOf(file))));
   }
 
   /** The same, with findings that name the file as its course's do: {@code course/NN-name.adoc}. */
   public CompiledLesson compileInCourse(Path file) {
-    Path folder = file.toAbsolutePath().normalize().getParent();
-    String course = folder == null ? DRAFT : nameOf(folder);
+    String course = nameOf(folderOf(file));
     return compile(file, course + "/" + nameOf(file), idOrDraft(course));
   }
 
@@ -119,9 +119,7 @@ public final class CourseCompiler implements AutoCloseable {
     var diagnostics = new DiagnosticCollector(name);
     if (!id.equals(name)) {
       diagnostics.error(
-          diagnostics.at(0),
-          "A course's folder cannot have this name.",
-          "Use small letters, digits and '-'.");
+          0, "A course's folder cannot have this name.", "Use small letters, digits and '-'.");
     }
     var lintFindings = new ArrayList<LintFinding>();
     CourseHeader header =
@@ -139,7 +137,7 @@ public final class CourseCompiler implements AutoCloseable {
       }
     }
     if (lessons.isEmpty()) {
-      diagnostics.error(diagnostics.at(0), "The course has no lesson.", "Add one: 01-name.adoc.");
+      diagnostics.error(0, "The course has no lesson.", "Add one: 01-name.adoc.");
     }
     lintFindings.addAll(diagnostics.findings());
     List<Block> sources = sources(folder.resolve(SOURCES_FILE), name, lintFindings);
@@ -147,29 +145,49 @@ public final class CourseCompiler implements AutoCloseable {
         card(id, header, lessons), header.order(), lessons, lintFindings, pictures, sources);
   }
 
-  /** Reads what is for pages alone as a lesson's prose is read, with the same errors. */
+  /** Reads the prose that only pages show, as a lesson's prose is read. */
   private List<Block> sources(Path file, String course, List<LintFinding> lintFindings) {
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    var diagnostics = new DiagnosticCollector(course + "/" + SOURCES_FILE);
-    var pictureLoader = new PictureLoader(folderOf(file), countingRenderer, diagnostics);
-    Optional<List<Block>> sources =
+    return Files.exists(file)
+        ? read(
+                file,
+                course + "/" + SOURCES_FILE,
+                lintFindings,
+                (_, diagnostics, pictures) ->
+                    document -> new ProseReader(diagnostics, pictures).read(document.getBlocks()))
+            .orElse(List.of())
+        : List.of();
+  }
+
+  private CourseHeader header(Path file, String name, List<LintFinding> lintFindings) {
+    return read(
+            file,
+            name,
+            lintFindings,
+            (source, diagnostics, pictures) ->
+                new CourseReader(source, diagnostics, pictures)::read)
+        .orElse(CourseHeader.NONE);
+  }
+
+  /** Makes a reader of one file's document. */
+  private interface ReaderFactory<T> {
+    AsciidocParser.DocumentReader<T> reader(
+        SourceFile source, DiagnosticCollector diagnostics, PictureLoader pictures);
+  }
+
+  private <T> Optional<T> read(
+      Path file, String name, List<LintFinding> lintFindings, ReaderFactory<T> factory) {
+    var diagnostics = new DiagnosticCollector(name);
+    var pictures = new PictureLoader(folderOf(file), countingRenderer, diagnostics);
+    Optional<T> read =
         new SourceFileReader()
-            .read(file, course + "/" + SOURCES_FILE, diagnostics)
-            .flatMap(text -> {
-              diagnostics.setSource(text);
-              return Optional.ofNullable(
-                  parser()
-                      .read(
-                          text,
-                          diagnostics,
-                          document ->
-                              new ProseReader(diagnostics, pictureLoader)
-                                  .read(document.getBlocks())));
+            .read(file, name, diagnostics)
+            .flatMap(source -> {
+              diagnostics.setSource(source);
+              return parser()
+                  .read(source, diagnostics, factory.reader(source, diagnostics, pictures));
             });
     lintFindings.addAll(diagnostics.findings());
-    return sources.orElse(List.of());
+    return read;
   }
 
   private static void checkUniqueNumber(
@@ -204,25 +222,6 @@ public final class CourseCompiler implements AutoCloseable {
     return lesson;
   }
 
-  private CourseHeader header(Path path, String name, List<LintFinding> lintFindings) {
-    var diagnostics = new DiagnosticCollector(name);
-    var pictureLoader = new PictureLoader(folderOf(path), countingRenderer, diagnostics);
-    CourseHeader header =
-        new SourceFileReader()
-            .read(path, name, diagnostics)
-            .flatMap(file ->
-                Optional.ofNullable(
-                    parser()
-                        .read(
-                            file,
-                            diagnostics,
-                            document ->
-                                new CourseReader(file, diagnostics, pictureLoader).read(document))))
-            .orElse(CourseHeader.NONE);
-    lintFindings.addAll(diagnostics.findings());
-    return header;
-  }
-
   private CompiledLesson compile(Path path, String name, String course) {
     var diagnostics = new DiagnosticCollector(name);
     var pictureLoader = new PictureLoader(folderOf(path), countingRenderer, diagnostics);
@@ -251,9 +250,7 @@ public final class CourseCompiler implements AutoCloseable {
     lessonFiles.addHeader(file);
     var reader =
         new LessonReader(file, course, nameless, diagnostics, checkBlockReader, pictureLoader);
-    Optional<LessonReader.Draft> read =
-        parser().read(file, diagnostics, document -> reader.read(document));
-    return read == null ? Optional.empty() : read;
+    return parser().read(file, diagnostics, reader::read).flatMap(Function.identity());
   }
 
   private AsciidocParser parser() {
@@ -265,7 +262,7 @@ public final class CourseCompiler implements AutoCloseable {
     return running;
   }
 
-  private static List<Path> list(Path folder, java.util.function.Predicate<Path> wanted) {
+  private static List<Path> list(Path folder, Predicate<Path> wanted) {
     try (Stream<Path> paths = Files.list(folder)) {
       return paths.filter(wanted).sorted().toList();
     } catch (IOException noFolder) {
@@ -286,8 +283,9 @@ public final class CourseCompiler implements AutoCloseable {
   }
 
   private static Path folderOf(Path file) {
-    Path folder = file.toAbsolutePath().normalize().getParent();
-    return folder == null ? file.toAbsolutePath() : folder;
+    Path absolute = file.toAbsolutePath().normalize();
+    Path folder = absolute.getParent();
+    return folder == null ? absolute : folder;
   }
 
   private static String nameOf(Path path) {

@@ -62,7 +62,7 @@ final class CourseReader {
     }
     if (!order.matches("[0-9]{1,3}")) {
       diagnostics.error(
-          diagnostics.at(lines.lineOf("order")),
+          lines.lineOf("order"),
           "\":order:\": \"" + order + "\" is not right.",
           "Write a number from 0 to 999: courses are listed by it.");
       return CourseHeader.LAST;
@@ -72,8 +72,7 @@ final class CourseReader {
 
   private void require(HeaderAttributes lines, String value, String what, String remedy) {
     if (value.isEmpty()) {
-      diagnostics.error(
-          diagnostics.at(lines.lineOf(what)), "The course has no " + what + ".", remedy);
+      diagnostics.error(lines.lineOf(what), "The course has no " + what + ".", remedy);
     }
   }
 

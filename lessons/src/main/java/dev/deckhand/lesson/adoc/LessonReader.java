@@ -4,7 +4,6 @@ import dev.deckhand.check.diagnostic.SourcePosition;
 import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.lesson.LessonMetadata;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.lesson.adoc.header.HeaderAttributes;
 import dev.deckhand.lesson.adoc.header.HeaderValidator;
@@ -76,8 +75,7 @@ final class LessonReader {
       }
     }
     if (sections.isEmpty()) {
-      diagnostics.error(
-          diagnostics.at(0), "The lesson has no steps.", "Begin each step with \"== What to do\".");
+      diagnostics.error(0, "The lesson has no steps.", "Begin each step with \"== What to do\".");
     }
     checkDanglingAttributes();
     if (title.isEmpty() || sections.isEmpty()) {
@@ -88,11 +86,7 @@ final class LessonReader {
             new LessonId(course, lessonHeader.id().isEmpty() ? defaultId : lessonHeader.id()),
             title,
             lessonHeader.needs(),
-            new LessonMetadata(
-                lessonHeader.requires().stream().map(this::qualified).toList(),
-                lessonHeader.minutes(),
-                lessonHeader.level(),
-                lessonHeader.ordering()),
+            lessonHeader.metadata().inCourse(course),
             intro,
             steps(sections),
             file.name());
@@ -109,9 +103,7 @@ final class LessonReader {
       String line = file.line(number);
       if (line.matches("\\[[.#%\\w].*]")) {
         diagnostics.error(
-            diagnostics.at(number),
-            "Nothing follows these marks.",
-            "Write a block below, or delete them.");
+            number, "Nothing follows these marks.", "Write a block below, or delete them.");
       } else if (!line.isBlank() && !line.startsWith("//")) {
         return;
       }
@@ -124,9 +116,7 @@ final class LessonReader {
     String title = own ? prose.inlines().plainText(document.getDoctitle()) : "";
     if (title.isEmpty()) {
       diagnostics.error(
-          diagnostics.at(1),
-          "The lesson has no title.",
-          "Begin the file with \"= Pods: what they are\".");
+          1, "The lesson has no title.", "Begin the file with \"= Pods: what they are\".");
     }
     return title;
   }
@@ -148,9 +138,5 @@ final class LessonReader {
       steps.add(step);
     }
     return steps;
-  }
-
-  private String qualified(String required) {
-    return required.contains("/") ? required : course + "/" + required;
   }
 }

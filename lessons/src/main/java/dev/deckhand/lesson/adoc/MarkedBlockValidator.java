@@ -60,7 +60,7 @@ record MarkedBlockValidator(
     }
     lost.forEach(name ->
         diagnostics.error(
-            diagnostics.at(node),
+            node,
             "Nobody knows \"" + name + "\" on a block marked " + role.keyword() + ".",
             role == BlockRole.DIAGRAM
                 ? "Its image is given as picture=images/name.png."
@@ -69,7 +69,7 @@ record MarkedBlockValidator(
 
   private void reportPositional(String word) {
     diagnostics.error(
-        diagnostics.at(node),
+        node,
         "Nobody knows the word \"" + word + "\" behind the language.",
         List.of("keep", "fatal", "hidden").contains(word)
             ? "Write it as an option: [source." + role.keyword() + "%" + word + ",yaml]."
@@ -86,7 +86,7 @@ record MarkedBlockValidator(
         .findFirst()
         .ifPresent(index ->
             diagnostics.error(
-                diagnostics.at(first + index),
+                first + index,
                 "There is a space that a shell takes for a letter.",
                 "Type it anew: it was copied from a page."));
   }
@@ -96,7 +96,7 @@ record MarkedBlockValidator(
     boolean shifted = BlockLines.hasCondition(node, file);
     if (shifted) {
       diagnostics.error(
-          diagnostics.at(node),
+          node,
           "A condition stands among the lines of this " + role.keyword() + ".",
           "Take it out.");
     }
@@ -106,11 +106,10 @@ record MarkedBlockValidator(
   private void checkCommands() {
     List<String> lines = BlockLines.contentLines(node);
     if (RunBlockReader.read(lines).isEmpty()) {
-      diagnostics.error(
-          diagnostics.at(node), "There is no command to try.", "Write one in it, or delete it.");
+      diagnostics.error(node, "There is no command to try.", "Write one in it, or delete it.");
     } else if (RunBlockReader.isIncomplete(lines)) {
       diagnostics.error(
-          diagnostics.at(node),
+          node,
           "The last command of the run has no end.",
           "Close its quote, parenthesis or heredoc.");
     }

@@ -149,9 +149,7 @@ final class StepReader {
     List<Block> content = prose.readContent(node);
     if (content.isEmpty()) {
       diagnostics.error(
-          diagnostics.at(node),
-          "The " + blockRole.keyword() + " is empty.",
-          "Say something in it, or delete it.");
+          node, "The " + blockRole.keyword() + " is empty.", "Say something in it, or delete it.");
     }
     return content;
   }
@@ -171,7 +169,7 @@ final class StepReader {
   private void setSolution(Script script, StructuralNode node) {
     if (solution != null) {
       diagnostics.error(
-          diagnostics.at(node),
+          node,
           "The step has a second solution.",
           "Mark it alternative, and give it a title that says what it does.");
       return;

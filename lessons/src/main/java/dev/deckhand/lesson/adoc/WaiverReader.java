@@ -39,7 +39,7 @@ final class WaiverReader {
   private Set<LintWaivers.Waiver> read(StructuralNode section) {
     if (section.getAttributes().containsKey("title")) {
       diagnostics.error(
-          diagnostics.at(section),
+          section,
           "The line with a dot above this step titles nothing.",
           "Put it right above a block, or delete it.");
     }
@@ -53,13 +53,11 @@ final class WaiverReader {
                 && SpellingSuggester.suggest(name, List.of("because")).isPresent())
         .forEach(name ->
             diagnostics.error(
-                diagnostics.at(section),
-                "Nobody knows \"" + name + "\" on a step.",
-                "Did you mean \"because\"?"));
+                section, "Nobody knows \"" + name + "\" on a step.", "Did you mean \"because\"?"));
     if (!waived.isEmpty()
         && Objects.toString(section.getAttribute("because", "", false), "").isBlank()) {
       diagnostics.warning(
-          diagnostics.at(section),
+          section,
           "The step is marked " + waived.iterator().next().role() + ", and does not say why.",
           "Write [.no-hint,because=\"...\"].");
     }
@@ -75,9 +73,7 @@ final class WaiverReader {
   private void unknown(String role, StructuralNode section) {
     if (SpellingSuggester.suggest(role, KEYWORDS).isPresent() || BlockRole.of(role).isPresent()) {
       diagnostics.error(
-          diagnostics.at(section),
-          "A step cannot be marked \"" + role + "\".",
-          Remedies.suggest(role, KEYWORDS));
+          section, "A step cannot be marked \"" + role + "\".", Remedies.suggest(role, KEYWORDS));
     }
   }
 }

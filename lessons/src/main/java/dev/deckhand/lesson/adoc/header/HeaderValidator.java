@@ -63,7 +63,7 @@ public final class HeaderValidator {
       }
       if (known.contains(attribute.name()) && !seen.add(attribute.name())) {
         diagnostics.error(
-            diagnostics.at(attribute.line()),
+            attribute.line(),
             "The attribute \":" + attribute.name() + ":\" stands in the header twice.",
             "Keep one of them.");
       }
@@ -74,7 +74,7 @@ public final class HeaderValidator {
     for (HeaderAttributes.Attribute attribute : lines.belowHeader()) {
       if (known.contains(attribute.name())) {
         diagnostics.error(
-            diagnostics.at(attribute.line()),
+            attribute.line(),
             "\":"
                 + attribute.name()
                 + ":\" stands below an empty line, where the header has ended.",
@@ -88,7 +88,7 @@ public final class HeaderValidator {
       Matcher attribute = MODE_ATTRIBUTE.matcher(file.line(number));
       if (attribute.matches()) {
         diagnostics.error(
-            diagnostics.at(number),
+            number,
             "The attribute \":"
                 + attribute.group(1)
                 + ":\" changes what the rest of the file means.",
@@ -106,7 +106,7 @@ public final class HeaderValidator {
               ? attribute.name()
               : SpellingSuggester.suggest(attribute.name(), known).orElse("");
       diagnostics.error(
-          diagnostics.at(attribute.line()),
+          attribute.line(),
           "\"" + attribute.value() + "\" is not read as an attribute.",
           "Write it at the beginning of the line, as \":"
               + name
@@ -128,9 +128,9 @@ public final class HeaderValidator {
     String message = "Nobody knows the attribute \":" + attribute.name() + ":\".";
     String remedy = Remedies.suggest(attribute.name(), known);
     if (SpellingSuggester.suggest(attribute.name(), known).isPresent()) {
-      diagnostics.error(diagnostics.at(attribute.line()), message, remedy);
+      diagnostics.error(attribute.line(), message, remedy);
     } else {
-      diagnostics.warning(diagnostics.at(attribute.line()), message, remedy);
+      diagnostics.warning(attribute.line(), message, remedy);
     }
   }
 }

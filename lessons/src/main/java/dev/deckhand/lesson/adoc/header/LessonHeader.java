@@ -1,24 +1,12 @@
 package dev.deckhand.lesson.adoc.header;
 
 import dev.deckhand.lesson.LabNeeds;
-import dev.deckhand.lesson.StepOrderMode;
-import java.util.List;
+import dev.deckhand.lesson.LessonMetadata;
 
 /**
  * What the header of a lesson says.
  *
- * @param id empty where the author gives none
- * @param minutes 0 where the author does not say
- * @param requires as the author wrote them
+ * @param id empty if the author gives none
+ * @param metadata with required lessons as the author wrote them
  */
-public record LessonHeader(
-    String id,
-    LabNeeds needs,
-    List<String> requires,
-    int minutes,
-    String level,
-    StepOrderMode ordering) {
-  public LessonHeader {
-    requires = List.copyOf(requires);
-  }
-}
+public record LessonHeader(String id, LabNeeds needs, LessonMetadata metadata) {}

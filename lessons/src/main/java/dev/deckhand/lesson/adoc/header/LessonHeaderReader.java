@@ -3,6 +3,7 @@ package dev.deckhand.lesson.adoc.header;
 import dev.deckhand.lesson.Ability;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
+import dev.deckhand.lesson.LessonMetadata;
 import dev.deckhand.lesson.StepOrderMode;
 import dev.deckhand.lesson.Tenancy;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
@@ -44,10 +45,11 @@ public final class LessonHeaderReader {
     return new LessonHeader(
         single("id", "", ID, "small letters, digits and '-'"),
         needs(),
-        list("requires", REQUIRED, "lesson ids, as \"pods\" or \"kubernetes/pods\""),
-        minutes.isEmpty() ? 0 : Integer.parseInt(minutes),
-        value("level"),
-        ordering());
+        new LessonMetadata(
+            list("requires", REQUIRED, "lesson ids, as \"pods\" or \"kubernetes/pods\""),
+            minutes.isEmpty() ? 0 : Integer.parseInt(minutes),
+            value("level"),
+            ordering()));
   }
 
   private LabNeeds needs() {
@@ -171,7 +173,6 @@ public final class LessonHeaderReader {
   }
 
   private void report(String name, String message, String remedy) {
-    diagnostics.error(
-        diagnostics.at(attributes.lineOf(name)), "\":" + name + ":\": " + message, remedy);
+    diagnostics.error(attributes.lineOf(name), "\":" + name + ":\": " + message, remedy);
   }
 }

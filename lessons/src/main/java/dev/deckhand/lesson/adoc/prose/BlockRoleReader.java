@@ -24,7 +24,7 @@ public final class BlockRoleReader {
     checkUnknown(node);
     if (known.size() > 1) {
       diagnostics.error(
-          diagnostics.at(node),
+          node,
           "A block is marked both "
               + known.get(0).keyword()
               + " and "
@@ -46,7 +46,7 @@ public final class BlockRoleReader {
         .filter(blockRole -> !blockRole.isProse())
         .forEach(blockRole ->
             diagnostics.error(
-                diagnostics.at(node),
+                node,
                 "A block marked "
                     + blockRole.keyword()
                     + " stands inside another block, or before the"
@@ -59,7 +59,7 @@ public final class BlockRoleReader {
     node.getRoles()
         .forEach(word ->
             diagnostics.error(
-                diagnostics.at(node),
+                node,
                 "A heading inside a step cannot be marked \"" + word + "\".",
                 "Mark a block, or the step itself."));
   }
@@ -71,19 +71,17 @@ public final class BlockRoleReader {
     if (BlockRole.of(style).isPresent()) {
       String meant = BlockRole.of(style).filter(BlockRole::isListing).isPresent() ? "source." : ".";
       diagnostics.error(
-          diagnostics.at(node),
+          node,
           "The mark \"" + style + "\" has no dot before it.",
           "Write [" + meant + style + "].");
     } else if (SpellingSuggester.suggest(style, List.of("source")).isPresent()
         && !style.equals("source")) {
       diagnostics.error(
-          diagnostics.at(node),
-          "Nobody knows the style \"" + style + "\".",
-          "Did you mean \"source\"?");
+          node, "Nobody knows the style \"" + style + "\".", "Did you mean \"source\"?");
     }
     if (style.equals("source") && BlockRole.of(language).filter(BlockRole::isListing).isPresent()) {
       diagnostics.error(
-          diagnostics.at(node),
+          node,
           "The mark \"" + language + "\" stands where the language belongs.",
           "Write a dot for the comma: [source." + language + "].");
     }
@@ -93,14 +91,14 @@ public final class BlockRoleReader {
     boolean listing = node.getContext().equals("listing") || node.getContext().equals("literal");
     if (blockRole.isListing() && !listing) {
       diagnostics.error(
-          diagnostics.at(node),
+          node,
           "Only a listing can be marked " + blockRole.keyword() + ".",
           "Write [source." + blockRole.keyword() + "] above a block between ---- lines.");
       return false;
     }
     if ((blockRole == BlockRole.DIAGRAM || blockRole == BlockRole.DRAWN) && !listing) {
       diagnostics.error(
-          diagnostics.at(node),
+          node,
           "Only a literal block can be marked " + blockRole.keyword() + ".",
           "Write [." + blockRole.keyword() + "] above a block between .... lines.");
       return false;
@@ -116,7 +114,7 @@ public final class BlockRoleReader {
         .filter(word -> source || SpellingSuggester.suggest(word, BlockRole.keywords()).isPresent())
         .forEach(word ->
             diagnostics.error(
-                diagnostics.at(node),
+                node,
                 "Nobody knows the mark \"" + word + "\".",
                 Remedies.suggest(word, BlockRole.keywords())));
   }

@@ -91,7 +91,6 @@ public final class InlineReader {
       position = end;
       if (RAW_TAG.matcher(raw).find()) {
         diagnostics.warning(
-            diagnostics.currentPlace(),
             "HTML cannot be shown in a terminal; it stands there as it is written.",
             "Say it in AsciiDoc.");
       }
@@ -124,7 +123,6 @@ public final class InlineReader {
       case "subscript", "unquoted", "image" -> inner;
       default -> {
         diagnostics.error(
-            diagnostics.currentPlace(),
             "A lesson cannot show \"" + kind + "\".",
             "Say it in words, code, bold, italic or a link.");
         yield inner;
@@ -135,7 +133,6 @@ public final class InlineReader {
   private Inline code(List<Inline> inner) {
     if (!inner.stream().allMatch(Inline.Words.class::isInstance)) {
       diagnostics.warning(
-          diagnostics.currentPlace(),
           "Code holds other markup: `" + Inline.plainText(inner) + "`.",
           "Write it as `+...+` to have every character as it stands.");
     }

@@ -32,7 +32,6 @@ final class PictureReader {
     String title = inlines.plainText(node.getTitle());
     if (title.isEmpty() && alt.equals(node.getAttribute("default-alt", "", false))) {
       diagnostics.warning(
-          diagnostics.currentPlace(),
           "The image \"" + target + "\" has no words, and not every terminal shows more.",
           "Say in its brackets what is to be seen: image::" + target + "[A node with two Pods].");
     }

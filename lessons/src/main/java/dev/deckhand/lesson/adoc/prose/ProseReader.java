@@ -54,10 +54,7 @@ public final class ProseReader {
       diagnostics.setCurrentLine(line);
     }
     if (depth >= MAX_DEPTH) {
-      diagnostics.error(
-          diagnostics.currentPlace(),
-          "This is nested too deep to be shown.",
-          "Stay within 12 levels.");
+      diagnostics.error("This is nested too deep to be shown.", "Stay within 12 levels.");
       return List.of();
     }
     depth++;
@@ -103,7 +100,6 @@ public final class ProseReader {
   private void checkLostHeading(StructuralNode node) {
     if (BlockLines.contentLines(node).stream().anyMatch(line -> line.matches("={2,6}\\s.*"))) {
       diagnostics.error(
-          diagnostics.currentPlace(),
           "A heading stands inside another block, and is not read as one.",
           "Put it outside, with an empty line before it.");
     }
@@ -111,7 +107,6 @@ public final class ProseReader {
 
   private List<Block> reportUnknown(StructuralNode node) {
     diagnostics.error(
-        diagnostics.currentPlace(),
         "A lesson cannot show a block of the kind \"" + node.getContext() + "\".",
         "Say it in paragraphs, lists, tables, listings, admonitions or images.");
     return List.of();

@@ -30,10 +30,7 @@ final class TableReader {
     rows.addAll(table.getBody());
     rows.addAll(table.getFooter());
     if (rows.size() > MAX_ROWS) {
-      diagnostics.error(
-          diagnostics.currentPlace(),
-          "This table has more than " + MAX_ROWS + " rows.",
-          "Show fewer.");
+      diagnostics.error("This table has more than " + MAX_ROWS + " rows.", "Show fewer.");
       rows.clear();
     }
     List<List<Inline>> header =
@@ -49,7 +46,6 @@ final class TableReader {
     for (Cell cell : row.getCells()) {
       if (cell.getColspan() > 1 || cell.getRowspan() > 1) {
         diagnostics.error(
-            diagnostics.currentPlace(),
             "A cell of this table spans several columns or rows.",
             "Give each row the same number of plain cells.");
       }
@@ -73,10 +69,7 @@ final class TableReader {
       if (block instanceof Block.Paragraph(var content)) {
         words.addAll(content);
       } else {
-        diagnostics.error(
-            diagnostics.currentPlace(),
-            "A cell of this table holds more than text.",
-            "Put it below the table.");
+        diagnostics.error("A cell of this table holds more than text.", "Put it below the table.");
       }
     }
     return words;

@@ -66,16 +66,42 @@ public final class DiagnosticCollector {
     add(LintFinding.error(position, message, remedy));
   }
 
+  /** Reports an error at a block. */
+  public void error(StructuralNode node, String message, String remedy) {
+    error(at(node), message, remedy);
+  }
+
+  /** Reports an error at a line; 0 for the whole file. */
+  public void error(int line, String message, String remedy) {
+    error(at(line), message, remedy);
+  }
+
+  /** Reports an error where reading is now. */
+  public void error(String message, String remedy) {
+    error(currentPlace(), message, remedy);
+  }
+
   public void warning(SourcePosition position, String message, String remedy) {
     add(LintFinding.warning(position, message, remedy));
   }
 
-  public void add(LintFinding lintFinding) {
-    lintFindings.add(lintFinding);
+  /** Reports a warning at a block. */
+  public void warning(StructuralNode node, String message, String remedy) {
+    warning(at(node), message, remedy);
   }
 
-  boolean hasErrors() {
-    return lintFindings.stream().anyMatch(LintFinding::isError);
+  /** Reports a warning at a line. */
+  public void warning(int line, String message, String remedy) {
+    warning(at(line), message, remedy);
+  }
+
+  /** Reports a warning where reading is now. */
+  public void warning(String message, String remedy) {
+    warning(currentPlace(), message, remedy);
+  }
+
+  public void add(LintFinding lintFinding) {
+    lintFindings.add(lintFinding);
   }
 
   public List<LintFinding> findings() {

@@ -24,18 +24,18 @@ public final class SourceFileReader {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
         diagnostics.error(
-            diagnostics.at(0),
+            0,
             "The file has more than " + MAX_BYTES / 1024 + " KiB.",
             "Split the lesson: one takes 10 to 20 minutes.");
         return Optional.empty();
       }
       return read(bytes, name, diagnostics);
     } catch (NoSuchFileException missing) {
-      diagnostics.error(diagnostics.at(0), "The file does not exist.", "Check its name.");
+      diagnostics.error(0, "The file does not exist.", "Check its name.");
       return Optional.empty();
     } catch (IOException unreadable) {
       diagnostics.error(
-          diagnostics.at(0),
+          0,
           "The file cannot be read (" + IoFailure.reason(unreadable) + ").",
           "Check that it is a file, and its permissions.");
       return Optional.empty();
@@ -50,15 +50,11 @@ public final class SourceFileReader {
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {
-      diagnostics.error(
-          diagnostics.at(firstBadLine(bytes)), "The file is not UTF-8.", "Save it as UTF-8 text.");
+      diagnostics.error(firstBadLine(bytes), "The file is not UTF-8.", "Save it as UTF-8 text.");
       return Optional.empty();
     }
     if (text.isBlank()) {
-      diagnostics.error(
-          diagnostics.at(0),
-          "The file is empty.",
-          "Begin with a title: \"= Pods: what they are\".");
+      diagnostics.error(0, "The file is empty.", "Begin with a title: \"= Pods: what they are\".");
       return Optional.empty();
     }
     String whole = text.startsWith("\uFEFF") ? text.substring(1) : text;

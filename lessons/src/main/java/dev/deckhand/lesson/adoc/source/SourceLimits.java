@@ -95,7 +95,7 @@ final class SourceLimits {
     }
     if (CONDITION.matcher(line).matches()) {
       diagnostics.warning(
-          diagnostics.at(number),
+          number,
           "A condition hides a part of the lesson from some readers.",
           "Take it out: a lesson is the same for all; write \\ifdef:: to show the word itself.");
     }
@@ -141,7 +141,7 @@ final class SourceLimits {
   private void reject(int number, String message, String remedy) {
     // the first of its kind is enough to find the rest
     if (reported.add(message)) {
-      diagnostics.error(diagnostics.at(number), message, remedy);
+      diagnostics.error(number, message, remedy);
     }
   }
 }
