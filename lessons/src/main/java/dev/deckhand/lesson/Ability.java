@@ -2,7 +2,7 @@ package dev.deckhand.lesson;
 
 import java.util.Locale;
 
-/** What a lab may or may not be able to do. */
+/** A capability that not every lab has. */
 public enum Ability {
   DNS,
   INGRESS,
@@ -11,7 +11,7 @@ public enum Ability {
   TWO_NODES,
   INTERNET;
 
-  /** The ability as it is written in a lesson's header. */
+  /** The ability as written in a lesson's header. */
   public String keyword() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

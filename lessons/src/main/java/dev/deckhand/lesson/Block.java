@@ -27,7 +27,7 @@ public sealed interface Block {
   }
 
   /**
-   * Text to be shown as it stands.
+   * Text that is shown verbatim.
    *
    * @param title empty for none
    * @param language empty for none
@@ -45,7 +45,7 @@ public sealed interface Block {
     }
   }
 
-  /** Terms, each with what it means. */
+  /** A list of terms with their definitions. */
   record Terms(List<Term> terms) implements Block {
     public Terms {
       terms = List.copyOf(terms);
@@ -74,14 +74,14 @@ public sealed interface Block {
     }
   }
 
-  /** A note set apart. */
+  /** An admonition. */
   record Admonition(Tone tone, List<Block> content) implements Block {
     public Admonition {
       content = List.copyOf(content);
     }
   }
 
-  /** Words of somebody else, or an aside. */
+  /** A quotation or a sidebar. */
   record Quote(List<Block> content, String source) implements Block {
     public Quote {
       content = List.copyOf(content);
@@ -89,10 +89,10 @@ public sealed interface Block {
   }
 
   /**
-   * A picture. Its words say what is to be seen, to whoever does not see it.
+   * A picture. Its description is for those who can't see it.
    *
    * @param image the name of its PNG among the course's images; empty for none
-   * @param drawn the same drawn with letters, for where no image can be shown; empty for none
+   * @param drawn the same as ASCII art, for terminals that show no images; empty for none
    */
   record Picture(String words, String image, List<String> drawn) implements Block {
     public Picture {

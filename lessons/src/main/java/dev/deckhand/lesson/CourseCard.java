@@ -2,7 +2,7 @@ package dev.deckhand.lesson;
 
 import java.util.List;
 
-/** A course, as the catalogue lists it; its lessons are in their order. */
+/** A course in the catalogue, with its lessons in order. */
 public record CourseCard(
     String id, String title, String summary, String license, List<LessonCard> lessons) {
   public CourseCard {

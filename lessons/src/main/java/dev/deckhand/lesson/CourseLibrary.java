@@ -3,35 +3,31 @@ package dev.deckhand.lesson;
 import java.util.List;
 import java.util.Optional;
 
-/** The courses that there are, and their lessons on demand. */
+/** All courses; lessons are loaded on demand. */
 public interface CourseLibrary {
 
-  /** All courses, in the order in which they are to be taken. */
+  /** All courses, in the order in which learners take them. */
   List<CourseCard> courses();
 
-  /** The lesson with that id; empty where there is none. */
+  /** The lesson with this id, if there is one. */
   Optional<Lesson> lesson(LessonId id);
 
-  /** The picture of that name among a course's images; empty where there is none. */
+  /** The picture of this name among a course's images, if there is one. */
   default Optional<Png> picture(String course, String name) {
     return Optional.empty();
   }
 
-  /**
-   * Which facts of a course came from where, as its author tells it; empty where nothing is said.
-   */
+  /** The sources of a course's facts, as its author gives them; empty for none. */
   default List<Block> sources(String course) {
     return List.of();
   }
 
-  /**
-   * What the courses cover of the texts that they are made from, as YAML; empty where none says.
-   */
+  /** Which parts of their source texts the courses cover, as YAML; empty if unknown. */
   default Optional<String> coverage() {
     return Optional.empty();
   }
 
-  /** What the lesson's offered commands printed when it was last tested; often nothing. */
+  /** What the lesson's offered commands printed when it was last tested, if that was recorded. */
   default RecordedOutput recordedOutput(LessonId id) {
     return RecordedOutput.NONE;
   }

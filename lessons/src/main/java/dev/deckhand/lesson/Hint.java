@@ -2,7 +2,7 @@ package dev.deckhand.lesson;
 
 import java.util.List;
 
-/** One hint; several are given one at a time. */
+/** One hint. A step's hints are shown one at a time. */
 public record Hint(List<Block> content) {
   public Hint {
     content = List.copyOf(content);

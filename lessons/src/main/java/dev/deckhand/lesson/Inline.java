@@ -11,21 +11,21 @@ public sealed interface Inline {
   /** A command, a name or a value, as typed. */
   record Code(String text) implements Inline {}
 
-  /** What matters more than the rest. */
+  /** Bold text. */
   record Strong(List<Inline> content) implements Inline {
     public Strong {
       content = List.copyOf(content);
     }
   }
 
-  /** What is said with stress. */
+  /** Italic text. */
   record Emphasis(List<Inline> content) implements Inline {
     public Emphasis {
       content = List.copyOf(content);
     }
   }
 
-  /** A link to elsewhere. */
+  /** A link. */
   record Link(List<Inline> content, String target) implements Inline {
     public Link {
       content = List.copyOf(content);
@@ -35,7 +35,7 @@ public sealed interface Inline {
   /** A line break that the author asked for. */
   record Break() implements Inline {}
 
-  /** The text alone, without its dress. */
+  /** The text without markup. */
   static String plainText(List<Inline> content) {
     var text = new StringBuilder();
     for (Inline inline : content) {

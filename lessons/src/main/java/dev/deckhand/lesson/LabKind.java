@@ -2,13 +2,13 @@ package dev.deckhand.lesson;
 
 import java.util.Locale;
 
-/** What a lesson works with. */
+/** The kind of lab that a lesson needs. */
 public enum LabKind {
   DOCKER,
   KUBERNETES,
   JAVA;
 
-  /** The kind as it is written in a lesson's header. */
+  /** The kind as written in a lesson's header. */
   public String keyword() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -10,8 +10,8 @@ import java.util.Set;
  * @param labs empty for a lesson that needs none
  * @param images what the lab preloads, by the names that the lesson uses
  * @param namespace the namespace that the learner starts in
- * @param tenancy whether lessons of other namespaces may be in the same cluster; a learner's
- *     cluster is their own all the same
+ * @param tenancy whether lessons in other namespaces may use the same cluster; a learner's cluster
+ *     is never shared
  */
 public record LabNeeds(
     Set<LabKind> labs,
@@ -20,7 +20,7 @@ public record LabNeeds(
     String namespace,
     Tenancy tenancy) {
 
-  /** Nothing at all: reading and quizzes. */
+  /** No lab: reading and quizzes. */
   public static final LabNeeds NONE = new LabNeeds(Set.of(), List.of(), Set.of(), "default");
 
   public LabNeeds {
@@ -29,19 +29,19 @@ public record LabNeeds(
     abilities = Set.copyOf(abilities);
   }
 
-  /** What a lesson needs that has its lab for itself. */
+  /** The needs of a lesson that has its lab to itself. */
   public LabNeeds(
       Set<LabKind> labs, List<String> images, Set<Ability> abilities, String namespace) {
     this(labs, images, abilities, namespace, Tenancy.OWN);
   }
 
-  /** Whether a lab that has all this can look at a subject. */
+  /** Whether a lab that meets these needs can observe a subject. */
   public boolean canObserve(Subject subject) {
     List<LabKind> any = labsFor(subject);
     return any.isEmpty() || any.stream().anyMatch(labs::contains);
   }
 
-  /** Returns the labs that can look at a subject, the first for choice; empty where any can. */
+  /** Returns the labs that can observe a subject, the preferred one first; empty if any can. */
   public static List<LabKind> labsFor(Subject subject) {
     return switch (subject) {
       case Subject.KubernetesObject _, Subject.HelmRelease _ -> List.of(LabKind.KUBERNETES);

@@ -43,8 +43,8 @@ public record Lesson(
   }
 
   /**
-   * The same lesson with its steps in another order, numbered as they come. Their checks, questions
-   * and quizzes keep the ids that the file gives them.
+   * The same lesson with its steps in another order, numbered anew. Checks, questions and quizzes
+   * keep their ids.
    */
   public Lesson withStepOrder(StepOrder order) {
     List<Integer> written = order.written();

@@ -2,7 +2,7 @@ package dev.deckhand.lesson;
 
 import java.util.List;
 
-/** What the catalogue says of a lesson, without its content. */
+/** A lesson in the catalogue, without its content. */
 public record LessonCard(
     LessonId id,
     String title,

@@ -25,7 +25,7 @@ public record LessonId(String course, String lesson) implements Comparable<Lesso
   /**
    * Reads {@code course/lesson}.
    *
-   * @throws IllegalArgumentException if it is not written so
+   * @throws IllegalArgumentException if the text has another form
    */
   public static LessonId of(String text) {
     int slash = text.indexOf('/');

@@ -12,7 +12,7 @@ import java.util.List;
 public record LessonMetadata(
     List<String> requires, int minutes, String level, StepOrderMode ordering) {
 
-  /** Nothing is said; the steps come as they are written. */
+  /** No metadata; the steps come in the order of the file. */
   public static final LessonMetadata NONE =
       new LessonMetadata(List.of(), 0, "", StepOrderMode.WRITTEN);
 

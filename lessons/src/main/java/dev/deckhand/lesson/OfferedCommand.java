@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An entry that a text shows, and where it is typed: behind a line {@code java} at the prompt of
- * JShell, until the text ends or a line is {@code /exit}.
+ * A command that a step's text shows, and the prompt it is for: after a line {@code java} that of
+ * JShell, up to a line {@code /exit} or the end of the text.
  *
  * @param text one line, or several that belong together
  */
 public record OfferedCommand(String text, boolean java) {
 
-  /** What stands before the lines that go on. */
+  /** The prompt of continued lines. */
   public static final String CONTINUATION_PROMPT = "> ";
 
-  /** Finds out where each entry of a text is typed; one that holds Java is taken apart. */
+  /** Finds the prompt for each entry of a text; an entry of Java is split into its snippets. */
   public static List<OfferedCommand> of(List<String> entries) {
     var offeredCommand = new ArrayList<OfferedCommand>();
     boolean java = false;
@@ -41,22 +41,22 @@ public record OfferedCommand(String text, boolean java) {
     return parts.stream();
   }
 
-  /** Whether it only leads into JShell or out of it. */
+  /** Whether it only opens or leaves JShell. */
   public boolean isJshellBoundary() {
     return text.equals(java ? CommandFormat.JSHELL_EXIT : CommandFormat.JSHELL_START);
   }
 
-  /** The command that it is, for the lab. */
+  /** The command for the lab. */
   public SessionCommand.LabCommand command() {
     return java ? new SessionCommand.Java(text) : new SessionCommand.Shell(text);
   }
 
-  /** What stands before its first line. */
+  /** The prompt of its first line. */
   public String prompt() {
     return java ? "java> " : "$ ";
   }
 
-  /** Its lines, each behind what stands before it in a terminal. */
+  /** Its lines, each with its prompt. */
   public List<String> linesWithPrompts() {
     var lines = new ArrayList<String>();
     text.lines()

@@ -3,19 +3,16 @@ package dev.deckhand.lesson;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/**
- * A picture in the PNG format, as its author drew it: its bytes are looked at, not decoded.
- * Immutable.
- */
+/** A picture in PNG format. Its header is checked; its content isn't decoded. Immutable. */
 public final class Png {
 
-  /** More than that is a photograph, and no diagram. */
+  /** The largest file: enough for a diagram. */
   public static final int MAX_BYTES = 512 * 1024;
 
   /** The longest side, in pixels. */
   public static final int MAX_PIXELS = 4096;
 
-  /** By RFC 2083, section 3.1, and the length and name of the chunk that must come first. */
+  /** The signature (RFC 2083, section 3.1), and the length and name of the first chunk. */
   private static final byte[] SIGNATURE = {
     (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'
   };
@@ -35,7 +32,7 @@ public final class Png {
   /**
    * Takes the bytes of a file.
    *
-   * @throws IllegalArgumentException if they are no PNG, or too large; the message says which
+   * @throws IllegalArgumentException if they aren't a PNG or too large; the message says which
    */
   public static Png of(byte[] file) {
     if (file.length > MAX_BYTES) {
@@ -64,7 +61,7 @@ public final class Png {
     return bytes.clone();
   }
 
-  /** In pixels. */
+  /** Pixels. */
   public int width() {
     return width;
   }

@@ -3,15 +3,15 @@ package dev.deckhand.lesson;
 import java.util.List;
 
 /**
- * What a lesson's offered commands printed when its test last ran in a real lab: for pages, where
- * nobody has a lab to try them in. Never written by hand.
+ * What a lesson's offered commands printed when its test last ran in a real lab. Pages show it.
+ * Never written by hand.
  */
 public record RecordedOutput(List<RecordedCommand> commands) {
 
-  /** Nothing was kept of the lesson. */
+  /** Nothing is recorded. */
   public static final RecordedOutput NONE = new RecordedOutput(List.of());
 
-  /** The exit code of a command that goes on until it is interrupted. */
+  /** The exit code of a command that runs until it is interrupted. */
   public static final int EXIT_CODE_INTERRUPTED = 130;
 
   public RecordedOutput {
@@ -19,21 +19,21 @@ public record RecordedOutput(List<RecordedCommand> commands) {
   }
 
   /**
-   * One command and what came of it.
+   * One command and its output.
    *
-   * @param step the title of its step: a step may be moved
-   * @param exitCode 0 to 255; 130 for one that goes on until Ctrl-C
-   * @param output without control sequences; its beginning and its end where it was long
+   * @param step the title of its step, since steps may be moved
+   * @param exitCode 0 to 255; 130 for a command that runs until Ctrl-C
+   * @param output without control sequences; long output is cut in the middle
    */
   public record RecordedCommand(String step, String command, int exitCode, String output) {
 
-    /** Whether it ended with an error. Some are meant to: their text says so. */
+    /** Whether it ended with an error, as some commands are meant to. */
     public boolean failed() {
       return exitCode != 0 && exitCode != EXIT_CODE_INTERRUPTED;
     }
   }
 
-  /** Whether nothing is known. */
+  /** Whether nothing is recorded. */
   public boolean isEmpty() {
     return commands.isEmpty();
   }

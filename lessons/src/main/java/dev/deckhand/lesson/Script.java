@@ -4,10 +4,10 @@ import dev.deckhand.check.diagnostic.SourcePosition;
 import java.util.List;
 
 /**
- * What a learner would type, entry by entry; a heredoc is one entry of several lines.
+ * A script, entry by entry; an entry may have several lines.
  *
- * @param title what it does, or which mistake it makes; empty for a solution
- * @param lines for each entry, its line in the file; empty where nobody knows
+ * @param title what it does, or which mistake it shows; empty for a solution
+ * @param lines for each entry, its line in the file; empty if unknown
  */
 public record Script(
     String title, List<String> entries, SourcePosition place, List<Integer> lines) {
@@ -16,12 +16,12 @@ public record Script(
     lines = List.copyOf(lines);
   }
 
-  /** A script of which only the block's place is known. */
+  /** A script whose entries have no known lines. */
   public Script(String title, List<String> entries, SourcePosition place) {
     this(title, entries, place, List.of());
   }
 
-  /** Where an entry stands, counted from 0; the block's place where its line is not known. */
+  /** The place of an entry, counted from 0; that of the block if its line isn't known. */
   public SourcePosition placeOf(int entry) {
     return entry < lines.size() ? new SourcePosition(place.file(), lines.get(entry)) : place;
   }

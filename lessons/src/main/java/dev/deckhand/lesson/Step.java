@@ -68,12 +68,12 @@ public record Step(
     return scripts.wrongs();
   }
 
-  /** Whether there is nothing to do in it but read. */
+  /** Whether the step has no tasks. */
   public boolean isReadingOnly() {
     return checks().isEmpty() && questions().isEmpty() && quizzes().isEmpty();
   }
 
-  /** What the prose offers, in order, and where each is typed. */
+  /** The commands that the prose offers, in order, each with its prompt. */
   public List<OfferedCommand> offeredCommands() {
     return prose().stream()
         .flatMap(block ->

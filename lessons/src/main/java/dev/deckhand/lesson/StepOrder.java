@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /**
  * An order of a lesson's steps.
  *
- * @param written for each place the number, counted from 1, that its step has in the lesson's file
+ * @param written for each place, the number of its step in the lesson's file, counted from 1
  */
 public record StepOrder(List<Integer> written) {
 
@@ -25,7 +25,7 @@ public record StepOrder(List<Integer> written) {
     return new StepOrder(numbers(steps));
   }
 
-  /** Draws an order; each is as likely as any other. */
+  /** Draws a random order; all are equally likely. */
   public static StepOrder random(int steps, RandomGenerator random) {
     var drawn = new ArrayList<>(numbers(steps));
     for (int last = steps - 1; last > 0; last--) {
@@ -34,21 +34,19 @@ public record StepOrder(List<Integer> written) {
     return new StepOrder(drawn);
   }
 
-  /**
-   * The same order for a lesson that has another number of steps by now: what was added comes last.
-   */
+  /** The same order for a lesson whose number of steps has changed: new steps come last. */
   public StepOrder resizedTo(int steps) {
     var fitted = new ArrayList<>(written.stream().filter(number -> number <= steps).toList());
     IntStream.rangeClosed(written.size() + 1, steps).forEach(fitted::add);
     return new StepOrder(fitted);
   }
 
-  /** The number in the file of the step at a place; what has no place here keeps its number. */
+  /** The number in the file of the step at a place; the place itself if it is unknown. */
   public int numberAt(int place) {
     return place >= 1 && place <= written.size() ? written.get(place - 1) : place;
   }
 
-  /** The place of a step by its number in the file; what has no place here keeps its number. */
+  /** The place of a step by its number in the file; the number itself if it is unknown. */
   public int positionOf(int number) {
     int index = written.indexOf(number);
     return index < 0 ? number : index + 1;

@@ -2,14 +2,14 @@ package dev.deckhand.lesson;
 
 import java.util.Locale;
 
-/** In which order a lesson's steps are met. */
+/** The order in which learners take a lesson's steps. */
 public enum StepOrderMode {
-  /** As its author wrote them. */
+  /** The order of the file. */
   WRITTEN,
-  /** In one that is drawn for each walk. */
+  /** A random order, drawn anew for each session. */
   DRAWN;
 
-  /** The ordering as it is written in a lesson's header. */
+  /** The mode as written in a lesson's header. */
   public String keyword() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -5,7 +5,7 @@ import dev.deckhand.check.Question;
 import java.util.List;
 
 /**
- * What a step asks for, and the hints towards it.
+ * The tasks of a step, and their hints.
  *
  * @param questions what is answered with {@code answer}
  * @param quizzes what is answered with {@code choose}

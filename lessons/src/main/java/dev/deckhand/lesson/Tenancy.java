@@ -2,14 +2,14 @@ package dev.deckhand.lesson;
 
 import java.util.Locale;
 
-/** Whether a lesson's cluster has to be its own. */
+/** Whether a lesson can share its cluster with others. */
 public enum Tenancy {
-  /** It is: what the lesson makes may be anywhere in it. */
+  /** It can't: it creates objects anywhere in the cluster. */
   OWN,
-  /** It need not be: the lesson keeps to its namespace. */
+  /** It can: it stays in its namespace. */
   SHARED;
 
-  /** The tenancy as it is written in a lesson's header. */
+  /** The tenancy as written in a lesson's header. */
   public String keyword() {
     return name().toLowerCase(Locale.ROOT);
   }

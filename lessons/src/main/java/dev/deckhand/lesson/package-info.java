@@ -1,5 +1,5 @@
 /**
- * What a course, a lesson and a step are made of, once they are read.
+ * Courses, lessons and steps.
  *
  * <p>Knows nothing about AsciiDoc, terminals or labs.
  */

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import org.asciidoctor.log.LogRecord;
 import org.asciidoctor.log.Severity;
 
-/** Puts what Asciidoctor remarks about a file into the ledger, with what to do about it. */
+/** Turns Asciidoctor's log messages into findings with remedies. */
 final class AsciidoctorDiagnostics {
 
   private static final Pattern MISSING_ATTRIBUTE = Pattern.compile("missing attribute: ([\\w-]+)");
 
-  /** By words of the remark; the first that is in it counts. */
+  /** By a part of the message; the first match counts. */
   private static final List<KnownMessage> KNOWN_MESSAGES =
       List.of(
           new KnownMessage(
@@ -25,7 +25,7 @@ final class AsciidoctorDiagnostics {
           new KnownMessage("unmatched preprocessor", "Take it out, or begin the condition.", false),
           new KnownMessage("mismatched preprocessor", "End the inner condition first.", false),
           new KnownMessage("malformed preprocessor", "Take it out.", false),
-          // what is not closed swallows the rest of the lesson
+          // an unclosed block swallows the rest of the lesson
           new KnownMessage("unterminated", "Close it with the same line that opened it.", true),
           new KnownMessage("invalid reference", "Point to a heading of this lesson.", false),
           new KnownMessage(
@@ -44,9 +44,9 @@ final class AsciidoctorDiagnostics {
   private AsciidoctorDiagnostics() {}
 
   /**
-   * A remark that is known.
+   * A known message.
    *
-   * @param error whether it is an error, whatever Asciidoctor thinks
+   * @param error whether it is an error, whatever its severity in Asciidoctor
    */
   private record KnownMessage(String fragment, String remedy, boolean error) {}
 

@@ -11,17 +11,17 @@ import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads checks and questions, and enters what is wrong with them. */
+/** Reads checks and questions, and reports what is wrong with them. */
 final class CheckBlockReader {
 
   private final CheckReader reader = new CheckReader(new CelEvaluator());
 
-  /** Reads a check; empty, with findings, where it cannot be judged. */
+  /** Reads a check; empty, with findings, if it is invalid. */
   Optional<Check> check(CheckBlock block, DiagnosticCollector diagnostics) {
     return valueOrReport(reader.check(block), diagnostics);
   }
 
-  /** Reads a question; empty, with findings, where its answer cannot be judged. */
+  /** Reads a question; empty, with findings, if it is invalid. */
   Optional<Question> question(CheckBlock block, DiagnosticCollector diagnostics) {
     return valueOrReport(reader.question(block), diagnostics);
   }

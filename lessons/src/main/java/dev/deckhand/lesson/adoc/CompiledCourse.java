@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What came of compiling one folder.
+ * The result of compiling a course's folder.
  *
- * @param order where the course stands among others: by this number first, then by its id
- * @param lessons those that could be read, in the order of their files
+ * @param order the position of the course; courses with the same one are sorted by id
+ * @param lessons the readable lessons, in the order of their files
  * @param findings of the course and its lessons, by file and line
- * @param pictures those that the lessons show, by their names
- * @param sources which facts came from where; empty for none
+ * @param pictures pictures of the lessons, by name
+ * @param sources the sources of the course's facts; empty for none
  */
 public record CompiledCourse(
     CourseCard card,
@@ -34,7 +34,7 @@ public record CompiledCourse(
     sources = List.copyOf(sources);
   }
 
-  /** Adds those of some findings that are about this course's files. */
+  /** Adds the findings about this course's files. */
   CompiledCourse withFindings(List<LintFinding> more) {
     Set<String> files = lessons.stream().map(Lesson::file).collect(Collectors.toSet());
     List<LintFinding> all =
@@ -47,7 +47,7 @@ public record CompiledCourse(
     return new CompiledCourse(card, order, lessons, all, pictures, sources);
   }
 
-  /** Whether a learner may be given the course. */
+  /** Whether the course has no errors. */
   public boolean isValid() {
     return findings.stream().noneMatch(LintFinding::isError);
   }

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of compiling one file.
+ * The result of compiling a lesson's file.
  *
- * @param lesson null where the file cannot be read as a lesson at all; with errors among the
- *     findings it lacks what they name, and is not fit for a learner
+ * @param lesson null if the file can't be read as a lesson; incomplete if there are errors among
+ *     the findings
  * @param findings in the order of the file
- * @param pictures those that it shows, by their names
+ * @param pictures its pictures, by name
  */
 public record CompiledLesson(
     @Nullable Lesson lesson, List<LintFinding> findings, Map<String, Png> pictures) {
@@ -22,7 +22,7 @@ public record CompiledLesson(
     pictures = Map.copyOf(pictures);
   }
 
-  /** Whether a learner may be given the lesson. */
+  /** Whether the lesson has no errors. */
   public boolean isValid() {
     return lesson != null && findings.stream().noneMatch(LintFinding::isError);
   }

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Courses fresh from the compiler, as a library.
+ * A library of courses compiled from source.
  *
- * @param compiled in the order in which they are to be taken
- * @param coverage what they cover, where that is written beside them
- * @param findings about the courses, and about what they are said to cover
+ * @param compiled in the order in which learners take them
+ * @param coverage the text of their coverage file, if there is one
+ * @param findings about the courses and the coverage file
  */
 public record CompiledLibrary(
     List<CompiledCourse> compiled, Optional<String> coverage, List<LintFinding> findings)

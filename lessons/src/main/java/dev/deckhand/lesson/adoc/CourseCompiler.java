@@ -33,11 +33,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles AsciiDoc files into courses and lessons. What is wrong with them comes back as findings,
- * never as an exception.
+ * Compiles AsciiDoc files into courses and lessons. Problems are returned as findings, never
+ * thrown.
  *
- * <p>Asciidoctor starts with the first file (about two seconds) and serves all that follow. For one
- * thread.
+ * <p>Asciidoctor is started for the first file, which takes about two seconds, and reused. Not
+ * thread-safe.
  */
 public final class CourseCompiler implements AutoCloseable {
 
@@ -55,17 +55,17 @@ public final class CourseCompiler implements AutoCloseable {
   private final AtomicInteger missingImages = new AtomicInteger();
   private @Nullable AsciidocParser parser;
 
-  /** A compiler that remembers its drawings as long as it lives. */
+  /** A compiler that keeps drawn diagrams in memory. */
   public CourseCompiler() {
     this(new DiagramCache(PlantUmlRenderer.onClassPath(), null));
   }
 
-  /** A compiler whose drawings outlive it, in that folder. */
+  /** A compiler that keeps drawn diagrams in a folder. */
   public CourseCompiler(Path drawings) {
     this(new DiagramCache(PlantUmlRenderer.onClassPath(), drawings));
   }
 
-  /** A compiler whose diagrams somebody draws. */
+  /** A compiler with a given renderer. */
   public CourseCompiler(DiagramRenderer artist) {
     this.renderer = artist;
     this.countingRenderer =
@@ -78,17 +78,17 @@ public final class CourseCompiler implements AutoCloseable {
         };
   }
 
-  /** How many diagrams have no image, since nothing can be drawn on this machine. */
+  /** The number of diagrams without an image because this machine can't draw them. */
   int missingImages() {
     return missingImages.get();
   }
 
-  /** Compiles one lesson's file; its course is named like the folder that it lies in. */
+  /** Compiles a lesson's file; the course's id is the name of its folder. */
   public CompiledLesson compileLesson(Path file) {
     return compile(file, file.toString(), idOrDraft(nameOf(folderOf(file))));
   }
 
-  /** The same, with findings that name the file as its course's do: {@code course/NN-name.adoc}. */
+  /** The same, with findings that name the file {@code course/NN-name.adoc}. */
   public CompiledLesson compileInCourse(Path file) {
     String course = nameOf(folderOf(file));
     return compile(file, course + "/" + nameOf(file), idOrDraft(course));
@@ -100,7 +100,7 @@ public final class CourseCompiler implements AutoCloseable {
     return course.withFindings(RequirementValidator.validate(List.of(course), lessonFiles, false));
   }
 
-  /** Compiles every course of a folder of courses, in the order in which they are to be taken. */
+  /** Compiles all courses in a folder, and sorts them in the order in which learners take them. */
   public List<CompiledCourse> compileAll(Path courses) {
     List<CompiledCourse> compiled =
         list(courses, Files::isDirectory).stream()
@@ -266,7 +266,7 @@ public final class CourseCompiler implements AutoCloseable {
     try (Stream<Path> paths = Files.list(folder)) {
       return paths.filter(wanted).sorted().toList();
     } catch (IOException noFolder) {
-      // that nothing is there becomes the finding
+      // the caller reports that nothing is there
       return List.of();
     }
   }

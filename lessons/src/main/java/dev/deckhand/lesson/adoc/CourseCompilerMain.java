@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The build's step that compiles the courses. It is a program of its own, since Asciidoctor must
- * not be loaded into Maven, and so it writes to the console and exits by itself: the one class
- * besides the shell's {@code Main} that does.
+ * Compiles the courses during the build. It is a separate program, since Asciidoctor must not be
+ * loaded into Maven. Besides the shell's {@code Main} it is the only class that writes to the
+ * console and exits.
  */
 public final class CourseCompilerMain {
 
@@ -72,7 +72,7 @@ public final class CourseCompilerMain {
     }
     write(compiled, courses, writer);
     if (compiler.missingImages() > 0) {
-      // without a stamp they are tried again at the next build
+      // without a stamp, the next build tries again
       out.println(
           courses
               + ": warning: Diagrams without their images: "
@@ -85,7 +85,7 @@ public final class CourseCompilerMain {
     return true;
   }
 
-  /** What an earlier compilation left must not outlive a lesson that was renamed, or is broken. */
+  /** Deletes the output of an earlier compilation, so that no renamed or broken lesson is left. */
   private static void write(List<CompiledCourse> compiled, Path courses, PackWriter writer)
       throws IOException {
     var files = new RecordedOutputFile();

@@ -1,15 +1,15 @@
 package dev.deckhand.lesson.adoc;
 
 /**
- * What {@code course.adoc} says.
+ * The content of {@code course.adoc}.
  *
- * @param order where the course stands among others
+ * @param order the position of the course
  */
 record CourseHeader(String title, String summary, String license, int order) {
 
-  /** The order of a course that gives none: after those that do. */
+  /** The position of courses that give none: after those that do. */
   static final int LAST = 1000;
 
-  /** What stands for a file that cannot be read. */
+  /** Used if the file can't be read. */
   static final CourseHeader NONE = new CourseHeader("", "", "", LAST);
 }

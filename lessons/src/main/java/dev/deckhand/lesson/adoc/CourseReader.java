@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.asciidoctor.ast.Document;
 
-/** Reads {@code course.adoc}: a title, a summary, a license, and a place among the courses. */
+/** Reads {@code course.adoc}: title, summary, license and position. */
 final class CourseReader {
 
   private final SourceFile file;
@@ -41,7 +41,7 @@ final class CourseReader {
     return new CourseHeader(title, summary, license, order(document, lines));
   }
 
-  /** The attribute where there is one, or else the prose below the header. */
+  /** The attribute if there is one, otherwise the prose below the header. */
   private String summary(Document document, ProseReader prose) {
     var lines = HeaderAttributes.of(file);
     String given = value(document, lines, "summary");

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The sources of courses in a folder, found by their names and headers alone: nothing is compiled.
+ * The sources of courses in a folder, found by file names and headers without compiling them.
  *
  * @param courses the courses' folders, in the order of their names
  * @param lessons the lessons' files, course by course
@@ -23,7 +23,7 @@ public record CourseSourceFolder(List<Path> courses, List<LessonSource> lessons)
       Pattern.compile("(\\d{2})-([a-z0-9][a-z0-9-]*)\\.adoc");
   private static final Pattern ID = Pattern.compile(":id:\\s+([a-z0-9][a-z0-9-]{0,63})\\s*");
 
-  /** A header is long before that; and what is no lesson may be any file. */
+  /** How much of a file is searched for a header. */
   private static final int HEADER_BYTES = 8192;
 
   public CourseSourceFolder {
@@ -34,7 +34,7 @@ public record CourseSourceFolder(List<Path> courses, List<LessonSource> lessons)
   /** A lesson and its file. */
   public record LessonSource(LessonId id, Path file) {}
 
-  /** The sources in a folder of courses, or in the folder of one; none where it is not there. */
+  /** The sources in a folder of courses or in a course's folder; none if it doesn't exist. */
   public static CourseSourceFolder in(Path folder) {
     var courses = new ArrayList<Path>();
     if (isCourse(folder)) {
@@ -46,7 +46,7 @@ public record CourseSourceFolder(List<Path> courses, List<LessonSource> lessons)
         courses, courses.stream().flatMap(CourseSourceFolder::lessonsOf).toList());
   }
 
-  /** Whether a folder is a course, whole or half written. */
+  /** Whether a folder is a course, complete or not. */
   public static boolean isCourse(Path folder) {
     return Files.isRegularFile(folder.resolve("course.adoc"))
         || list(folder).anyMatch(file -> LESSON_FILE.matcher(name(file)).matches());

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The file beside the courses that says what they cover.
+ * The coverage file beside the courses.
  *
- * @param readErrors why it cannot be read, if it is there
+ * @param readErrors why it can't be read, if it exists
  */
 record CoverageFile(Optional<String> text, List<LintFinding> readErrors) {
 
@@ -25,7 +25,7 @@ record CoverageFile(Optional<String> text, List<LintFinding> readErrors) {
     readErrors = List.copyOf(readErrors);
   }
 
-  /** The file in a folder of courses; without text where there is none. */
+  /** The file in a folder of courses; without text if there is none. */
   static CoverageFile in(Path courses) {
     Path file = courses.resolve(NAME);
     if (!Files.exists(file)) {
@@ -48,8 +48,8 @@ record CoverageFile(Optional<String> text, List<LintFinding> readErrors) {
   }
 
   /**
-   * What is wrong with it. Nothing is said as long as a course has errors: a lesson that cannot be
-   * compiled has no steps that could be found.
+   * Checks it against the courses. If a course has errors, it isn't checked: a lesson that can't be
+   * compiled has no steps to find.
    */
   List<LintFinding> findings(List<CompiledCourse> courses) {
     if (text.isEmpty()

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is known about the files of a compilation besides the lessons: where their attributes stand,
- * and which of them could not be read.
+ * An index of the compiled files: the lines of their header attributes, and which of them can't be
+ * read.
  */
 final class LessonFileIndex {
 
@@ -22,17 +22,17 @@ final class LessonFileIndex {
     headers.put(file.name(), HeaderAttributes.of(file));
   }
 
-  /** Notes that there is a lesson of this address, and that nothing can be made of it. */
+  /** Records a lesson that can't be read. */
   void addUnreadable(String address) {
     unreadable.add(address);
   }
 
-  /** Whether a lesson is missed for a reason that is told already. */
+  /** Whether a lesson exists but can't be read, which is already reported. */
   boolean isUnreadable(String address) {
     return unreadable.contains(address);
   }
 
-  /** Where an attribute stands in a lesson's header; the file alone where it does not. */
+  /** The place of an attribute in a lesson's header; the file if it has none. */
   SourcePosition placeOf(String attribute, Lesson lesson) {
     HeaderAttributes lines = headers.get(lesson.file());
     int line =

@@ -38,7 +38,7 @@ final class LessonReader {
   /**
    * A reader of one file.
    *
-   * @param nameless the lesson's id where its header gives none
+   * @param nameless the lesson's id if its header gives none
    */
   LessonReader(
       SourceFile file,
@@ -55,10 +55,10 @@ final class LessonReader {
     this.pictureLoader = pictureLoader;
   }
 
-  /** A lesson, what its author waives in it, and where things stand. */
+  /** A lesson with its waivers and the places of its run blocks. */
   record Draft(Lesson lesson, LintWaivers waivers, RunBlockPlaces runBlockPlaces) {}
 
-  /** Reads the document; empty, with findings, where it is no lesson. */
+  /** Reads the document; empty, with findings, if it isn't a lesson. */
   Optional<Draft> read(Document document) {
     var lines = HeaderAttributes.of(file);
     HeaderValidator.check(lines, file, HeaderValidator.LESSON_ATTRIBUTES, diagnostics);
@@ -97,7 +97,7 @@ final class LessonReader {
             new RunBlockPlaces(runBlockPlaces)));
   }
 
-  /** Finds marks at the end of the file, which stand over nothing. */
+  /** Finds block attributes at the end of the file with no block below. */
   private void checkDanglingAttributes() {
     for (int number = file.lines().size(); number > 0; number--) {
       String line = file.line(number);
@@ -111,7 +111,7 @@ final class LessonReader {
   }
 
   private String title(Document document, ProseReader prose) {
-    // without a title of its own, Asciidoctor gives a document that of its first section
+    // for a document without a title, Asciidoctor returns that of its first section
     boolean own = document.getAttributes().get("doctitle") != null;
     String title = own ? prose.inlines().plainText(document.getDoctitle()) : "";
     if (title.isEmpty()) {

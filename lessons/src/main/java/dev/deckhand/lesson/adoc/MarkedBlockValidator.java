@@ -12,15 +12,15 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.asciidoctor.ast.StructuralNode;
 
-/** Finds what is wrong with a marked block, whatever it is read into. */
+/** Validates a block with a role before it is read. */
 record MarkedBlockValidator(
     BlockRole role, StructuralNode node, SourceFile file, DiagnosticCollector diagnostics) {
 
-  /** What belongs to checks alone, and is not to be lost on another block. */
+  /** Attributes of checks, which would be ignored on other blocks. */
   private static final Set<String> CHECK_ATTRIBUTES =
       Set.of("within", "for", "expect", "count", "weight", "keep", "fatal", "hidden");
 
-  /** Enters what is wrong; false where the rest is not worth reading. */
+  /** Reports problems; false if the block must not be read. */
   boolean validate() {
     checkAttributes();
     if (role.isListing()) {
@@ -76,7 +76,7 @@ record MarkedBlockValidator(
             : "Give it a name, as within=60s, or take it out.");
   }
 
-  /** A space that is none, as it comes along from a page, looks like one and is a letter. */
+  /** Finds non-breaking spaces, copied from a page, which a shell takes for letters. */
   private void checkSpaces() {
     List<String> lines = BlockLines.contentLines(node);
     int first = BlockLines.contentStart(node, file);
@@ -91,7 +91,7 @@ record MarkedBlockValidator(
                 "Type it anew: it was copied from a page."));
   }
 
-  /** A condition takes lines out, so that no line could be told rightly. */
+  /** Finds conditional directives, which would shift line numbers. */
   private boolean hasCondition() {
     boolean shifted = BlockLines.hasCondition(node, file);
     if (shifted) {

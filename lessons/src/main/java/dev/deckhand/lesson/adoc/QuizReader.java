@@ -24,7 +24,7 @@ final class QuizReader {
     this.lists = new ListReader(diagnostics, prose);
   }
 
-  /** Reads a quiz; empty, with a finding, where it is none. */
+  /** Reads a quiz; empty, with a finding, if it isn't valid. */
   Optional<Quiz> read(StructuralNode list, String id) {
     SourcePosition position = diagnostics.at(list);
     if (!list.getContext().equals("ulist")) {

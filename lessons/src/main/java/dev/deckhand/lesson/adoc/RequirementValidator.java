@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds lessons that require what is not there, or each other, and ids that are taken twice. */
+/** Finds missing and circular requirements, and duplicate ids. */
 final class RequirementValidator {
 
   private final Map<String, Lesson> lessons = new LinkedHashMap<>();
@@ -26,10 +26,10 @@ final class RequirementValidator {
   }
 
   /**
-   * Reviews courses together.
+   * Validates courses together.
    *
-   * @param lessonFileIndex where the files' attributes stand
-   * @param all whether these are all courses there are; otherwise lessons of others are not missed
+   * @param lessonFileIndex the places of header attributes
+   * @param all whether these are all courses; otherwise lessons of other courses aren't looked for
    */
   static List<LintFinding> validate(
       Collection<CompiledCourse> courses, LessonFileIndex lessonFileIndex, boolean all) {
@@ -63,7 +63,7 @@ final class RequirementValidator {
     if (!lessons.containsKey(required) && !lessonFiles.isUnreadable(required)) {
       var others = new ArrayList<>(lessons.keySet());
       others.remove(lesson.id().toString());
-      // a warning: a course grows lesson by lesson, and may name what is still to be written
+      // only a warning: it may name a lesson that isn't written yet
       lintFindings.add(
           LintFinding.warning(
               lessonFiles.placeOf("requires", lesson),

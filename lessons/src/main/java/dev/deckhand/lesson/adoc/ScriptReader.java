@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.asciidoctor.ast.StructuralNode;
 
-/** Reads what a learner would type, or the lab runs, out of listings. */
+/** Reads scripts from listings. */
 final class ScriptReader {
 
   /** Keywords that a later line of a compound command may begin with. */
@@ -32,7 +32,7 @@ final class ScriptReader {
     this.inlines = inlines;
   }
 
-  /** Reads a script; empty, with a finding, where there is nothing in it. */
+  /** Reads a script; nothing, with a finding, if it is empty. */
   Optional<Script> read(StructuralNode node, BlockRole blockRole) {
     SourcePosition position = diagnostics.at(node);
     String title = inlines.plainText(node.getTitle());

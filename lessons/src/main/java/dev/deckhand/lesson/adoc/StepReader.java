@@ -25,7 +25,7 @@ import java.util.List;
 import org.asciidoctor.ast.StructuralNode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one section into one step; for one step only. */
+/** Reads a section into a step. For one use. */
 final class StepReader {
 
   private final int number;
@@ -87,7 +87,7 @@ final class StepReader {
         position);
   }
 
-  /** The places of the commands to try, in order. */
+  /** The places of the run blocks, in order. */
   List<SourcePosition> runBlockPlaces() {
     return List.copyOf(runBlockPlaces);
   }

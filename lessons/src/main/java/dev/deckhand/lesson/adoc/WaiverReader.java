@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.asciidoctor.ast.StructuralNode;
 
-/** Reads what steps are marked to do without. */
+/** Reads the waivers of steps. */
 final class WaiverReader {
 
   private static final List<String> KEYWORDS =

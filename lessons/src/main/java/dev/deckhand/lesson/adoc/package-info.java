@@ -1,5 +1,5 @@
 /**
- * AsciiDoc files to courses and lessons, with a finding for all that is wrong in them.
+ * Compiles AsciiDoc files into courses and lessons, and reports problems as findings.
  *
  * <p>The one package of this module that knows AsciidoctorJ. Knows nothing about labs, terminals or
  * how a lesson is walked through.

@@ -5,13 +5,13 @@ import dev.deckhand.lesson.LessonId;
 import java.util.List;
 
 /**
- * Where that which the texts describe is taught.
+ * Which steps teach what the source texts describe.
  *
- * @param curriculum all lessons that there are to be, in their order
+ * @param curriculum all lessons, planned ones included, in order
  */
 public record CourseCoverage(List<LessonId> curriculum, List<SourceText> texts) {
 
-  /** Where nothing is said about it. */
+  /** No coverage is known. */
   public static final CourseCoverage NONE = new CourseCoverage(List.of(), List.of());
 
   public CourseCoverage {
@@ -19,15 +19,15 @@ public record CourseCoverage(List<LessonId> curriculum, List<SourceText> texts) 
     texts = List.copyOf(texts);
   }
 
-  /** Whether there is nothing to tell. */
+  /** Whether no coverage is known. */
   public boolean isEmpty() {
     return texts.isEmpty();
   }
 
   /**
-   * One of the texts.
+   * A source text.
    *
-   * @param name short, as it is filed
+   * @param name a short name
    */
   public record SourceText(String name, String title, List<Topic> topics) {
     public SourceText {
@@ -36,10 +36,10 @@ public record CourseCoverage(List<LessonId> curriculum, List<SourceText> texts) 
   }
 
   /**
-   * One thing that a text describes.
+   * Something that a text describes.
    *
-   * @param steps steps that are there
-   * @param plannedLessons lessons that are not
+   * @param steps existing steps
+   * @param plannedLessons lessons that don't exist yet
    */
   public record Topic(
       TopicKind kind,
@@ -53,11 +53,11 @@ public record CourseCoverage(List<LessonId> curriculum, List<SourceText> texts) 
     }
   }
 
-  /** What kind of thing a text describes. */
+  /** The kind of a topic. */
   public enum TopicKind {
-    /** A part that runs or is stored: a daemon, an object, a tool. */
+    /** A component: a daemon, an object, a tool. */
     SYSTEM("system"),
-    /** A way in which parts work together. */
+    /** A concept: how components work together. */
     CONCEPT("concept");
 
     private final String keyword;
@@ -66,14 +66,14 @@ public record CourseCoverage(List<LessonId> curriculum, List<SourceText> texts) 
       this.keyword = word;
     }
 
-    /** As it is written. */
+    /** The kind as written in the file. */
     public String keyword() {
       return keyword;
     }
   }
 
   /**
-   * A step, by its place in its lesson.
+   * A reference to a step.
    *
    * @param step counted from 1
    */

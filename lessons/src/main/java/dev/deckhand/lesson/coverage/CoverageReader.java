@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * Reads {@code coverage.yaml}, strictly: what leads nowhere is an error with its line. What has
- * fallen behind the lessons is a warning: a lesson that was just begun must not stop a build.
+ * Reads {@code coverage.yaml}. A reference to a missing step is an error with its line. A lesson
+ * that isn't entered is only a warning, so that a new lesson doesn't break the build.
  */
 public final class CoverageReader {
 
@@ -35,10 +35,10 @@ public final class CoverageReader {
   }
 
   /**
-   * What came of reading.
+   * The result of reading.
    *
-   * @param coverage what could be understood
-   * @param findings errors, and warnings about lessons that are there and not where they belong
+   * @param coverage what could be read
+   * @param findings errors, and warnings about lessons that are missing in the file
    */
   public record Result(CourseCoverage coverage, List<LintFinding> findings) {
     public Result {
@@ -47,10 +47,10 @@ public final class CoverageReader {
   }
 
   /**
-   * Reads the whole.
+   * Reads the file's text.
    *
-   * @param file as findings are to name it
-   * @param stepIndex those that are there
+   * @param file the file's name in findings
+   * @param stepIndex the existing steps
    */
   public static Result read(String yaml, String file, StepIndex stepIndex) {
     var reader = new CoverageReader(file, stepIndex);
@@ -205,7 +205,7 @@ public final class CoverageReader {
     }
   }
 
-  /** Looks for lessons that were written, and that nobody has entered here. */
+  /** Finds lessons that aren't entered in the file. */
   private void checkCompleteness(CourseCoverage courseCoverage, String file) {
     Set<LessonId> mentioned =
         courseCoverage.texts().stream()

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The steps of all lessons that are there, to be found by what an author calls them. */
+/** An index of all steps, by course, lesson, and title or number. */
 public final class StepIndex {
 
   private final Map<LessonId, List<String>> titles = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ public final class StepIndex {
   /**
    * Finds {@code course/lesson#TITLE} or {@code course/lesson#NUMBER}.
    *
-   * @throws StepNotFoundException if there is none, with the nearest that there is
+   * @throws StepNotFoundException if there is none; the message suggests the nearest one
    */
   CourseCoverage.StepReference find(String address) throws StepNotFoundException {
     int hash = address.indexOf('#');
@@ -84,7 +84,7 @@ public final class StepIndex {
     return new CourseCoverage.StepReference(id, number, steps.get(number - 1));
   }
 
-  /** AsciiDoc sets another apostrophe than the one that authors type. */
+  /** AsciiDoc replaces the typewriter apostrophe that authors type. */
   private static String withTypedApostrophes(String title) {
     return title.replace('’', '\'');
   }
@@ -98,7 +98,7 @@ public final class StepIndex {
             .orElse("If it is still to be written, name it below \"to-come:\"."));
   }
 
-  /** No step by that address. */
+  /** There is no step at this address. */
   static final class StepNotFoundException extends Exception {
 
     private static final long serialVersionUID = 1L;

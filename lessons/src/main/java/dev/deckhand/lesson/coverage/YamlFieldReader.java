@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Takes YAML apart with the line of each piece, and notes what is not as it has to be. */
+/** Reads YAML with the line of each node, and collects findings. */
 final class YamlFieldReader {
 
   private static final int MAX_LENGTH = 512 * 1024;
@@ -34,7 +34,7 @@ final class YamlFieldReader {
     this.lintFindings = lintFindings;
   }
 
-  /** The document; empty, with a finding, where it is none. */
+  /** The document; empty, with a finding, if it isn't YAML. */
   Optional<Node> parse(String yaml) {
     var options = new LoaderOptions();
     options.setNestingDepthLimit(MAX_DEPTH);
@@ -65,7 +65,7 @@ final class YamlFieldReader {
     return Optional.empty();
   }
 
-  /** The fields of a map; unknown ones are errors, unless none is named as known. */
+  /** The fields of a map. Unknown fields are errors, unless no known ones are given. */
   Fields fieldsOf(Node node, Set<String> known) {
     var fields = new LinkedHashMap<String, Node>();
     if (!(node instanceof MappingNode map)) {
@@ -86,12 +86,12 @@ final class YamlFieldReader {
     return new Fields(fields);
   }
 
-  /** The items of a list; one value alone is a list too. */
+  /** The items of a list; a single value counts as a list of one. */
   List<Node> items(Node node) {
     return node instanceof SequenceNode list ? list.getValue() : List.of(node);
   }
 
-  /** A value's text; empty, with a finding, where it is none. */
+  /** A value's text; empty, with a finding, if it isn't text. */
   String text(Node node) {
     if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
       return scalar.getValue().strip();
@@ -108,7 +108,7 @@ final class YamlFieldReader {
     return new SourcePosition(file, node.getStartMark().getLine() + 1);
   }
 
-  /** A map's fields, by their names. */
+  /** The fields of a map, by name. */
   final class Fields {
 
     private final Map<String, Node> fields;

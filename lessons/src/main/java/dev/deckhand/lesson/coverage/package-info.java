@@ -1,6 +1,5 @@
 /**
- * What the courses teach of the texts that they are made from: which step has which system or
- * concept, and what is still to come.
+ * Which steps teach which topics of the courses' source texts, and which topics are planned.
  *
  * <p>Knows nothing about files, pages or AsciiDoc.
  */

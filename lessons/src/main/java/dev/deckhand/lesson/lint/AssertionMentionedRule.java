@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a shown check asks for, its step has said: each name, number and image that the check
- * asserts stands in the step's prose, its commands, a hint, or the title of a check.
+ * A step mentions what its visible checks ask for: each name, number and image that a check asserts
+ * is in the step's prose, its commands, a hint, or the title of a check.
  */
 final class AssertionMentionedRule implements LintRule {
 
@@ -20,7 +20,7 @@ final class AssertionMentionedRule implements LintRule {
   }
 
   private static Stream<LintFinding> findings(Step step, String namespace) {
-    // where the learner is needs no saying
+    // the learner's own namespace needn't be mentioned
     String told = StepTextExtractor.shownBeforeDone(step) + "\n" + namespace;
     return step.checks().stream()
         .filter(check -> !check.hidden())

@@ -15,8 +15,8 @@ import java.util.Set;
 /**
  * A name, number or image that a check asserts.
  *
- * <p>Words of the API itself ({@code Running}, {@code ClusterIP}) are not among them, nor are 0 and
- * 1, which are structure more often than content, nor what stands inside expressions.
+ * <p>Excluded are words of the API ({@code Running}, {@code ClusterIP}), the numbers 0 and 1, and
+ * the content of expressions.
  */
 record CheckAssertion(String text, SourcePosition place) {
 
@@ -47,7 +47,7 @@ record CheckAssertion(String text, SourcePosition place) {
     return checkAssertions;
   }
 
-  /** Whether a text in small letters names it, as a word of its own. */
+  /** Whether a text in lower case contains it as a word. */
   boolean isMentionedIn(String told) {
     List<String> spellings = new ArrayList<>(List.of(text.toLowerCase(java.util.Locale.ROOT)));
     if (NUMBER_WORDS.containsKey(text)) {
@@ -59,7 +59,7 @@ record CheckAssertion(String text, SourcePosition place) {
         .anyMatch(word -> java.util.regex.Pattern.compile(word).matcher(told).find());
   }
 
-  /** What an address or a command says is found out, not made: a learner need not be told. */
+  /** What an address or a command answers is observed, not created, so it needn't be mentioned. */
   private static boolean isMadeByLearner(Subject subject) {
     return !(subject instanceof Subject.HttpAnswer || subject instanceof Subject.Execution);
   }

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a lesson's checks look at is in its lab: a cluster has no containers of an engine, and an
- * engine no Pods.
+ * A lesson's lab has what its checks observe: a cluster has no engine's containers, and an engine
+ * no Pods.
  */
 final class CheckLabRule implements LintRule {
 

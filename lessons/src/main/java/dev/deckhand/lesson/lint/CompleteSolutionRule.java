@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A solution answers the questions and the quizzes of its step too, and rightly. */
+/** A solution answers all questions and quizzes of its step correctly. */
 final class CompleteSolutionRule implements LintRule {
 
   @Override

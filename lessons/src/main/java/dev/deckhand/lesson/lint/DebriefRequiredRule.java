@@ -3,7 +3,7 @@ package dev.deckhand.lesson.lint;
 import dev.deckhand.lesson.Lesson;
 import java.util.List;
 
-/** A step in which something is done says afterwards why it came so. */
+/** A step with tasks has a debrief. */
 final class DebriefRequiredRule implements LintRule {
 
   @Override

@@ -6,7 +6,7 @@ import dev.deckhand.lesson.Step;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A step with something to reach or to answer has hints, so that nobody is stuck. */
+/** A step with checks or questions has hints. */
 final class HintRequiredRule implements LintRule {
 
   @Override

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Steps that are met in any order prepare themselves, and speak of no other by its place. That they
- * do not need each other's work, only a lesson test shows.
+ * Steps in random order have their own setup, and don't refer to others by position. Whether they
+ * depend on each other's results only a lesson test shows.
  */
 final class IndependentStepsRule implements LintRule {
 

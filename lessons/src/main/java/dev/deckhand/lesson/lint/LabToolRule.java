@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** No command calls a tool that the lesson's lab lacks. */
+/** Commands call only tools that the lesson's lab has. */
 final class LabToolRule implements LintRule {
 
   private static final Map<String, LabKind> TOOLS =
@@ -24,7 +24,7 @@ final class LabToolRule implements LintRule {
           "docker", LabKind.DOCKER,
           "java", LabKind.JAVA);
 
-  /** Alone on a line; with anything behind it, it is the machine's own. */
+  /** Opens JShell when alone on a line; with arguments it is the machine's Java. */
   private static final String JSHELL = "java";
 
   private final RunBlockPlaces runBlockPlaces;
@@ -66,7 +66,7 @@ final class LabToolRule implements LintRule {
   }
 
   private static Stream<LintFinding> findings(Command command, Lesson lesson) {
-    // between "java" and "/exit" stands Java, which has no commands
+    // snippets of Java call no programs
     List<String> words =
         CommandFormat.parse(command.line()) instanceof SessionCommand.Java
             ? List.of(JSHELL)

@@ -13,7 +13,7 @@ public final class LessonLinter {
     this.lintRules = List.copyOf(lintRules);
   }
 
-  /** The rules that every published lesson must keep. */
+  /** The rules for published lessons. */
   public static LessonLinter standard() {
     return new LessonLinter(
         List.of(

@@ -4,14 +4,14 @@ import dev.deckhand.check.diagnostic.SourcePosition;
 import java.util.Comparator;
 
 /**
- * One thing that is wrong with a course or a lesson.
+ * A problem in a course or a lesson.
  *
  * @param message what is wrong, in a sentence
  * @param remedy what to do about it, in a sentence
  */
 public record LintFinding(SourcePosition place, Severity severity, String message, String remedy) {
 
-  /** A finding is read on a line or two, whatever it quotes. */
+  /** The longest message; quoted text is shortened. */
   private static final int MAX_LENGTH = 400;
 
   public LintFinding {
@@ -25,22 +25,22 @@ public record LintFinding(SourcePosition place, Severity severity, String messag
           .thenComparingInt(lintFinding -> lintFinding.place().line())
           .thenComparing(LintFinding::severity);
 
-  /** A finding that keeps the lesson from being used. */
+  /** Creates an error: the lesson can't be used. */
   public static LintFinding error(SourcePosition position, String message, String remedy) {
     return new LintFinding(position, Severity.ERROR, message, remedy);
   }
 
-  /** A finding that a lesson can be used with, but should not be published with. */
+  /** Creates a warning: the lesson can be used, but shouldn't be published. */
   public static LintFinding warning(SourcePosition position, String message, String remedy) {
     return new LintFinding(position, Severity.WARNING, message, remedy);
   }
 
-  /** Whether the lesson cannot be used as it is. */
+  /** Whether it is an error. */
   public boolean isError() {
     return severity == Severity.ERROR;
   }
 
-  /** Takes out what a terminal would obey, and the middle of what is too long. */
+  /** Removes control characters, and shortens long text in the middle. */
   private static String shortened(String text) {
     String plain = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     return plain.length() <= MAX_LENGTH
@@ -56,11 +56,11 @@ public record LintFinding(SourcePosition place, Severity severity, String messag
     return place + ": " + weight + message + (remedy.isEmpty() ? "" : " " + remedy);
   }
 
-  /** How much a finding weighs. */
+  /** The severity of a finding. */
   public enum Severity {
-    /** The lesson cannot be used as it is. */
+    /** The lesson can't be used. */
     ERROR,
-    /** The lesson can be used, but is not up to the standard. */
+    /** The lesson can be used, but shouldn't be published. */
     WARNING
   }
 }

@@ -3,9 +3,9 @@ package dev.deckhand.lesson.lint;
 import dev.deckhand.lesson.Lesson;
 import java.util.List;
 
-/** One thing that is asked of every lesson. */
+/** A rule for lessons. */
 interface LintRule {
 
-  /** Returns where a lesson does not keep the rule, and what is not waived. */
+  /** Returns where a lesson breaks the rule without a waiver. */
   List<LintFinding> review(Lesson lesson, LintWaivers lintWaivers);
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What an author has said that a step does without, and why.
+ * Rules that an author has waived for some steps.
  *
  * @param byStep by the step's number
  */
@@ -21,12 +21,12 @@ public record LintWaivers(Map<Integer, Set<Waiver>> byStep) {
                 Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
   }
 
-  /** Whether a step does without something. */
+  /** Whether a step has a waiver. */
   public boolean has(int step, Waiver waiver) {
     return byStep.getOrDefault(step, Set.of()).contains(waiver);
   }
 
-  /** What a step may do without. */
+  /** What can be waived. */
   public enum Waiver {
     NO_HINT("no-hint"),
     NO_DEBRIEF("no-debrief");
@@ -37,7 +37,7 @@ public record LintWaivers(Map<Integer, Set<Waiver>> byStep) {
       this.role = role;
     }
 
-    /** The waiver as it is written on a step. */
+    /** The waiver as written on a step. */
     public String role() {
       return role;
     }

@@ -4,19 +4,19 @@ import dev.deckhand.check.diagnostic.SpellingSuggester;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Words remedies that more than one finding needs. */
+/** Remedies that several findings share. */
 public final class Remedies {
 
   private Remedies() {}
 
-  /** Returns "Did you mean ...?" where a known word is near, or else the whole choice. */
+  /** Returns "Did you mean ...?" if a known word is similar, otherwise all known words. */
   public static String suggest(String written, Collection<String> known) {
     return SpellingSuggester.suggest(written, known)
         .map(near -> "Did you mean \"" + near + "\"?")
         .orElseGet(() -> "Known are: " + String.join(", ", known) + ".");
   }
 
-  /** Returns words as a list for reading: {@code "a", "b"}. */
+  /** Returns words as a list: {@code "a", "b"}. */
   public static String quoted(Collection<String> words) {
     return words.stream().map(word -> "\"" + word + "\"").collect(Collectors.joining(", "));
   }

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Where in the file blocks stand that do not know it themselves.
+ * The places of run blocks in the file.
  *
- * @param byStep by the step's number, the places of its commands to try, in order
+ * @param byStep by the step's number, the places of its run blocks, in order
  */
 public record RunBlockPlaces(Map<Integer, List<SourcePosition>> byStep) {
 
-  /** Nothing is known. */
+  /** No places are known. */
   public static final RunBlockPlaces UNKNOWN = new RunBlockPlaces(Map.of());
 
   public RunBlockPlaces {
@@ -23,7 +23,7 @@ public record RunBlockPlaces(Map<Integer, List<SourcePosition>> byStep) {
                 Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> List.copyOf(e.getValue())));
   }
 
-  /** The place of a step's commands to try, counted from 0; the step's own where nobody knows. */
+  /** The place of a step's run block, counted from 0; that of the step if unknown. */
   SourcePosition placeOf(Step step, int index) {
     List<SourcePosition> positions = byStep.getOrDefault(step.number(), List.of());
     return index < positions.size() ? positions.get(index) : step.place();

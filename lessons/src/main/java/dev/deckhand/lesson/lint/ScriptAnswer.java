@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The shell's own words in a script, {@code answer TEXT} and {@code choose 1}.
+ * An answer in a script: {@code answer TEXT} or {@code choose 1}.
  *
  * @param command {@code answer} or {@code choose}
- * @param number which question or quiz, counted from 1; 0 for the first that is open
+ * @param number which question or quiz, counted from 1; 0 for the first open one
  */
 record ScriptAnswer(String command, int number, String text, String entry) {
 
@@ -38,7 +38,7 @@ record ScriptAnswer(String command, int number, String text, String entry) {
         : Optional.empty();
   }
 
-  /** All scripts of a step that a learner might have typed. */
+  /** The scripts of a step that a learner could have typed. */
   static Stream<Script> scripts(Step step) {
     return Stream.concat(step.scripts().solutions().stream(), step.wrongs().stream());
   }

@@ -6,7 +6,7 @@ import dev.deckhand.lesson.Step;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a script answers or chooses is asked in its step; what prepares a step answers nothing. */
+/** Scripts answer only questions and quizzes of their step; a setup answers none. */
 final class ScriptAnswerRule implements LintRule {
 
   @Override
@@ -28,7 +28,7 @@ final class ScriptAnswerRule implements LintRule {
         .flatMap(lintFindings -> lintFindings);
   }
 
-  /** An answer is compared as it stands: nobody runs what looks like a command in it. */
+  /** An answer is compared literally: substitutions in it aren't run. */
   private static Stream<LintFinding> answersWithCommand(Script script) {
     return ScriptAnswer.findIn(script, "answer").stream()
         .filter(words -> words.entry().contains("$(") || words.entry().contains("`"))

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All that a step tells a learner before it is done, as one text in small letters. */
+/** What a step tells a learner before it is done, as one text in lower case. */
 final class StepTextExtractor {
 
   private StepTextExtractor() {}
@@ -28,7 +28,7 @@ final class StepTextExtractor {
         .toLowerCase(Locale.ROOT);
   }
 
-  /** What it says once the step is done, in small letters. */
+  /** What it tells afterwards, in lower case. */
   static String shownAfterDone(Step step) {
     return texts(step.debrief()).toLowerCase(Locale.ROOT);
   }

@@ -3,7 +3,7 @@ package dev.deckhand.lesson.lint;
 import dev.deckhand.lesson.Lesson;
 import java.util.List;
 
-/** A step with checks has a wrong way too: a check that nothing turns red proves nothing. */
+/** A step with checks has a wrong solution, to prove that its checks can fail. */
 final class WrongSolutionRequiredRule implements LintRule {
 
   @Override

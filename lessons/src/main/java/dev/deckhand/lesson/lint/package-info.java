@@ -1,7 +1,7 @@
 /**
- * What is wrong with a lesson, where, and how to mend it.
+ * Rules for lessons, and findings where a lesson breaks them.
  *
- * <p>Knows nothing about AsciiDoc, files or labs: compiled lessons are handed in.
+ * <p>Works on compiled lessons. Knows nothing about AsciiDoc, files or labs.
  */
 @NullMarked
 package dev.deckhand.lesson.lint;

@@ -8,16 +8,16 @@ import dev.deckhand.lesson.LabKind;
 import java.util.Map;
 import java.util.Set;
 
-/** What Jackson must be told of the domain's types, which themselves know nothing of it. */
+/** Jackson's settings for the domain's types, which don't depend on Jackson. */
 final class JacksonMixIns {
 
   private JacksonMixIns() {}
 
-  /** A sealed type, told apart by its simple name. */
+  /** A sealed type, identified by its simple name. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   interface TypeNameProperty {}
 
-  /** Sets come in the same order every time, so that a build gives the same files again. */
+  /** Sets are written in a fixed order, so that builds are reproducible. */
   abstract static class SortedSets {
     @JsonSerialize(using = ScalarCodecs.SortedSetSerializer.class)
     abstract Set<LabKind> labs();
@@ -26,7 +26,7 @@ final class JacksonMixIns {
     abstract Set<Ability> abilities();
   }
 
-  /** So do labels. */
+  /** Labels are written in a fixed order too. */
   abstract static class SortedLabels {
     @JsonFormat(with = JsonFormat.Feature.WRITE_SORTED_MAP_ENTRIES)
     abstract Map<String, String> labels();

@@ -21,7 +21,7 @@ import dev.deckhand.lesson.LessonId;
 import java.time.Duration;
 import java.util.List;
 
-/** How courses are written down: JSON, one file for the index and one for each lesson. */
+/** The format of compiled courses: JSON, with one file for the index and one for each lesson. */
 final class PackFormat {
 
   /** Raised whenever earlier files can't be read. */
@@ -42,7 +42,7 @@ final class PackFormat {
   /** A lesson's file. */
   record LessonFile(int format, Lesson lesson) {}
 
-  /** The file that says where a course's facts came from. */
+  /** The file with the sources of a course's facts. */
   record SourcesFile(int format, List<Block> sources) {}
 
   /** The name of a lesson's file. */
@@ -50,7 +50,7 @@ final class PackFormat {
     return id.course() + "/" + id.lesson() + ".json";
   }
 
-  /** The name of the file with what a lesson's commands printed. */
+  /** The name of the file with a lesson's recorded output. */
   static String recordedOutputFileOf(LessonId id) {
     return id.course() + "/printed/" + id.lesson() + ".json";
   }
@@ -60,12 +60,12 @@ final class PackFormat {
     return course + "/images/" + picture;
   }
 
-  /** The name of the file that says where a course's facts came from. */
+  /** The name of the file with the sources of a course's facts. */
   static String sourcesFileOf(String course) {
     return course + "/sources.json";
   }
 
-  /** A mapper that writes and reads the domain's records, and nothing but their components. */
+  /** A mapper for the domain's records, by their components alone. */
   static ObjectMapper mapper() {
     var module = new SimpleModule("deckhand");
     module.addSerializer(Duration.class, new ScalarCodecs.DurationSerializer());

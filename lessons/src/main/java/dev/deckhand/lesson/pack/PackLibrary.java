@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The courses of a pack. The index is read when it is opened, each lesson when it is asked for. */
+/** The courses of a pack. The index is read at once, each lesson on demand. */
 public final class PackLibrary implements CourseLibrary {
 
-  /** As the compiler lets them be; what stands in a pack is not believed to. */
+  /** The file names that the compiler writes; others in a pack are refused. */
   private static final Pattern PICTURE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}\\.png");
 
   private final PackSource packSource;
@@ -40,7 +40,7 @@ public final class PackLibrary implements CourseLibrary {
   /**
    * Opens the courses that come with Deckhand.
    *
-   * @throws UnreadablePackException if they are not there, or of another version
+   * @throws UnreadablePackException if they are missing or have another format
    */
   public static PackLibrary builtIn() {
     return open(
@@ -79,9 +79,9 @@ public final class PackLibrary implements CourseLibrary {
   }
 
   /**
-   * Returns the lesson with that id; empty where there is none.
+   * Returns the lesson with this id, if there is one.
    *
-   * @throws UnreadablePackException if the pack names it, and its file cannot be read
+   * @throws UnreadablePackException if its file can't be read
    */
   @Override
   public Optional<Lesson> lesson(LessonId id) {
@@ -95,8 +95,7 @@ public final class PackLibrary implements CourseLibrary {
   }
 
   /**
-   * Returns the picture; empty where the pack has none of that name, or one that cannot be shown: a
-   * lesson is read without it.
+   * Returns a picture; empty if it is missing or damaged, since a lesson can be read without it.
    */
   @Override
   public Optional<Png> picture(String course, String name) {
@@ -130,7 +129,7 @@ public final class PackLibrary implements CourseLibrary {
         : RecordedOutput.NONE;
   }
 
-  /** Where the files of a pack come from. */
+  /** A source of a pack's files. */
   private record PackSource(String description, Opener opener) {
 
     JsonNode tree(String name, ObjectMapper mapper) {
@@ -208,7 +207,7 @@ public final class PackLibrary implements CourseLibrary {
     }
   }
 
-  /** Opens a file of a pack by its name; null where there is none. */
+  /** Opens a file of a pack by its name; null if there is none. */
   private interface Opener {
     @Nullable InputStream open(String name) throws IOException;
   }

@@ -19,7 +19,7 @@ public final class PackWriter {
   private final Path folder;
   private final ObjectMapper mapper = PackFormat.mapper();
 
-  /** A writer into a folder, which is made when the first file is written. */
+  /** A writer into a folder, which is created with the first file. */
   public PackWriter(Path folder) {
     this.folder = folder;
   }
@@ -27,15 +27,15 @@ public final class PackWriter {
   /**
    * Writes one lesson.
    *
-   * @throws IOException if the folder cannot be written
+   * @throws IOException if the folder can't be written
    */
   public void write(Lesson lesson) throws IOException {
     write(PackFormat.fileOf(lesson.id()), new PackFormat.LessonFile(PackFormat.VERSION, lesson));
   }
 
   /**
-   * Writes the index, in the order in which the courses are to be taken. Comes last: a pack without
-   * it is no pack.
+   * Writes the index, with the courses in order. Must be written last: a pack without an index
+   * isn't read.
    *
    * @throws IOException if the folder cannot be written
    */
@@ -53,7 +53,7 @@ public final class PackWriter {
   }
 
   /**
-   * Writes where a course's facts came from.
+   * Writes the sources of a course's facts.
    *
    * @throws IOException if the folder cannot be written
    */
@@ -72,7 +72,7 @@ public final class PackWriter {
   }
 
   /**
-   * Writes what the commands of a lesson printed.
+   * Writes a lesson's recorded output.
    *
    * @throws IOException if the folder cannot be written
    */

@@ -12,12 +12,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * What a lesson's commands printed, as a file among the sources of its course: {@code
+ * A lesson's recorded output as a file among the sources of its course, {@code
  * COURSE/printed/LESSON.json}.
  */
 public final class RecordedOutputFile {
 
-  /** Long output is cut when it is kept: a lesson's has a few dozen pieces of it. */
+  /** The largest file; long output is cut when it is recorded. */
   static final int MAX_BYTES = 512 * 1024;
 
   private static final String FOLDER = "printed";
@@ -30,10 +30,7 @@ public final class RecordedOutputFile {
     return courses.resolve(lesson.course()).resolve(FOLDER).resolve(lesson.lesson() + ".json");
   }
 
-  /**
-   * Reads it; nothing where there is none, or no such file can be made sense of: a page can do
-   * without.
-   */
+  /** Reads the file; empty if it is missing or damaged, since pages don't need it. */
   public RecordedOutput read(Path file) {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return RecordedOutput.NONE;
@@ -52,7 +49,7 @@ public final class RecordedOutputFile {
         : mapper.readValue(bytes, RecordedOutput.class);
   }
 
-  /** Writes it over what was there. */
+  /** Writes the file, and replaces an earlier one. */
   public void write(Path file, RecordedOutput recordedOutput) throws IOException {
     AtomicFile.write(file, mapper.writeValueAsString(recordedOutput) + "\n");
   }

@@ -12,7 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 
-/** How small values are written where JSON has no form for them. */
+/** How values are written that JSON has no type for. */
 final class ScalarCodecs {
 
   private ScalarCodecs() {}
@@ -38,7 +38,7 @@ final class ScalarCodecs {
     }
   }
 
-  /** Writes a set of names in the order of the alphabet. */
+  /** Writes a set of names in alphabetical order. */
   static final class SortedSetSerializer extends JsonSerializer<Set<?>> {
     @Override
     public void serialize(Set<?> value, JsonGenerator out, SerializerProvider provider)

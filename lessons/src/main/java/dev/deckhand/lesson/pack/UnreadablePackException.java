@@ -1,6 +1,6 @@
 package dev.deckhand.lesson.pack;
 
-/** Says that compiled courses cannot be read; the message tells why and what to do. */
+/** Compiled courses can't be read. The message says why, and what to do. */
 public final class UnreadablePackException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,5 @@
 /**
- * Compiled courses as files: what the shell opens, with no AsciiDoc and no JRuby.
+ * Compiled courses as files, which the shell opens without AsciiDoc and JRuby.
  *
  * <p>Knows nothing about how courses are written or shown.
  */

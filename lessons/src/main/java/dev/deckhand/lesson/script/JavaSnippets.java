@@ -72,7 +72,7 @@ public final class JavaSnippets {
     return open;
   }
 
-  /** Past the end of the source where it does not come. */
+  /** Beyond the end of the source if it isn't found. */
   private static int endOf(String source, String end, int from) {
     int found = source.indexOf(end, from);
     return found < 0 ? source.length() + 1 : found + end.length();

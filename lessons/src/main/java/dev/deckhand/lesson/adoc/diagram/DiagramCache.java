@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what was drawn, so that nothing is drawn twice. */
+/** Caches diagrams. */
 public final class DiagramCache implements DiagramRenderer {
 
   private final DiagramRenderer renderer;
@@ -20,7 +20,7 @@ public final class DiagramCache implements DiagramRenderer {
   private final Map<String, Rendering> cache = new HashMap<>();
 
   /**
-   * @param folder where drawings outlive the process; null for nowhere
+   * @param folder where diagrams are stored; null to keep them in memory only
    */
   public DiagramCache(DiagramRenderer hand, @Nullable Path folder) {
     this.renderer = hand;
@@ -38,7 +38,7 @@ public final class DiagramCache implements DiagramRenderer {
     renderer.close();
   }
 
-  /** The name of a drawing: the same for the same source in the same style. */
+  /** The name of a diagram's image, derived from its source and the style. */
   public static String nameOf(List<String> source) {
     return "diagram-" + BuildStamp.digest(DiagramStyle.apply(source)).substring(0, 16);
   }
@@ -60,11 +60,11 @@ public final class DiagramCache implements DiagramRenderer {
     Rendering rendering = renderer.render(source);
     if (folder != null && rendering instanceof Rendering.Rendered(var image, var letters)) {
       try {
-        // the image comes last: who finds it finds its letters
+        // the image is written last: if it exists, so does the ASCII art
         AtomicFile.write(folder.resolve(name + ".txt"), String.join("\n", letters));
         AtomicFile.write(folder.resolve(name + ".png"), image.bytes());
       } catch (IOException full) {
-        // it is drawn again the next time
+        // the diagram is drawn again next time
         return rendering;
       }
     }

@@ -3,26 +3,26 @@ package dev.deckhand.lesson.adoc.diagram;
 import dev.deckhand.lesson.Png;
 import java.util.List;
 
-/** Draws diagrams that are written as text. */
+/** Renders diagrams from text. */
 public interface DiagramRenderer extends AutoCloseable {
 
-  /** Draws nothing, and finds nothing wrong. */
+  /** Renders nothing. */
   DiagramRenderer NONE = _ -> new Rendering.Unavailable("nobody draws here");
 
-  /** Draws a diagram from the lines between its delimiters. */
+  /** Renders a diagram from the lines between its delimiters. */
   Rendering render(List<String> source);
 
-  /** Ends what it draws with; it may draw again afterwards. */
+  /** Ends its processes; rendering again restarts them. */
   @Override
   default void close() {}
 
-  /** What came of a diagram. */
+  /** The result of rendering. */
   sealed interface Rendering {
 
     /**
-     * It is drawn.
+     * The diagram was rendered.
      *
-     * @param asciiArt the same made of letters; empty where only an image can show it
+     * @param asciiArt the same as ASCII art; empty if there is none
      */
     record Rendered(Png image, List<String> asciiArt) implements Rendering {
       public Rendered {
@@ -31,14 +31,14 @@ public interface DiagramRenderer extends AutoCloseable {
     }
 
     /**
-     * It cannot be drawn as it is written.
+     * The source is invalid.
      *
      * @param line counted from 1 in the source; 0 for the whole
      * @param message in a sentence
      */
     record Rejected(int line, String message, String remedy) implements Rendering {}
 
-    /** Nothing can be drawn on this machine, whatever is written. */
+    /** This machine can't render any diagram. */
     record Unavailable(String reason) implements Rendering {}
   }
 }

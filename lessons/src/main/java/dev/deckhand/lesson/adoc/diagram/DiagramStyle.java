@@ -3,10 +3,10 @@ package dev.deckhand.lesson.adoc.diagram;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How all diagrams look: calm, on a ground of their own, since terminals are light or dark. */
+/** The style of all diagrams. They have a background, since terminals are light or dark. */
 final class DiagramStyle {
 
-  /** At 192 dots an inch, twice the usual, letters are sharp on dense screens. */
+  /** 192 dpi, twice the default, is sharp on high-resolution screens. */
   private static final List<String> PREAMBLE =
       """
       @startuml
@@ -47,7 +47,7 @@ final class DiagramStyle {
 
   private DiagramStyle() {}
 
-  /** The text that is drawn. */
+  /** The source with the style around it. */
   static String apply(List<String> source) {
     var lines = new ArrayList<>(PREAMBLE);
     lines.addAll(source);
@@ -55,7 +55,7 @@ final class DiagramStyle {
     return String.join("\n", lines) + "\n";
   }
 
-  /** The line of the source by its line in the text that is drawn; 0 for none of its lines. */
+  /** The line of the source for a line of the styled text; 0 if it isn't from the source. */
   static int sourceLine(int line) {
     return Math.max(0, line - PREAMBLE.size());
   }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a diagram may say, before anybody draws it: nothing that reads a file or an address,
- * computes, or dresses it in other colours than all the others.
+ * Validates a diagram's source before it is rendered. It must not read files or addresses, call
+ * functions, or set a style.
  */
 public final class DiagramValidator {
 
@@ -15,17 +15,17 @@ public final class DiagramValidator {
   private static final int MAX_LINE_LENGTH = 200;
   private static final int TAB = 9;
 
-  /** The program's own functions, as {@code %getenv("HOME")}. */
+  /** A function of PlantUML, such as {@code %getenv("HOME")}. */
   private static final Pattern FUNCTION = Pattern.compile("%[a-zA-Z_][a-zA-Z0-9_]*\\W*\\(");
 
-  /** A line for the preprocessor, whatever it takes for space before. */
+  /** A preprocessor directive, with anything before it that PlantUML takes for space. */
   private static final Pattern DIRECTIVE = Pattern.compile("[^\\p{Alnum}\"]*!.*");
 
-  /** Where a text would end and another begin. */
+  /** The start or end of a diagram. */
   private static final Pattern DELIMITER =
       Pattern.compile("[^\\p{Alnum}\"]*@.*|.*@(?:start|end).*", Pattern.CASE_INSENSITIVE);
 
-  /** Comments and diagrams within a line hide what comes after them from a reader. */
+  /** Inline comments and embedded diagrams, which hide what follows them. */
   private static final Pattern INLINE_COMMENT_OR_DIAGRAM = Pattern.compile("/'|'/|\\{\\{|}}");
 
   private static final Pattern REFERENCE =
@@ -38,7 +38,7 @@ public final class DiagramValidator {
 
   private DiagramValidator() {}
 
-  /** The first line that may not stand there, and why. */
+  /** The first line that isn't allowed, and why. */
   public static Optional<Rendering.Rejected> firstViolation(List<String> source) {
     if (source.stream().allMatch(String::isBlank)) {
       return Optional.of(

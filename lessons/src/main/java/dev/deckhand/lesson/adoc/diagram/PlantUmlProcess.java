@@ -20,13 +20,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PlantUML, which draws one text after the other in one format. It starts with the first, since
- * that takes a second, and once more after whatever it did not survive. It knows no variable of the
- * environment. For one thread.
+ * A PlantUML process that renders diagrams in one format, one after the other. It is started for
+ * the first diagram and restarted after a crash, with an empty environment. Not thread-safe.
  */
 final class PlantUmlProcess implements AutoCloseable {
 
-  /** What is as long as that hangs, even on a busy machine. */
+  /** Longer than any diagram takes, even on a busy machine. */
   static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private static final int CHUNK = 64 * 1024;
@@ -37,11 +36,11 @@ final class PlantUmlProcess implements AutoCloseable {
   private @Nullable RunningProcess runningProcess;
 
   /**
-   * Starts nothing yet.
+   * The process is started by the first diagram.
    *
-   * @param program the command, by a home folder for it to litter
+   * @param program returns the command for a temporary home folder
    * @param format PlantUML's option for it
-   * @param most how many bytes of a drawing are read
+   * @param most the largest output, in bytes
    */
   PlantUmlProcess(Function<Path, List<String>> program, String format, int most) {
     this.program = program;
@@ -49,13 +48,13 @@ final class PlantUmlProcess implements AutoCloseable {
     this.maxBytes = most;
   }
 
-  /** What came of a text. */
+  /** The result of rendering. */
   sealed interface Output {
 
     /**
-     * It came to an end.
+     * It was rendered, perhaps with errors.
      *
-     * @param report what was wrong with the text; blank if nothing
+     * @param report errors in the source; blank for none
      */
     record Rendered(ByteBuffer bytes, String report) implements Output {
 
@@ -66,18 +65,18 @@ final class PlantUmlProcess implements AutoCloseable {
       }
     }
 
-    /** It took too long, or became too large. */
+    /** It took too long, or the output is too large. */
     record LimitExceeded() implements Output {}
 
-    /** The program ended. */
+    /** The process ended. */
     record Terminated(String report) implements Output {}
   }
 
-  /** Has a text drawn. */
+  /** Renders a text. */
   Output render(String text) throws IOException {
     boolean fresh = runningProcess == null;
     Output output = send(text);
-    // what those before it left in memory is not its fault
+    // try again in a new process: earlier diagrams may have used up the memory
     return !fresh && output instanceof Output.Terminated ? send(text) : output;
   }
 
@@ -124,7 +123,7 @@ final class PlantUmlProcess implements AutoCloseable {
   }
 
   /**
-   * A process that waits for texts.
+   * A running process.
    *
    * @param endMarker the line that it writes after each drawing
    */
@@ -179,7 +178,7 @@ final class PlantUmlProcess implements AutoCloseable {
       return out.toByteArray();
     }
 
-    /** Whether the mark has come; it may lie across two chunks. */
+    /** Whether the end marker was read; it may span two chunks. */
     private static boolean endsWith(
         byte[] chunk, int read, ByteArrayOutputStream out, byte[] mark) {
       if (chunk[read - 1] != mark[mark.length - 1] || out.size() < mark.length) {

@@ -12,12 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * PlantUML in processes of its own, one for images and one for letters: bounded in time and memory,
- * closed to files and addresses, and gone with whatever they hung up in.
+ * Renders with PlantUML in two processes, one for images and one for ASCII art. They have limits of
+ * time and memory, and no access to files and addresses; a process that hangs is killed.
  */
 public final class PlantUmlRenderer implements DiagramRenderer {
 
-  /** A side, in pixels; PlantUML cuts off what is beyond its limit without a word. */
+  /** The longest side, in pixels; PlantUML silently cuts off what is beyond its limit. */
   private static final int MAX_SIDE = 3000;
 
   private static final int MAX_TEXT_BYTES = 256 * 1024;
@@ -26,7 +26,7 @@ public final class PlantUmlRenderer implements DiagramRenderer {
   private static final Pattern LINE = Pattern.compile("(?m)^lineNumber=(\\d{1,6})$");
   private static final Pattern LABEL = Pattern.compile("(?m)^label=(.*)$");
 
-  /** What every machine draws that draws at all. */
+  /** A diagram to test whether this machine can render at all. */
   private static final List<String> MINIMAL_DIAGRAM = List.of("rectangle A");
 
   private final PlantUmlProcess imageProcess;
@@ -35,14 +35,14 @@ public final class PlantUmlRenderer implements DiagramRenderer {
   /**
    * Runs a program that takes PlantUML's options.
    *
-   * @param program the command, by a home folder for it to litter
+   * @param program returns the command for a temporary home folder
    */
   public PlantUmlRenderer(Function<Path, List<String>> program) {
     this.imageProcess = new PlantUmlProcess(program, "-tpng", Png.MAX_BYTES);
     this.textProcess = new PlantUmlProcess(program, "-tutxt", MAX_TEXT_BYTES);
   }
 
-  /** PlantUML as it is on the class path. */
+  /** PlantUML from the class path. */
   public static PlantUmlRenderer onClassPath() {
     return new PlantUmlRenderer(home ->
         List.of(
@@ -57,7 +57,7 @@ public final class PlantUmlRenderer implements DiagramRenderer {
             "-Djava.awt.headless=true",
             "-DPLANTUML_SECURITY_PROFILE=SANDBOX",
             "-DPLANTUML_LIMIT_SIZE=" + (MAX_SIDE + 1),
-            // else it starts programs of that name to ask for their version
+            // otherwise PlantUML starts this program to ask for its version
             "-DGRAPHVIZ_DOT=" + home.resolve("none"),
             "-cp",
             location(),
@@ -123,7 +123,7 @@ public final class PlantUmlRenderer implements DiagramRenderer {
         "Show less in it: a screen is not a wall.");
   }
 
-  /** Either this machine draws nothing at all, or PlantUML does not survive this diagram. */
+  /** Finds out whether this machine can't render at all, or this diagram crashes PlantUML. */
   private Rendering crashed(String report) {
     return render(MINIMAL_DIAGRAM) instanceof Rendering.Rendered
         ? new Rendering.Rejected(
@@ -137,7 +137,7 @@ public final class PlantUmlRenderer implements DiagramRenderer {
     return new Rendering.Unavailable(firstLine(report));
   }
 
-  /** The same with letters, which PlantUML has for sequences alone. */
+  /** The diagram as ASCII art, which PlantUML supports for sequence diagrams only. */
   private List<String> asciiArt(String text) throws IOException {
     if (!text.contains("->")
         || text.matches("(?s).*\\n\\s*(?:rectangle|node|component|class)\\b.*")

@@ -1,5 +1,5 @@
 /**
- * Diagrams of lessons, drawn by PlantUML in a process of its own while the courses are compiled.
+ * Diagrams, rendered by PlantUML in separate processes while courses are compiled.
  *
  * <p>Knows nothing about lessons.
  */

@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The attributes that stand in a file's header, with their lines, which Asciidoctor does not tell.
+ * The attributes in a file's header with their lines, which Asciidoctor doesn't provide.
  *
  * @param attributes in the header
- * @param belowHeader those that an empty line cut off from it
- * @param malformed lines among them that are no attributes, by what stands in them
+ * @param belowHeader those below the empty line that ends the header
+ * @param malformed lines that look like attributes but aren't
  */
 public record HeaderAttributes(
     List<Attribute> attributes, List<Attribute> belowHeader, List<Attribute> malformed) {
@@ -22,7 +22,7 @@ public record HeaderAttributes(
 
   private static final Pattern MALFORMED = Pattern.compile("\\s*(:?)([\\w-]+)\\s*(:?).*");
 
-  /** What a lesson begins with once its header is over, and what is no text any more. */
+  /** The first line of the body that isn't prose. */
   private static final Pattern BODY = Pattern.compile("==+\\s.*|\\[.*|(?:----|\\.\\.\\.\\.|```).*");
 
   public HeaderAttributes {
@@ -64,7 +64,7 @@ public record HeaderAttributes(
     return new HeaderAttributes(entries, late, stray);
   }
 
-  /** A line with a colon about its first word was meant as an attribute. */
+  /** A line with a colon before or after its first word was meant as an attribute. */
   private static void addMalformed(String line, int number, List<Attribute> stray) {
     Matcher meant = MALFORMED.matcher(line);
     if (meant.matches() && !(meant.group(1) + meant.group(3)).isEmpty()) {

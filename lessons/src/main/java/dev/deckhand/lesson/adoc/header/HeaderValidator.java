@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds attributes of a header that nobody reads. */
+/** Finds header attributes that have no effect. */
 public final class HeaderValidator {
 
   public static final List<String> LESSON_ATTRIBUTES =
@@ -43,13 +43,13 @@ public final class HeaderValidator {
           .flatMap(java.util.Arrays::stream)
           .collect(java.util.stream.Collectors.toUnmodifiableSet());
 
-  /** Attributes with which the same text means something else; they stand anywhere in a file. */
+  /** Attributes that change how the rest of a file is parsed, anywhere in it. */
   private static final Pattern MODE_ATTRIBUTE =
       Pattern.compile(":!?(compat-mode|leveloffset)!?:(?:\\s.*)?");
 
   private HeaderValidator() {}
 
-  /** Finds unknown attributes, and known ones that came too late. */
+  /** Finds unknown attributes, and known ones below the header. */
   public static void check(
       HeaderAttributes lines,
       SourceFile file,

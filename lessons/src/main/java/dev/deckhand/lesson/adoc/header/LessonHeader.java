@@ -4,7 +4,7 @@ import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.LessonMetadata;
 
 /**
- * What the header of a lesson says.
+ * The header of a lesson.
  *
  * @param id empty if the author gives none
  * @param metadata with required lessons as the author wrote them

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.asciidoctor.ast.Document;
 
-/** Reads a lesson's header. A value that is wrong becomes a finding, and counts as not given. */
+/** Reads a lesson's header. An invalid value is reported and ignored. */
 public final class LessonHeaderReader {
 
   private static final String NO_LAB = "none";
@@ -61,7 +61,7 @@ public final class LessonHeaderReader {
         tenancy());
   }
 
-  /** Only a lesson that has a place of its own in a cluster can keep to it. */
+  /** Only a lesson with its own namespace can share a cluster. */
   private Tenancy tenancy() {
     String word = value("cluster");
     if (word.isEmpty()) {
@@ -162,7 +162,7 @@ public final class LessonHeaderReader {
     }
     String value = Objects.toString(document.getAttributes().get(name), "").strip();
     if (value.isEmpty() && !written.isEmpty()) {
-      // without a title there is no header, and that is said already
+      // without a title there is no header, which is already reported
       if (document.getAttributes().get("doctitle") != null) {
         report(name, "The header has ended above it.", "Put it right below the title.");
       }

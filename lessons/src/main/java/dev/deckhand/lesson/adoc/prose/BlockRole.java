@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a block of a step is, by the role that its author gave it. */
+/** The role of a block in a step. */
 public enum BlockRole {
   RUN(true),
   DIAGRAM(false),
@@ -27,17 +27,17 @@ public enum BlockRole {
     this.listing = source;
   }
 
-  /** Whether the block must be a listing, whose text is taken as it stands. */
+  /** Whether the block must be a listing, whose text is read verbatim. */
   public boolean isListing() {
     return listing;
   }
 
-  /** Whether the block is a part of the prose, and so may stand wherever prose does. */
+  /** Whether the block is prose, and allowed wherever prose is. */
   boolean isProse() {
     return this == RUN || this == DIAGRAM || this == DRAWN;
   }
 
-  /** The role as it is written on a block. */
+  /** The role as written on a block. */
   public String keyword() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.asciidoctor.ast.StructuralNode;
 
-/** Reads the roles of blocks, and finds those that are mistyped or out of place. */
+/** Reads the roles of blocks, and finds misspelled and misplaced ones. */
 public final class BlockRoleReader {
 
   private final DiagnosticCollector diagnostics;
@@ -17,7 +17,7 @@ public final class BlockRoleReader {
     this.diagnostics = diagnostics;
   }
 
-  /** The role of a block that stands at the top level of a step; empty for prose. */
+  /** The role of a block at the top level of a step; empty for prose. */
   public Optional<BlockRole> roleOf(StructuralNode node) {
     List<BlockRole> known =
         node.getRoles().stream().flatMap(word -> BlockRole.of(word).stream()).toList();
@@ -38,7 +38,7 @@ public final class BlockRoleReader {
     return Optional.of(known.getFirst());
   }
 
-  /** Finds marks on a block that stands where marks are not seen. */
+  /** Finds roles on a nested block, where they have no effect. */
   void checkNested(StructuralNode node) {
     checkUnknown(node);
     node.getRoles().stream()
@@ -54,7 +54,7 @@ public final class BlockRoleReader {
                 "Put it at the top level of a step."));
   }
 
-  /** Finds marks on a heading inside a step, where nobody looks for them. */
+  /** Finds roles on a heading inside a step, where they have no effect. */
   public void checkHeading(StructuralNode node) {
     node.getRoles()
         .forEach(word ->
@@ -64,7 +64,7 @@ public final class BlockRoleReader {
                 "Mark a block, or the step itself."));
   }
 
-  /** Finds marks that are written where AsciiDoc has its styles and languages. */
+  /** Finds roles written in place of AsciiDoc's style or language. */
   private void checkMisplaced(StructuralNode node) {
     String style = node.getStyle() == null ? "" : node.getStyle();
     String language = Objects.toString(node.getAttribute("language", "", false), "");

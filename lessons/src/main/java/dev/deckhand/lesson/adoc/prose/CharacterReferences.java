@@ -12,7 +12,7 @@ final class CharacterReferences {
 
   private CharacterReferences() {}
 
-  /** Decodes; a reference to an unknown or a control character stays as it is written. */
+  /** Decodes references; those to unknown and control characters are kept. */
   static String decode(String text) {
     return text.indexOf('&') < 0
         ? text
@@ -37,7 +37,7 @@ final class CharacterReferences {
     return !shown ? match.group() : code == 0x200b ? "" : Character.toString(code);
   }
 
-  /** Takes back what Asciidoctor made of dashes, dots, arrows and apostrophes: code is as typed. */
+  /** Undoes Asciidoctor's replacement of dashes, dots, arrows and apostrophes in code. */
   static String undoTypography(String code) {
     return code.replace("&#8201;&#8212;&#8201;", " -- ")
         .replace("&#8212;&#8203;", "--")

@@ -5,29 +5,29 @@ import java.util.Optional;
 import java.util.Set;
 import org.asciidoctor.ast.StructuralNode;
 
-/** Which blocks are diagrams in words, and which letters belong to them. */
+/** Recognizes diagram blocks, and the ASCII art that belongs to them. */
 final class DiagramBlocks {
 
   static final String PLANTUML = "plantuml";
 
-  /** Styles of blocks whose text is shown as it stands. */
+  /** Styles of verbatim blocks that aren't diagrams. */
   private static final Set<String> VERBATIM_STYLES = Set.of("literal", "listing", "source");
 
   private DiagramBlocks() {}
 
-  /** The language that a diagram is written in; empty for one that is drawn with letters. */
+  /** The language of a diagram; empty for ASCII art. */
   static Optional<String> language(StructuralNode node) {
     return Optional.ofNullable(node.getStyle())
         .filter(style -> !style.isEmpty() && !style.equals(node.getContext()))
         .filter(style -> !VERBATIM_STYLES.contains(style));
   }
 
-  /** The block of letters that follows a diagram. */
+  /** The block of ASCII art that follows a diagram. */
   static Optional<StructuralNode> asciiArtBelow(StructuralNode node) {
     return sibling(node, 1).filter(next -> next.hasRole(BlockRole.DRAWN.keyword()));
   }
 
-  /** Whether a block of letters stands below a diagram in words. */
+  /** Whether a block of ASCII art follows a diagram. */
   static boolean followsDiagram(StructuralNode node) {
     return sibling(node, -1)
         .filter(above -> above.hasRole(BlockRole.DIAGRAM.keyword()) && language(above).isPresent())

@@ -8,12 +8,11 @@ import org.asciidoctor.converter.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has Asciidoctor write running text in a markup that nothing else can look like: each piece opens
- * with a tag that holds a control character, {@code <^a KIND TARGET>}, and closes with {@code
- * <^a/>}.
+ * Makes Asciidoctor write inline text in an unambiguous markup: each element begins with a tag that
+ * contains a control character, {@code <^a KIND TARGET>}, and ends with {@code <^a/>}.
  *
- * <p>Tags look like HTML's because Asciidoctor's later substitutions step over those. The control
- * character tells them from what an author wrote, for no lesson may hold one.
+ * <p>The tags look like HTML because Asciidoctor's later substitutions skip HTML. No lesson may
+ * contain the control character, so authors can't write such tags.
  */
 @ConverterFor(InlineMarkupConverter.BACKEND)
 public final class InlineMarkupConverter extends StringConverter {
@@ -23,7 +22,7 @@ public final class InlineMarkupConverter extends StringConverter {
   static final String OPEN = "<" + MARK;
   static final String CLOSE = "<" + MARK + "/>";
 
-  /** Is called by Asciidoctor. */
+  /** Called by Asciidoctor. */
   public InlineMarkupConverter(String backend, Map<String, Object> options) {
     super(backend, options);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@link InlineMarkupConverter} into stretches of running text. */
+/** Reads the markup of {@link InlineMarkupConverter} into inline elements. */
 public final class InlineReader {
 
   private static final Pattern RAW_TAG = Pattern.compile("</?[a-zA-Z!][^<>]*>");
@@ -19,7 +19,7 @@ public final class InlineReader {
     this.diagnostics = diagnostics;
   }
 
-  /** Reads what Asciidoctor made of a text; nothing for null. */
+  /** Reads converted text; nothing for null. */
   List<Inline> read(@Nullable String markup) {
     if (markup == null) {
       return List.of();
@@ -27,7 +27,7 @@ public final class InlineReader {
     return trimmed(new MarkupScanner(markup).readUntilClose(false));
   }
 
-  /** Reads what Asciidoctor made of a title, as plain text. */
+  /** Reads a converted title as plain text. */
   public String plainText(@Nullable String markup) {
     return Inline.plainText(read(markup)).replace('\n', ' ').strip();
   }
@@ -51,7 +51,7 @@ public final class InlineReader {
     }
   }
 
-  /** One pass over one text. */
+  /** Scans one text. */
   private final class MarkupScanner {
 
     private final String markup;
@@ -100,7 +100,7 @@ public final class InlineReader {
     }
 
     private void add(List<Inline> content, String text) {
-      // the line end that follows a break is part of it
+      // a line end after a break belongs to it
       boolean fresh = !content.isEmpty() && content.getLast() instanceof Inline.Break;
       String words = fresh ? text.stripLeading() : text;
       if (!words.isEmpty()) {

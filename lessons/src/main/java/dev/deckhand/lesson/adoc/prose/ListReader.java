@@ -12,7 +12,7 @@ import org.asciidoctor.ast.ListItem;
 import org.asciidoctor.ast.StructuralNode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lists of all kinds, with what is nested in their items. */
+/** Reads lists of all kinds, with nested blocks. */
 public final class ListReader {
 
   private final DiagnosticCollector diagnostics;
@@ -47,7 +47,7 @@ public final class ListReader {
     return new Block.Terms(terms);
   }
 
-  /** The text of an item itself, without what is nested in it. */
+  /** The text of an item, without nested blocks. */
   public List<Inline> text(ListItem item) {
     diagnostics.setCurrentLine(BlockLines.startOf(item));
     return item.hasText() ? prose.inlines().read(item.getText()) : List.of();
@@ -66,7 +66,7 @@ public final class ListReader {
     return blocks;
   }
 
-  /** A checklist that is no quiz shows its marks. */
+  /** A checklist that isn't a quiz shows its boxes. */
   private static List<Inline> withCheckbox(ListItem item, List<Inline> text) {
     if (!item.hasAttribute("checkbox")) {
       return text;

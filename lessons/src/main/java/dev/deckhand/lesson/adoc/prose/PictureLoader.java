@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The pictures that a lesson names, read from the folder {@code images} of its course and from
- * nowhere else: neither a path nor a link leads out of it.
+ * Loads the pictures of a lesson from the folder {@code images} of its course. Neither paths nor
+ * links can lead out of it.
  */
 public final class PictureLoader {
 
@@ -33,7 +33,7 @@ public final class PictureLoader {
           + Png.MAX_PIXELS
           + " pixels a side.";
 
-  /** A drawing takes a second, and the bounds of a file are to be those of its compilation too. */
+  /** The largest number of diagrams in a file: each takes a second to render. */
   private static final int MAX_DIAGRAMS = 12;
 
   private final Path course;
@@ -42,14 +42,14 @@ public final class PictureLoader {
   private final Map<String, Png> loaded = new TreeMap<>();
   private int diagrams;
 
-  /** The pictures of a lesson that lies in that folder. */
+  /** A loader for lessons in a folder. */
   public PictureLoader(Path course, DiagramRenderer hand, DiagnosticCollector diagnostics) {
     this.course = course;
     this.renderer = hand;
     this.diagnostics = diagnostics;
   }
 
-  /** Reads a picture, and returns its name; empty, with a finding, where it cannot be shown. */
+  /** Reads a picture, and returns its name; empty, with a finding, if it can't be shown. */
   String load(String target, SourcePosition where) {
     Matcher matcher = TARGET.matcher(target);
     if (!matcher.matches()) {
@@ -79,15 +79,15 @@ public final class PictureLoader {
     return loaded.containsKey(name) ? name : "";
   }
 
-  /** A diagram's image, by its name, and its letters. */
+  /** The name of a diagram's image, and its ASCII art. */
   record RenderedDiagram(String name, List<String> asciiArt) {
     static final RenderedDiagram NONE = new RenderedDiagram("", List.of());
   }
 
   /**
-   * Draws a diagram; nothing, with a finding, where that cannot be done.
+   * Renders a diagram; nothing, with a finding, if it can't be rendered.
    *
-   * @param content the line of the diagram's first line
+   * @param content the line of the source's first line in the file
    */
   RenderedDiagram render(List<String> source, SourcePosition where, int content) {
     if (++diagrams > MAX_DIAGRAMS) {
@@ -121,7 +121,7 @@ public final class PictureLoader {
   private byte[] bytes(String name) throws IOException {
     Path folder = course.resolve(FOLDER);
     Path file = folder.resolve(name);
-    // a pipe would be waited for, and a link may lead anywhere
+    // reading a pipe would block, and a link may lead anywhere
     boolean own =
         Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
             && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
@@ -133,7 +133,7 @@ public final class PictureLoader {
     }
   }
 
-  /** Those that were read, by their names. */
+  /** The loaded pictures, by name. */
   public Map<String, Png> loaded() {
     return Map.copyOf(loaded);
   }

@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.asciidoctor.ast.StructuralNode;
 
-/** Reads images, and diagrams that are drawn with letters and may have an image beside. */
+/** Reads images, diagrams and ASCII art. */
 final class PictureReader {
 
-  /** What a terminal of 80 columns shows inside a note in a list. */
+  /** The width of a note in a list on a terminal of 80 columns. */
   private static final int MAX_COLUMNS = 76;
 
   private final DiagnosticCollector diagnostics;
@@ -56,7 +56,7 @@ final class PictureReader {
         : asciiDiagram(node, title);
   }
 
-  /** A diagram that is written in words, with the letters that may follow it. */
+  /** A diagram in PlantUML, with the ASCII art that may follow it. */
   private Block plantUmlDiagram(StructuralNode node, String style, String title) {
     SourcePosition position = diagnostics.at(node);
     if (!style.equals(DiagramBlocks.PLANTUML)) {
@@ -80,7 +80,7 @@ final class PictureReader {
     return new Block.Picture(title, renderedDiagram.name(), letters);
   }
 
-  /** What is drawn with letters for the diagram above is shown with it, and only looked at here. */
+  /** Validates ASCII art for the diagram above, which shows it. */
   void checkAsciiArt(StructuralNode node) {
     SourcePosition position = diagnostics.at(node);
     if (!DiagramBlocks.followsDiagram(node)) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.asciidoctor.ast.StructuralNode;
 
-/** Reads AsciiDoc's blocks into prose. What it cannot show becomes a finding. */
+/** Reads AsciiDoc's blocks into prose. Unsupported blocks are reported. */
 public final class ProseReader {
 
   private static final int MAX_DEPTH = 12;
@@ -34,20 +34,20 @@ public final class ProseReader {
     return inlines;
   }
 
-  /** Reads blocks one after the other. */
+  /** Reads blocks in order. */
   public List<Block> read(List<? extends StructuralNode> nodes) {
     var blocks = new ArrayList<Block>();
     nodes.forEach(node -> blocks.addAll(read(node)));
     return List.copyOf(blocks);
   }
 
-  /** Reads one block, on which no mark is looked for: none, one or several pieces of prose. */
+  /** Reads a block that must not have a role, into any number of blocks of prose. */
   public List<Block> read(StructuralNode node) {
     blockRoleReader.checkNested(node);
     return readMarked(node);
   }
 
-  /** Reads one block whose mark has been read. */
+  /** Reads a block whose role has been read. */
   public List<Block> readMarked(StructuralNode node) {
     int line = BlockLines.startOf(node);
     if (line > 0) {
@@ -65,7 +65,7 @@ public final class ProseReader {
     }
   }
 
-  /** Reads what a marked block holds: the blocks inside where it is a mere container. */
+  /** Reads the content of a block with a role: the blocks inside if it is a container. */
   public List<Block> readContent(StructuralNode node) {
     return switch (node.getContext()) {
       case "open", "example", "sidebar" -> withTitle(node, children(node));

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads commands to try. Where any line has a prompt ({@code $ }), a line without one belongs to
- * the command before it while that one is open, and is otherwise what the command prints.
+ * Reads run blocks. If any line has a prompt ({@code $ }), a line without one continues an
+ * incomplete command, and otherwise is output.
  */
 public final class RunBlockReader {
 

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import org.asciidoctor.ast.StructuralNode;
 
 /**
- * What an author wrote in a block's brackets, without what AsciiDoc itself reads there.
+ * The attributes in a block's brackets that AsciiDoc itself doesn't use.
  *
  * @param named as {@code within=60s}
  * @param options as {@code keep} in {@code %keep}
- * @param positional words that stand alone behind the language, as {@code keep} in {@code
+ * @param positional words after the language without a name, as {@code keep} in {@code
  *     [source.check,yaml,keep]}
  */
 public record BlockAttributes(
@@ -37,7 +37,7 @@ public record BlockAttributes(
           "start",
           "attribute_entries",
           "cloaked-context");
-  private static final Pattern POSITION = Pattern.compile("\\d+");
+  private static final Pattern POSITION = Pattern.compile("\\d{1,9}");
   private static final String OPTION = "-option";
 
   public BlockAttributes {
@@ -52,23 +52,18 @@ public record BlockAttributes(
     var loose = new TreeSet<String>();
     node.getAttributes()
         .forEach((name, value) -> {
+          String text = Objects.toString(value, "");
           if (name.endsWith(OPTION)) {
             options.add(name.substring(0, name.length() - OPTION.length()));
-          } else if (!ASCIIDOC_ATTRIBUTES.contains(name) && !POSITION.matcher(name).matches()) {
-            named.put(name, Objects.toString(value, ""));
-          } else if (isPositional(name, Objects.toString(value, ""))) {
-            loose.add(Objects.toString(value, ""));
+          } else if (POSITION.matcher(name).matches()) {
+            // the first two are style and language; the third may be linenums
+            if (Integer.parseInt(name) > 2 && !text.equals("linenums") && !text.isBlank()) {
+              loose.add(text);
+            }
+          } else if (!ASCIIDOC_ATTRIBUTES.contains(name)) {
+            named.put(name, text);
           }
         });
     return new BlockAttributes(named, options, List.copyOf(loose));
-  }
-
-  /** The first two are the style and the language, and the third may number the lines. */
-  private static boolean isPositional(String position, String word) {
-    return POSITION.matcher(position).matches()
-        && !position.equals("1")
-        && !position.equals("2")
-        && !word.equals("linenums")
-        && !word.isBlank();
   }
 }

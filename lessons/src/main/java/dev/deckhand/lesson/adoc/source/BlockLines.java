@@ -6,14 +6,14 @@ import java.util.stream.IntStream;
 import org.asciidoctor.ast.Block;
 import org.asciidoctor.ast.StructuralNode;
 
-/** Tells on which lines of the file a block stands. */
+/** Finds the lines of blocks in the file. */
 public final class BlockLines {
 
   private static final Pattern FENCE = Pattern.compile("(?:-{4,}|\\.{4,}|```.*|--)\\s*");
 
   private BlockLines() {}
 
-  /** The line on which a block begins; 0 where Asciidoctor does not know. */
+  /** The first line of a block; 0 if Asciidoctor doesn't know. */
   public static int startOf(StructuralNode node) {
     return node.getSourceLocation() == null ? 0 : node.getSourceLocation().getLineNumber();
   }
@@ -27,9 +27,7 @@ public final class BlockLines {
     return FENCE.matcher(there).matches() ? line + 1 : line;
   }
 
-  /**
-   * The line of the marks of a block that begins on a line: the nearest in square brackets above.
-   */
+  /** The line of a block's attributes: the nearest line in square brackets above its first line. */
   static int attributeLine(int begin, SourceFile file) {
     for (int line = begin; line > 0; line--) {
       String there = file.line(line);
@@ -45,7 +43,7 @@ public final class BlockLines {
     return begin;
   }
 
-  /** Whether a condition stands among the lines of a verbatim block, and shifts them. */
+  /** Whether a verbatim block contains a conditional directive, which shifts lines. */
   public static boolean hasCondition(StructuralNode node, SourceFile file) {
     int first = contentStart(node, file);
     return IntStream.rangeClosed(first, first + contentLines(node).size())
@@ -53,7 +51,7 @@ public final class BlockLines {
         .anyMatch(line -> line.matches("(?:ifn?def|ifeval|endif)::.*\\[.*"));
   }
 
-  /** The lines of a verbatim block as they stand in the file. */
+  /** The lines of a verbatim block as in the file. */
   public static List<String> contentLines(StructuralNode node) {
     return node instanceof Block block ? List.copyOf(block.getLines()) : List.of();
   }

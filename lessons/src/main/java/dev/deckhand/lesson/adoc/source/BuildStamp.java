@@ -10,13 +10,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A file that says of what content something was made. */
+/** A file with the digest of the input that something was built from. */
 public record BuildStamp(Path file) {
 
   /**
-   * Sums up the content of folders.
+   * Computes a digest of folders.
    *
-   * @param except a folder inside them that does not count
+   * @param except a folder inside them to skip
    */
   public String digestOf(List<Path> folders, Path except) throws IOException {
     MessageDigest digest = sha256();
@@ -38,7 +38,7 @@ public record BuildStamp(Path file) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** A text's digest, in hexadecimal digits. */
+  /** A text's digest, in hexadecimal. */
   public static String digest(String text) {
     return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }

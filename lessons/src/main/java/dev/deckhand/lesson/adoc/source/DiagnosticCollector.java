@@ -8,7 +8,7 @@ import java.util.Set;
 import org.asciidoctor.ast.StructuralNode;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is found in one file, in the order in which it is found. */
+/** Collects the findings of one file. */
 public final class DiagnosticCollector {
 
   private final String file;
@@ -24,12 +24,12 @@ public final class DiagnosticCollector {
     return new SourcePosition(file, Math.max(0, someLine));
   }
 
-  /** Hands over the text that blocks stand in. */
+  /** Sets the text that places are looked up in. */
   public void setSource(SourceFile text) {
     source = text;
   }
 
-  /** Where a block's marks stand, the line in square brackets above it; else where it begins. */
+  /** The place of a block: of its attributes in square brackets, or its first line. */
   public SourcePosition at(StructuralNode node) {
     int begin = BlockLines.startOf(node);
     return at(source == null ? begin : BlockLines.attributeLine(begin, source));
@@ -40,7 +40,7 @@ public final class DiagnosticCollector {
     return source == null ? BlockLines.startOf(node) : BlockLines.contentStart(node, source);
   }
 
-  /** The first line with some words, for who knows no line; where reading is now for none. */
+  /** The first line that contains some words; the current place if none does. */
   public SourcePosition placeOfText(String words) {
     if (source != null) {
       for (int number = 1; number <= source.lines().size(); number++) {
@@ -52,12 +52,12 @@ public final class DiagnosticCollector {
     return currentPlace();
   }
 
-  /** Says what is being read now, for findings that do not know their own line. */
+  /** Sets the line for findings without a place of their own. */
   public void setCurrentLine(int nowAt) {
     currentLine = nowAt;
   }
 
-  /** Where reading is now. */
+  /** The place that is being read. */
   public SourcePosition currentPlace() {
     return at(currentLine);
   }
@@ -76,7 +76,7 @@ public final class DiagnosticCollector {
     error(at(line), message, remedy);
   }
 
-  /** Reports an error where reading is now. */
+  /** Reports an error at the current place. */
   public void error(String message, String remedy) {
     error(currentPlace(), message, remedy);
   }
@@ -95,7 +95,7 @@ public final class DiagnosticCollector {
     warning(at(line), message, remedy);
   }
 
-  /** Reports a warning where reading is now. */
+  /** Reports a warning at the current place. */
   public void warning(String message, String remedy) {
     warning(currentPlace(), message, remedy);
   }

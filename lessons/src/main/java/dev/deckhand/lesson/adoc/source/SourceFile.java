@@ -6,7 +6,7 @@ import java.util.List;
  * An author's file, as text.
  *
  * @param name the file as its author would name it, {@code course/file.adoc}
- * @param lines without their line ends
+ * @param lines without line ends
  */
 public record SourceFile(String name, List<String> lines) {
   public SourceFile {
@@ -17,7 +17,7 @@ public record SourceFile(String name, List<String> lines) {
     return String.join("\n", lines) + "\n";
   }
 
-  /** The line with that number, counted from 1; empty past the end. */
+  /** The line with this number, counted from 1; empty beyond the end. */
   public String line(int number) {
     return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
   }

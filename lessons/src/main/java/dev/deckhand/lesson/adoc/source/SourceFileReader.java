@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads an author's file, and refuses what is no text of a bearable size. */
+/** Reads an author's file, and rejects what isn't text or is too large. */
 public final class SourceFileReader {
 
-  /** A lesson of that many bytes would take a learner a week. */
+  /** Far more than any lesson has. */
   static final int MAX_BYTES = 256 * 1024;
 
-  /** Reads a file; empty, with a finding in the ledger, where it cannot be a lesson. */
+  /** Reads a file; empty, with a finding, if it can't be a lesson. */
   public Optional<SourceFile> read(Path path, String name, DiagnosticCollector diagnostics) {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
@@ -42,9 +42,7 @@ public final class SourceFileReader {
     }
   }
 
-  /**
-   * Reads the bytes of a file; empty, with a finding in the ledger, where it cannot be a lesson.
-   */
+  /** Reads the bytes of a file; empty, with a finding, if it can't be a lesson. */
   Optional<SourceFile> read(byte[] bytes, String name, DiagnosticCollector diagnostics) {
     String text;
     try {

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Looks at a file line by line before AsciiDoc sees it, for what would read other files, or would
- * take a machine down for a lesson's sake.
+ * Checks a file line by line before Asciidoctor parses it, for directives that read other files and
+ * for markup that would exhaust time or memory.
  */
 final class SourceLimits {
 
@@ -16,7 +16,7 @@ final class SourceLimits {
   private static final Pattern DEEP_LIST = Pattern.compile("\\s*([*.])\\1{7,}\\s+\\S.*");
   private static final Pattern DEEP_QUOTE = Pattern.compile("(?:>\\s?){8}");
   private static final Pattern WIDE_FENCE = Pattern.compile("([=_*\\-+./|~])\\1{40,}\\s*");
-  // these two are searched for, and take time in proportion to the line's length
+  // these two are searched in linear time
   private static final Pattern MANY_CELLS =
       Pattern.compile("(?<!\\S)\\d{3,}+(?:\\.\\d++)?[*+][^\\s|]*[|!:;,]");
   private static final Pattern MANY_COLUMNS = Pattern.compile("\\d{3}\\*");
@@ -70,9 +70,8 @@ final class SourceLimits {
   }
 
   /**
-   * What turns the direction of a text round, parts it without a trace, or is no character. The
-   * joiners are not among them, nor the marks of a direction: scripts and emoji are written with
-   * them.
+   * Bidirectional overrides, invisible separators and noncharacters. Joiners and direction marks
+   * are allowed: scripts and emoji need them.
    */
   private static boolean isInvisible(int c) {
     return (c >= 0x202a && c <= 0x202e)
@@ -139,7 +138,7 @@ final class SourceLimits {
   }
 
   private void reject(int number, String message, String remedy) {
-    // the first of its kind is enough to find the rest
+    // only the first of each kind is reported
     if (reported.add(message)) {
       diagnostics.error(number, message, remedy);
     }

@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command that the cursor is in, from its name to the word that is being typed.
+ * The command at the cursor, from its name to the word that is being typed.
  *
- * @param words those before the cursor's word, the command's name first, without quotes; without
- *     variables that are set and without what only carries the command, such as {@code sudo}
+ * @param words the words before the cursor's, without quotes, beginning with the command's name;
+ *     assignments and prefixes such as {@code sudo} are left out
  * @param current the cursor's word up to the cursor, without quotes; empty for a new one
- * @param start where the cursor's word begins in the text
- * @param place what the word is
- * @param quote the quote that is open at the cursor; 0 for none
+ * @param start offset of the cursor's word in the text
+ * @param place the part that the cursor's word plays
+ * @param quote the open quote at the cursor; 0 for none
  */
 public record CommandAtCursor(
     List<String> words, String current, int start, Place place, char quote) {
@@ -24,13 +24,13 @@ public record CommandAtCursor(
     words = List.copyOf(words);
   }
 
-  /** What the cursor's word is. */
+  /** The part that the cursor's word plays. */
   public enum Place {
     COMMAND,
     ARGUMENT,
-    /** Behind a redirection. */
+    /** After a redirection. */
     FILE,
-    /** In a comment or a here-document: nothing to complete. */
+    /** In a comment or a heredoc, where nothing can be completed. */
     TEXT
   }
 

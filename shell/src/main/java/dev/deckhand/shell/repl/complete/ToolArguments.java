@@ -7,14 +7,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The words after a tool's name, sorted: those that stand for themselves, and flags with what they
- * take.
+ * The arguments of a tool: positional ones, and flags with their values.
  *
  * @param positional in order
- * @param flags the last value of each flag that takes one, by the flag as it was typed
- * @param openFlag the flag whose value the cursor's word is; empty for none
- * @param current the cursor's word, without a flag and {@code =} before it
- * @param prefix what stands before the value in the cursor's word: {@code --output=}
+ * @param flags the last value of each flag that takes one, by the flag as typed
+ * @param openFlag the flag whose value is at the cursor; empty for none
+ * @param current the cursor's word, without a flag and {@code =}
+ * @param prefix the part of the cursor's word before the value, such as {@code --output=}
  */
 record ToolArguments(
     List<String> positional,
@@ -29,10 +28,10 @@ record ToolArguments(
   }
 
   /**
-   * Sorts them.
+   * Separates positional arguments from flags.
    *
-   * @param words what stands before the cursor's word, without the tool's name
-   * @param valued flags that take a value as the next word
+   * @param words the words before the cursor's, without the tool's name
+   * @param valued flags whose value is the next word
    */
   static ToolArguments of(List<String> words, String current, Set<String> valued) {
     var positional = new ArrayList<String>();
@@ -65,7 +64,7 @@ record ToolArguments(
     return new ToolArguments(positional, flags, open, current, "");
   }
 
-  /** The value of a flag by any of its names; empty where it was not typed. */
+  /** The value of a flag by any of its names; empty if it wasn't typed. */
   String value(String... names) {
     for (String name : names) {
       String value = flags.get(name);
@@ -76,12 +75,12 @@ record ToolArguments(
     return "";
   }
 
-  /** The word at a place; empty where there is none. */
+  /** The positional argument at an index; empty if there is none. */
   String positionalAt(int at) {
     return at < positional.size() ? positional.get(at) : "";
   }
 
-  /** Puts back what stood before the value in the cursor's word. */
+  /** Puts the prefix back before suggested values. */
   List<Suggestion> withPrefix(List<Suggestion> values) {
     return prefix.isEmpty()
         ? values

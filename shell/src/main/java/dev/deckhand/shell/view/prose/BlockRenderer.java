@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
-/** A lesson's prose as lines. Immutable. */
+/** Renders a lesson's prose as lines. Immutable. */
 public final class BlockRenderer {
 
   private final RenderContext context;
@@ -30,12 +30,12 @@ public final class BlockRenderer {
     this.pictures = new PictureRenderer(context);
   }
 
-  /** Draws blocks as wide as running text is best read. */
+  /** Renders blocks in the best width for reading. */
   public List<AttributedString> lines(List<Block> blocks) {
     return lines(blocks, context.textWidth());
   }
 
-  /** Draws blocks in a width given in columns. */
+  /** Renders blocks in a width in columns. */
   public List<AttributedString> lines(List<Block> blocks, int width) {
     return lines(blocks, width, 0);
   }
@@ -89,7 +89,7 @@ public final class BlockRenderer {
     return spaced(items, list.items().stream().allMatch(BlockRenderer::isShort));
   }
 
-  /** A list that hangs on the last paragraph stays close to it. */
+  /** A list directly after a paragraph has no empty line before it. */
   private List<AttributedString> item(List<Block> blocks, int width, int depth) {
     if (!isShort(blocks)) {
       return lines(blocks, width, depth);

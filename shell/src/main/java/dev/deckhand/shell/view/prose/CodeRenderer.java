@@ -9,9 +9,9 @@ import java.util.List;
 import org.jline.utils.AttributedString;
 
 /**
- * Commands and listings, so that what is copied off the screen still works: a long command is
- * continued with the shell's own backslash between two arguments, and a line of Java or of a
- * listing is never broken (the terminal wraps it, and joins it again when it is copied).
+ * Renders commands and listings so that they work when copied from the screen: a long command is
+ * continued with a backslash between two arguments; a line of Java or of a listing is never broken,
+ * since the terminal wraps it and joins it again when it is copied.
  */
 public final class CodeRenderer {
 
@@ -23,7 +23,7 @@ public final class CodeRenderer {
     this.context = context;
   }
 
-  /** Commands to try, each behind a bar and a prompt. */
+  /** Commands to try, each with a bar and a prompt. */
   public List<AttributedString> commands(List<String> commands, int width) {
     var lines = new ArrayList<AttributedString>();
     for (OfferedCommand offeredCommand : OfferedCommand.of(commands)) {
@@ -37,12 +37,12 @@ public final class CodeRenderer {
     return lines;
   }
 
-  /** A command by itself in the text. */
+  /** A command on its own in the text. */
   List<AttributedString> command(String command, int width) {
     return withContinuations(command, LineLayout.blank(INDENT), width);
   }
 
-  /** Text as it stands, between two lines, at the margin so that it can be copied. */
+  /** Verbatim text between two rules, at the margin so that it can be copied. */
   List<AttributedString> listing(String title, List<String> source, int width) {
     var lines = new ArrayList<AttributedString>();
     lines.add(edge(title, width));

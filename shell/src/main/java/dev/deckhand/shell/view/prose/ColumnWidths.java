@@ -4,17 +4,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** How wide the columns of a table are. */
+/** Computes the column widths of a table. */
 public final class ColumnWidths {
 
   private ColumnWidths() {}
 
   /**
-   * Fits columns into a width by narrowing the widest, none below a least width. Empty where they
-   * do not fit.
+   * Fits columns into a width by narrowing the widest ones. Empty if they don't fit.
    *
-   * @param natural what each column would like to have
-   * @param width what all of them may have together
+   * @param natural the preferred width of each column
+   * @param width the total width
    */
   public static List<Integer> fit(List<Integer> natural, int width, int least) {
     var widths = new ArrayList<>(natural);

@@ -6,7 +6,7 @@ import dev.deckhand.bash.ShellToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where a command line may be continued with a backslash: at spaces between words. */
+/** Finds where a command line can be continued with a backslash: at spaces between words. */
 public final class CommandLineSplitter {
 
   private CommandLineSplitter() {}

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
-/** Running text, dressed. */
+/** Renders inline elements. */
 public final class InlineRenderer {
 
   private static final Pattern SPACE = Pattern.compile("[ \t\r\n\f]+");
@@ -54,7 +54,7 @@ public final class InlineRenderer {
     styledLineBuilder.append(quote + text + quote, Palette.overlay(base, context.palette().code()));
   }
 
-  /** A place elsewhere is spelled out: not every terminal can be clicked, and none on paper. */
+  /** A link's address is written out, since not every terminal supports links. */
   private void link(
       StyledLineBuilder styledLineBuilder,
       List<Inline> inner,

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jline.utils.AttributedString;
 
 /**
- * A picture: as an image where there is an easel, else drawn with letters where there is room. Its
- * words are always there; they come before a drawing, which read aloud says nothing.
+ * Renders a picture: as an image if the terminal can show one, otherwise as ASCII art if it fits.
+ * The description is always shown, before ASCII art, which screen readers can't read.
  */
 final class PictureRenderer {
 

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jline.utils.AttributedString;
 
-/** Tables: side by side where there is room, else row by row as a list. */
+/** Renders tables: with columns if they fit, otherwise row by row as a list. */
 public final class TableRenderer {
 
   private static final int GAP = 2;
 
-  /** A column narrower than this, where its text is wider, is not worth having. */
+  /** The narrowest column for text that is wider. */
   private static final int MIN_COLUMN_WIDTH = 12;
 
   private final RenderContext context;
@@ -39,7 +39,7 @@ public final class TableRenderer {
         body);
   }
 
-  /** Draws cells; an empty header draws none. */
+  /** Renders cells; an empty header has none. */
   public List<AttributedString> grid(
       List<AttributedString> header, List<List<AttributedString>> rows, int width) {
     var all = new ArrayList<List<AttributedString>>(rows);
