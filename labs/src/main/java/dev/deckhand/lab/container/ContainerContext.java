@@ -7,9 +7,14 @@ import java.util.Map;
  * Where a session's containers are started, and on whose behalf.
  *
  * @param owner the value of {@link SessionFolder#OWNER_LABEL}
+ * @param limits for each of them
  */
 public record ContainerContext(
-    HostEngine host, SessionFolder folder, String owner, ContainerMonitor monitor) {
+    HostEngine host,
+    SessionFolder folder,
+    String owner,
+    ContainerLimits limits,
+    ContainerMonitor monitor) {
 
   /** The labels that everything started carries. */
   public Map<String, String> labels() {

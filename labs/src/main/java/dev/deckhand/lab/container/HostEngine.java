@@ -13,10 +13,9 @@ import java.util.Locale;
 /**
  * The machine's own engine, on which labs run.
  *
- * @param sharesFolders whether a socket made in a folder of this machine can be reached from it: so
- *     on Linux itself, not through the virtual machine of a desktop
+ * @param info what it answered to {@code GET /info}
  */
-public record HostEngine(EngineApi api, boolean sharesFolders) {
+public record HostEngine(EngineApi api, JsonNode info) {
 
   private static final Duration PING_TIMEOUT = Duration.ofSeconds(5);
 
@@ -29,18 +28,30 @@ public record HostEngine(EngineApi api, boolean sharesFolders) {
     EngineApi api = EngineApi.at(address);
     try {
       api.ping(PING_TIMEOUT);
-      JsonNode info = api.get("/info");
-      boolean desktop =
-          info.path("OperatingSystem").asText().toLowerCase(Locale.ROOT).contains("desktop");
-      boolean linux = System.getProperty("os.name", "").equals("Linux");
-      return new HostEngine(api, address.isSocket() && linux && !desktop);
+      return new HostEngine(api, api.get("/info"));
     } catch (ApiUnavailable gone) {
       api.close();
       throw unreachableFault(address, gone);
     }
   }
 
-  /** Says that the engine does not answer, why, and what to do. */
+  /**
+   * Whether a socket that is made in a folder of this machine can be reached from a container: on
+   * Linux itself, not through the virtual machine of a desktop.
+   */
+  public boolean sharesFolders() {
+    boolean desktop =
+        info.path("OperatingSystem").asText().toLowerCase(Locale.ROOT).contains("desktop");
+    boolean linux = System.getProperty("os.name", "").equals("Linux");
+    return api.address().isSocket() && linux && !desktop;
+  }
+
+  /** Whether its machine has the first version of control groups. */
+  public boolean usesCgroupV1() {
+    return info.path("CgroupVersion").asText("2").equals("1");
+  }
+
+  /** Says that the engine doesn't answer, why, and what to do. */
   public static LabFault unreachableFault(EngineAddress address, ApiUnavailable gone) {
     String why = gone.message();
     String next = "Start it (on Linux: sudo systemctl start docker), or run: deckhand doctor";

@@ -110,11 +110,13 @@ public final class LabContainer implements AutoCloseable {
     container.withLabels(context.labels());
     // it outlives this process, so that another one can take it over; sessions remove it
     container.withReuse(true);
-    container.withCreateContainerCmdModifier(create -> configure(spec, create));
+    container.withCreateContainerCmdModifier(create -> configure(context, spec, create));
   }
 
-  private static void configure(ContainerSpec spec, CreateContainerCmd create) {
+  private static void configure(
+      ContainerContext context, ContainerSpec spec, CreateContainerCmd create) {
     HostConfig config = Objects.requireNonNull(create.getHostConfig());
+    context.limits().applyTo(config);
     // mounts, unlike binds, may have a colon in their path
     config.withMounts(
         spec.mounts().entrySet().stream()

@@ -1,6 +1,8 @@
 package dev.deckhand.lab.preflight;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.container.ContainerLimits;
 import dev.deckhand.lesson.LabKind;
 import java.util.List;
 import java.util.Locale;
@@ -12,16 +14,19 @@ import java.util.Set;
  * @param location where it answers, and who said so
  * @param version what it says to {@code GET /version}
  * @param info what it says to {@code GET /info}
+ * @param limits how the person's environment limits labs; empty where it doesn't
  */
-record EngineFacts(String location, JsonNode version, JsonNode info) {
+record EngineFacts(String location, JsonNode version, JsonNode info, String limits) {
 
   /** Docker 20.10's. */
   private static final int MIN_API_MINOR = 41;
 
+  private static final String LIMITS = "Limits of labs";
+
   private static final Set<LabKind> CLUSTERS = Set.of(LabKind.KUBERNETES);
 
   List<MachineFinding> findings() {
-    return List.of(engine(), api(), rights(), cgroups(), memory());
+    return List.of(engine(), api(), rights(), cgroups(), memory(), labLimits());
   }
 
   private MachineFinding engine() {
@@ -81,8 +86,8 @@ record EngineFacts(String location, JsonNode version, JsonNode info) {
     }
     String remedy =
         isPodman()
-            ? "For clusters use Podman's own service: sudo systemctl enable --now podman.socket, and set"
-                + " DOCKER_HOST=unix:///run/podman/podman.sock"
+            ? "For clusters use Podman's own service: sudo systemctl enable --now podman.socket,"
+                + " and set DOCKER_HOST=unix:///run/podman/podman.sock"
             : "For clusters use an engine that runs as root, if one does not start here.";
     String found = "it runs without root" + (isPodman() ? ", and has no /dev/kmsg to give" : "");
     return MachineFinding.warning("rootless", "Engine's rights", found, remedy, CLUSTERS);
@@ -125,13 +130,27 @@ record EngineFacts(String location, JsonNode version, JsonNode info) {
         : MachineFinding.ok("memory", "Memory", found, CLUSTERS);
   }
 
+  private MachineFinding labLimits() {
+    try {
+      return MachineFinding.ok(
+          "limits",
+          LIMITS,
+          "each container of a lab gets " + ContainerLimits.of(info, limits),
+          MachineFinding.ENGINE_LABS);
+    } catch (LabFault wrong) {
+      return MachineFinding.missing(
+          "limits", LIMITS, wrong.problem(), wrong.remedy(), MachineFinding.ENGINE_LABS);
+    }
+  }
+
   /** The rows for what only an engine can tell, where there is none. */
   static List<MachineFinding> unknown() {
     return List.of(
         unknown("api", "Engine API", MachineFinding.ENGINE_LABS),
         unknown("rootless", "Engine's rights", CLUSTERS),
         unknown("cgroup", "Control groups", CLUSTERS),
-        unknown("memory", "Memory", CLUSTERS));
+        unknown("memory", "Memory", CLUSTERS),
+        unknown("limits", LIMITS, MachineFinding.ENGINE_LABS));
   }
 
   static MachineFinding unknown(String id, String title, Set<LabKind> neededBy) {

@@ -1,6 +1,7 @@
 package dev.deckhand.lab.preflight;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.container.ContainerLimits;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.time.BoundedCall;
@@ -67,7 +68,12 @@ public final class Preflight {
       Optional<JsonNode> said = version.resultOr(Optional.empty());
       if (said.isPresent() && info.isPresent()) {
         machineFindings.addAll(
-            new EngineFacts(engineLocation(search), said.get(), info.get()).findings());
+            new EngineFacts(
+                    engineLocation(search),
+                    said.get(),
+                    info.get(),
+                    hostMachine.variable(ContainerLimits.VARIABLE))
+                .findings());
       } else {
         machineFindings.add(timedOut("engine"));
       }

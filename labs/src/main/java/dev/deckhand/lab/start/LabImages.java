@@ -20,9 +20,12 @@ record LabImages(HostImages images, LabSettings settings) {
   }
 
   ClusterOptions clusterOptions(HostEngine host, HostImage image, LabNeeds needs) {
-    boolean cgroupV1 = host.api().get("/info").path("CgroupVersion").asText("2").equals("1");
     return new ClusterOptions(
-        image, needs.namespace(), needs.abilities(), settings.clusterArguments(), cgroupV1);
+        image,
+        needs.namespace(),
+        needs.abilities(),
+        settings.clusterArguments(),
+        host.usesCgroupV1());
   }
 
   /** Finds a lab's own image: the one asked for, else the substitute, else it is pulled. */

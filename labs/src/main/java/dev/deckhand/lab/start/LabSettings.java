@@ -1,5 +1,6 @@
 package dev.deckhand.lab.start;
 
+import dev.deckhand.lab.container.ContainerLimits;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.image.ImageSubstitutes;
 import java.nio.file.Path;
@@ -57,6 +58,11 @@ public record LabSettings(
     clusterArguments = List.copyOf(clusterArguments);
     path = List.copyOf(path);
     environment = Map.copyOf(environment);
+  }
+
+  /** Limits as the person's environment sets them; empty where it doesn't. */
+  String limits() {
+    return environment.getOrDefault(ContainerLimits.VARIABLE, "");
   }
 
   /** The usual settings, for one owner on one engine. */

@@ -13,6 +13,7 @@ import dev.deckhand.lab.cluster.ClusterStarter;
 import dev.deckhand.lab.cluster.HostPrograms;
 import dev.deckhand.lab.cluster.K3sLab;
 import dev.deckhand.lab.container.ContainerContext;
+import dev.deckhand.lab.container.ContainerLimits;
 import dev.deckhand.lab.container.ContainerMonitor;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.container.JsonStateFile;
@@ -82,6 +83,25 @@ public final class TestcontainersLabFactory implements LabFactory {
     }
   }
 
+  private ContainerContext context(HostEngine host, SessionFolder sessionFolder) {
+    return new ContainerContext(
+        host,
+        sessionFolder,
+        settings.owner(),
+        limits(host),
+        ContainerMonitor.of(host, sessionFolder));
+  }
+
+  /** Closes the connection where the setting can't be read. */
+  private ContainerLimits limits(HostEngine host) {
+    try {
+      return ContainerLimits.of(host.info(), settings.limits());
+    } catch (LabFault wrong) {
+      host.api().close();
+      throw wrong;
+    }
+  }
+
   private HostEngine connect() throws InterruptedException {
     try {
       return HostEngine.connect(settings.engine());
@@ -125,9 +145,7 @@ public final class TestcontainersLabFactory implements LabFactory {
     HostEngine host = connect();
     boolean known =
         stateFile(sessionFolder).read().filter(SavedLabNeeds.of(needs)::equals).isPresent();
-    var context =
-        new ContainerContext(
-            host, sessionFolder, settings.owner(), ContainerMonitor.of(host, sessionFolder));
+    ContainerContext context = context(host, sessionFolder);
     boolean adopted = false;
     try {
       Optional<List<LabPart>> parts =
@@ -176,9 +194,7 @@ public final class TestcontainersLabFactory implements LabFactory {
     var images = new HostImages(host.api(), settings.substitutes(), settings.registryTimeout());
     var imagePreloader = new ImagePreloader(host.api(), images);
     var parts = new ArrayList<Callable<LabPart>>();
-    var context =
-        new ContainerContext(
-            host, sessionFolder, settings.owner(), ContainerMonitor.of(host, sessionFolder));
+    ContainerContext context = context(host, sessionFolder);
     try {
       var own = new LabImages(images, settings);
       HostImage engine = needs.labs().contains(LabKind.DOCKER) ? own.engine(progress) : null;

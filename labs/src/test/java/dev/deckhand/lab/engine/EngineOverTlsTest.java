@@ -6,6 +6,7 @@ import dev.deckhand.check.Observation;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.container.ContainerContext;
+import dev.deckhand.lab.container.ContainerLimits;
 import dev.deckhand.lab.container.ContainerMonitor;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.EngineApi;
@@ -36,7 +37,13 @@ class EngineOverTlsTest {
     var images = new HostImages(host.api(), ImageSubstitutes.BY_RULE, Duration.ofSeconds(3));
     var image = images.findLocal(ImageName.of(LabSettings.ENGINE_SUBSTITUTE)).orElseThrow();
     try (ContainerMonitor containerMonitor = ContainerMonitor.of(host, sessionFolder)) {
-      var context = new ContainerContext(host, sessionFolder, "deckhand-tests", containerMonitor);
+      var context =
+          new ContainerContext(
+              host,
+              sessionFolder,
+              "deckhand-tests",
+              ContainerLimits.of(host.info(), ""),
+              containerMonitor);
       var boot = new EngineStarter(context, image, true, Clock.systemUTC());
       try (DockerLab engine =
           boot.open(new ImagePreloader(host.api(), images), List.of(), BootProgress.SILENT)) {

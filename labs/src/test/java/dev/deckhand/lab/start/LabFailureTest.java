@@ -13,6 +13,7 @@ import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.SubjectWatch;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.EngineExec;
 import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
@@ -191,6 +192,29 @@ class LabFailureTest {
   }
 
   @Test
+  void aForkBombCostsTheLabAlone() throws Exception {
+    SessionFolder sessionFolder = RealLabsExtension.newSessionFolder();
+    var limited =
+        new TestcontainersLabFactory(
+            RealLabsExtension.settings(Map.of("DECKHAND_LIMITS", "memory=2g,cpus=1,pids=300")));
+    try (Lab _ = limited.open(bare(LabKind.DOCKER), sessionFolder, BootProgress.SILENT)) {
+      String id = started(sessionFolder).path(0).path("Id").asText();
+      JsonNode config = host.get("/containers/" + id + "/json").path("HostConfig");
+      assertThat(config.path("Memory").asLong()).isEqualTo(2L << 30);
+      assertThat(config.path("NanoCpus").asLong()).isEqualTo(1_000_000_000);
+
+      EngineExec bomb =
+          EngineExec.run(host, id, List.of("sh", "-c", "for i in $(seq 600); do sleep 60 & done"));
+
+      assertThat(bomb.exitCode()).isNotZero();
+      assertThat(bomb.errors()).containsIgnoringCase("fork");
+      assertThat(host.get("/containers/" + id + "/json").path("State").path("Running").asBoolean())
+          .isTrue();
+    }
+    assertThat(started(sessionFolder)).isEmpty();
+  }
+
+  @Test
   void twoLabsStandSideBySide() throws Exception {
     SessionFolder one = RealLabsExtension.newSessionFolder();
     SessionFolder other = RealLabsExtension.newSessionFolder();
@@ -214,14 +238,14 @@ class LabFailureTest {
     }
     host.post("/volumes/create", labelled("volume-other", dead, "somebody-else"));
 
-    var sessionSweeper = new SessionSweeper(new HostEngine(host, true), "deckhand-sweeps");
+    var sessionSweeper = new SessionSweeper(HostEngine.connect(host.address()), "deckhand-sweeps");
     sessionSweeper.sweep(alive.id()::equals);
 
     assertThat(host.find("/volumes/volume-" + dead.id())).isEmpty();
     assertThat(host.find("/volumes/volume-" + alive.id())).isPresent();
     assertThat(host.find("/volumes/volume-other")).isPresent();
     sessionSweeper.sweep(_ -> false);
-    new SessionSweeper(new HostEngine(host, true), "somebody-else").sweep(_ -> false);
+    new SessionSweeper(HostEngine.connect(host.address()), "somebody-else").sweep(_ -> false);
     assertThat(host.find("/volumes/volume-" + alive.id())).isEmpty();
   }
 

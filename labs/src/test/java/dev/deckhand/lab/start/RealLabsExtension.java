@@ -159,11 +159,20 @@ public final class RealLabsExtension implements ParameterResolver, ExecutionCond
 
   /** Settings for labs of tests, which are nobody else's. */
   public static LabSettings settings() {
-    return settings(ENGINE);
+    return settings(ENGINE, Map.of());
+  }
+
+  /** The same with variables of the person's shell. */
+  public static LabSettings settings(Map<String, String> environment) {
+    return settings(ENGINE, environment);
   }
 
   /** The same for another engine. */
   public static LabSettings settings(EngineAddress engine) {
+    return settings(engine, Map.of());
+  }
+
+  private static LabSettings settings(EngineAddress engine, Map<String, String> environment) {
     return new LabSettings(
         engine,
         "deckhand-tests",
@@ -174,6 +183,6 @@ public final class RealLabsExtension implements ParameterResolver, ExecutionCond
         List.of(),
         List.of(Path.of("/usr/local/bin"), Path.of("/usr/bin")),
         Path.of("/bin/false"),
-        Map.of());
+        environment);
   }
 }

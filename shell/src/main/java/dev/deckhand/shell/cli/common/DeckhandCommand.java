@@ -20,7 +20,7 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "[COMMAND]")
 public final class DeckhandCommand implements Callable<Integer> {
 
-  /** What this program is: a lab of another version is not taken over. */
+  /** The program's version. */
   public static final String VERSION = "0.1.0";
 
   @Option(

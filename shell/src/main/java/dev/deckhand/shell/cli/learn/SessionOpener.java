@@ -9,7 +9,6 @@ import dev.deckhand.session.Session;
 import dev.deckhand.session.journal.JournalEvent;
 import dev.deckhand.session.journal.RecordedProgress;
 import dev.deckhand.shell.cli.common.CommandContext;
-import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.shell.journal.JournalEntry;
 import dev.deckhand.shell.journal.LessonProgress;
 import dev.deckhand.shell.journal.StepOrderHistory;
@@ -108,7 +107,7 @@ final class SessionOpener {
 
   private static boolean fits(Bookmark mark, Lesson lesson, Step step) {
     return mark.lesson().equals(lesson.id())
-        && mark.version().equals(DeckhandCommand.VERSION)
+        && mark.version().equals(BuildId.current())
         && (mark.isAtStep(step) || mark.isBeforeStep(step));
   }
 
@@ -130,7 +129,7 @@ final class SessionOpener {
     }
     var first =
         Bookmark.initial(
-            DeckhandCommand.VERSION,
+            BuildId.current(),
             lesson,
             lockedFolder.folder().workspace(),
             context.environment().clock().instant());
