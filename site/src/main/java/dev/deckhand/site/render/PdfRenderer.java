@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.asciidoctor.Asciidoctor;
@@ -27,6 +28,10 @@ import org.asciidoctor.SafeMode;
 public final class PdfRenderer {
 
   private static final Pattern PICTURE = Pattern.compile("(?m)^image::([^\\[\n]*)\\[.*\\]$");
+
+  /** No line of another kind begins like this: all text is escaped. */
+  private static final Pattern SECTION = Pattern.compile("(?m)^={2,} ");
+
   private static final Pattern PICTURE_NAME =
       Pattern.compile("([a-z0-9-]+/)?[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -42,18 +47,27 @@ public final class PdfRenderer {
   PdfRenderer(Asciidoctor asciidoctor, PdfFonts fonts) {
     this.asciidoctor = asciidoctor;
     this.fonts = fonts;
-    asciidoctor.requireLibrary(PdfFonts.THEME_FOLDER + "/emoji.rb");
+    asciidoctor.requireLibrary(PdfFonts.THEME_FOLDER + "/converter.rb");
+  }
+
+  /** Is told how far a document is printed. */
+  public interface PrintProgress {
+
+    /** One more section is begun. */
+    void sectionBegun(int number, int total);
   }
 
   /**
-   * Prints one document, whole or not at all: a reader sees the old file or the new one.
+   * Prints one document as a whole or not at all: a reader sees the old file or the new one.
+   * Characters that no font has are replaced.
    *
    * @param pictures by the names under which the document shows them
    * @throws IOException if it cannot be written
    */
-  public void render(String adoc, Function<String, Optional<Png>> pictures, Path file)
+  public void render(
+      String adoc, Function<String, Optional<Png>> pictures, Path file, PrintProgress printProgress)
       throws IOException {
-    render(adoc, pictures, file, MissingContentPolicy.IGNORE);
+    render(adoc, pictures, file, MissingContentPolicy.IGNORE, printProgress);
   }
 
   /**
@@ -66,7 +80,7 @@ public final class PdfRenderer {
    */
   public void renderComplete(String adoc, Function<String, Optional<Png>> pictures, Path file)
       throws IOException {
-    render(adoc, pictures, file, MissingContentPolicy.FAIL);
+    render(adoc, pictures, file, MissingContentPolicy.FAIL, (_, _) -> {});
   }
 
   /** What becomes of a document that lacks something. */
@@ -79,10 +93,15 @@ public final class PdfRenderer {
       String adoc,
       Function<String, Optional<Png>> pictures,
       Path file,
-      MissingContentPolicy missingContentPolicy)
+      MissingContentPolicy missingContentPolicy,
+      PrintProgress printProgress)
       throws IOException {
+    int total = (int) SECTION.matcher(adoc).results().count();
+    var begun = new AtomicInteger();
     try (var desk = TemporaryFolder.create();
-        var asciidoctorLog = AsciidoctorLog.attach(asciidoctor)) {
+        var asciidoctorLog =
+            AsciidoctorLog.attach(
+                asciidoctor, () -> printProgress.sectionBegun(begun.incrementAndGet(), total))) {
       var missing = new ArrayList<String>();
       String text = writePictures(adoc, pictures, desk.path(), missing);
       PdfFonts.PrintableText printable =

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,7 +80,10 @@ class PdfNotesTest {
       renderers
           .pdf()
           .render(
-              PrintableNotesFixtures.output("[\u05e9\ud808\udc00]"), _ -> Optional.empty(), file);
+              PrintableNotesFixtures.output("[\u05e9\ud808\udc00]"),
+              _ -> Optional.empty(),
+              file,
+              (_, _) -> {});
       assertThat(text(file)).contains("\u05e9", "\ufffd");
       assertThat(Files.size(file)).isLessThan(Files.size(installed));
     }
@@ -140,6 +144,19 @@ class PdfNotesTest {
   }
 
   @Test
+  void howFarItIsPrintedIsToldBySections() throws IOException {
+    var told = new ArrayList<String>();
+    asciidoctorRenderers
+        .pdf()
+        .render(
+            PrintableNotesFixtures.course(),
+            _ -> Optional.empty(),
+            folder.resolve("told.pdf"),
+            (number, total) -> told.add(number + "/" + total));
+    assertThat(told).containsExactly("1/3", "2/3", "3/3");
+  }
+
+  @Test
   void emojiAreCopiedAsWhatTheyAre() throws IOException {
     assertThat(text(print(PrintableNotesFixtures.output("ahoy \ud83d\ude80 \ud83d\udc33!"))))
         .contains("ahoy \ud83d\ude80 \ud83d\udc33!");
@@ -153,7 +170,7 @@ class PdfNotesTest {
 
   private Path print(String adoc) throws IOException {
     Path file = folder.resolve("notes.pdf");
-    asciidoctorRenderers.pdf().render(adoc, _ -> Optional.empty(), file);
+    asciidoctorRenderers.pdf().render(adoc, _ -> Optional.empty(), file, (_, _) -> {});
     return file;
   }
 

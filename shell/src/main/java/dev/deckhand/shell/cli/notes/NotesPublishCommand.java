@@ -70,7 +70,8 @@ public final class NotesPublishCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE|DIR",
       description =
-          "Where to: a file that ends in .html or .pdf, or a folder; beside the notes if not given.")
+          "Where to: a file that ends in .html or .pdf, or a folder; beside the notes if not"
+              + " given.")
   @Nullable Path out;
 
   @Option(names = "--json", description = "Print JSON, for programs, and nothing else.")
@@ -123,14 +124,14 @@ public final class NotesPublishCommand implements Callable<Integer> {
       throws IOException, NotesPublisher.PublishingFailure {
     var publication = new NotesPublisher(context, ZoneId.systemDefault());
     if (json) {
-      return publication.publish(subjects, place, (_, _) -> {});
+      return publication.publish(subjects, place, (_, _, _) -> {});
     }
     long start = System.nanoTime();
     try (var lines = new ConsoleProgress(console)) {
       lines.began(TITLE);
       List<NotesPublisher.PublishedNotes> publishedNotes =
           publication.publish(
-              subjects, place, (done, total) -> lines.advanced(TITLE, done, total, "files"));
+              subjects, place, (done, total, unit) -> lines.advanced(TITLE, done, total, unit));
       lines.finished(TITLE, Duration.ofNanos(System.nanoTime() - start));
       return publishedNotes;
     }

@@ -35,8 +35,8 @@ final class NotesPublisher {
   /** Hears how it goes. */
   interface ProgressListener {
 
-    /** One more file is there, of those that are to be. */
-    void fileWritten(int done, int total);
+    /** More of something is done, of those that there are. */
+    void advanced(int done, int total, String unit);
   }
 
   /**
@@ -87,9 +87,10 @@ final class NotesPublisher {
       for (SubjectNotes one : all) {
         for (NotesFormat format : place.formats()) {
           Path file = place.of(one.subject(), format, context.state());
-          write(one, format, file, asciidoctorRenderers);
+          write(one, format, file, asciidoctorRenderers, progressListener);
           publishedNotes.add(new PublishedNotes(one.subject().name(), format, file, one.lessons()));
-          progressListener.fileWritten(publishedNotes.size(), all.size() * place.formats().size());
+          progressListener.advanced(
+              publishedNotes.size(), all.size() * place.formats().size(), "files");
         }
       }
     }
@@ -106,12 +107,25 @@ final class NotesPublisher {
   }
 
   private void write(
-      SubjectNotes one, NotesFormat format, Path file, AsciidoctorRenderers asciidoctorRenderers)
+      SubjectNotes one,
+      NotesFormat format,
+      Path file,
+      AsciidoctorRenderers asciidoctorRenderers,
+      ProgressListener progressListener)
       throws IOException, PublishingFailure {
     try {
       switch (format) {
         case HTML -> AtomicFile.write(file, one.document().page(this::picture).html());
-        case PDF -> asciidoctorRenderers.pdf().render(one.document().adoc(), this::picture, file);
+        case PDF ->
+            asciidoctorRenderers
+                .pdf()
+                .render(
+                    one.document().adoc(),
+                    this::picture,
+                    file,
+                    (number, total) ->
+                        progressListener.advanced(
+                            number, total, "sections of " + file.getFileName()));
       }
     } catch (IOException unwritable) {
       throw new PublishingFailure(

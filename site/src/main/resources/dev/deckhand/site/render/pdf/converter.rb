@@ -9,3 +9,11 @@ TTFunk::Subset::Unicode8Bit.prepend(Module.new do
     super.transform_values {|sign| sign > 0xffff ? (sign.chr Encoding::UTF_8).encode(Encoding::UTF_16BE).unpack1('N') : sign }
   end
 end)
+
+# Says each section that is begun, for a display of progress. What is laid out on scratch pages comes again.
+(Asciidoctor::Converter.for 'pdf').prepend(Module.new do
+  def convert_section sect, opts = {}
+    logger.debug 'section' unless scratch?
+    super
+  end
+end)
