@@ -149,16 +149,12 @@ final class ExpectationJudge {
   }
 
   private Finding unwantedMatchFinding(List<DataNode> matching) {
-    return switch (expectation.subject()) {
-      case Subject.WorkspaceFile _ -> objectFinding("it is there, and like that", "no such file");
-      case Subject.HttpAnswer _, Subject.Execution _ ->
-          objectFinding("it says so", "something else");
-      case Subject.KubernetesObject _,
-          Subject.DockerObject _,
-          Subject.HelmRelease _,
-          Subject.JavaVariable _ ->
-          objectFinding(names(matching), "none like that");
-    };
+    Subject subject = expectation.subject();
+    return subject.isObject()
+        ? objectFinding(names(matching), "none like that")
+        : subject instanceof Subject.WorkspaceFile
+            ? objectFinding("it is there, and like that", "no such file")
+            : objectFinding("it says so", "something else");
   }
 
   private Finding noObjectFinding(CountConstraint countConstraint) {
@@ -214,23 +210,17 @@ final class ExpectationJudge {
 
   /** If nobody answers or a file is missing, its fields need no findings of their own. */
   private Optional<Finding> unavailableFinding(DataNode object) {
-    return switch (expectation.subject()) {
-      case Subject.HttpAnswer _ when object.at("error") instanceof DataNode.Text ->
-          Optional.of(objectFinding("nobody answers", "an answer"));
-      case Subject.WorkspaceFile _ when differsInExisting(object) ->
-          Optional.of(
-              object.at("exists").equals(new DataNode.Flag(true))
-                  ? objectFinding("exists", "not to exist")
-                  : objectFinding("does not exist", "to exist"));
-      case Subject.HttpAnswer _,
-          Subject.WorkspaceFile _,
-          Subject.KubernetesObject _,
-          Subject.DockerObject _,
-          Subject.HelmRelease _,
-          Subject.Execution _,
-          Subject.JavaVariable _ ->
-          Optional.empty();
-    };
+    if (expectation.subject() instanceof Subject.HttpAnswer
+        && object.at("error") instanceof DataNode.Text) {
+      return Optional.of(objectFinding("nobody answers", "an answer"));
+    }
+    if (expectation.subject() instanceof Subject.WorkspaceFile && differsInExisting(object)) {
+      return Optional.of(
+          object.at("exists").equals(new DataNode.Flag(true))
+              ? objectFinding("exists", "not to exist")
+              : objectFinding("does not exist", "to exist"));
+    }
+    return Optional.empty();
   }
 
   private boolean differsInExisting(DataNode file) {

@@ -55,15 +55,12 @@ public sealed interface Subject {
    * the check names one. Subjects that differ have different names.
    */
   default String displayName() {
-    return switch (this) {
-      case HttpAnswer(var url) -> url;
-      case Execution execution -> execution.commandDisplayName();
-      case KubernetesObject _, DockerObject _, HelmRelease _, WorkspaceFile _, JavaVariable _ ->
-          displayNameByKind();
-    };
-  }
-
-  private String displayNameByKind() {
+    if (this instanceof HttpAnswer(var url)) {
+      return url;
+    }
+    if (this instanceof Execution execution) {
+      return execution.commandDisplayName();
+    }
     String where = namespace() == null ? "" : " in namespace " + namespace();
     if (name() != null) {
       return kindName() + " \"" + name() + "\"" + where;

@@ -67,20 +67,11 @@ record CauseFinder(ObjectGraph graph) {
     if (!graph.areSiblings(earlier.object(), action.object())) {
       return false;
     }
-    return switch (action) {
-      case TraceAction.Created _ ->
-          earlier.action() instanceof TraceAction.Deleted || hasEnded(earlier.action());
-      case TraceAction.Changed _, TraceAction.Deleted _ ->
-          earlier.action() instanceof TraceAction.StatusReported;
-      case TraceAction.Requested _,
-          TraceAction.PassedThrough _,
-          TraceAction.Bound _,
-          TraceAction.StatusReported _,
-          TraceAction.EventReported _,
-          TraceAction.EngineCalled _,
-          TraceAction.EngineActed _ ->
-          false;
-    };
+    if (action instanceof TraceAction.Created) {
+      return earlier.action() instanceof TraceAction.Deleted || hasEnded(earlier.action());
+    }
+    return (action instanceof TraceAction.Changed || action instanceof TraceAction.Deleted)
+        && earlier.action() instanceof TraceAction.StatusReported;
   }
 
   /** Whether a Pod ended, so that another one may be created. */

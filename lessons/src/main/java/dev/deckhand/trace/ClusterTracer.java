@@ -98,23 +98,13 @@ final class ClusterTracer {
 
   /** A key that is equal for repetitions; empty for actions that are never repetitions. */
   private static String repetitionKey(Actor by, TraceAction action, ActionOutcome outcome) {
-    return switch (action) {
-      case TraceAction.StatusReported(var _, var standing)
-          when outcome instanceof ActionOutcome.Done ->
-          statusKeyPrefix(by, action) + standing;
-      case TraceAction.EventReported(var _, var reason, var message, var _) ->
-          "told " + action.object() + reason + message;
-      case TraceAction.StatusReported _,
-          TraceAction.Requested _,
-          TraceAction.Created _,
-          TraceAction.Changed _,
-          TraceAction.Deleted _,
-          TraceAction.PassedThrough _,
-          TraceAction.Bound _,
-          TraceAction.EngineCalled _,
-          TraceAction.EngineActed _ ->
-          "";
-    };
+    if (action instanceof TraceAction.StatusReported(var _, var status)
+        && outcome instanceof ActionOutcome.Done) {
+      return statusKeyPrefix(by, action) + status;
+    }
+    return action instanceof TraceAction.EventReported(var target, var reason, var message, var _)
+        ? "told " + target + reason + message
+        : "";
   }
 
   private static String statusKeyPrefix(Actor by, TraceAction action) {

@@ -94,12 +94,10 @@ record FieldReference(CelVariable variable, List<Object> steps) {
     if (step instanceof String name) {
       return node.at(name);
     }
-    boolean there =
-        node instanceof DataNode.Items(var items)
+    return node instanceof DataNode.Items(var items)
             && step instanceof Long index
             && index >= 0
-            && index < items.size();
-    return there && node instanceof DataNode.Items(var items) && step instanceof Long index
+            && index < items.size()
         ? items.get(Math.toIntExact(index))
         : new DataNode.Absent();
   }

@@ -72,6 +72,64 @@ class PatternMatcherTest {
     assertThat(compared(pattern, object)).isEmpty();
   }
 
+  /** Lists, quantities, numbers and texts against each other: what matches and what doesn't. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // lists: any order, more may be there, each actual element is taken once
+        "true  | args: [a, b]              | args: [b, a]",
+        "true  | args: [a, b, b]           | args: [b, x, a, b]",
+        "false | args: [b, b, b]           | args: [a, b, b]",
+        "false | args: [a, b, b]           | args: [b, b, b]",
+        "false | args: [a]                 | args: ['a b']",
+        "true  | args: ['1']               | args: ['1', '2']",
+        "false | args: [1]                 | args: ['1']",
+        "true  | args: [1]                 | args: [1.0]",
+        "false | args: [true]              | args: ['true']",
+        "false | args: [a]                 | args: {a: b}",
+        "false | args: [[a, b]]            | args: [[a], [b]]",
+        "true  | args: [[b], [a]]          | args: [[a, c], [b]]",
+        "true  | env: [{name: A}]          | env: [{name: B}, {name: A, value: x}]",
+        "false | env: [{name: A, value: null}] | env: [{name: A, value: x}]",
+        "true  | env: [{name: A, value: null}] | env: [{name: A}]",
+        "false | env: [{name: A}, {name: A}]   | env: [{name: A}]",
+        "true  | ports: [{containerPort: 80}]  | ports: [{containerPort: 81}, {containerPort: 80}]",
+        "false | ports: [{containerPort: 80}]  | ports: [{containerPort: 8080}]",
+        // quantities: by amount, where the field is one
+        "true  | limits: {cpu: 1}          | limits: {cpu: 1000m}",
+        "true  | limits: {cpu: '1'}        | limits: {cpu: 1}",
+        "true  | limits: {memory: 1Gi}     | limits: {memory: 1024Mi}",
+        "false | limits: {memory: 1G}      | limits: {memory: 1Gi}",
+        "false | limits: {memory: 128m}    | limits: {memory: 128M}",
+        "true  | requests: {storage: 1e9}  | requests: {storage: 1G}",
+        "true  | capacity: {pods: 110}     | capacity: {pods: '110'}",
+        "false | limits: {memory: x}       | limits: {memory: 0}",
+        "true  | limits: {memory: x}       | limits: {memory: x}",
+        "false | data: {limits: {cpu: 1}}  | data: {limits: {cpu: 1000m}}",
+        "false | depth: 1                  | depth: 1000m",
+        // numbers and texts
+        "true  | a: 0                      | a: -0.0",
+        "true  | a: 0x10                   | a: 16",
+        "false | a: 1                      | a: 1.1",
+        "false | a: '1'                    | a: '1.0'",
+        "false | a: ''                     | b: x",
+        "true  | a: ''                     | a: ''",
+        "false | a: x                      | a: X",
+        "false | a: x                      | a: 'x '",
+        "false | a: false                  | b: x",
+        "false | a: 0                      | b: x",
+        "true  | targetPort: 80            | targetPort: '80'",
+        "true  | targetPort: '80'          | targetPort: 80",
+        "false | targetPort: http          | targetPort: 80",
+        "true  | maxSurge: 25%             | maxSurge: 25%",
+        "false | maxSurge: 25              | maxSurge: 25%",
+        "false | nodePort: 80              | nodePort: '80'",
+      })
+  void theMatrixHolds(boolean holds, String pattern, String object) {
+    assertThat(compared(pattern, object).isEmpty()).isEqualTo(holds);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
