@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** How answers to questions and choices in quizzes move a session on. */
+/** Handles answers to questions and quizzes. */
 final class AnswerHandler {
 
   private final Judge judge;
@@ -81,12 +81,12 @@ final class AnswerHandler {
     } else if (work.step().checks().isEmpty()
         && !transition.phase().stepDone()
         && work.complete(at)) {
-      // a quiz needs no lab: it counts while the lab still starts, and where there is none
+      // a quiz needs no lab: it counts while the lab starts, and without one
       StepLifecycle.completeStep(transition, StepOutcome.DONE, false);
     }
   }
 
-  /** The one with that number, counted from 1; for 0 the first that is still open, or the last. */
+  /** The item with a number, counted from 1; for 0, the first that is open, or else the last. */
   private static <T> Optional<T> pick(
       List<T> all, Function<T, String> id, Set<String> settled, int number) {
     if (number > 0) {

@@ -7,12 +7,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A check with what is known of it.
+ * A check and its state.
  *
- * @param passingSince since when it has passed without a break; null while it does not
- * @param broken whether it is a fatal invariant that did not hold at some moment
- * @param heldLastTime whether it held when it was last looked at: what holds long enough by the
- *     time alone is news as well
+ * @param passingSince since when it has passed without interruption; null while it fails
+ * @param broken whether it is a fatal invariant that has failed
+ * @param heldLastTime whether {@link #holds} was true when it was last judged
  */
 public record CheckState(
     Check check,
@@ -21,18 +20,18 @@ public record CheckState(
     boolean broken,
     boolean heldLastTime) {
 
-  /** A check that nobody has looked at yet. */
+  /** A check that has not been judged yet. */
   public static CheckState initial(Check check) {
     return new CheckState(
         check, new Verdict.Undecided("Still looking.", "Wait a moment."), null, false, false);
   }
 
-  /** The same check, known to have broken before. */
+  /** The same check, which had broken before. */
   CheckState asBroken() {
     return new CheckState(check, verdict, null, true, false);
   }
 
-  /** The same check after another look. */
+  /** The same check after another judgement. */
   public CheckState withVerdict(Verdict next, Instant at) {
     boolean passes = next instanceof Verdict.Passed;
     boolean fails = next instanceof Verdict.Failed;
@@ -42,12 +41,12 @@ public record CheckState(
     return new CheckState(check, next, since, broke, state.holds(at));
   }
 
-  /** Whether it holds, and has not for as long as it must: time alone may make it good. */
+  /** Whether it passes, but not for its hold time yet. */
   boolean isHoldPending(Instant now) {
     return !broken && passingSince != null && !holds(now);
   }
 
-  /** Whether it holds, and has for as long as it must. */
+  /** Whether it has passed for its hold time. */
   public boolean holds(Instant now) {
     return !broken
         && passingSince != null

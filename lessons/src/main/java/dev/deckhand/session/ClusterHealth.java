@@ -6,18 +6,18 @@ import dev.deckhand.check.pattern.DataNode;
 import java.util.Map;
 
 /**
- * How the lab's cluster is.
+ * The health of the lab's cluster.
  *
- * @param readyNodes nodes that take work
+ * @param readyNodes nodes that are ready
  * @param nodes all nodes; 0 while the cluster does not answer
  */
 public record ClusterHealth(int readyNodes, int nodes) {
 
-  /** What tells of it. */
+  /** What is watched for it. */
   public static final Subject NODES =
       new Subject.KubernetesObject("v1", "Node", null, null, Map.of());
 
-  /** Reads it off what was seen of {@link #NODES}. */
+  /** Derives it from an observation of {@link #NODES}. */
   public static ClusterHealth of(Observation nodes) {
     return switch (nodes) {
       case Observation.Unreachable _ -> new ClusterHealth(0, 0);
@@ -27,7 +27,7 @@ public record ClusterHealth(int readyNodes, int nodes) {
     };
   }
 
-  /** Whether every node takes work. */
+  /** Whether every node is ready. */
   public boolean isHealthy() {
     return nodes > 0 && readyNodes == nodes;
   }

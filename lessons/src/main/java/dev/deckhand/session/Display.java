@@ -16,22 +16,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Something to be shown to the learner; how is the view's business. */
+/** Something to show to the learner; how it looks is up to the view. */
 public sealed interface Display {
 
-  /** The lesson's title and opening words. */
+  /** The lesson's title and introduction. */
   record LessonIntroduction(Lesson lesson, boolean resumed) implements Display {}
 
-  /** A step's text, and what it asks for. */
+  /** A step's text and its checks. */
   record StepText(Lesson lesson, Step step) implements Display {}
 
-  /** A check came to hold. */
+  /** A check passes now. */
   record CheckPassed(CheckState check) implements Display {}
 
   /**
-   * How the checks of a step stand; with reasons where they are known.
+   * The state of a step's checks, with causes where they are known.
    *
-   * @param includePassed whether those that hold are to be told too: the learner asked
+   * @param includePassed whether to show passed checks too, since the learner asked
    */
   record CheckReport(
       Lesson lesson,
@@ -40,7 +40,7 @@ public sealed interface Display {
       boolean includePassed)
       implements Display {}
 
-  /** All that a step asks for holds: its debrief. */
+  /** A step is done; shows its debrief. */
   record StepCompleted(Lesson lesson, Step step, StepOutcome outcome, boolean alreadyDone)
       implements Display {}
 
@@ -48,31 +48,31 @@ public sealed interface Display {
   record HintText(Hint hint, int number, int total) implements Display {}
 
   /**
-   * The step's beginning is back.
+   * The step was reset.
    *
-   * @param progress the step, with what was seen of its checks at the beginning
+   * @param progress the step, with its checks as judged at the beginning
    */
   record StepReset(StepProgress progress, List<ReplayedStep> replayed) implements Display {}
 
-  /** An earlier step did not come out as it should when it was done again. */
+  /** Earlier steps failed when they were done again. */
   record ReplayFailure(List<ReplayedStep> failed) implements Display {}
 
-  /** Whether the solution is to be shown: with how many hints are left. */
+  /** Asks whether to show the solution. */
   record SolutionConfirmation(int hintsLeft) implements Display {}
 
-  /** Whether the step is to be reset. */
+  /** Asks whether to reset the step. */
   record ResetConfirmation(Step step) implements Display {}
 
-  /** What the cluster says of a kind or a field. */
+  /** The cluster's documentation of a kind or a field. */
   record ManualEntry(ManualLookupResult answer) implements Display {}
 
   /** The reference solution. */
   record SolutionText(Script solution) implements Display {}
 
-  /** What came of an answer. */
+  /** The verdict on an answer. */
   record AnswerVerdict(Question question, String text, Verdict verdict) implements Display {}
 
-  /** What came of choices in a quiz. */
+  /** The verdict on a quiz. */
   record ChoiceVerdict(Quiz quiz, Set<Integer> numbers, boolean right) implements Display {}
 
   /** The end of a lesson. */
@@ -84,30 +84,30 @@ public sealed interface Display {
   /**
    * What the last command led to.
    *
-   * @param shownBefore how many of its acts were shown before: the first ones
+   * @param shownBefore how many of its events, from the first, were shown before
    */
   record XrayReport(XrayResult capture, int shownBefore) implements Display {}
 
   /**
-   * The same while it still happens.
+   * The same while it goes on.
    *
-   * @param shownBefore how many of its acts were shown before: the first ones
+   * @param shownBefore how many of its events, from the first, were shown before
    */
   record XrayUpdate(Trace trace, int shownBefore) implements Display {}
 
-  /** The shell's own words. */
+  /** Deckhand's own words. */
   record CommandHelp() implements Display {}
 
-  /** A fatal invariant broke: only a reset helps. */
+  /** A fatal invariant broke; only a reset helps. */
   record InvariantBroken(CheckState check) implements Display {}
 
-  /** The lab is gone, or cannot be had. */
+  /** The lab was lost or is unavailable. */
   record LabUnavailable(String reason, String remedy) implements Display {}
 
-  /** A short word from the shell. */
+  /** A short message. */
   record Notice(NoticeKind kind, String detail) implements Display {}
 
-  /** What the shell says in short. */
+  /** The short messages. */
   enum NoticeKind {
     WAITING_FOR_LAB,
     COMMAND_NOT_RUN,

@@ -9,18 +9,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** What a session wants done in the world; it hears of the result by a message, if at all. */
+/** What a session wants done outside; the result, if there is one, arrives as a {@link Message}. */
 public sealed interface Effect {
 
-  /** Start a lab: answered by {@code LabReady} or {@code LabGone}. */
+  /** Start a lab: answered by {@code LabReady} or {@code LabUnavailable}. */
   record StartLab(LabNeeds needs) implements Effect {}
 
   /**
-   * Bring the lab to the beginning of a step: answered by {@code Prepared}.
+   * Bring the lab to the beginning of a step: answered by {@code StepPrepared}.
    *
-   * @param earlier steps whose setups and solutions have to be run first, in order; with {@code
-   *     clear}, after all else is gone
-   * @param resetLab whether the lab has to be brought back to its own beginning before
+   * @param earlier steps whose setups and solutions run first, in order, after a reset if there is
+   *     one
+   * @param resetLab whether to reset the lab first
    */
   record PrepareStep(Step step, List<Step> earlier, boolean resetLab) implements Effect {
     public PrepareStep {
@@ -29,11 +29,12 @@ public sealed interface Effect {
   }
 
   /**
-   * What is done from now on is not this step's: a lab that is found again is not taken as it is.
+   * From now on the lab is not in a state of this step: if the process is killed, a later one
+   * doesn't take it as it is.
    */
   record StartSandbox(Step step) implements Effect {}
 
-  /** Watch these subjects, and no others any more: answered by {@code Sighted}, again and again. */
+  /** Watch these subjects and no others: answered by {@code SubjectObserved}, repeatedly. */
   record WatchSubjects(Set<Subject> subjects) implements Effect {
     public WatchSubjects {
       subjects = Set.copyOf(subjects);
@@ -43,36 +44,36 @@ public sealed interface Effect {
   /** Run what the learner typed: answered by {@code CommandFinished}. */
   record RunCommand(SessionCommand command) implements Effect {}
 
-  /** Run a step's solution for the learner: answered by {@code Skipped}. */
+  /** Run a step's solution for the learner: answered by {@code SolutionFinished}. */
   record RunSolution(Step step) implements Effect {}
 
-  /** Find out why: answered by {@code Explained}. */
+  /** Find out why subjects are as they are: answered by {@code CausesFound}. */
   record FindCauses(Set<Subject> subjects) implements Effect {
     public FindCauses {
       subjects = Set.copyOf(subjects);
     }
   }
 
-  /** Ask the cluster what a kind or a field is: answered by {@code LookedUp}. */
+  /** Look up a kind or a field: answered by {@code ManualEntryFound}. */
   record LookUpManual(String path) implements Effect {}
 
   /**
-   * Find out what the last command led to: answered by {@code Exposed}.
+   * Capture what the last command led to: answered by {@code XrayCaptured}.
    *
-   * @param live whether to go on, answering again and again, until {@code StopXray}
+   * @param live whether to go on, with more answers, until {@code StopXray}
    */
   record StartXray(boolean live) implements Effect {}
 
-  /** Follow no longer; nothing where nothing is followed. */
+  /** Stop an X-ray, if there is one. */
   record StopXray() implements Effect {}
 
-  /** Send {@code Woke} after that long. */
+  /** Send {@code TimerElapsed} after a delay. */
   record StartTimer(Duration delay) implements Effect {}
 
-  /** Write it down for good, before anything after it is shown. */
+  /** Record an event before any later effect. */
   record WriteJournal(JournalEvent event) implements Effect {}
 
-  /** Show it. */
+  /** Show something. */
   record Show(Display display) implements Effect {}
 
   /** The session is over. */

@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How often the learner tried and missed, for each check, question and quiz of a step. Looking
- * twice at the same failure counts once.
+ * How often each check, question and quiz of a step has failed. Looking at the same failure twice
+ * counts once.
  *
  * @param attempts how many commands were run in the step
- * @param counts by the id of what was missed
+ * @param counts by the id of the check, question or quiz
  */
 public record FailedAttempts(int attempts, Map<String, Count> counts) {
 
-  /** The hint is offered at every third miss. */
+  /** A hint is offered after every third failure. */
   static final int HINT_THRESHOLD = 3;
 
   static final FailedAttempts NONE = new FailedAttempts(0, Map.of());
@@ -23,10 +23,10 @@ public record FailedAttempts(int attempts, Map<String, Count> counts) {
   }
 
   /**
-   * How often one was missed.
+   * How often one has failed.
    *
    * @param failures since the last offer
-   * @param lastAttempt which try was the last to miss it
+   * @param lastAttempt the attempt that failed last
    */
   public record Count(int failures, int lastAttempt) {}
 
@@ -35,7 +35,7 @@ public record FailedAttempts(int attempts, Map<String, Count> counts) {
     return new FailedAttempts(attempts + 1, counts);
   }
 
-  /** These were missed by the last try. */
+  /** The last attempt failed these. */
   FailedAttempts withFailed(Set<String> ids) {
     var next = new HashMap<>(counts);
     for (String id : ids) {
@@ -47,12 +47,12 @@ public record FailedAttempts(int attempts, Map<String, Count> counts) {
     return new FailedAttempts(attempts, next);
   }
 
-  /** Whether one of them was missed so often that help is due. */
+  /** Whether one has failed so often that a hint is due. */
   boolean isHintDue() {
     return counts.values().stream().anyMatch(count -> count.failures() >= HINT_THRESHOLD);
   }
 
-  /** Counts anew: help was offered. */
+  /** Counts from zero, after a hint was offered. */
   FailedAttempts withCountsReset() {
     var next = new HashMap<String, Count>();
     counts.forEach((id, count) -> next.put(id, new Count(0, count.lastAttempt())));

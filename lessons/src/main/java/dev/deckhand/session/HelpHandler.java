@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Help, in the measure in which it is asked for. */
+/** Gives hints and solutions, and asks before something is done. */
 final class HelpHandler {
 
   private static final Set<String> YES = Set.of("y", "yes");
@@ -38,7 +38,7 @@ final class HelpHandler {
     transition.show(new Display.HintText(step.hints().get(given), given + 1, all));
   }
 
-  /** Asks first, shows the solution, or begins to put it at the prompt. */
+  /** Asks first, shows the solution, or starts to put it at the prompt. */
   static void solution(
       Transition transition, LearnerInput.RequestSolution.SolutionMode solutionMode) {
     Step step = transition.step();
@@ -150,12 +150,12 @@ final class HelpHandler {
     }
   }
 
-  /** A question or a quiz was missed: each wrong answer is a try of its own. */
+  /** Counts a wrong answer to a question or a quiz; each is an attempt of its own. */
   static void countFailure(Transition transition, String id) {
     countFailure(transition, transition.progress().failedAttempts().withAttempt(), Set.of(id));
   }
 
-  /** These checks were missed by the last command. */
+  /** Counts checks that fail after the last command. */
   static void countFailure(Transition transition, Set<String> ids) {
     countFailure(transition, transition.progress().failedAttempts(), ids);
   }

@@ -8,7 +8,7 @@ import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.session.journal.JournalEvent;
 import java.time.Instant;
 
-/** How what the learner types moves a session on. */
+/** Handles what the learner types. */
 final class InputHandler {
 
   private final StepEvaluator evaluator;
@@ -30,7 +30,7 @@ final class InputHandler {
     }
   }
 
-  /** While things are tried, nothing counts: what would count waits until all is as it was. */
+  /** In the sandbox nothing counts: words that would count are refused. */
   private void handleInSandbox(Transition transition, LearnerInput learnerInput, Instant at) {
     switch (learnerInput) {
       case LearnerInput.NextStep _,
@@ -105,7 +105,7 @@ final class InputHandler {
       }
       case Phase.Ready ready -> transition.run(ready, command);
       case Phase.Ended _ -> {
-        // nobody is there to see it
+        // there is nobody to run it for
       }
     }
   }

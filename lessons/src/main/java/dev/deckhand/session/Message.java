@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a session is told; each with the time at which it happened. */
+/** What happened to a session, and when. */
 public sealed interface Message {
 
   Instant at();
@@ -23,22 +23,22 @@ public sealed interface Message {
   /** The learner typed a line. */
   record LineTyped(LearnerInput input, Instant at) implements Message {}
 
-  /** The lab is there. */
+  /** The lab is ready. */
   record LabReady(Set<Ability> abilities, Instant at) implements Message {}
 
   /**
-   * The shell had died, and this is what became of its lab; comes before the lab is ready.
+   * A killed session continues; comes before the lab is ready.
    *
-   * @param sameLab whether it is still there as it was; else a new one is brought to the step
-   * @param interruptedCommand the command that ran when the shell died; empty for none
+   * @param sameLab whether its lab is still there; otherwise a new one is prepared
+   * @param interruptedCommand the command that ran when it was killed; empty for none
    */
   record LabRecovered(boolean sameLab, String interruptedCommand, Instant at) implements Message {}
 
-  /** The lab cannot be had, or is gone. */
+  /** The lab is unavailable, or was lost. */
   record LabUnavailable(String reason, String remedy, Instant at) implements Message {}
 
   /**
-   * The lab stands at the beginning of a step, with what was seen there; its checks may be armed.
+   * The lab is at the beginning of a step.
    *
    * @param replayed the earlier steps that were done again on the way
    */
@@ -51,10 +51,10 @@ public sealed interface Message {
     }
   }
 
-  /** A subject of the step was seen. */
+  /** A subject was observed. */
   record SubjectObserved(Subject subject, Observation observation, Instant at) implements Message {}
 
-  /** What the learner typed has run. */
+  /** A command has run. */
   record CommandFinished(
       SessionCommand command, int exitCode, String output, boolean shellEnded, Instant at)
       implements Message {}
@@ -62,30 +62,30 @@ public sealed interface Message {
   /** A solution has run for the learner. */
   record SolutionFinished(int step, Instant at) implements Message {}
 
-  /** Why subjects are as they are. */
+  /** The causes of what was observed. */
   record CausesFound(Map<Subject, List<String>> causes, Instant at) implements Message {}
 
-  /** What the cluster says of a kind or a field. */
+  /** The cluster's documentation of a kind or a field. */
   record ManualEntryFound(ManualLookupResult answer, Instant at) implements Message {}
 
-  /** How the lab's cluster is now. */
+  /** The health of the lab's cluster has changed. */
   record ClusterHealthChanged(ClusterHealth health, Instant at) implements Message {}
 
   /**
    * What the last command led to.
    *
-   * @param shownBefore how many of its acts were told before: the first ones
-   * @param finished whether nothing more is told of it
+   * @param shownBefore how many of its events, from the first, were sent before
+   * @param finished whether this is the last message about it
    */
   record XrayCaptured(XrayResult capture, int shownBefore, boolean finished, Instant at)
       implements Message {}
 
-  /** Time passed that the session had asked to be told of. */
+  /** A timer of the session elapsed. */
   record TimerElapsed(Instant at) implements Message {}
 
-  /** Ctrl-C while the learner waits: for the lab, as a rule. */
+  /** Ctrl-C while no command runs. */
   record Interrupted(Instant at) implements Message {}
 
-  /** The input has ended, or the learner wants to leave at once. */
+  /** The input has ended. */
   record InputEnded(Instant at) implements Message {}
 }

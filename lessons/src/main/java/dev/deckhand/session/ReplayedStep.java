@@ -3,10 +3,10 @@ package dev.deckhand.session;
 import java.util.List;
 
 /**
- * An earlier step, done again on the way to a later one.
+ * An earlier step that was done again to prepare a later one.
  *
  * @param step counted from 1
- * @param failedChecks titles of its checks that did not hold afterwards; empty if all did
+ * @param failedChecks titles of its checks that failed afterwards
  */
 public record ReplayedStep(int step, List<String> failedChecks) {
 
@@ -14,7 +14,7 @@ public record ReplayedStep(int step, List<String> failedChecks) {
     failedChecks = List.copyOf(failedChecks);
   }
 
-  /** Whether all its checks held. */
+  /** Whether all its checks passed. */
   public boolean allPassed() {
     return failedChecks.isEmpty();
   }

@@ -19,10 +19,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** How what is seen of the lab moves a session on. */
+/** Judges a step's checks by what is observed of the lab. */
 final class StepEvaluator {
 
-  /** How long nothing may change before the learner is told what is still open. */
+  /** How long nothing may change before open checks are reported. */
   static final Duration QUIET_PERIOD = Duration.ofMillis(1200);
 
   private final Judge judge;
@@ -55,7 +55,7 @@ final class StepEvaluator {
     now.put(observed.subject(), observed.observation());
     transition.progress(transition.progress().withEvidence(new Evidence(now, evidence.before())));
     transition.changedAt(observed.at());
-    // the verdicts of the other checks rest on what was seen before, and that is the same
+    // the other checks don't depend on this subject
     if (!evaluate(transition, observed.at(), check -> looksAt(check, observed.subject()))) {
       transition.addEffect(new Effect.StartTimer(QUIET_PERIOD));
     }
@@ -79,7 +79,7 @@ final class StepEvaluator {
     }
   }
 
-  /** Finds out why the open checks fail, so that it can be shown how they stand. */
+  /** Asks for the causes of failing checks; the report follows when they are known. */
   void requestReport(Transition transition, Phase.Open open, ReportScope reportScope, Instant at) {
     var report = new CheckReportState(reportScope, findings(transition.progress(), at));
     transition.phase(new Phase.Open(open.running(), report));
@@ -123,7 +123,7 @@ final class StepEvaluator {
     }
   }
 
-  /** Looks at all checks again; ends the step where all holds, and says whether it did. */
+  /** Judges all checks again; returns whether the step is done now. */
   boolean evaluate(Transition transition, Instant at) {
     return evaluate(transition, at, _ -> true);
   }
@@ -142,7 +142,7 @@ final class StepEvaluator {
         .anyMatch(expectation -> expectation.subject().equals(subject));
   }
 
-  /** Judges afresh those checks whose evidence is new; the others' verdicts stand. */
+  /** Judges the checks that have new evidence; the others keep their verdicts. */
   private void judgeChecks(
       Transition transition, Instant at, boolean tell, Predicate<Check> afresh) {
     StepProgress work = transition.progress();
@@ -177,7 +177,7 @@ final class StepEvaluator {
     }
   }
 
-  /** The findings of the checks that are open and shown, in words: for telling news from old. */
+  /** The findings of open checks as text, to tell whether they are news. */
   static List<String> findings(StepProgress work, Instant at) {
     return work.checks().stream()
         .filter(state -> !state.holds(at) && !state.isHoldPending(at) && !state.check().hidden())

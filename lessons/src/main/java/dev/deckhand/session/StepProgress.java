@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The work on one step.
+ * The learner's progress in one step.
  *
- * @param evidence what was seen of each subject when the step began, and what was seen last
+ * @param evidence what was observed when the step began, and what was observed last
  * @param answeredQuestions ids of questions that were answered right
  * @param solvedQuizzes ids of quizzes that were solved
  * @param hintsGiven how many hints were given
- * @param failedAttempts how often each check or question was missed
+ * @param failedAttempts how often each check, question and quiz has failed
  */
 public record StepProgress(
     Step step,
@@ -37,12 +37,12 @@ public record StepProgress(
     solvedQuizzes = Set.copyOf(solvedQuizzes);
   }
 
-  /** A step that nobody has begun. */
+  /** A step without any progress. */
   static StepProgress initial(Step step) {
     return restored(step, RecordedProgress.NONE);
   }
 
-  /** A step that was begun before, by a process that died. */
+  /** A step that was begun by a process that was killed. */
   static StepProgress restored(Step step, RecordedProgress past) {
     return new StepProgress(
         step,
@@ -58,7 +58,7 @@ public record StepProgress(
         FailedAttempts.NONE);
   }
 
-  /** All that its checks and questions look at. */
+  /** The subjects of its checks and questions. */
   public static Set<Subject> subjectsOf(Step step) {
     var expectations =
         Stream.concat(
@@ -69,12 +69,12 @@ public record StepProgress(
     return subjects;
   }
 
-  /** Whether every check holds; questions and quizzes aside. */
+  /** Whether every check has passed for its hold time. */
   public boolean checksHold(Instant at) {
     return checks.stream().allMatch(check -> check.holds(at));
   }
 
-  /** Whether all that the step asks for holds. */
+  /** Whether the step is done: checks, questions and quizzes. */
   public boolean complete(Instant at) {
     return checksHold(at)
         && step.questions().stream().allMatch(question -> answeredQuestions.contains(question.id()))

@@ -4,10 +4,7 @@ import dev.deckhand.session.Display.NoticeKind;
 import dev.deckhand.trace.Trace;
 import dev.deckhand.trace.XrayResult;
 
-/**
- * How an X-ray goes on: like a command that runs, so that the next line waits for it and nothing
- * else is drawn meanwhile.
- */
+/** Runs X-rays in the foreground, like commands: the next line waits, and nothing else is drawn. */
 final class XrayHandler {
 
   private XrayHandler() {}
@@ -49,7 +46,7 @@ final class XrayHandler {
     }
   }
 
-  /** Ctrl-C ends what follows, and what waits for things to settle. */
+  /** Ctrl-C ends an X-ray. */
   static void stop(Transition transition) {
     if (transition.phase().running() instanceof Phase.Foreground.Xray) {
       transition.addEffect(new Effect.StopXray());

@@ -108,7 +108,7 @@ class NotesPublishCommandTest {
     learn();
     Path file = Files.writeString(folder.resolve("file"), "x");
     assertThat(publish("first-container", "--out", file.resolve("x.html") + "")).isEqualTo(2);
-    assertThat(said(err)).contains("cannot be written", "is a file, and no folder", "are safe in");
+    assertThat(said(err)).contains("cannot be written", "is a file, not a folder", "are safe in");
     assertThat(publish("first-container", "containers", "--out", "x.html")).isEqualTo(2);
     assertThat(said(err)).contains("one file");
     assertThat(publish("containers", "--out", "x.pdf", "--format", "html")).isEqualTo(2);

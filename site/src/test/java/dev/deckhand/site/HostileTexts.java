@@ -1,5 +1,6 @@
 package dev.deckhand.site;
 
+import dev.deckhand.session.journal.JournalEvent;
 import dev.deckhand.site.notes.LessonNotes;
 import java.util.List;
 
@@ -74,14 +75,16 @@ public final class HostileTexts {
 
   /** All of them as commands, output, remarks and answers. */
   public static LessonNotes book() {
-    var entries = new java.util.ArrayList<LessonNotes.Entry>();
-    entries.add(new LessonNotes.StepStarted(1, NotesFixtures.AT));
+    var entries = new java.util.ArrayList<LessonNotes.Event>();
+    entries.add(new LessonNotes.Event(new JournalEvent.StepBegan(1), NotesFixtures.AT));
     for (String text : ALL) {
       entries.add(NotesFixtures.typed("a\n" + text, 0, "  " + text + "\n    x\n\n  " + text));
-      entries.add(new LessonNotes.Remark(text, NotesFixtures.AT));
-      entries.add(new LessonNotes.QuestionAnswered("1.a1", text, false));
+      entries.add(new LessonNotes.Event(new JournalEvent.NoteAdded(1, text), NotesFixtures.AT));
+      entries.add(
+          new LessonNotes.Event(
+              new JournalEvent.QuestionAnswered(1, "1.a1", text, false), NotesFixtures.AT));
     }
-    entries.add(new LessonNotes.StepStarted(2, NotesFixtures.AT));
+    entries.add(new LessonNotes.Event(new JournalEvent.StepBegan(2), NotesFixtures.AT));
     return new LessonNotes(NotesFixtures.lesson(), String.join(" ", ALL), entries);
   }
 }

@@ -15,6 +15,7 @@ import dev.deckhand.lesson.Step;
 import dev.deckhand.lesson.StepContent;
 import dev.deckhand.lesson.StepOrderMode;
 import dev.deckhand.lesson.StepTasks;
+import dev.deckhand.session.journal.JournalEvent;
 import dev.deckhand.site.notes.LessonNotes;
 import java.time.Instant;
 import java.util.List;
@@ -28,12 +29,13 @@ public final class NotesFixtures {
 
   private NotesFixtures() {}
 
-  public static LessonNotes of(LessonNotes.Entry... entries) {
+  public static LessonNotes of(LessonNotes.Event... entries) {
     return new LessonNotes(lesson(), "Ada", List.of(entries));
   }
 
-  public static LessonNotes.CommandRun typed(String command, int exitCode, String output) {
-    return new LessonNotes.CommandRun(command, exitCode, output, AT);
+  public static LessonNotes.Event typed(String command, int exitCode, String output) {
+    return new LessonNotes.Event(
+        new JournalEvent.CommandFinished(1, command, exitCode, output), AT);
   }
 
   static Lesson lesson() {

@@ -1,5 +1,6 @@
 package dev.deckhand.site;
 
+import dev.deckhand.session.journal.JournalEvent;
 import dev.deckhand.site.notes.LessonNotes;
 import dev.deckhand.site.notes.NotesComposer;
 import java.time.ZoneOffset;
@@ -26,9 +27,11 @@ public final class PrintableNotesFixtures {
   }
 
   /** A lesson's notes with one entry. */
-  public static String notes(LessonNotes.Entry entry) {
+  public static String notes(LessonNotes.Event entry) {
     return new NotesComposer(ZoneOffset.UTC)
-        .of(NotesFixtures.of(new LessonNotes.StepStarted(1, NotesFixtures.AT), entry))
+        .of(
+            NotesFixtures.of(
+                new LessonNotes.Event(new JournalEvent.StepBegan(1), NotesFixtures.AT), entry))
         .adoc();
   }
 
@@ -44,7 +47,7 @@ public final class PrintableNotesFixtures {
                     3,
                     false,
                     NotesFixtures.of(
-                        new LessonNotes.StepStarted(1, NotesFixtures.AT),
+                        new LessonNotes.Event(new JournalEvent.StepBegan(1), NotesFixtures.AT),
                         NotesFixtures.typed("ls", 0, "a\n")))))
         .adoc();
   }

@@ -2,15 +2,13 @@ package dev.deckhand.session.input;
 
 import java.util.Set;
 
-/**
- * What a learner typed, understood: one of the shell's own words, or a command for the workspace.
- */
+/** The meaning of a line: one of Deckhand's own words, or a command. */
 public sealed interface LearnerInput {
 
   /** Anything that is not one of Deckhand's own words: the session runs it. */
   record RunCommand(SessionCommand command) implements LearnerInput {}
 
-  /** Nothing but white space: goes on where the step is done. */
+  /** Nothing but white space; goes to the next step if this one is done. */
   record EmptyLine() implements LearnerInput {}
 
   record NextStep() implements LearnerInput {}
@@ -19,10 +17,10 @@ public sealed interface LearnerInput {
 
   record RequestHint() implements LearnerInput {}
 
-  /** Asks for the solution: to be asked back, to see it, or to have it typed. */
+  /** Requests the solution. */
   record RequestSolution(SolutionMode mode) implements LearnerInput {
 
-    /** How the solution is wanted. */
+    /** Whether to ask first, to show the solution, or to put it at the prompt. */
     public enum SolutionMode {
       CONFIRM,
       SHOW,
@@ -30,17 +28,17 @@ public sealed interface LearnerInput {
     }
   }
 
-  /** Lets the learner try things that do not count. */
+  /** Enters the sandbox, where nothing counts. */
   record EnterSandbox() implements LearnerInput {}
 
-  /** Ends playing: all is as it was. */
+  /** Leaves the sandbox and restores the step. */
   record LeaveSandbox() implements LearnerInput {}
 
-  /** Asks what a kind or a field is, as in {@code Pod.spec.containers}. */
+  /** Looks up a kind or a field, such as {@code Pod.spec.containers}. */
   record LookUpManual(String path) implements LearnerInput {}
 
   /**
-   * Brings back the step's beginning.
+   * Restores the beginning of the step.
    *
    * @param confirmed false to ask first
    */
@@ -82,9 +80,9 @@ public sealed interface LearnerInput {
     }
   }
 
-  /** A remark of the learner's own, for the notes. */
+  /** A note of the learner's. */
   record AddNote(String text) implements LearnerInput {}
 
-  /** A word of the shell used wrongly; the usage says how it is meant. */
+  /** One of Deckhand's words, used wrongly; the usage is shown. */
   record InvalidUsage(String usage) implements LearnerInput {}
 }

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the shell's own words from commands. */
+/** Tells Deckhand's own words from commands. */
 public final class LearnerInputParser {
 
-  /** The shell's own words, as help lists them. */
+  /** Deckhand's own words, in the order in which help lists them. */
   public static final List<String> COMMANDS =
       List.of(
           "next",
@@ -33,7 +33,7 @@ public final class LearnerInputParser {
           "quit",
           "help");
 
-  /** Words that leave, beside {@code quit}. */
+  /** Words that mean the same as {@code quit}. */
   public static final List<String> QUIT_ALIASES = List.of("exit", "logout");
 
   private static final Pattern BLANK = Pattern.compile("[ \t]+");
@@ -45,8 +45,8 @@ public final class LearnerInputParser {
   private LearnerInputParser() {}
 
   /**
-   * Reads a line. A word of the shell counts only where it stands alone, or with what it takes:
-   * {@code check} is ours, {@code check --all} and {@code ./check} are commands.
+   * Reads a line. One of Deckhand's words counts only alone or with its arguments: {@code check} is
+   * one, {@code check --all} and {@code ./check} are commands.
    */
   public static LearnerInput parse(String typed) {
     String line = typed.strip();

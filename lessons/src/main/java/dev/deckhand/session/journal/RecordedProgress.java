@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a step's deeds say of the work on it, for a session that goes on after its process died.
+ * The progress in a step as the journal tells it, for a session that continues after its process
+ * was killed.
  *
  * @param answeredQuestions ids of questions that were answered right
  * @param solvedQuizzes ids of quizzes that were solved
- * @param brokenChecks ids of checks that must never fail, and did
+ * @param brokenChecks ids of fatal invariants that broke
  * @param hintsGiven how many hints were given
  * @param interruptedCommand the command that ran when the process died; empty for none
  */
@@ -22,7 +23,7 @@ public record RecordedProgress(
 
   private static final Set<String> NO_IDS = Set.of();
 
-  /** Of a step that nobody has begun. */
+  /** The progress in a step that was not begun. */
   public static final RecordedProgress NONE =
       new RecordedProgress(Set.of(), Set.of(), Set.of(), 0, "");
 
@@ -32,14 +33,14 @@ public record RecordedProgress(
     brokenChecks = Set.copyOf(brokenChecks);
   }
 
-  /** What one session's deeds, in their order, say of the step that it is at. */
+  /** The progress in the current step, from one session's events in their order. */
   public static RecordedProgress of(List<JournalEvent> events) {
     RecordedProgress before = NONE;
     RecordedProgress now = NONE;
     for (JournalEvent event : events) {
       switch (event) {
         case JournalEvent.StepBegan _ -> {
-          // whether this is a beginning, or a return to the step, only what comes next says
+          // whether this is the first visit or a return, only the next event tells
           before = before.merge(now);
           now = NONE;
         }
@@ -86,7 +87,7 @@ public record RecordedProgress(
         later.interruptedCommand.isEmpty() ? interruptedCommand : later.interruptedCommand);
   }
 
-  /** In a new lab only what was told stays told. */
+  /** In a new lab, only the hints that were given count. */
   private RecordedProgress forNewLab() {
     return new RecordedProgress(Set.of(), Set.of(), Set.of(), hintsGiven, "");
   }

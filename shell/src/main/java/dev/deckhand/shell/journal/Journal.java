@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The append-only record of what a learner did. What {@link #append} has returned from is on the
- * disk; a line that a killed process left half-written is passed over by whoever reads. Safe for
- * use by several threads; several processes may write to one file.
+ * The append-only record of what a learner did. When {@link #append} returns, the entry is on the
+ * disk. Readers skip lines that a killed process wrote in part. Thread-safe; several processes may
+ * write to one file.
  */
 public final class Journal {
 
@@ -26,7 +26,7 @@ public final class Journal {
   private final JournalCodec codec = new JournalCodec();
   private final JournalIndex index;
 
-  /** A journal in that file, which need not exist yet. */
+  /** A journal in a file that need not exist yet. */
   public Journal(Path file, Clock clock) {
     this.file = file;
     this.clock = clock;
@@ -34,7 +34,7 @@ public final class Journal {
   }
 
   /**
-   * Writes a deed down for good.
+   * Appends an event.
    *
    * @throws IOException if it is not on the disk
    */
@@ -46,8 +46,7 @@ public final class Journal {
   }
 
   /**
-   * Writes an entry down for good, with the time that it has. It is one write at the end of the
-   * file: what another process writes at the same time comes before it or after it.
+   * Appends an entry in a single write, so that entries of other processes come before or after it.
    *
    * @throws IOException if it is not on the disk
    */
@@ -75,7 +74,7 @@ public final class Journal {
     }
   }
 
-  /** Another process may have written behind the part: then it stays, and readers skip it. */
+  /** If another process has appended since, the part stays, and readers skip it. */
   private static void removePartOfLine(FileChannel channel, long before, int length)
       throws IOException {
     if (channel.size() == before + length) {
@@ -83,7 +82,7 @@ public final class Journal {
     }
   }
 
-  /** Whether the last line is whole: a process that was killed may have left half of one. */
+  /** Whether the last line is complete; a killed process may have left a part of one. */
   private boolean endsWithLineBreak() throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       var last = ByteBuffer.allocate(1);
@@ -97,14 +96,12 @@ public final class Journal {
     return index.all().stream().flatMap(line -> codec.entry(line).stream()).toList();
   }
 
-  /** All entries in their order, but without what commands wrote. */
+  /** All entries in their order, without the output of commands. */
   public synchronized List<JournalEntry> outline() throws IOException {
     return index.outline().stream().flatMap(line -> codec.entry(line).stream()).toList();
   }
 
-  /**
-   * The entries of one lesson. What other lessons left is not read again once it was passed over.
-   */
+  /** The entries of one lesson. Entries of other lessons are read once, to index them. */
   public synchronized List<JournalEntry> entries(LessonId lesson) throws IOException {
     return index.of(lesson.toString()).stream()
         .flatMap(line -> codec.entry(line).stream())
@@ -112,7 +109,7 @@ public final class Journal {
         .toList();
   }
 
-  /** Where it is. */
+  /** The file of the journal. */
   public Path file() {
     return file;
   }

@@ -12,10 +12,10 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Entries as lines of JSON, and back. */
+/** Converts entries to lines of JSON and back. */
 final class JournalCodec {
 
-  /** The names that journals have for the events: files are forever, so they never change. */
+  /** The names of events in journals. Old files must stay readable, so these never change. */
   static final Map<Class<? extends JournalEvent>, String> NAMES =
       Map.ofEntries(
           Map.entry(JournalEvent.StepOrderDrawn.class, "Drew"),
@@ -63,7 +63,7 @@ final class JournalCodec {
     }
   }
 
-  /** The entry that a line holds; empty for one that was cut short or that nobody understands. */
+  /** Reads an entry; empty for a line that was cut short or is not understood. */
   Optional<JournalEntry> entry(String line) {
     try {
       JsonEntry jsonEntry = json.readValue(line, JsonEntry.class);

@@ -7,6 +7,6 @@ import java.time.Instant;
 /**
  * One line of the journal.
  *
- * @param session the session that wrote it: two shells may write at once
+ * @param session the id of the session that wrote it: two sessions may write at once
  */
 public record JournalEntry(Instant at, String session, LessonId lesson, JournalEvent event) {}

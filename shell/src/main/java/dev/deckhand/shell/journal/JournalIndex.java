@@ -14,22 +14,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where in a journal's file which lesson's lines are: found once, in what was added since the last
- * look. Not safe for several threads.
+ * Knows where in a journal the lines of each lesson are; each line is indexed once. Not
+ * thread-safe.
  */
 final class JournalIndex {
 
   private static final int BUFFER = 1 << 18;
 
   /**
-   * The beginning of each entry, as the codec writes it. Within an entry it cannot stand: a string
-   * would have its quotes escaped.
+   * How the codec begins an entry. It can't occur inside one, since quotes in strings are escaped.
    */
   private static final String ENTRY_START = "{\"at\":\"";
 
   private static final String LESSON_FIELD = "\"lesson\":\"";
 
-  /** The last field of a command that was run, and of nothing else. */
+  /** The last field of a finished command, and of no other event. */
   private static final String OUTPUT_FIELD = ",\"output\":\"";
 
   private static final String EMPTY_OUTPUT = OUTPUT_FIELD + "\"}}";
@@ -45,7 +44,7 @@ final class JournalIndex {
   /** A line in the file, without its line break. */
   private record Span(long offset, int length) {}
 
-  /** All entries' texts, in their order. */
+  /** The texts of all entries, in their order. */
   List<String> all() throws IOException {
     if (!Files.exists(file)) {
       return List.of();
@@ -69,7 +68,7 @@ final class JournalIndex {
     }
   }
 
-  /** An entry may stand behind half of another, whose writer was killed while this one wrote. */
+  /** An entry may follow a part of another on the same line, whose writer was killed. */
   private static List<String> splitEntries(String line) {
     var parts = new ArrayList<String>();
     int begin = line.indexOf(ENTRY_START);
@@ -83,7 +82,7 @@ final class JournalIndex {
 
   private void update(FileChannel channel) throws IOException {
     if (channel.size() < indexedBytes) {
-      // somebody put another file in its place
+      // the file was replaced
       spans.clear();
       indexedBytes = 0;
     }
@@ -94,14 +93,14 @@ final class JournalIndex {
             (bytes, begin, length, offset) -> indexLine(asciiText(bytes, begin, length), offset));
   }
 
-  /** Reads on from an offset; returns where the next look has to begin. */
+  /** Reads complete lines from an offset; returns where the next scan begins. */
   private static long scan(FileChannel channel, long from, LineHandler lineHandler)
       throws IOException {
     byte[] chunk = new byte[BUFFER];
     long known = from;
     int kept = 0;
     int read;
-    // a last line without its break may still grow: the next look begins with it
+    // a last line without a line break may still grow, so the next scan begins with it
     while ((read = channel.read(ByteBuffer.wrap(chunk, kept, chunk.length - kept), known + kept))
         > 0) {
       int end = kept + read;
@@ -122,7 +121,7 @@ final class JournalIndex {
     return known;
   }
 
-  /** A character for each byte: what is looked for is plain ASCII. */
+  /** Decodes each byte as one character, which is enough to search for ASCII. */
   private static String asciiText(byte[] bytes, int begin, int length) {
     return new String(bytes, begin, length, StandardCharsets.ISO_8859_1);
   }
@@ -131,7 +130,7 @@ final class JournalIndex {
     void handle(byte[] bytes, int begin, int length, long offset);
   }
 
-  /** All entries' texts, in their order, without what commands wrote: nearly all of a file. */
+  /** The texts of all entries, without the output of commands, which is most of a journal. */
   List<String> outline() throws IOException {
     if (!Files.exists(file)) {
       return List.of();
@@ -154,9 +153,9 @@ final class JournalIndex {
   }
 
   /**
-   * Remembers where a line is.
+   * Indexes a line.
    *
-   * @param line a character for each of its bytes: what is looked for is plain ASCII
+   * @param line one character for each byte
    */
   private void indexLine(String line, long offset) {
     for (String part : splitEntries(line)) {

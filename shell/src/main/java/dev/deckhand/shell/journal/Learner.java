@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * One of several people who learn on one account; the name is a folder's as well.
+ * One of several learners who share an account; the name is also the name of a folder.
  *
  * @param name letters, digits, spaces, {@code . _ -}; begins with a letter or digit; at most 40
  *     characters
@@ -15,7 +15,7 @@ public record Learner(String name) {
 
   private static final int MAX_CHARACTERS = 40;
 
-  /** A folder's name has at most 255 bytes; some of them are kept for endings. */
+  /** A folder's name has at most 255 bytes; some are reserved for suffixes. */
   private static final int MAX_BYTES = 200;
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._-]*");
@@ -29,12 +29,14 @@ public record Learner(String name) {
     }
     if (!NAME.matcher(name).matches() || name.endsWith(" ") || name.endsWith(".")) {
       throw new IllegalArgumentException(
-          "A learner's name is made of letters, digits, spaces, \".\", \"_\" and \"-\"; it begins with"
-              + " a letter or digit, and does not end with a space or a dot.");
+          "A learner's name is made of letters, digits, spaces, \".\", \"_\" and \"-\"; it begins"
+              + " with a letter or digit, and does not end with a space or a dot.");
     }
   }
 
-  /** Whether another name is the same but for case and accents' encoding: folders tell no more. */
+  /**
+   * Whether two names differ only by case or Unicode encoding; some file systems treat them alike.
+   */
   boolean differsByCaseAlone(String other) {
     return caseFolded(name).equals(caseFolded(other)) && !name.equals(other);
   }

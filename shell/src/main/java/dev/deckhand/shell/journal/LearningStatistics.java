@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a journal tells of each lesson: how far, how long, and what was hard. */
+/** Computes statistics from a journal: progress, time and difficulties of each lesson. */
 public final class LearningStatistics {
 
-  /** So much of a pause counts as work: reading, thinking, a boot. The rest was something else. */
+  /** The longest part of a pause that counts as work: reading, thinking, a starting lab. */
   public static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
   private LearningStatistics() {}
 
-  /** The story of each lesson that was begun, in the order in which they were. */
+  /** The statistics of each lesson that was begun, in that order. */
   public static Map<LessonId, LessonStatistics> of(List<JournalEntry> entries) {
     var byLesson = new LinkedHashMap<LessonId, List<JournalEntry>>();
     for (JournalEntry journalEntry : entries) {
@@ -50,7 +50,7 @@ public final class LearningStatistics {
     return new LessonStatistics(lesson, LessonProgress.of(entries), steps, entries.getLast().at());
   }
 
-  /** A shell that was killed and came back: nobody knows what was in between. */
+  /** Whether a session begins after one was killed: the time in between is unknown. */
   private static boolean isRestart(JournalEntry before, JournalEntry journalEntry) {
     return journalEntry.event() instanceof JournalEvent.StepBegan
         && !(before.event() instanceof JournalEvent.StepPassed);

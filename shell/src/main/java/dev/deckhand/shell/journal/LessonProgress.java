@@ -10,9 +10,8 @@ import java.util.TreeMap;
 /**
  * How far a learner came in a lesson.
  *
- * @param outcomes of the steps that are behind the learner, on the walk that is under way or, where
- *     none is, on the last one
- * @param finished whether that walk came to the lesson's end
+ * @param outcomes of the steps that the learner is past, in the current or else the latest attempt
+ * @param finished whether that attempt reached the end of the lesson
  * @param begun whether the lesson was ever begun
  */
 public record LessonProgress(Map<Integer, StepOutcome> outcomes, boolean finished, boolean begun) {
@@ -21,7 +20,7 @@ public record LessonProgress(Map<Integer, StepOutcome> outcomes, boolean finishe
     outcomes = Collections.unmodifiableMap(new TreeMap<>(outcomes));
   }
 
-  /** What follows from a lesson's entries, in their order. */
+  /** The progress recorded in a lesson's entries, in their order. */
   public static LessonProgress of(List<JournalEntry> entries) {
     var outcomes = new TreeMap<Integer, StepOutcome>();
     boolean finished = false;
@@ -29,7 +28,7 @@ public record LessonProgress(Map<Integer, StepOutcome> outcomes, boolean finishe
       switch (journalEntry.event()) {
         case JournalEvent.StepBegan(int step) -> {
           if (finished || step == 1) {
-            // a walk that starts over leaves the old one behind
+            // starting over discards the earlier attempt
             outcomes.clear();
             finished = false;
           }
@@ -57,10 +56,10 @@ public record LessonProgress(Map<Integer, StepOutcome> outcomes, boolean finishe
   }
 
   /**
-   * The step to go on with, counted from 1: the first that is not behind the learner; 1 where the
-   * lesson is finished, or was never begun.
+   * The step to resume at, counted from 1: the first without an outcome; 1 if the lesson is
+   * finished or was never begun.
    *
-   * @param steps how many the lesson has now: it may have changed since
+   * @param steps how many the lesson has now
    */
   public int resumeStep(int steps) {
     if (finished) {
@@ -73,7 +72,7 @@ public record LessonProgress(Map<Integer, StepOutcome> outcomes, boolean finishe
     return step;
   }
 
-  /** The outcomes to go on with: none where the lesson starts over. */
+  /** The outcomes to resume with; none if the lesson starts over. */
   public Map<Integer, StepOutcome> resumedOutcomes(int steps) {
     int resume = resumeStep(steps);
     var carried = new TreeMap<Integer, StepOutcome>();

@@ -8,9 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What became of a lesson that was begun.
+ * Statistics of a lesson that was begun.
  *
- * @param steps those that something is known of, by number
+ * @param steps statistics of the steps with events, by number
  * @param lastActivity when it was last worked on
  */
 public record LessonStatistics(
@@ -23,7 +23,7 @@ public record LessonStatistics(
     steps = Collections.unmodifiableSortedMap(new TreeMap<>(steps));
   }
 
-  /** How long it was worked on, long pauses left out. */
+  /** The time spent, without long pauses. */
   public Duration time() {
     return steps.values().stream().map(StepStatistics::time).reduce(Duration.ZERO, Duration::plus);
   }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 
-/** Keeps the notes of lessons as AsciiDoc files, made anew from the journal each time. */
+/** Writes the notes of lessons as AsciiDoc files, from the journal. */
 public final class NotesFileWriter {
 
   private final Journal journal;

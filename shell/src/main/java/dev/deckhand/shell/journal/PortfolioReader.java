@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the journal says of whole courses, as a portfolio. */
+/** Reads a portfolio of whole courses from the journal. */
 public final class PortfolioReader {
 
   private final Journal journal;
@@ -31,7 +31,7 @@ public final class PortfolioReader {
     this.learner = learner;
   }
 
-  /** The lessons that something is known of, though the library has them no more. */
+  /** Lessons that are in the journal but no longer in the library. */
   public List<LessonId> removedLessons() throws IOException {
     return LearningStatistics.of(journal.outline()).keySet().stream()
         .filter(id -> courseLibrary.lesson(id).isEmpty())
@@ -39,9 +39,9 @@ public final class PortfolioReader {
   }
 
   /**
-   * What there is of courses; those of which nothing was begun are left out.
+   * The portfolio of the courses in which a lesson was begun.
    *
-   * @param title of the whole
+   * @param title of the portfolio
    */
   public Portfolio of(String title, List<CourseCard> cards) throws IOException {
     Map<LessonId, LessonStatistics> stories = LearningStatistics.of(journal.outline());

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Remembers which files were published and what was in them, so that none of somebody else's is
- * written over: not one that was there before, and not one that was changed since.
+ * Remembers published files and their content, so that files that existed before, or were changed
+ * since, are not overwritten.
  */
 public final class PublishedFileRegistry {
 
@@ -23,13 +23,13 @@ public final class PublishedFileRegistry {
   private final Path registryFile;
 
   /**
-   * @param list the file that remembers; it need not be there
+   * @param list the file of the registry; it need not exist
    */
   public PublishedFileRegistry(Path list) {
     this.registryFile = list;
   }
 
-  /** Whether a file may be written: it is not there, or is as it was published. */
+  /** Whether a file may be written: it does not exist, or is unchanged since it was published. */
   public boolean mayWrite(Path file) throws IOException {
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return true;
@@ -59,7 +59,7 @@ public final class PublishedFileRegistry {
     return all;
   }
 
-  /** A path may hold what would end a line. */
+  /** Encoded, since a path may contain line breaks. */
   private static String key(Path file) {
     return java.net.URLEncoder.encode(
         file.toAbsolutePath().normalize().toString(), StandardCharsets.UTF_8);

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where Deckhand keeps what lasts: one folder, easily found and easily removed. Each learner with a
- * name has one of their own within it.
+ * The folder in which Deckhand keeps its state. Each learner with a name has a folder of their own
+ * in it.
  *
- * @param root {@code ~/.deckhand} unless told otherwise
- * @param learner whose it is; empty for whoever gives no name
+ * @param root {@code ~/.deckhand} by default
+ * @param learner the learner's name; empty for none
  */
 public record StateFolder(Path root, String learner) {
 
@@ -42,7 +42,7 @@ public record StateFolder(Path root, String learner) {
     return new StateFolder(root.resolve(LEARNERS).resolve(who.name()), who.name());
   }
 
-  /** The names of the learners that have a folder here, in the order of the alphabet. */
+  /** The names of learners who have a folder here, sorted. */
   public List<String> learners() throws IOException {
     Path folder = root.resolve(LEARNERS);
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
@@ -57,14 +57,15 @@ public record StateFolder(Path root, String learner) {
     }
   }
 
-  /** Makes the folder, and marks it as Deckhand's own unless somebody else's files are in it. */
+  /** Creates the folder, and marks it as Deckhand's own unless it contains other files. */
   public void create() throws IOException {
     boolean others = Files.isDirectory(root) && !isEmpty(root) && !Files.exists(journal());
     Files.createDirectories(root);
     if (!others && !hasMarker()) {
       Files.writeString(
           markerFile(),
-          "Deckhand made this folder. \"deckhand clean --work\" removes what is Deckhand's in it.\n");
+          "Deckhand made this folder. \"deckhand clean --work\" removes what is Deckhand's in"
+              + " it.\n");
     }
   }
 
@@ -73,19 +74,19 @@ public record StateFolder(Path root, String learner) {
     return Files.isRegularFile(markerFile(), LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** The file that says so. */
+  /** The file that marks the folder. */
   public Path markerFile() {
     return root.resolve(".deckhand-made");
   }
 
-  /** Whether nothing is in it but what other learners and commands made. */
+  /** Whether it contains nothing but folders of Deckhand's. */
   private static boolean isEmpty(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).allMatch(RESERVED_NAMES::contains);
     }
   }
 
-  /** The record of all that the learner did. */
+  /** The journal's file. */
   public Path journal() {
     return root.resolve("journal.jsonl");
   }
@@ -95,7 +96,7 @@ public record StateFolder(Path root, String learner) {
     return root.resolve("work").resolve(lesson.course()).resolve(lesson.lesson());
   }
 
-  /** Where a workspace's files are put aside before a reset or a replay. */
+  /** Where a workspace's files are backed up before a reset or a replay. */
   public Path backups(LessonId lesson) {
     return root.resolve("attic").resolve(lesson.course()).resolve(lesson.lesson());
   }
@@ -115,17 +116,17 @@ public record StateFolder(Path root, String learner) {
     return root.resolve("history").resolve(lesson.course() + "-" + lesson.lesson());
   }
 
-  /** The folders of sessions that run, or were killed. */
+  /** The folders of running and killed sessions. */
   public Path sessions() {
     return root.resolve("run");
   }
 
-  /** What the program has to say about itself when something goes wrong. */
+  /** Logs of faults in Deckhand itself. */
   public Path log() {
     return root.resolve("log");
   }
 
-  /** Whose containers are ours: the label's value tells state folders of one machine apart. */
+  /** The value of the label on containers, which tells the state folders of a machine apart. */
   public String ownerLabel() {
     return Integer.toHexString(root.toAbsolutePath().normalize().toString().hashCode());
   }

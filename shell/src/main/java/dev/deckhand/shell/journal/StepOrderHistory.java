@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which order a lesson's steps were met, walk by walk. The journal counts steps as the learner
- * met them; who looks at more than one walk has to count them in one way.
+ * The orders of a lesson's steps in its attempts. The journal numbers steps in the order that the
+ * learner had; to compare attempts, they have to be renumbered.
  */
 public final class StepOrderHistory {
 
-  /** The order of who never drew one, for any number of steps. */
+  /** The order in the lesson's file, for any number of steps. */
   static final StepOrder AS_WRITTEN = StepOrder.asWritten(0);
 
   private final List<JournalEntry> entries;
@@ -30,12 +30,12 @@ public final class StepOrderHistory {
             .orElse(null);
   }
 
-  /** Those of one lesson's entries, in their order. */
+  /** Reads the orders in one lesson's entries. */
   public static StepOrderHistory of(List<JournalEntry> entries) {
     return new StepOrderHistory(entries);
   }
 
-  /** The order of the last walk; empty where none was ever drawn. */
+  /** The order of the latest attempt; empty if none was ever drawn. */
   public Optional<StepOrder> latest() {
     return latestDraw != null
             && latestDraw.event() instanceof JournalEvent.StepOrderDrawn(var order)
@@ -43,17 +43,17 @@ public final class StepOrderHistory {
         : Optional.empty();
   }
 
-  /** When it was drawn; long ago where none ever was. */
+  /** When it was drawn; the epoch if none ever was. */
   public Instant drawnAt() {
     return latestDraw == null ? Instant.EPOCH : latestDraw.at();
   }
 
-  /** The same entries with their steps counted as they come in one order. */
+  /** The same entries with their steps renumbered to one order. */
   List<JournalEntry> renumbered(StepOrder wanted) {
     if (latestDraw == null) {
       return entries;
     }
-    // two shells may walk at once, each by the order that it found or drew
+    // two sessions may run at once, each with the order that it found or drew
     var bySession = new HashMap<String, StepOrder>();
     var numbered = new ArrayList<JournalEntry>();
     StepOrder newest = AS_WRITTEN;

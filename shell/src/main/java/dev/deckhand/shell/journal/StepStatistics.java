@@ -3,15 +3,15 @@ package dev.deckhand.shell.journal;
 import java.time.Duration;
 
 /**
- * What a step has cost a learner, over all the times that it was worked on.
+ * The effort that a learner spent on a step, in all attempts.
  *
  * @param step counted from 1
- * @param failedChecks how often the learner was shown that a check does not hold
+ * @param failedChecks how often failing checks were shown
  * @param wrongAnswers how many answers and choices were wrong
- * @param hints how many hints were taken
- * @param solutions how often the solution was looked at, or run for the learner
- * @param resets how often it was brought back to its beginning
- * @param time long pauses left out
+ * @param hints how many hints were given
+ * @param solutions how often the solution was shown or run
+ * @param resets how often the step was reset
+ * @param time without long pauses
  */
 public record StepStatistics(
     int step,
@@ -26,7 +26,7 @@ public record StepStatistics(
     return new StepStatistics(step, 0, 0, 0, 0, 0, Duration.ZERO);
   }
 
-  /** How often something did not go by itself; 0 for a step that was easy. */
+  /** How often the learner needed help or failed; 0 for an easy step. */
   public int difficulties() {
     return failedChecks + wrongAnswers + hints + solutions + resets;
   }

@@ -1,5 +1,5 @@
 /**
- * The append-only record of what a learner did, and what follows from it: progress and notes.
+ * The journal of what a learner did, and what is derived from it: progress, statistics, notes.
  *
  * <p>Knows nothing about labs or terminals.
  */

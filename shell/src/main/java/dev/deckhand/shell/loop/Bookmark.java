@@ -10,14 +10,14 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Where a session stands in its lab: kept beside the lab for whoever takes both over, should the
- * process be killed.
+ * Which step a session's lab is prepared for. It's kept next to the lab, so that another process
+ * can take over both if this one is killed.
  *
  * @param version of the program that wrote it
  * @param workspace where the learner's files are
- * @param startedAt when the session did
- * @param step the last step that the lab was brought to the beginning of; 0 for none yet
- * @param ready false while scripts run that would have to run again from their beginning
+ * @param startedAt when the session started
+ * @param step the last step that the lab was prepared for; 0 for none yet
+ * @param ready false while preparing scripts run: if they are cut off, they have to run again
  * @param initialObservations what was seen when that step began
  */
 public record Bookmark(
@@ -33,7 +33,7 @@ public record Bookmark(
     initialObservations = Map.copyOf(initialObservations);
   }
 
-  /** The first one of a session: nothing is prepared yet. */
+  /** The first bookmark of a session: no step is prepared yet. */
   public static Bookmark initial(String version, LessonId lesson, Path workspace, Instant began) {
     return new Bookmark(version, lesson, workspace, began, 0, true, Map.of());
   }
@@ -42,14 +42,14 @@ public record Bookmark(
     return new Bookmark(version, lesson, workspace, startedAt, next, isReady, seen);
   }
 
-  /** Whether the lab stands at the beginning of that step, and what was seen there is known. */
+  /** Whether the lab is at the beginning of a step, and what was observed there is known. */
   public boolean isAtStep(Step next) {
     return ready
         && step == next.number()
         && initialObservations.keySet().equals(StepProgress.subjectsOf(next));
   }
 
-  /** Whether the lab stands where that step can begin. */
+  /** Whether the lab is at the end of the step before. */
   public boolean isBeforeStep(Step next) {
     return ready && step == next.number() - 1;
   }

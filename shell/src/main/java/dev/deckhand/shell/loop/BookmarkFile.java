@@ -25,10 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A session's bookmark as a file in its room. */
+/** A session's bookmark as a file in the session's folder. */
 record BookmarkFile(Path file) {
 
-  /** Rises whenever files of before could not be read any more. */
+  /** Goes up when older files can no longer be read. */
   private static final int FORMAT_VERSION = 1;
 
   private static final List<Class<?>> SEALED_TYPES =
@@ -40,7 +40,7 @@ record BookmarkFile(Path file) {
     return new BookmarkFile(room.resolve("bookmark.json"));
   }
 
-  /** Puts it down; when this returns it is on the disk. */
+  /** Writes a bookmark; when this returns, it is on the disk. */
   void write(Bookmark mark) throws IOException {
     List<JsonObservation> before =
         mark.initialObservations().entrySet().stream()
@@ -59,7 +59,7 @@ record BookmarkFile(Path file) {
     AtomicFile.writeDurably(file, JSON.writeValueAsString(jsonBookmark));
   }
 
-  /** Reads it; empty where there is none that can be understood. */
+  /** Reads the bookmark; empty if there is none, or only one of another format. */
   Optional<Bookmark> read() throws IOException {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session knows of its lab's past, and writes down for one that may come after it. For one
- * thread at a time.
+ * Keeps a session's bookmark up to date, and knows the bookmark of a killed session whose lab was
+ * taken over. For one thread at a time.
  */
 public final class BookmarkKeeper {
 
@@ -36,7 +36,7 @@ public final class BookmarkKeeper {
     this.unfinishedCommand = unfinished;
   }
 
-  /** Those of a new room. */
+  /** Begins with a new session. */
   public static BookmarkKeeper forNewSession(
       SessionFolders.LockedFolder lockedFolder, Bookmark first, FaultLog log) {
     var marks = new BookmarkKeeper(lockedFolder, log, first, false, "");
@@ -45,37 +45,37 @@ public final class BookmarkKeeper {
   }
 
   /**
-   * Those of a dead session's room.
+   * Takes over from a killed session.
    *
-   * @param unfinished the command that ran when it died; empty for none
+   * @param unfinished the command that ran when it was killed; empty for none
    */
   public static BookmarkKeeper inherited(
       SessionFolders.LockedFolder lockedFolder, Bookmark left, String unfinished, FaultLog log) {
     return new BookmarkKeeper(lockedFolder, log, left, true, unfinished);
   }
 
-  /** What became of the dead session's lab. */
+  /** Tells the session what became of the killed session's lab. */
   Message.LabRecovered recoveryMessage(Instant at) {
     return new Message.LabRecovered(adopted != null, unfinishedCommand, at);
   }
 
-  /** Whether a lab of a dead session may still be there. */
+  /** Whether the lab of a killed session may still be there. */
   boolean inherited() {
     return inherited;
   }
 
-  /** The lab of the dead session is there: where it stands counts. */
+  /** The lab of the killed session is there, and its bookmark counts. */
   void labAdopted() {
     adopted = current;
   }
 
-  /** There is a new lab: it stands nowhere yet. */
+  /** There is a new lab, which is not prepared for any step. */
   void labStarted() {
     adopted = null;
     write(current.withStep(0, true, Map.of()));
   }
 
-  /** What was seen when a step began, where the lab still stands in that step. */
+  /** What was observed when a step began, if the lab is still in that step. */
   Optional<Map<Subject, Observation>> observationsAtStart(Step step) {
     Bookmark known = adopted;
     return known != null && known.isAtStep(step)
@@ -83,18 +83,18 @@ public final class BookmarkKeeper {
         : Optional.empty();
   }
 
-  /** Whether a step can begin in the lab as it is. */
+  /** Whether a step can begin in the lab without preparing it. */
   boolean canBegin(Step step) {
     return adopted != null && adopted.isBeforeStep(step);
   }
 
-  /** Scripts begin to run that bring the lab to a step. */
+  /** Scripts start to prepare the lab for a step. */
   void stepPreparing(Step step) {
     adopted = null;
     write(current.withStep(step.number(), false, Map.of()));
   }
 
-  /** The lab stands at the beginning of a step. */
+  /** The lab is at the beginning of a step. */
   void stepPrepared(Step step, Map<Subject, Observation> before) {
     adopted = null;
     write(current.withStep(step.number(), true, before));
@@ -105,7 +105,7 @@ public final class BookmarkKeeper {
     try {
       file.write(next);
     } catch (IOException full) {
-      // a session that is killed now is gone on with in a new lab
+      // if the session is killed now, it continues in a new lab
       log.write(full);
     }
   }

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Looks at a lab, and judges a step's checks by it as a session does. */
+/** Observes a lab and judges a step's checks, as a session does. */
 public final class CheckObserver {
 
   private final Lab lab;
@@ -25,14 +25,14 @@ public final class CheckObserver {
     this.judge = judge;
   }
 
-  /** Looks once at all that a step's checks and questions look at. */
+  /** Observes every subject of a step's checks and questions once. */
   public Map<Subject, Observation> observe(Step step) {
     var seen = new LinkedHashMap<Subject, Observation>();
     StepProgress.subjectsOf(step).forEach(subject -> seen.put(subject, lab.observe(subject)));
     return seen;
   }
 
-  /** Judges the checks of a step by what was seen when it began. */
+  /** Judges the checks of a step by what was observed at its beginning. */
   public List<CheckState> judge(Step step, Map<Subject, Observation> before) {
     var evidence = new Evidence(before, before);
     return step.checks().stream()
@@ -41,16 +41,16 @@ public final class CheckObserver {
         .toList();
   }
 
-  /** Begins to watch a step's checks, before anything is done in it. */
+  /** Starts to watch a step's checks, before anything is done in the step. */
   public StepWatch watch(Step step, Map<Subject, Observation> before) {
     return new StepWatch(lab, judge, step, before);
   }
 
   /**
-   * What came of waiting.
+   * The result of waiting for checks.
    *
-   * @param held whether every check held, each for as long as it must
-   * @param took how long it took until that was known
+   * @param held whether every check passed, each for its hold time
+   * @param took how long that took
    */
   public record CheckReport(
       boolean held,

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Where the next command will run, for whoever helps to type it. Safe for several threads. */
+/** Where the next command will run, for completion. Thread-safe. */
 public interface CompletionContext {
 
   /** The folder that the next command starts in. */
@@ -14,6 +14,6 @@ public interface CompletionContext {
   /** The variables that commands begin with; none while there is no workspace yet. */
   Map<String, String> environment();
 
-  /** Names what there is in the lab; nothing while there is none. May wait for the network. */
+  /** The names of things in the lab; empty without a lab. May wait for the network. */
   List<String> names(NameQuery nameQueries);
 }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where files are edited: by the learner's own editor, by one that is installed, or by the one that
- * is built in. Not by vi unless it was asked for: who has never left it does not leave it.
+ * Opens files in the learner's own editor, in one that is installed, or in the built-in one. vi is
+ * used only if the learner chose it: beginners don't know how to leave it.
  */
 final class EditorLauncher {
 
@@ -32,7 +32,7 @@ final class EditorLauncher {
     this.screen = screen;
   }
 
-  /** Edits a file. What is in the way is said on the console. */
+  /** Edits a file, or says on the console why it cannot be edited. */
   CommandResult edit(String name, Console console) throws InterruptedException {
     Path file;
     try {

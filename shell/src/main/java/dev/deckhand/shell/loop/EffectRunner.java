@@ -29,15 +29,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out what a session wants done in the world, away from the session's thread, and answers
- * by messages alone. What touches the workspace is done one thing after another, in order.
+ * Carries out a session's effects on other threads, and answers with messages. Effects on the
+ * workspace run one after another, in order; queries run beside them.
  */
 public final class EffectRunner implements AutoCloseable {
 
-  /** How long what is under way may take to stop. */
+  /** How long running work may take to stop. */
   private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(20);
 
   private final OpenLab openLab;
@@ -53,7 +54,7 @@ public final class EffectRunner implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("timer").factory());
 
-  // guarded by the order of tasks on "hands"; volatile for the scouts and for closing
+  // written by workspaceExecutor alone; volatile for queries and for closing
   private volatile @Nullable StepScripts stepScripts;
   private volatile @Nullable SubjectWatch checkWatch;
   private volatile @Nullable Watch healthWatch;
@@ -70,7 +71,7 @@ public final class EffectRunner implements AutoCloseable {
     this.xrayCapture = new XrayCapture(clock, inbox);
   }
 
-  /** Starts the lab; answers when it is there, or cannot be had. */
+  /** Starts the lab, and answers when it is ready or unavailable. */
   void startLab(LabNeeds needs) {
     submit(
         workspaceExecutor,
@@ -85,7 +86,7 @@ public final class EffectRunner implements AutoCloseable {
         }));
   }
 
-  /** Tells how the lab's cluster is, from now on; a lab without one has nothing to tell. */
+  /** Reports the health of the lab's cluster from now on, if it has one. */
   private void watchHealth(Lab lab) {
     if (lab.canObserve(ClusterHealth.NODES)) {
       healthWatch =
@@ -98,7 +99,7 @@ public final class EffectRunner implements AutoCloseable {
     }
   }
 
-  /** Asks the lab's cluster what a kind or a field is. */
+  /** Looks up a kind or a field in the cluster's schema. */
   void lookUp(String path) {
     submit(
         queryExecutor,
@@ -106,12 +107,13 @@ public final class EffectRunner implements AutoCloseable {
   }
 
   private ManualLookupResult manualEntry(String path) {
-    StepScripts hand = stepScripts;
-    if (hand == null) {
+    StepScripts scripts = stepScripts;
+    if (scripts == null) {
       return new ManualLookupResult.Unavailable("There is no lab to be asked.");
     }
     try {
-      return hand.lab()
+      return scripts
+          .lab()
           .manual()
           .map(manual -> manual.lookUp(path))
           .orElse(
@@ -137,7 +139,7 @@ public final class EffectRunner implements AutoCloseable {
         }));
   }
 
-  /** Brings the lab there, or finds it there where it is the one of a session that died. */
+  /** Prepares the lab, unless it was taken over from a killed session in that very state. */
   private StepScripts.PreparedStep prepared(Effect.PrepareStep order, StepScripts first)
       throws InterruptedException {
     Step step = order.step();
@@ -150,25 +152,24 @@ public final class EffectRunner implements AutoCloseable {
     xrayCapture.scriptStarted();
     boolean there = !order.resetLab() && marks.map(all -> all.canBegin(step)).orElse(false);
     List<Step> earlier = there ? List.of() : order.earlier();
-    boolean scripts = order.resetLab() || !earlier.isEmpty() || !step.setup().isEmpty();
-    if (scripts) {
+    if (order.resetLab() || !earlier.isEmpty() || !step.setup().isEmpty()) {
       marks.ifPresent(all -> all.stepPreparing(step));
     }
-    StepScripts hand = first;
+    StepScripts scripts = first;
     if (order.resetLab()) {
       xrayCapture.reset();
       openLab.clear();
-      hand = new StepScripts(hand.lab(), openLab.workspace(), judge);
-      stepScripts = hand;
+      scripts = new StepScripts(scripts.lab(), openLab.workspace(), judge);
+      stepScripts = scripts;
     } else if (!earlier.isEmpty()) {
       openLab.backUpFiles();
     }
-    StepScripts.PreparedStep ready = hand.prepare(step, earlier);
+    StepScripts.PreparedStep ready = scripts.prepare(step, earlier);
     marks.ifPresent(all -> all.stepPrepared(step, ready.before()));
     return ready;
   }
 
-  /** Lets the learner play: a lab that is found again after that is not the step's any more. */
+  /** Records that the lab no longer is in a state of the step, should the process be killed. */
   void startSandbox(Step step) {
     submit(
         workspaceExecutor,
@@ -182,10 +183,11 @@ public final class EffectRunner implements AutoCloseable {
 
   private void startCheckWatch(Set<Subject> subjects) {
     stopCheckWatch();
-    StepScripts hand = stepScripts;
-    if (hand != null && !subjects.isEmpty()) {
+    StepScripts scripts = stepScripts;
+    if (scripts != null && !subjects.isEmpty()) {
       checkWatch =
-          hand.lab()
+          scripts
+              .lab()
               .watch(
                   subjects,
                   seen ->
@@ -205,7 +207,7 @@ public final class EffectRunner implements AutoCloseable {
             stepScripts(needs);
             result = runInForeground(command);
           } finally {
-            // whatever happened: the session waits for this message
+            // whatever happens, the session waits for this message
             inbox.post(
                 new Message.CommandFinished(
                     command,
@@ -236,59 +238,61 @@ public final class EffectRunner implements AutoCloseable {
     submit(
         workspaceExecutor,
         guarded(() -> {
-          StepScripts hand = stepScripts(needs);
+          StepScripts scripts = stepScripts(needs);
           xrayCapture.commandStarted("skip");
-          hand.runSolution(step, hand.checkObserver().observe(step));
+          scripts.runSolution(step, scripts.checkObserver().observe(step));
           inbox.post(new Message.SolutionFinished(step.number(), clock.instant()));
         }));
   }
 
   /**
-   * Asks the lab why subjects are as they are. A lab that is frozen has told nothing lately: the
-   * session hears of that first, and what it told before does not count any more.
+   * Asks the lab for the causes of what was observed. A lab that is frozen has reported nothing
+   * lately: the session hears of that first, since its earlier observations no longer count.
    */
   void explain(Set<Subject> subjects) {
     submit(
         queryExecutor,
         () -> {
           Map<Subject, List<String>> causes = new LinkedHashMap<>();
-          StepScripts hand = stepScripts;
+          StepScripts scripts = stepScripts;
           SubjectWatch watch = checkWatch;
-          Set<Subject> unreachable = watch == null ? Set.of() : watch.verify();
-          if (hand != null) {
+          Set<Subject> unreachable = watch == null ? Set.of() : answerOf(watch::verify, Set.of());
+          if (scripts != null) {
             subjects.stream()
                 .filter(subject -> !unreachable.contains(subject))
-                .forEach(subject -> causes.put(subject, causes(hand.lab(), subject)));
+                .forEach(subject ->
+                    causes.put(subject, answerOf(() -> scripts.lab().causes(subject), List.of())));
           }
           inbox.post(new Message.CausesFound(causes, clock.instant()));
         });
   }
 
-  /** A report without reasons is better than none. */
-  private List<String> causes(Lab lab, Subject subject) {
+  /** What a lab answers; the fallback if it fails, since a report without causes is still one. */
+  private <T> T answerOf(Supplier<T> question, T fallback) {
     try {
-      return lab.causes(subject);
+      return question.get();
     } catch (LabFault unreachable) {
-      return List.of();
+      return fallback;
     } catch (RuntimeException | Error bug) {
       reportBug(bug);
-      return List.of();
+      return fallback;
     }
   }
 
-  /** Finds out what the last command led to. */
+  /** Captures what the last command led to. */
   void xray(boolean live) {
-    StepScripts hand = stepScripts;
+    StepScripts scripts = stepScripts;
     submit(
-        queryExecutor, guarded(() -> xrayCapture.capture(hand == null ? null : hand.lab(), live)));
+        queryExecutor,
+        guarded(() -> xrayCapture.capture(scripts == null ? null : scripts.lab(), live)));
   }
 
-  /** Ends an X-ray that is under way. */
+  /** Stops an X-ray in progress. */
   void stopXray() {
     xrayCapture.stop();
   }
 
-  /** Wakes the session after that long. */
+  /** Sends a message after a delay. */
   void wake(Effect.StartTimer order) {
     try {
       var _ =
@@ -297,11 +301,11 @@ public final class EffectRunner implements AutoCloseable {
               Math.max(1, order.delay().toMillis()),
               TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException closing) {
-      // nobody has to be woken any more
+      // the session ends
     }
   }
 
-  /** Whether something of our own went wrong: no fault of the lab's, though it is told as one. */
+  /** Whether a fault of Deckhand's own was met; the learner is told of it as of a lost lab. */
   boolean hadInternalError() {
     return internalError;
   }
@@ -312,25 +316,25 @@ public final class EffectRunner implements AutoCloseable {
   }
 
   private StepScripts stepScripts(LabNeeds needs) throws InterruptedException {
-    StepScripts hand = stepScripts;
-    if (hand == null) {
+    StepScripts scripts = stepScripts;
+    if (scripts == null) {
       // a lesson without a lab still has a workspace
-      hand = openLab(needs);
+      scripts = openLab(needs);
     }
-    return hand;
+    return scripts;
   }
 
-  /** Opens the lab and the workspace, and tells what became of a dead session's. */
+  /** Opens the lab and the workspace, and reports whether a killed session's lab was taken over. */
   private StepScripts openLab(LabNeeds needs) throws InterruptedException {
     Lab lab = openLab.open(needs, screen.progress());
-    var hand = new StepScripts(lab, openLab.workspace(), judge);
-    stepScripts = hand;
+    var scripts = new StepScripts(lab, openLab.workspace(), judge);
+    stepScripts = scripts;
     Optional<BookmarkKeeper> heirs = openLab.bookmarks().filter(BookmarkKeeper::inherited);
     if (heirs.isPresent() && !recoveryReported) {
       recoveryReported = true;
       inbox.post(heirs.get().recoveryMessage(clock.instant()));
     }
-    return hand;
+    return scripts;
   }
 
   private void stopCheckWatch() {
@@ -401,7 +405,7 @@ public final class EffectRunner implements AutoCloseable {
     openLab.close();
   }
 
-  /** A lab that is only half started is removed by who starts it: that has to be waited for. */
+  /** A lab that is half started is removed by the thread that starts it. */
   private void awaitWorkspaceExecutor() {
     boolean interrupted = Thread.interrupted();
     try {

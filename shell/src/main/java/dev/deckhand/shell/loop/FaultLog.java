@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 
-/** Where the program writes down what went wrong in itself, so that messages can stay short. */
+/** The log of faults in Deckhand itself, with stack traces that messages leave out. */
 public record FaultLog(Path file, Clock clock) {
 
-  /** Adds a fault with its trace. A log that cannot be written stays silent. */
+  /** Adds a fault with its stack trace. Does nothing if the log cannot be written. */
   public void write(Throwable bug) {
     var trace = new StringWriter();
     try (var out = new PrintWriter(trace)) {
@@ -23,7 +23,7 @@ public record FaultLog(Path file, Clock clock) {
       Files.writeString(
           file, trace.toString(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException full) {
-      // nobody is left to tell
+      // there is no other place to report it
     }
   }
 }

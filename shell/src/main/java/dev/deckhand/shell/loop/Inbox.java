@@ -4,7 +4,7 @@ import dev.deckhand.session.Message;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Messages on their way to the session, from any thread, in the order in which they came. */
+/** The queue of messages for the session. Thread-safe. */
 public final class Inbox {
 
   private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();

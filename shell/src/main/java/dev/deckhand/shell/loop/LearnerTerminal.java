@@ -1,13 +1,13 @@
 package dev.deckhand.shell.loop;
 
-/** Where a learner stands: what is seen, and where lines come from. */
+/** What a learner sees, and where their lines come from. */
 public interface LearnerTerminal extends AutoCloseable {
 
   Screen screen();
 
   LineSource lineSource();
 
-  /** Begins to take lines. */
+  /** Starts to read lines. */
   void start();
 
   @Override

@@ -6,15 +6,15 @@ import dev.deckhand.session.Session;
 public interface LineSource extends AutoCloseable {
 
   /**
-   * Told of the session after each message that leaves it ready for a line. Posts the next line, or
-   * the end of input, to the inbox when it has one; does not block.
+   * Called after each message that leaves the session ready for a line. Posts the next line, or the
+   * end of input, to the inbox when there is one; does not block.
    */
   void sessionReady(Session session);
 
-  /** Told that the line which it posted was taken: it may post another. */
+  /** The line that was posted has been taken; another one may follow. */
   void lineTaken();
 
-  /** Reads no more. */
+  /** Stops reading. */
   @Override
   void close();
 }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session's lab and workspace, opened together and closed together. For one thread at a time, but
- * for {@link #interrupt} and {@link #close}.
+ * A session's lab and workspace, opened and closed together. For one thread at a time, except for
+ * {@link #interrupt}, {@link #close} and the queries of {@link CompletionContext}.
  */
 public final class OpenLab implements AutoCloseable, CompletionContext {
 
@@ -45,15 +45,15 @@ public final class OpenLab implements AutoCloseable, CompletionContext {
     this.log = log;
   }
 
-  /** Writes down where the lab stands, and takes over what a dead session left. */
+  /** Keeps bookmarks, and takes over what a killed session left. */
   public OpenLab withBookmarks(BookmarkKeeper marks) {
     bookmarkKeeper = marks;
     return this;
   }
 
   /**
-   * Starts the lab that a lesson needs, or takes over that of a dead session, and a shell beside
-   * it; closes what was open before.
+   * Starts the lab that a lesson needs, or takes over that of a killed session, and opens a
+   * workspace; closes what was open before.
    */
   public Lab open(LabNeeds needs, BootProgress progress) throws InterruptedException {
     closeParts();
@@ -69,14 +69,14 @@ public final class OpenLab implements AutoCloseable, CompletionContext {
     return started;
   }
 
-  /** A lab is taken over once: after that it is this session's own. */
+  /** A lab is taken over once: after that it belongs to this session. */
   private boolean mayAdopt() {
     boolean first = !opened;
     opened = true;
     return first && bookmarkKeeper != null && bookmarkKeeper.inherited();
   }
 
-  /** Where the lab stands; empty where nobody wants to know. */
+  /** The bookmarks of this session; empty if none are kept. */
   Optional<BookmarkKeeper> bookmarks() {
     return Optional.ofNullable(bookmarkKeeper);
   }
@@ -96,13 +96,13 @@ public final class OpenLab implements AutoCloseable, CompletionContext {
     return new CommandRunner(workspace(), java());
   }
 
-  /** The lab's Java; empty while no lab is open. Safe to ask from any thread. */
+  /** The lab's Java; empty while no lab is open. Thread-safe. */
   public Optional<JavaShell> java() {
     Lab open = lab;
     return open == null ? Optional.empty() : open.java();
   }
 
-  /** Brings lab and files back to the lesson's beginning; the learner's files are put aside. */
+  /** Resets the lab and the workspace; the learner's files are moved to the backup folder. */
   public void clear() throws InterruptedException {
     Lab open = lab;
     if (open == null) {
@@ -118,7 +118,7 @@ public final class OpenLab implements AutoCloseable, CompletionContext {
     return workspaces.open(sessionFolder, open.environment());
   }
 
-  /** Keeps a copy of the learner's files, before an author's script may write over them. */
+  /** Copies the learner's files to the backup folder, before a script may overwrite them. */
   public void backUpFiles() {
     workspaceFiles.copyToBackup();
   }
@@ -149,7 +149,7 @@ public final class OpenLab implements AutoCloseable, CompletionContext {
     }
   }
 
-  /** Writes a fault of our own down. */
+  /** Logs a fault of Deckhand itself. */
   public void log(Throwable bug) {
     log.write(bug);
   }

@@ -6,24 +6,22 @@ import dev.deckhand.session.Display;
 import dev.deckhand.session.Session;
 import java.util.Optional;
 
-/** What the learner looks at. Safe for use by several threads. */
+/** What the learner sees. Thread-safe. */
 public interface Screen {
 
-  /** Shows a scene, without disturbing what is being typed. */
+  /** Shows something without disturbing the line that is being typed. */
   void show(Session session, Display display);
 
-  /**
-   * Shows how the session stands, where the screen has a place for it; called after each change.
-   */
+  /** Updates the status line, if the screen has one; called after each message. */
   default void showStatus(Session session) {}
 
-  /** Shows a fault of the program's surroundings: what, and what next. */
+  /** Shows a problem outside of the lab: what happened and what to do. */
   void showFault(String what, String next);
 
-  /** Hands the terminal to a command that runs now, until {@link #takeBack}. */
+  /** Hands the terminal to a command until {@link #takeBack}. */
   Console handOver();
 
-  /** An editor of our own, for the time in which the terminal is handed over; none without one. */
+  /** The built-in editor, for use while the terminal is handed over; empty without a terminal. */
   default Optional<FileEditor> editor() {
     return Optional.empty();
   }
@@ -31,11 +29,6 @@ public interface Screen {
   /** Takes the terminal back from a command that has ended. */
   void takeBack();
 
-  /** Whether what is shown can reach nobody any more: the reader of a pipe has gone. */
-  default boolean isClosed() {
-    return false;
-  }
-
-  /** Told how the lab comes up. */
+  /** Shows the progress of the lab's start. */
   BootProgress progress();
 }

@@ -32,12 +32,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folders of sessions. A live session holds a lock on its own; the system gives the lock back
- * when the process dies, however it dies, and so tells the living from the dead.
+ * The folders of sessions. A running session holds a lock on its folder, which the operating system
+ * releases when the process ends in any way; that tells running sessions from killed ones.
  */
 public final class SessionFolders {
 
-  /** A socket's path has at most 107 bytes; what lives below a room's root needs about 25. */
+  /** A socket's path has at most 107 bytes; paths inside a session's folder need about 25. */
   private static final int MAX_ROOT_LENGTH = 80;
 
   private static final int LOCK_ATTEMPTS = 5;
@@ -54,7 +54,7 @@ public final class SessionFolders {
   private final Set<String> ownIds = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param run where rooms are
+   * @param run where sessions' folders are
    * @param shortRun where they are instead if {@code run} is too long for a socket's path, or has
    *     characters in it, such as spaces and colons, with which DOCKER_HOST and PATH don't work
    */
@@ -78,12 +78,12 @@ public final class SessionFolders {
     createPrivateFolder(runFolder);
     String id = newId();
     ownIds.add(id);
-    // the lock comes before the folder: a folder whose lock is free is a dead session's
+    // lock first: a folder whose lock is free counts as a killed session's
     FileChannel channel =
         FileChannel.open(lockFile(id), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock = channel.lock();
     if (!Files.exists(lockFile(id))) {
-      // another process took it for a dead one's in the moment before it was locked
+      // another process removed it as a killed session's, just before it was locked
       ownIds.remove(id);
       channel.close();
       return open(workspace);
@@ -105,8 +105,8 @@ public final class SessionFolders {
   }
 
   /**
-   * Takes over the room of a dead session: the newest that fits, if there is one that nobody else
-   * takes first.
+   * Takes over the folder of a killed session: the newest that fits and that no other process takes
+   * first.
    */
   public Optional<LockedFolder> adopt(Predicate<Bookmark> fits) throws IOException {
     record Found(String id, Bookmark mark) {}
@@ -121,7 +121,7 @@ public final class SessionFolders {
     for (Found one : found) {
       String id = one.id();
       Optional<LockedFolder> lockedFolder = claim(id);
-      // read again: whoever had it meanwhile may have gone on
+      // read again: another process may have used it meanwhile
       Optional<Bookmark> mark = BookmarkFile.in(runFolder.resolve(id)).read().filter(fits);
       if (lockedFolder.isPresent()
           && mark.isPresent()
@@ -135,7 +135,7 @@ public final class SessionFolders {
     return Optional.empty();
   }
 
-  /** Locks the room of a dead session; empty if it lives, or somebody else was faster. */
+  /** Locks the folder of a killed session; empty if it runs, or another process was faster. */
   public Optional<LockedFolder> claim(String id) throws IOException {
     if (!ownIds.add(id)) {
       return Optional.empty();
@@ -143,12 +143,12 @@ public final class SessionFolders {
     FileChannel channel = null;
     try {
       if (Files.isDirectory(runFolder.resolve(id)) && !Files.exists(lockFile(id))) {
-        // somebody removed the lock by hand, or half of the room
+        // the lock was removed by hand
         Files.createFile(lockFile(id));
       }
       channel = FileChannel.open(lockFile(id), StandardOpenOption.WRITE);
       FileLock lock = tryLockRepeatedly(channel);
-      // whoever removes a room removes the lock's file while it is locked
+      // a folder is removed together with its lock's file, while that is locked
       if (lock != null && Files.exists(lockFile(id))) {
         Path root = runFolder.resolve(id);
         return Optional.of(
@@ -157,7 +157,7 @@ public final class SessionFolders {
     } catch (NoSuchFileException
         | FileAlreadyExistsException
         | OverlappingFileLockException taken) {
-      // it is gone, or somebody else's in this process
+      // it is gone, or locked elsewhere in this process
     }
     if (channel != null) {
       channel.close();
@@ -166,7 +166,7 @@ public final class SessionFolders {
     return Optional.empty();
   }
 
-  /** Somebody who only asks whether it is held holds it for a moment. */
+  /** Retries, since a process that only asks whether the lock is held holds it for a moment. */
   private static @Nullable FileLock tryLockRepeatedly(FileChannel channel) throws IOException {
     FileLock lock = channel.tryLock();
     for (int i = 0; lock == null && i < LOCK_ATTEMPTS; i++) {
@@ -176,7 +176,7 @@ public final class SessionFolders {
     return lock;
   }
 
-  /** Whether a dead session's files are as they were left: there, and nobody else's now. */
+  /** Whether a killed session's workspace still exists and no other session uses it. */
   private boolean hasOwnWorkspace(String id, Path workspace) throws IOException {
     Path mark = markerFile(workspace);
     String holder = Files.exists(mark) ? Files.readString(mark).strip() : "";
@@ -184,7 +184,7 @@ public final class SessionFolders {
     return Files.isDirectory(workspace) && (itsOwn || holder.equals(id));
   }
 
-  /** The ids of the sessions that live, and of those that died and left their folder. */
+  /** The ids of running sessions, and of killed ones that left a folder or a lock. */
   public SessionStates sessionStates() throws IOException {
     var live = new HashSet<String>();
     var dead = new HashSet<String>();
@@ -194,7 +194,7 @@ public final class SessionFolders {
     return new SessionStates(live, dead);
   }
 
-  /** All that have a room or a lock. */
+  /** The ids of all sessions that have a folder or a lock. */
   private Set<String> knownIds() throws IOException {
     if (!Files.isDirectory(runFolder)) {
       return Set.of();
@@ -208,36 +208,19 @@ public final class SessionFolders {
     }
   }
 
-  /** Whether there is a room or a lock of that session, dead or alive. */
+  /** Whether a session, running or killed, has a folder or a lock. */
   public boolean isKnown(String id) {
     return Files.exists(runFolder.resolve(id)) || Files.exists(lockFile(id));
   }
 
-  /** Where the rooms are. */
+  /** Where the sessions' folders are. */
   public Path root() {
     return runFolder;
   }
 
-  /** Whether a session lives; one whose lock cannot be read is taken to. */
-  public boolean isLive(String id) {
-    try {
-      return isHeld(id);
-    } catch (IOException unreadable) {
-      return true;
-    }
-  }
-
-  /** Removes a dead session's folder. */
-  public void remove(String id) throws IOException {
-    if (!isHeld(id)) {
-      FolderTree.delete(runFolder.resolve(id));
-      Files.deleteIfExists(lockFile(id));
-    }
-  }
-
   /**
-   * Two shells may be in the same lesson: the second gets a folder of its own, so that neither
-   * writes over the other's files.
+   * Two sessions may be in the same lesson. The second gets a workspace of its own, so that neither
+   * overwrites the other's files.
    */
   private Path claimWorkspace(Path workspace, String id) throws IOException {
     Files.createDirectories(workspace);
@@ -263,7 +246,7 @@ public final class SessionFolders {
   }
 
   private boolean isHeld(String id) throws IOException {
-    // our own locks are known: opening and closing the file would give the system's lock away
+    // opening and closing the file of a lock of our own would release the lock
     if (ownIds.contains(id)) {
       return true;
     }
@@ -283,7 +266,7 @@ public final class SessionFolders {
       return;
     }
     FolderTree.delete(lockedFolder.folder().root());
-    // before the lock is free: nobody else may take it for a dead session's
+    // while it is locked, so that no other process takes it for a killed session's
     Files.deleteIfExists(lockFile(lockedFolder.folder().id()));
     unlock(lockedFolder);
   }
@@ -301,13 +284,13 @@ public final class SessionFolders {
     return id.toString();
   }
 
-  /** A folder for its owner alone: an engine's socket in it is root on the machine. */
+  /** Only the owner may enter: whoever reaches the engine's socket has root access. */
   private static void createPrivateFolder(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
   }
 
-  /** Which sessions live and which are dead. */
+  /** The ids of running and of killed sessions. */
   public record SessionStates(Set<String> live, Set<String> dead) {
     public SessionStates {
       live = Set.copyOf(live);
@@ -316,9 +299,9 @@ public final class SessionFolders {
   }
 
   /**
-   * A room with the lock on it.
+   * A session's folder and the lock on it.
    *
-   * @param bookmark where the dead session stood that had it before; null for a new room
+   * @param bookmark of the killed session that had it before; null for a new folder
    */
   public record LockedFolder(
       SessionFolder folder,
@@ -333,17 +316,17 @@ public final class SessionFolders {
       return new LockedFolder(own, owner, channel, lock, mark);
     }
 
-    /** Where the dead session stood; only of a room that was inherited. */
+    /** The killed session's bookmark; only for a folder that was taken over. */
     public Bookmark requireBookmark() {
       return Objects.requireNonNull(bookmark);
     }
 
-    /** Gives the lock back and leaves all else as it is. */
+    /** Releases the lock and leaves the folder. */
     public void unlock() throws IOException {
       owner.unlock(this);
     }
 
-    /** Removes the room's folder and gives the lock back. */
+    /** Removes the folder and releases the lock. */
     @Override
     public void close() throws IOException {
       owner.deleteAndUnlock(this);

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The loop: one thread that owns the session, takes messages in and hands effects out. */
+/** The event loop: one thread owns the session, takes messages and dispatches effects. */
 public final class SessionLoop {
 
   private final Update update;
@@ -49,8 +49,7 @@ public final class SessionLoop {
   public SessionEnd run(Instant at) throws InterruptedException {
     Optional<Effect.EndReason> endReason = handle(new Message.LessonOpened(at));
     while (endReason.isEmpty()) {
-      Message message = interruptPolicy.interpret(inbox.take(), session);
-      endReason = handle(screen.isClosed() ? new Message.InputEnded(message.at()) : message);
+      endReason = handle(interruptPolicy.interpret(inbox.take(), session));
     }
     return new SessionEnd(endReason.get(), session, effectRunner.hadInternalError());
   }

@@ -19,13 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Brings a lab to the beginning of a step, and runs an author's scripts. Blocks its caller. */
+/** Prepares a lab for a step, and runs an author's scripts. Blocks. */
 public final class StepScripts {
 
-  /** How long after the last change an earlier step's solution is taken to have done its work. */
+  /** How long nothing may change before an earlier step's solution counts as finished. */
   private static final Duration QUIET_PERIOD = Duration.ofSeconds(30);
 
-  /** An author's command that takes longer hangs: what it left out, the checks tell. */
+  /** A command of an author that takes longer is interrupted; the checks tell what is missing. */
   private static final Duration COMMAND_TIMEOUT = Duration.ofMinutes(5);
 
   private final Lab lab;
@@ -60,7 +60,7 @@ public final class StepScripts {
   /**
    * A lab at the beginning of a step.
    *
-   * @param before what is there
+   * @param before what was observed there
    * @param replayed the earlier steps, in order
    */
   public record PreparedStep(Map<Subject, Observation> before, List<ReplayedStep> replayed) {
@@ -70,13 +70,13 @@ public final class StepScripts {
     }
   }
 
-  /** Runs a step's setup and solution, and waits until its checks hold. */
+  /** Runs a step's setup and solution, and waits until its checks pass. */
   public CheckObserver.CheckReport solve(Step step) throws InterruptedException {
     run(step.setup());
     return runSolution(step, checkObserver.observe(step));
   }
 
-  /** Runs a step's solution, its setup being done, and waits until its checks hold. */
+  /** Runs a step's solution after its setup, and waits until the checks pass. */
   public CheckObserver.CheckReport runSolution(Step step, Map<Subject, Observation> before)
       throws InterruptedException {
     try (StepWatch stepWatch = checkObserver.watch(step, before)) {

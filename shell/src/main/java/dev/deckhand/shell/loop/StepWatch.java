@@ -46,14 +46,14 @@ public final class StepWatch implements AutoCloseable {
     this.before = Map.copyOf(before);
     this.states = step.checks().stream().map(CheckState::initial).toList();
     boolean breakable = step.checks().stream().anyMatch(check -> check.role() == Check.Role.FATAL);
-    // what else happens in between is seen well enough at the end
+    // for other checks, what is there at the end is enough
     this.earlyWatch = breakable ? lab.watch(subjects, earlyObservations::add) : null;
   }
 
   /**
-   * Waits until every check holds, for as long as each must; or until {@code within} has passed; or
-   * until all that the checks look at was seen and has not changed for {@code quiet}. What was seen
-   * before this call decides nothing, but for what it broke.
+   * Waits until every check has passed for its hold time; or until {@code within} has elapsed; or
+   * until everything was observed and nothing has changed for {@code quiet}. Earlier observations
+   * count only if they broke an invariant.
    */
   public CheckObserver.CheckReport await(Duration within, Duration quiet)
       throws InterruptedException {
@@ -74,7 +74,7 @@ public final class StepWatch implements AutoCloseable {
         Instant instant = monotonicInstant();
         boolean held = caughtUp && states.stream().allMatch(state -> state.holds(instant));
         boolean late = at - begun >= within.toNanos();
-        // what nobody has looked at yet is not quiet
+        // as long as something was never observed, it is not quiet
         boolean still = caughtUp && at - changed >= quiet.toNanos() && !allPassing();
         if (held || late || still) {
           return new CheckObserver.CheckReport(held, states, now, Duration.ofNanos(at - begun));
@@ -92,7 +92,9 @@ public final class StepWatch implements AutoCloseable {
     }
   }
 
-  /** Judges by what was seen while commands ran, in order: a break that was mended stays one. */
+  /**
+   * Judges what was observed while commands ran, in order: an invariant once broken stays broken.
+   */
   private void judgeEarlyObservations() {
     var then = new LinkedHashMap<>(before);
     if (earlyWatch != null) {
@@ -122,12 +124,12 @@ public final class StepWatch implements AutoCloseable {
             .toList();
   }
 
-  /** Whether all checks pass now, though some may have to hold for longer. */
+  /** Whether all checks pass now, even if not for their hold time yet. */
   private boolean allPassing() {
     return states.stream().allMatch(state -> state.passingSince() != null && !state.broken());
   }
 
-  /** A clock that nobody sets. */
+  /** A clock that cannot be set back. */
   private Instant monotonicInstant() {
     return Instant.EPOCH.plusNanos(System.nanoTime() - start);
   }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A command that nobody sits before, and that got Ctrl-C where it did not end in its time.
+ * An unattended command, which gets Ctrl-C if it takes too long.
  *
  * @param interrupted whether it got Ctrl-C
  */
@@ -18,7 +18,7 @@ public record TimedCommand(CommandResult result, boolean interrupted) {
   private static final Duration INTERRUPT_INTERVAL = Duration.ofSeconds(1);
 
   /**
-   * Runs it.
+   * Runs a command.
    *
    * @param patience how long it may take before Ctrl-C; then it gets one each second
    */

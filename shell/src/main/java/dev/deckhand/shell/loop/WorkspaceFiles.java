@@ -17,15 +17,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.stream.Stream;
 
 /**
- * The learner's files of a lesson, and the attic where they are put before a script or a reset
- * would touch them: nothing that a learner wrote is ever lost.
+ * The learner's files of a lesson. Before a script or a reset touches them, they are backed up, so
+ * that nothing a learner wrote is lost.
  *
  * @param folder the workspace's folder
- * @param backupFolder where copies go, each in a folder named for its time
+ * @param backupFolder where copies go, each in a folder named after its time
  */
 public record WorkspaceFiles(Path folder, Path backupFolder, Clock clock) {
 
-  /** Moves all files into the attic, and leaves the folder empty. */
+  /** Moves all files to the backup folder. */
   public void moveToBackup() {
     try {
       if (isEmpty()) {
@@ -43,7 +43,7 @@ public record WorkspaceFiles(Path folder, Path backupFolder, Clock clock) {
     }
   }
 
-  /** Copies all files into the attic. */
+  /** Copies all files to the backup folder. */
   public void copyToBackup() {
     try {
       if (!isEmpty()) {
@@ -78,7 +78,7 @@ public record WorkspaceFiles(Path folder, Path backupFolder, Clock clock) {
     }
   }
 
-  /** Links are copied as links: what they point at may be anywhere. */
+  /** Links are copied as links, since their targets may be anywhere. */
   private static void copy(Path from, Path to) throws IOException {
     Files.walkFileTree(
         from,

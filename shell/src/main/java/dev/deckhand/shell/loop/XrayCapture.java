@@ -19,7 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Takes X-rays: knows which command was the last, and waits until what it led to has settled. */
+/** Captures what the last command led to, and waits until that has settled. */
 final class XrayCapture {
 
   private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
@@ -41,14 +41,13 @@ final class XrayCapture {
   }
 
   /**
-   * How long to wait for what.
+   * How long to wait.
    *
-   * @param firstEventTimeout for the first clue: where nothing ever happened there is none
-   * @param catchUpPause what is kept from before comes at once: a pause this long means that all is
-   *     there
-   * @param settleTime how long nothing may happen before it counts as settled: a kubelet looks
+   * @param firstEventTimeout for the first event; there is none if nothing ever happened
+   * @param catchUpPause earlier events arrive at once; a pause this long means that all are there
+   * @param settleTime how long nothing may happen before it counts as settled; a kubelet polls
    *     every second
-   * @param maxDuration for it to settle
+   * @param maxDuration how long it may take to settle
    */
   record CaptureTiming(
       Duration firstEventTimeout,
@@ -64,12 +63,12 @@ final class XrayCapture {
             Duration.ofSeconds(12));
   }
 
-  /** A command begins now: it is the one to look at. */
+  /** A command starts; from now on it is the last one. */
   void commandStarted(String command) {
     traceWindow = new TraceWindow(command, clock.instant(), Instant.MAX);
   }
 
-  /** A lesson's script acts in the learner's name from now on. */
+  /** A lesson's script acts from now on, which is not part of what the command led to. */
   void scriptStarted() {
     TraceWindow open = traceWindow;
     if (open != null && open.end().equals(Instant.MAX)) {
@@ -77,7 +76,7 @@ final class XrayCapture {
     }
   }
 
-  /** The lab is another one, or as good as new. */
+  /** The lab is new or was reset. */
   void reset() {
     traceWindow = null;
   }
@@ -86,7 +85,7 @@ final class XrayCapture {
     stopped = true;
   }
 
-  /** Tells what the last command led to, by messages; returns when no more is told. */
+  /** Posts what the last command led to; returns after the last message. */
   void capture(@Nullable Lab lab, boolean live) throws InterruptedException {
     stopped = false;
     Optional<Recorder> recorder = lab == null ? Optional.empty() : lab.recorder();
@@ -145,7 +144,7 @@ final class XrayCapture {
     inbox.post(new Message.XrayCaptured(xrayResult, told, over, clock.instant()));
   }
 
-  /** All that has come so far. */
+  /** Collects events. */
   private final class EventCollector implements AutoCloseable {
 
     private final BlockingQueue<ActivityRecord> queue = new LinkedBlockingQueue<>();
@@ -158,7 +157,7 @@ final class XrayCapture {
       watch = recorder.follow(queue::add);
     }
 
-    /** Waits a little for more; says whether any came. */
+    /** Waits briefly for events; returns whether any came. */
     boolean poll() throws InterruptedException {
       ActivityRecord first = queue.poll(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
       if (first == null) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jline.utils.AttributedString;
 
-/** Output that is not a terminal: lines, one after another, never drawn over. */
+/** Output that is not a terminal: lines are only appended. */
 public final class PlainScreen implements Screen {
 
   private final PrintStream out;
@@ -27,7 +27,7 @@ public final class PlainScreen implements Screen {
   private boolean closed;
 
   /**
-   * @param closedListener told once when nobody reads the output any more
+   * @param closedListener called once when the output is closed
    */
   public PlainScreen(
       PrintStream out,
@@ -50,7 +50,7 @@ public final class PlainScreen implements Screen {
     print(new NoticeView(context).error(what, next));
   }
 
-  /** Shows a line that was typed by a script, as if it had been typed here. */
+  /** Shows a line of the script behind its prompt. */
   public void echo(String prompt, String line) {
     print(List.of(new AttributedString(prompt + line)));
   }
@@ -60,7 +60,7 @@ public final class PlainScreen implements Screen {
     flush();
   }
 
-  /** Flushes, and says whether somebody still reads. */
+  /** Flushes; returns whether the output is still open. */
   private synchronized boolean flush() {
     boolean broken = out.checkError();
     if (broken && !closed) {
@@ -102,11 +102,6 @@ public final class PlainScreen implements Screen {
 
   @Override
   public void takeBack() {}
-
-  @Override
-  public boolean isClosed() {
-    return out.checkError();
-  }
 
   @Override
   public BootProgress progress() {

@@ -23,10 +23,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a learner would type, from a file. It types as a patient learner would: it waits for the
- * lab, and before {@code next}, {@code answer} and the end it waits until the checks hold, or until
- * nothing has changed for a while. In a script without any {@code next}, a step that is done leads
- * to the next one by itself.
+ * Types a script as a patient learner would: it waits for the lab, and before {@code next}, {@code
+ * answer} and the end it waits until the checks pass or nothing has changed for a while. In a
+ * script without any {@code next}, a step that is done leads to the next one by itself.
  */
 public final class ScriptLineSource implements LineSource {
 
@@ -58,8 +57,8 @@ public final class ScriptLineSource implements LineSource {
   }
 
   /**
-   * @param entries one command each; a heredoc is one
-   * @param patience how long nothing may change before a check is given up
+   * @param entries one command each, which may have several lines
+   * @param patience how long nothing may change before waiting for checks ends
    * @param echo told each line as it is typed
    */
   public ScriptLineSource(
@@ -75,7 +74,7 @@ public final class ScriptLineSource implements LineSource {
     this.typedAt = clock.instant();
   }
 
-  /** Begins to look at the time: a step may be given up without anything happening. */
+  /** Starts the timer, which ends waiting even if nothing happens. */
   public void start() {
     var _ =
         timer.scheduleAtFixedRate(
@@ -110,7 +109,7 @@ public final class ScriptLineSource implements LineSource {
     inFlight = false;
   }
 
-  /** The step is at work. */
+  /** Types the next entry in a step that is not done. */
   private void typeInOpenStep(Session session) {
     ScriptEntry entry = entries.peek();
     if (entry == null) {
@@ -140,7 +139,7 @@ public final class ScriptLineSource implements LineSource {
     }
   }
 
-  /** The step is done; on with what comes next. */
+  /** Types the next entry in a step that is done. */
   private void typeInDoneStep(Session session) {
     ScriptEntry entry = entries.peek();
     boolean last = session.step().number() == session.lesson().steps().size();
@@ -153,7 +152,7 @@ public final class ScriptLineSource implements LineSource {
     }
   }
 
-  /** A word that belongs to the step at hand rather than to the next one. */
+  /** Whether an entry belongs to this step rather than to the next one. */
   private static boolean belongsToOpenStep(@Nullable ScriptEntry entry) {
     return entry != null
         && switch (entry.input()) {
@@ -168,7 +167,7 @@ public final class ScriptLineSource implements LineSource {
         };
   }
 
-  /** Whether there is nothing more to wait for: the checks hold, or they are given up. */
+  /** Whether waiting is over: the checks pass, or nothing has changed for too long. */
   private boolean settled(Session session) {
     Instant now = clock.instant();
     StepProgress work = session.progress();

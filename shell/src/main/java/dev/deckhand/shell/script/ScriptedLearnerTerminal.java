@@ -4,7 +4,7 @@ import dev.deckhand.shell.loop.LearnerTerminal;
 import dev.deckhand.shell.loop.LineSource;
 import dev.deckhand.shell.loop.Screen;
 
-/** A learner who is a script. */
+/** The terminal of a script: lines come from a file or a pipe. */
 public final class ScriptedLearnerTerminal implements LearnerTerminal {
 
   private final PlainScreen screen;

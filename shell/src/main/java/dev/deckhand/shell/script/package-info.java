@@ -1,5 +1,5 @@
 /**
- * A learner who is a script: lines from a file or a pipe, output that is only appended.
+ * Sessions that are driven by a script: lines come from a file or a pipe.
  *
  * <p>Knows nothing about terminals.
  */

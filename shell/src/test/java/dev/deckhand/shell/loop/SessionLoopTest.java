@@ -24,6 +24,7 @@ import dev.deckhand.lesson.StepContent;
 import dev.deckhand.lesson.StepOrderMode;
 import dev.deckhand.lesson.StepTasks;
 import dev.deckhand.session.Effect;
+import dev.deckhand.session.Message;
 import dev.deckhand.session.Session;
 import dev.deckhand.session.Update;
 import dev.deckhand.session.journal.JournalEvent;
@@ -249,7 +250,7 @@ class SessionLoopTest {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new RenderContext(Theme.plain(), TextBundle.english(), 80),
             () -> new DisplayContext(List.of(), Map::of, "notes", "attic"),
-            () -> {});
+            () -> inbox.post(new Message.InputEnded(clock.instant())));
     var source = new ScriptLineSource(List.of(lines), Duration.ofSeconds(1), inbox, clock, _ -> {});
     var sessionFolder = new SessionFolder("testroom", folder, folder.resolve("work"));
     var files = new WorkspaceFiles(folder.resolve("work"), folder.resolve("attic"), clock);

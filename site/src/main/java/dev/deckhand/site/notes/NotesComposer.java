@@ -1,6 +1,6 @@
 package dev.deckhand.site.notes;
 
-import dev.deckhand.site.notes.LessonNotes.Entry;
+import dev.deckhand.session.journal.JournalEvent;
 import dev.deckhand.site.notes.Portfolio.LessonWork;
 import dev.deckhand.site.text.PluralFormatter;
 import java.time.Instant;
@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Composes documents of a learner's notes. The same notes give the same document. Immutable. */
@@ -39,18 +40,27 @@ public final class NotesComposer {
             + by(notes.learner())
             + when
             + ". "
-            + count(notes, LessonNotes.StepCompleted.class)
+            + count(notes, StepNotes::isDone)
             + " of "
             + PluralFormatter.of(notes.lesson().steps().size(), "step")
             + " done, "
-            + PluralFormatter.of(count(notes, LessonNotes.CommandRun.class), "command")
+            + PluralFormatter.of(commands(notes), "command")
             + ", "
-            + PluralFormatter.of(count(notes, LessonNotes.HintTaken.class), "hint")
-            + (count(notes, LessonNotes.LessonFinished.class) > 0 ? ". Finished." : "."));
+            + PluralFormatter.of(count(notes, JournalEvent.HintGiven.class::isInstance), "hint")
+            + (count(notes, JournalEvent.LessonFinished.class::isInstance) > 0
+                ? ". Finished."
+                : "."));
   }
 
-  private static long count(LessonNotes notes, Class<? extends Entry> kind) {
-    return notes.entries().stream().filter(kind::isInstance).distinct().count();
+  /** What happened twice, in one step, counts once. */
+  private static long count(LessonNotes notes, Predicate<JournalEvent> kind) {
+    return notes.events().stream().map(LessonNotes.Event::event).filter(kind).distinct().count();
+  }
+
+  private static long commands(LessonNotes notes) {
+    return notes.events().stream()
+        .filter(each -> each.event() instanceof JournalEvent.CommandFinished)
+        .count();
   }
 
   private static String by(String learner) {
@@ -58,9 +68,9 @@ public final class NotesComposer {
   }
 
   private static Stream<Instant> startTimes(LessonNotes notes) {
-    return notes.entries().stream()
-        .flatMap(entry ->
-            entry instanceof LessonNotes.StepStarted(var _, var at) ? Stream.of(at) : null);
+    return notes.events().stream()
+        .filter(each -> each.event() instanceof JournalEvent.StepBegan)
+        .map(LessonNotes.Event::at);
   }
 
   /**

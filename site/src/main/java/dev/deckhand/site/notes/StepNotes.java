@@ -4,8 +4,9 @@ import dev.deckhand.check.Question;
 import dev.deckhand.lesson.Inline;
 import dev.deckhand.lesson.Quiz;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.session.journal.JournalEvent;
+import dev.deckhand.session.journal.StepOutcome;
 import dev.deckhand.site.asciidoc.PictureRewriter;
-import dev.deckhand.site.notes.LessonNotes.Entry;
 import dev.deckhand.site.text.OutputExcerpt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,24 +26,29 @@ record StepNotes(LessonNotes notes, int level, String anchor) {
   /** Returns all that was begun. */
   List<NotesPart> parts() {
     var parts = new ArrayList<NotesPart>();
-    bySteps(notes.entries()).forEach((step, entries) -> parts.addAll(step(step, entries)));
+    bySteps(notes.events()).forEach((step, events) -> parts.addAll(step(step, events)));
     return parts;
   }
 
   /** A step that is taken up again goes on where its notes stopped; 0 is before the first. */
-  private static Map<Integer, List<Entry>> bySteps(List<Entry> entries) {
-    var steps = new LinkedHashMap<Integer, List<Entry>>();
+  private static Map<Integer, List<JournalEvent>> bySteps(List<LessonNotes.Event> events) {
+    var steps = new LinkedHashMap<Integer, List<JournalEvent>>();
     int current = 0;
-    for (Entry entry : entries) {
-      if (entry instanceof LessonNotes.StepStarted(var step, var _)) {
+    for (LessonNotes.Event each : events) {
+      if (each.event() instanceof JournalEvent.StepBegan(int step)) {
         current = step;
       }
-      steps.computeIfAbsent(current, _ -> new ArrayList<>()).add(entry);
+      steps.computeIfAbsent(current, _ -> new ArrayList<>()).add(each.event());
     }
     return steps;
   }
 
-  private List<NotesPart> step(int number, List<Entry> entries) {
+  private List<NotesPart> step(int number, List<JournalEvent> events) {
+    List<NotesPart> content =
+        events.stream().flatMap(event -> parts(event, number).stream()).toList();
+    if (number == 0 && content.isEmpty()) {
+      return List.of();
+    }
     var step = notes.lesson().steps().stream().filter(s -> s.number() == number).findFirst();
     var parts = new ArrayList<NotesPart>();
     parts.add(
@@ -50,8 +56,8 @@ record StepNotes(LessonNotes notes, int level, String anchor) {
             level,
             anchor + number,
             step.map(s -> number + ". " + s.title()).orElse("Before the first step")));
-    entries.forEach(entry -> parts.addAll(parts(entry, number)));
-    if (entries.stream().anyMatch(LessonNotes.StepCompleted.class::isInstance)) {
+    parts.addAll(content);
+    if (events.stream().anyMatch(StepNotes::isDone)) {
       String course = notes.lesson().id().course();
       step.map(Step::debrief)
           .filter(blocks -> !blocks.isEmpty())
@@ -62,33 +68,53 @@ record StepNotes(LessonNotes notes, int level, String anchor) {
   }
 
   /** Returns nothing for what is not worth a line. */
-  private List<NotesPart> parts(Entry entry, int step) {
-    return switch (entry) {
-      case LessonNotes.CommandRun(var command, var exitCode, var output, var _) ->
+  private List<NotesPart> parts(JournalEvent event, int step) {
+    return switch (event) {
+      case JournalEvent.CommandFinished(var _, var command, var exitCode, var output) ->
           command(command, exitCode, output);
-      case LessonNotes.Remark(var text, var _) ->
+      case JournalEvent.NoteAdded(var _, var text) ->
           List.of(
               new NotesPart.LearnerWords(
                   OutputExcerpt.TYPED.of(text).stream()
                       .filter(line -> !line.isBlank())
                       .map(LinkedText::of)
                       .toList()));
-      case LessonNotes.QuestionAnswered(var id, var text, var right) ->
+      case JournalEvent.QuestionAnswered(var _, var id, var text, var right) ->
           List.of(
               answer(
                   questionTitle(id),
                   List.of(new Inline.Code(String.join(" ", OutputExcerpt.TYPED.of(text)))),
                   right));
-      case LessonNotes.QuizAnswered(var id, var choices, var right) ->
+      case JournalEvent.QuizAnswered(var _, var id, var choices, var right) ->
           List.of(answer(quizTitle(id), chosen(id, choices), right));
-      case LessonNotes.HintTaken(var number) ->
+      case JournalEvent.HintGiven(var _, var number) ->
           List.of(new NotesPart.Line("mark", "Hint " + number + " taken."));
-      case LessonNotes.StepCompleted(var passed) ->
-          passed == step ? List.of(new NotesPart.Line("mark done", "\u2713 Done.")) : List.of();
-      case LessonNotes.StepSkipped(var skipped) ->
-          skipped == step ? List.of(new NotesPart.Line("mark", "Skipped.")) : List.of();
-      case LessonNotes.StepStarted _, LessonNotes.LessonFinished _ -> List.of();
+      case JournalEvent.StepPassed passed when passed.step() == step ->
+          List.of(
+              isDone(passed)
+                  ? new NotesPart.Line("mark done", "\u2713 Done.")
+                  : new NotesPart.Line("mark", "Skipped."));
+      case JournalEvent.StepPassed _,
+          JournalEvent.StepOrderDrawn _,
+          JournalEvent.StepBegan _,
+          JournalEvent.SessionResumed _,
+          JournalEvent.CommandTyped _,
+          JournalEvent.CheckPassed _,
+          JournalEvent.ChecksFailed _,
+          JournalEvent.InvariantBroken _,
+          JournalEvent.SolutionShown _,
+          JournalEvent.StepReset _,
+          JournalEvent.SandboxEntered _,
+          JournalEvent.LessonFinished _,
+          JournalEvent.SessionLeft _ ->
+          List.of();
     };
+  }
+
+  /** Whether a step was done, rather than skipped or read. */
+  static boolean isDone(JournalEvent event) {
+    return event instanceof JournalEvent.StepPassed(int _, StepOutcome outcome)
+        && outcome == StepOutcome.DONE;
   }
 
   private static List<NotesPart> command(String command, int exitCode, String output) {

@@ -4,6 +4,8 @@ import static dev.deckhand.site.NotesFixtures.AT;
 import static dev.deckhand.site.NotesFixtures.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.session.journal.JournalEvent;
+import dev.deckhand.session.journal.StepOutcome;
 import dev.deckhand.site.NotesFixtures;
 import java.time.ZoneId;
 import java.util.Set;
@@ -29,14 +31,17 @@ class LessonNotesTest {
 
   @Test
   void theDayIsTheLearnersOwn() {
-    assertThat(adoc(NotesFixtures.of(new LessonNotes.StepStarted(1, AT))))
+    assertThat(adoc(NotesFixtures.of(new LessonNotes.Event(new JournalEvent.StepBegan(1), AT))))
         .contains("Ada, 2 March 2026.");
   }
 
   @Test
   void commandsStandWithWhatTheyWrote() {
     assertThat(
-            adoc(NotesFixtures.of(new LessonNotes.StepStarted(1, AT), typed("echo hi", 0, "hi\n"))))
+            adoc(
+                NotesFixtures.of(
+                    new LessonNotes.Event(new JournalEvent.StepBegan(1), AT),
+                    typed("echo hi", 0, "hi\n"))))
         .contains(
             """
             [literal%unbreakable,subs=specialchars,indent=0,role=command]
@@ -72,10 +77,10 @@ class LessonNotesTest {
     var adoc =
         adoc(
             NotesFixtures.of(
-                new LessonNotes.StepStarted(1, AT),
+                new LessonNotes.Event(new JournalEvent.StepBegan(1), AT),
                 typed("a", 0, ""),
-                new LessonNotes.StepStarted(2, AT),
-                new LessonNotes.StepStarted(1, AT),
+                new LessonNotes.Event(new JournalEvent.StepBegan(2), AT),
+                new LessonNotes.Event(new JournalEvent.StepBegan(1), AT),
                 typed("b", 0, "")));
     assertThat(adoc).containsOnlyOnce("== 1. Write the note");
     assertThat(adoc.indexOf("$ b")).isLessThan(adoc.indexOf("== 2. Break it"));
@@ -86,11 +91,14 @@ class LessonNotesTest {
     var adoc =
         adoc(
             NotesFixtures.of(
-                new LessonNotes.StepStarted(2, AT),
-                new LessonNotes.QuizAnswered("2.q1", Set.of(1), false),
-                new LessonNotes.QuizAnswered("2.q1", Set.of(2), true),
-                new LessonNotes.QuestionAnswered("2.a1", "3", true),
-                new LessonNotes.QuizAnswered("no such quiz", Set.of(7), false)));
+                new LessonNotes.Event(new JournalEvent.StepBegan(2), AT),
+                new LessonNotes.Event(
+                    new JournalEvent.QuizAnswered(1, "2.q1", Set.of(1), false), AT),
+                new LessonNotes.Event(
+                    new JournalEvent.QuizAnswered(1, "2.q1", Set.of(2), true), AT),
+                new LessonNotes.Event(new JournalEvent.QuestionAnswered(1, "2.a1", "3", true), AT),
+                new LessonNotes.Event(
+                    new JournalEvent.QuizAnswered(1, "no such quiz", Set.of(7), false), AT)));
     assertThat(adoc)
         .contains("**Who started the new Pod?** The kubelet \u2717 not right")
         .contains("**Who started the new Pod?** The ReplicaSet controller \u2713 right")
@@ -100,12 +108,14 @@ class LessonNotesTest {
 
   @Test
   void theDebriefComesOnceTheStepIsDone() {
-    var begun = new LessonNotes.StepStarted(1, AT);
+    var begun = new LessonNotes.Event(new JournalEvent.StepBegan(1), AT);
     assertThat(adoc(NotesFixtures.of(begun))).doesNotContain("Four objects");
     assertThat(
             adoc(
                 NotesFixtures.of(
-                    begun, new LessonNotes.StepCompleted(1), new LessonNotes.LessonFinished(AT))))
+                    begun,
+                    new LessonNotes.Event(new JournalEvent.StepPassed(1, StepOutcome.DONE), AT),
+                    new LessonNotes.Event(new JournalEvent.LessonFinished(), AT))))
         .contains("Four objects, not three.")
         .contains("1 of 2 steps done")
         .contains("Finished.");

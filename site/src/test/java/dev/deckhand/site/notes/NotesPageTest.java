@@ -3,6 +3,8 @@ package dev.deckhand.site.notes;
 import static dev.deckhand.site.NotesFixtures.AT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.session.journal.JournalEvent;
+import dev.deckhand.session.journal.StepOutcome;
 import dev.deckhand.site.HostileTexts;
 import dev.deckhand.site.NotesFixtures;
 import dev.deckhand.site.RenderedPageText;
@@ -53,9 +55,11 @@ class NotesPageTest {
     var page =
         page(
             NotesFixtures.of(
-                new LessonNotes.Remark(
-                    "See https://example.com/a?b=c&d, and (http://example.org/e_(f)). Not ftp://x,"
-                        + " not https://.",
+                new LessonNotes.Event(
+                    new JournalEvent.NoteAdded(
+                        1,
+                        "See https://example.com/a?b=c&d, and (http://example.org/e_(f)). Not"
+                            + " ftp://x, not https://."),
                     AT)));
     assertThat(Jsoup.parse(page.html()).select(".remark a").eachAttr("href"))
         .containsExactly("https://example.com/a?b=c&d", "http://example.org/e_(f)");
@@ -69,7 +73,9 @@ class NotesPageTest {
   void theDebriefIsAsItsAuthorWroteIt() {
     var page =
         page(
-            NotesFixtures.of(new LessonNotes.StepStarted(1, AT), new LessonNotes.StepCompleted(1)));
+            NotesFixtures.of(
+                new LessonNotes.Event(new JournalEvent.StepBegan(1), AT),
+                new LessonNotes.Event(new JournalEvent.StepPassed(1, StepOutcome.DONE), AT)));
     String body = RenderedPageText.body(page);
     assertThat(body)
         .contains("<code>kubectl get deploy,rs,pods</code> shows the one in the")

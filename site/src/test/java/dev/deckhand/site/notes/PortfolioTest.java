@@ -5,6 +5,8 @@ import static dev.deckhand.site.NotesFixtures.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.lesson.Block;
+import dev.deckhand.session.journal.JournalEvent;
+import dev.deckhand.session.journal.StepOutcome;
 import dev.deckhand.site.CourseFixtures;
 import dev.deckhand.site.HostileTexts;
 import dev.deckhand.site.NotesFixtures;
@@ -73,7 +75,9 @@ class PortfolioTest {
         new LessonNotes(
             CourseFixtures.lesson(course + "/one", CourseFixtures.stepWithDebrief(picture)),
             "Ada",
-            List.of(new LessonNotes.StepStarted(1, AT), new LessonNotes.StepCompleted(1)));
+            List.of(
+                new LessonNotes.Event(new JournalEvent.StepBegan(1), AT),
+                new LessonNotes.Event(new JournalEvent.StepPassed(1, StepOutcome.DONE), AT)));
     return PortfolioFixtures.course(
         course, course, PortfolioFixtures.begun(course + "/one", "One", 1, false, book));
   }
@@ -100,10 +104,10 @@ class PortfolioTest {
   void charactersThatControlOrTurnAroundAreShownAsReplaced() {
     var book =
         NotesFixtures.of(
-            new LessonNotes.StepStarted(1, AT),
+            new LessonNotes.Event(new JournalEvent.StepBegan(1), AT),
             typed(
                 "printf x", 0, "\u001b[31mred\u001b[0m \u0007 \u202egnp.exe \u2066x\u2069 \u0000"),
-            new LessonNotes.Remark("a\u202eb \u009b31m", AT));
+            new LessonNotes.Event(new JournalEvent.NoteAdded(1, "a\u202eb \u009b31m"), AT));
     HtmlPage body =
         page(PortfolioFixtures.one("", PortfolioFixtures.begun("a/b", "B", 1, true, book)));
     assertThat(RenderedPageText.pre(body, "output"))
@@ -151,9 +155,9 @@ class PortfolioTest {
 
   private static LessonNotes worked() {
     return NotesFixtures.of(
-        new LessonNotes.StepStarted(1, AT),
+        new LessonNotes.Event(new JournalEvent.StepBegan(1), AT),
         typed("ls", 0, "a\n"),
-        new LessonNotes.StepStarted(2, AT));
+        new LessonNotes.Event(new JournalEvent.StepBegan(2), AT));
   }
 
   private static List<String> cells(String body) {

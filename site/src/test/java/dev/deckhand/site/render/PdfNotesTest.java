@@ -3,6 +3,7 @@ package dev.deckhand.site.render;
 import static dev.deckhand.site.NotesFixtures.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.session.journal.JournalEvent;
 import dev.deckhand.site.NotesFixtures;
 import dev.deckhand.site.PrintableNotesFixtures;
 import dev.deckhand.site.notes.LessonNotes;
@@ -99,7 +100,8 @@ class PdfNotesTest {
     assertThat(binary).hasSizeLessThan(4096).contains("[... binary data left out ...]");
     String remark =
         PrintableNotesFixtures.notes(
-            new LessonNotes.Remark("y".repeat(32 * 1024), NotesFixtures.AT));
+            new LessonNotes.Event(
+                new JournalEvent.NoteAdded(1, "y".repeat(32 * 1024)), NotesFixtures.AT));
     assertThat(remark).hasSizeLessThan(4096);
   }
 
