@@ -193,6 +193,7 @@ class DeckhandKindsTest {
         "http://web:65536/  ! There is no port 65536. Write one between 1 and 65535.",
         "http://web/a|b     ! The address cannot be read at \"|\". Write such a character with a"
             + " percent sign, as %7C for a bar.",
+        "http://web/straße  ! The address cannot be read at \"ß\". Write such a character with a percent sign, as %7C for a bar.",
         "http://web/%zz     ! The address cannot be read at \"%\". Write such a character with a"
             + " percent sign, as %7C for a bar.",
       })

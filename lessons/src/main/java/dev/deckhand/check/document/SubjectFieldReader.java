@@ -5,17 +5,22 @@ import dev.deckhand.check.Subject.Execution;
 import dev.deckhand.check.diagnostic.SourcePosition;
 import dev.deckhand.check.pattern.DataNode;
 import dev.deckhand.check.pattern.DataPattern;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the fields of a document that say what to observe. */
 final class SubjectFieldReader {
 
   private static final String URL =
       "https?://[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9.])?(?::[1-9]\\d{0,4})?(?:[/?][^\\s#]*)?";
+
+  /** Source: RFC 3986, section 3.3. */
+  private static final Pattern URL_CHARACTERS =
+      Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
+
   private static final String PATH = "(?!/)(?!.*//)[^\\p{Cntrl}\\\\]{1,500}";
   private static final String TARGET = "(container|pod)/([A-Za-z0-9][A-Za-z0-9_./-]{0,252})";
   private static final int MAX_COMMAND_LENGTH = 4000;
@@ -48,18 +53,16 @@ final class SubjectFieldReader {
           place("url"), "There is no port " + port + ".", "Write one between 1 and 65535.");
       return false;
     }
-    try {
-      var _ = new URI(url);
-      return true;
-    } catch (URISyntaxException fault) {
-      String character =
-          fault.getIndex() < 0 ? "" : url.substring(fault.getIndex()).substring(0, 1);
+    Matcher valid = URL_CHARACTERS.matcher(url);
+    if (!valid.lookingAt() || valid.end() < url.length()) {
+      int bad = url.codePointAt(valid.end());
       diagnostics.add(
           place("url"),
-          "The address cannot be read at \"" + character + "\".",
+          "The address cannot be read at \"" + Character.toString(bad) + "\".",
           "Write such a character with a percent sign, as %7C for a bar.");
       return false;
     }
+    return true;
   }
 
   Optional<Subject> file() {
