@@ -14,6 +14,9 @@ public final class AsciidocBlockWriter {
 
   private static final Pattern EXTERNAL_URL = Pattern.compile("https?://[!-~]+");
 
+  /** Longer than the fences of blocks that it may stand in. */
+  private static final String DRAWING_FENCE = "=".repeat(16);
+
   private static final String BREAK = " +\n{empty}";
 
   private AsciidocBlockWriter() {}
@@ -104,8 +107,9 @@ public final class AsciidocBlockWriter {
 
   private static List<String> collapsed(List<String> drawing) {
     var lines = new ArrayList<>(List.of("ifndef::backend-pdf[]"));
-    lines.addAll(DelimitedBlocks.nestedCollapsible("drawing", "As text", drawing));
-    lines.add("endif::[]");
+    lines.addAll(List.of(".As text", "[%collapsible.drawing]", DRAWING_FENCE));
+    lines.addAll(drawing);
+    lines.addAll(List.of(DRAWING_FENCE, "", "endif::[]"));
     return lines;
   }
 

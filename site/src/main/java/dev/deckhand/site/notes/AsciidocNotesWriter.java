@@ -3,7 +3,6 @@ package dev.deckhand.site.notes;
 import dev.deckhand.lesson.Inline;
 import dev.deckhand.site.asciidoc.AsciidocBlockWriter;
 import dev.deckhand.site.asciidoc.AsciidocEscaper;
-import dev.deckhand.site.asciidoc.DelimitedBlocks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +20,9 @@ final class AsciidocNotesWriter {
           ":!chapter-signifier:",
           ":!table-caption:",
           ":!figure-caption:");
+
+  /** Longer than the fences of blocks within. */
+  private static final String DEBRIEF_FENCE = "=".repeat(32);
 
   private AsciidocNotesWriter() {}
 
@@ -46,8 +48,7 @@ final class AsciidocNotesWriter {
       case NotesPart.Printed(var failed, var lines) ->
           withEmptyLine(AsciidocEscaper.literalBlock(failed ? "output-failed" : "output", lines));
       case NotesPart.LearnerWords(var paragraphs) -> remark(paragraphs);
-      case NotesPart.Debrief(var content) ->
-          DelimitedBlocks.box("debrief", AsciidocBlockWriter.lines(content));
+      case NotesPart.Debrief(var content) -> debrief(AsciidocBlockWriter.lines(content));
       case NotesPart.Progress progress -> progress(progress);
     };
   }
@@ -62,6 +63,13 @@ final class AsciidocNotesWriter {
     var lines = new ArrayList<>(List.of("[quote,role=remark]", "____"));
     paragraphs.forEach(words -> lines.addAll(List.of(AsciidocBlockWriter.inline(words), "")));
     lines.addAll(List.of("____", ""));
+    return lines;
+  }
+
+  private static List<String> debrief(List<String> content) {
+    var lines = new ArrayList<>(List.of("[.debrief]", DEBRIEF_FENCE));
+    lines.addAll(content);
+    lines.addAll(List.of(DEBRIEF_FENCE, ""));
     return lines;
   }
 

@@ -20,6 +20,11 @@ public final class LessonPage {
 
   private LessonPage() {}
 
+  /** Returns the id under which a page shows a step. */
+  public static String stepAnchor(int number) {
+    return "step-" + number;
+  }
+
   /**
    * Returns the whole page.
    *
@@ -49,7 +54,7 @@ public final class LessonPage {
             "ol",
             "contents",
             lesson.steps().stream()
-                .map(step -> List.of(Html.link("#" + LessonPageStep.anchor(step), step.title())))
+                .map(step -> List.of(Html.link("#" + stepAnchor(step.number()), step.title())))
                 .toList()));
     if (!recordedOutput.isEmpty()) {
       content.add(HtmlProse.paragraph("mark", OUTPUT_NOTICE));

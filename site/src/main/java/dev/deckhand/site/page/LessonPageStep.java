@@ -19,14 +19,11 @@ import org.jsoup.nodes.Node;
  */
 record LessonPageStep(Step step, HtmlProse prose) {
 
-  /** The id under which a page shows the step. */
-  static String anchor(Step step) {
-    return "step-" + step.number();
-  }
-
   List<Element> elements(RecordedOutput recordedOutput) {
     var elements = new ArrayList<Element>();
-    elements.add(Html.element("h2", "", step.number() + ". " + step.title()).id(anchor(step)));
+    elements.add(
+        Html.element("h2", "", step.number() + ". " + step.title())
+            .id(LessonPage.stepAnchor(step.number())));
     elements.addAll(prose.blocks(step.prose(), new RecordedOutputs(step, recordedOutput)));
     if (!step.setup().isEmpty()) {
       elements.add(

@@ -1,13 +1,19 @@
 package dev.deckhand.site.publish;
 
+import dev.deckhand.lesson.Png;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Sums up what something is made of: the same parts give the same key. */
 final class ContentHasher {
+
+  private static final Pattern PICTURE = Pattern.compile("(?m)^image::([^\\[\\s]+)\\[");
 
   private final MessageDigest digest = sha256();
 
@@ -20,6 +26,19 @@ final class ContentHasher {
   static String of(List<String> parts) {
     ContentHasher contentHasher = create();
     parts.forEach(contentHasher::add);
+    return contentHasher.hash();
+  }
+
+  /** Returns the key of what is made from an AsciiDoc document by a build of the program. */
+  static String of(String program, String adoc, Function<String, Optional<Png>> pictures) {
+    ContentHasher contentHasher = create().add(program).add(adoc);
+    PICTURE
+        .matcher(adoc)
+        .results()
+        .map(shown -> shown.group(1))
+        .distinct()
+        .sorted()
+        .forEach(name -> pictures.apply(name).ifPresent(one -> contentHasher.add(one.bytes())));
     return contentHasher.hash();
   }
 

@@ -7,6 +7,7 @@ import dev.deckhand.site.web.SitePaths;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The handouts: a PDF file for each course, to be printed. */
 public final class HandoutEdition implements Edition {
@@ -30,16 +31,10 @@ public final class HandoutEdition implements Edition {
 
   private PublicationFile file(Syllabus.Course course) {
     String adoc = Handout.adoc(course.card(), course.lessons());
-    ContentHasher contentHasher = ContentHasher.create().add(programFingerprint).add(adoc);
-    PictureReferences.find(adoc)
-        .forEach(name ->
-            pictures.apply(course.id(), name).ifPresent(one -> contentHasher.add(one.bytes())));
+    Function<String, Optional<Png>> own = name -> pictures.apply(course.id(), name);
     return new PublicationFile(
         SitePaths.handout(course.id()),
-        contentHasher.hash(),
-        (file, asciidoctorRenderers) ->
-            asciidoctorRenderers
-                .pdf()
-                .renderComplete(adoc, name -> pictures.apply(course.id(), name), file));
+        ContentHasher.of(programFingerprint, adoc, own),
+        (file, renderers) -> renderers.pdf().renderComplete(adoc, own, file));
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The slides: a file for each lesson, with what all of them load once. */
 public final class SlidesEdition implements Edition {
@@ -44,20 +45,12 @@ public final class SlidesEdition implements Edition {
   }
 
   private PublicationFile file(Lesson lesson) {
-    String course = lesson.id().course();
     String adoc = Slides.adoc(lesson);
-    ContentHasher contentHasher = ContentHasher.create().add(programFingerprint).add(adoc);
-    PictureReferences.find(adoc)
-        .forEach(
-            name -> pictures.apply(course, name).ifPresent(one -> contentHasher.add(one.bytes())));
+    Function<String, Optional<Png>> own = name -> pictures.apply(lesson.id().course(), name);
     return new PublicationFile(
         SitePaths.slides(lesson.id()),
-        contentHasher.hash(),
-        (file, asciidoctorRenderers) ->
-            Files.writeString(
-                file,
-                asciidoctorRenderers
-                    .slides()
-                    .render(adoc, "../" + ASSETS, name -> pictures.apply(course, name))));
+        ContentHasher.of(programFingerprint, adoc, own),
+        (file, renderers) ->
+            Files.writeString(file, renderers.slides().render(adoc, "../" + ASSETS, own)));
   }
 }

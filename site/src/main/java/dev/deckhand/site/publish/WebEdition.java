@@ -4,6 +4,7 @@ import dev.deckhand.lesson.Png;
 import dev.deckhand.site.PublishFormat;
 import dev.deckhand.site.Syllabus;
 import dev.deckhand.site.page.PageAsset;
+import dev.deckhand.site.web.SearchIndex;
 import dev.deckhand.site.web.SitePages;
 import dev.deckhand.site.web.SitePaths;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ public final class WebEdition implements Edition {
     publicationFiles.add(
         text(SitePaths.STYLE, PageAsset.STYLE.text() + PageAsset.SITE_STYLE.text()));
     publicationFiles.add(text(SitePaths.SCRIPT, script()));
-    publicationFiles.add(text(SitePaths.SEARCH_INDEX, SitePages.searchIndex(syllabus)));
+    publicationFiles.add(text(SitePaths.SEARCH_INDEX, SearchIndex.script(syllabus)));
     return publicationFiles;
   }
 

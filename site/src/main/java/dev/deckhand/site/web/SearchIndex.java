@@ -15,12 +15,12 @@ import java.util.stream.Stream;
  * What a search looks through, as a script that hands it over: scripts may be loaded from a file,
  * data may not. Hints and solutions are not in it, for a search should not give them away.
  */
-final class SearchIndex {
+public final class SearchIndex {
 
   private SearchIndex() {}
 
   /** Returns the script. Each entry: address, step's title, lesson's title, text. */
-  static String script(Syllabus syllabus) {
+  public static String script(Syllabus syllabus) {
     var entries = new ArrayList<String>();
     for (Lesson lesson : syllabus.lessons()) {
       entries.add(

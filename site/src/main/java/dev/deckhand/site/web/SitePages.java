@@ -60,9 +60,4 @@ public final class SitePages {
   private void add(WebPage page) {
     pages.put(page.path(), template.html(page));
   }
-
-  /** Returns the script that a search loads. */
-  public static String searchIndex(Syllabus syllabus) {
-    return SearchIndex.script(syllabus);
-  }
 }

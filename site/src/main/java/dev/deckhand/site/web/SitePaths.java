@@ -2,6 +2,7 @@ package dev.deckhand.site.web;
 
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.site.page.LessonPage;
 
 /** Where the pages and files of a site lie, seen from its top. No two can meet, whatever ids. */
 public final class SitePaths {
@@ -35,12 +36,7 @@ public final class SitePaths {
 
   /** A step on the page of its lesson. */
   static String stepLink(Lesson lesson, int number) {
-    return lesson(lesson.id()) + "#" + stepAnchor(number);
-  }
-
-  /** The id of a step on its lesson's page. */
-  static String stepAnchor(int number) {
-    return "step-" + number;
+    return lesson(lesson.id()) + "#" + LessonPage.stepAnchor(number);
   }
 
   /** Where a course's facts came from. */

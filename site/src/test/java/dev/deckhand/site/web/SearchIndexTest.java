@@ -40,6 +40,6 @@ class SearchIndexTest {
   }
 
   private static String index(dev.deckhand.lesson.Step step) {
-    return SitePages.searchIndex(CourseFixtures.of(course("c", lesson("c/l", step))));
+    return SearchIndex.script(CourseFixtures.of(course("c", lesson("c/l", step))));
   }
 }

@@ -12,15 +12,20 @@ import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.shell.cli.common.ExitCode;
 import dev.deckhand.site.PublishFormat;
 import dev.deckhand.site.Syllabus;
+import dev.deckhand.site.publish.Edition;
+import dev.deckhand.site.publish.HandoutEdition;
 import dev.deckhand.site.publish.ProgramFingerprint;
 import dev.deckhand.site.publish.PublicationException;
 import dev.deckhand.site.publish.PublicationFile;
 import dev.deckhand.site.publish.Publisher;
+import dev.deckhand.site.publish.SlidesEdition;
+import dev.deckhand.site.publish.WebEdition;
 import dev.deckhand.site.render.AsciidoctorRenderers;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,9 +61,7 @@ final class CoursePublisher {
     }
     long start = System.nanoTime();
     Syllabus syllabus = syllabus(context.library(), courses);
-    List<PublicationFile> publicationFiles =
-        new EditionFactory(ProgramFingerprint.compute(DeckhandCommand.VERSION), context.library())
-            .of(publishFormats).stream().flatMap(one -> one.files(syllabus).stream()).toList();
+    List<PublicationFile> publicationFiles = files(syllabus, publishFormats);
     try {
       Publisher.PublishResult publishResult = publishSheets(publicationFiles, out);
       var told = new PublishingSummary(syllabus, publishFormats, out, publishResult);
@@ -79,6 +82,22 @@ final class CoursePublisher {
               + " what is there.");
       return ExitCode.USAGE;
     }
+  }
+
+  private List<PublicationFile> files(Syllabus syllabus, Set<PublishFormat> publishFormats)
+      throws IOException {
+    String program = ProgramFingerprint.compute(DeckhandCommand.VERSION);
+    CourseLibrary library = context.library();
+    return Arrays.stream(PublishFormat.values())
+        .filter(publishFormats::contains)
+        .<Edition>map(publishFormat ->
+            switch (publishFormat) {
+              case HTML -> new WebEdition(publishFormats, library::picture);
+              case PDF -> new HandoutEdition(program, library::picture);
+              case SLIDES -> new SlidesEdition(program, library::picture);
+            })
+        .flatMap(edition -> edition.files(syllabus).stream())
+        .toList();
   }
 
   private Publisher.PublishResult publishSheets(List<PublicationFile> publicationFiles, Path out)
