@@ -16,7 +16,6 @@ import dev.deckhand.lesson.adoc.source.SourceFile;
 import dev.deckhand.lesson.adoc.source.SourceFileReader;
 import dev.deckhand.lesson.lint.LessonLinter;
 import dev.deckhand.lesson.lint.LintFinding;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +41,6 @@ public final class CourseCompiler implements AutoCloseable {
 
   private static final String COURSE_FILE = "course.adoc";
   private static final String SOURCES_FILE = "sources.adoc";
-  private static final Pattern LESSON_FILE = Pattern.compile("\\d{2}-([a-z0-9][a-z0-9-]*)\\.adoc");
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final String DRAFT = "draft";
 
@@ -103,7 +100,8 @@ public final class CourseCompiler implements AutoCloseable {
   /** Compiles all courses in a folder, and sorts them in the order in which learners take them. */
   public List<CompiledCourse> compileAll(Path courses) {
     List<CompiledCourse> compiled =
-        list(courses, Files::isDirectory).stream()
+        CourseSourceFolder.list(courses)
+            .filter(Files::isDirectory)
             .map(this::compileAlone)
             .sorted(
                 Comparator.comparingInt(CompiledCourse::order)
@@ -127,8 +125,8 @@ public final class CourseCompiler implements AutoCloseable {
     var lessons = new ArrayList<Lesson>();
     var pictures = new HashMap<String, Png>();
     var numbers = new HashMap<String, String>();
-    for (Path file : list(folder, path -> nameOf(path).endsWith(".adoc"))) {
-      if (isLesson(file, diagnostics)) {
+    for (Path file : CourseSourceFolder.list(folder).toList()) {
+      if (nameOf(file).endsWith(".adoc") && isLesson(file, diagnostics)) {
         checkUniqueNumber(nameOf(file), numbers, diagnostics);
         CompiledLesson compiled = compile(file, name + "/" + nameOf(file), id);
         lintFindings.addAll(compiled.findings());
@@ -212,7 +210,7 @@ public final class CourseCompiler implements AutoCloseable {
 
   private static boolean isLesson(Path file, DiagnosticCollector diagnostics) {
     String name = nameOf(file);
-    boolean lesson = LESSON_FILE.matcher(name).matches();
+    boolean lesson = CourseSourceFolder.LESSON_FILE.matcher(name).matches();
     if (!lesson && !name.equals(COURSE_FILE) && !name.equals(SOURCES_FILE)) {
       diagnostics.warning(
           new SourcePosition(diagnostics.at(0).file() + "/" + name, 0),
@@ -262,19 +260,10 @@ public final class CourseCompiler implements AutoCloseable {
     return running;
   }
 
-  private static List<Path> list(Path folder, Predicate<Path> wanted) {
-    try (Stream<Path> paths = Files.list(folder)) {
-      return paths.filter(wanted).sorted().toList();
-    } catch (IOException noFolder) {
-      // the caller reports that nothing is there
-      return List.of();
-    }
-  }
-
   private static String defaultId(Path file) {
-    var numbered = LESSON_FILE.matcher(nameOf(file));
+    var numbered = CourseSourceFolder.LESSON_FILE.matcher(nameOf(file));
     return numbered.matches()
-        ? idOrDraft(numbered.group(1))
+        ? idOrDraft(numbered.group(2))
         : idOrDraft(nameOf(file).replaceFirst("\\.adoc$", ""));
   }
 

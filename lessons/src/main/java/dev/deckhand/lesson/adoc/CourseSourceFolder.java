@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  */
 public record CourseSourceFolder(List<Path> courses, List<LessonSource> lessons) {
 
-  private static final Pattern LESSON_FILE =
-      Pattern.compile("(\\d{2})-([a-z0-9][a-z0-9-]*)\\.adoc");
+  static final Pattern LESSON_FILE = Pattern.compile("(\\d{2})-([a-z0-9][a-z0-9-]*)\\.adoc");
   private static final Pattern ID = Pattern.compile(":id:\\s+([a-z0-9][a-z0-9-]{0,63})\\s*");
 
   /** How much of a file is searched for a header. */
@@ -91,7 +90,8 @@ public record CourseSourceFolder(List<Path> courses, List<LessonSource> lessons)
     }
   }
 
-  private static Stream<Path> list(Path folder) {
+  /** The files in a folder, by name; none if it can't be read. */
+  static Stream<Path> list(Path folder) {
     if (!Files.isDirectory(folder)) {
       return Stream.empty();
     }

@@ -1,26 +1,24 @@
 package dev.deckhand.lesson.adoc;
 
 import dev.deckhand.check.diagnostic.SpellingSuggester;
+import dev.deckhand.lesson.Keyword;
 import dev.deckhand.lesson.adoc.prose.BlockRole;
 import dev.deckhand.lesson.adoc.source.BlockAttributes;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import dev.deckhand.lesson.lint.LintWaivers;
 import dev.deckhand.lesson.lint.Remedies;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.asciidoctor.ast.StructuralNode;
 
 /** Reads the waivers of steps. */
 final class WaiverReader {
 
-  private static final List<String> KEYWORDS =
-      Arrays.stream(LintWaivers.Waiver.values()).map(LintWaivers.Waiver::role).toList();
+  private static final List<String> KEYWORDS = Keyword.all(LintWaivers.Waiver.class);
 
   private final DiagnosticCollector diagnostics;
 
@@ -45,7 +43,8 @@ final class WaiverReader {
     }
     var waived = EnumSet.noneOf(LintWaivers.Waiver.class);
     for (String role : section.getRoles()) {
-      waiver(role).ifPresentOrElse(waived::add, () -> unknown(role, section));
+      Keyword.find(LintWaivers.Waiver.class, role)
+          .ifPresentOrElse(waived::add, () -> unknown(role, section));
     }
     BlockAttributes.of(section).named().keySet().stream()
         .filter(name ->
@@ -58,16 +57,10 @@ final class WaiverReader {
         && Objects.toString(section.getAttribute("because", "", false), "").isBlank()) {
       diagnostics.warning(
           section,
-          "The step is marked " + waived.iterator().next().role() + ", and does not say why.",
+          "The step is marked " + waived.iterator().next().keyword() + ", and does not say why.",
           "Write [.no-hint,because=\"...\"].");
     }
     return waived;
-  }
-
-  private static Optional<LintWaivers.Waiver> waiver(String role) {
-    return Arrays.stream(LintWaivers.Waiver.values())
-        .filter(waiver -> waiver.role().equals(role))
-        .findFirst();
   }
 
   private void unknown(String role, StructuralNode section) {

@@ -1,6 +1,7 @@
 package dev.deckhand.lesson.coverage;
 
 import dev.deckhand.check.diagnostic.SourcePosition;
+import dev.deckhand.lesson.Keyword;
 import dev.deckhand.lesson.LessonId;
 import java.util.List;
 
@@ -54,22 +55,11 @@ public record CourseCoverage(List<LessonId> curriculum, List<SourceText> texts) 
   }
 
   /** The kind of a topic. */
-  public enum TopicKind {
+  public enum TopicKind implements Keyword {
     /** A component: a daemon, an object, a tool. */
-    SYSTEM("system"),
+    SYSTEM,
     /** A concept: how components work together. */
-    CONCEPT("concept");
-
-    private final String keyword;
-
-    TopicKind(String word) {
-      this.keyword = word;
-    }
-
-    /** The kind as written in the file. */
-    public String keyword() {
-      return keyword;
-    }
+    CONCEPT
   }
 
   /**

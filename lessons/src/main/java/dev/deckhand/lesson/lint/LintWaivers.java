@@ -1,5 +1,6 @@
 package dev.deckhand.lesson.lint;
 
+import dev.deckhand.lesson.Keyword;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,19 +28,8 @@ public record LintWaivers(Map<Integer, Set<Waiver>> byStep) {
   }
 
   /** What can be waived. */
-  public enum Waiver {
-    NO_HINT("no-hint"),
-    NO_DEBRIEF("no-debrief");
-
-    private final String role;
-
-    Waiver(String role) {
-      this.role = role;
-    }
-
-    /** The waiver as written on a step. */
-    public String role() {
-      return role;
-    }
+  public enum Waiver implements Keyword {
+    NO_HINT,
+    NO_DEBRIEF
   }
 }

@@ -115,7 +115,7 @@ class AuthorDocumentationTest {
     Stream<String> marks =
         Stream.concat(
                 BlockRole.keywords().stream(),
-                Arrays.stream(LintWaivers.Waiver.values()).map(LintWaivers.Waiver::role))
+                Arrays.stream(LintWaivers.Waiver.values()).map(LintWaivers.Waiver::keyword))
             .map(word -> "." + word);
     assertThat(Stream.concat(words, marks)).allSatisfy(word -> assertThat(page).contains(word));
   }

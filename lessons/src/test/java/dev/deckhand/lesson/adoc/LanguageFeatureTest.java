@@ -128,7 +128,7 @@ class LanguageFeatureTest {
   @ParameterizedTest
   @EnumSource
   void everyWaiverIsAskedFor(LintWaivers.Waiver waiver) {
-    assertThat(source).contains("." + waiver.role());
+    assertThat(source).contains("." + waiver.keyword());
   }
 
   @ParameterizedTest

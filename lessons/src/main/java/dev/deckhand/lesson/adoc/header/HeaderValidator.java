@@ -14,17 +14,7 @@ import java.util.regex.Pattern;
 public final class HeaderValidator {
 
   public static final List<String> LESSON_ATTRIBUTES =
-      List.of(
-          "id",
-          "lab",
-          "images",
-          "needs",
-          "requires",
-          "namespace",
-          "cluster",
-          "minutes",
-          "level",
-          "order");
+      List.of("id lab images needs requires namespace cluster minutes level order".split(" "));
   public static final List<String> COURSE_ATTRIBUTES = List.of("summary", "license", "order");
 
   private static final Set<String> ASCIIDOC_ATTRIBUTES =

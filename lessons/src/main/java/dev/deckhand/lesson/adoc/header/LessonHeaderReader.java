@@ -1,6 +1,7 @@
 package dev.deckhand.lesson.adoc.header;
 
 import dev.deckhand.lesson.Ability;
+import dev.deckhand.lesson.Keyword;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.LessonMetadata;
@@ -49,27 +50,23 @@ public final class LessonHeaderReader {
             list("requires", REQUIRED, "lesson ids, as \"pods\" or \"kubernetes/pods\""),
             minutes.isEmpty() ? 0 : Integer.parseInt(minutes),
             value("level"),
-            ordering()));
+            keyword("order", StepOrderMode.class, StepOrderMode.WRITTEN)));
   }
 
   private LabNeeds needs() {
     return new LabNeeds(
         labs(),
         list("images", IMAGE, "image names with their tags, as \"nginx:1.27\""),
-        abilities(),
+        keywords("needs", Ability.class),
         single("namespace", LabNeeds.NONE.namespace(), NAMESPACE, "a Kubernetes namespace"),
         tenancy());
   }
 
   /** Only a lesson with its own namespace can share a cluster. */
   private Tenancy tenancy() {
-    String word = value("cluster");
-    if (word.isEmpty()) {
-      return Tenancy.OWN;
-    }
-    refuseUnknown("cluster", word, Arrays.stream(Tenancy.values()).map(Tenancy::keyword).toList());
-    if (!word.equals(Tenancy.SHARED.keyword())) {
-      return Tenancy.OWN;
+    Tenancy tenancy = keyword("cluster", Tenancy.class, Tenancy.OWN);
+    if (tenancy == Tenancy.OWN) {
+      return tenancy;
     }
     if (!listValue("lab").equals(List.of(LabKind.KUBERNETES.keyword()))) {
       report("cluster", "Only a lab that is a cluster alone is shared.", "Take the line out.");
@@ -79,16 +76,7 @@ public final class LessonHeaderReader {
           "A lesson that shares its cluster needs a namespace of its own.",
           "Add a line \":namespace: ...\".");
     }
-    return Tenancy.SHARED;
-  }
-
-  private StepOrderMode ordering() {
-    String word = value("order");
-    List<String> known = Arrays.stream(StepOrderMode.values()).map(StepOrderMode::keyword).toList();
-    if (!word.isEmpty()) {
-      refuseUnknown("order", word, known);
-    }
-    return word.equals(StepOrderMode.DRAWN.keyword()) ? StepOrderMode.DRAWN : StepOrderMode.WRITTEN;
+    return tenancy;
   }
 
   private Set<LabKind> labs() {
@@ -96,29 +84,26 @@ public final class LessonHeaderReader {
     if (words.contains(NO_LAB) && words.size() > 1) {
       report("lab", "\"none\" and another lab are both asked for.", "Take out \"none\".");
     }
-    List<String> known =
-        Stream.concat(Stream.of(NO_LAB), Arrays.stream(LabKind.values()).map(LabKind::keyword))
-            .toList();
-    var labs = EnumSet.noneOf(LabKind.class);
-    for (String word : words) {
-      Arrays.stream(LabKind.values())
-          .filter(kind -> kind.keyword().equals(word))
-          .forEach(labs::add);
-      refuseUnknown("lab", word, known);
-    }
-    return labs;
+    return keywords("lab", LabKind.class, NO_LAB);
   }
 
-  private Set<Ability> abilities() {
-    List<String> known = Arrays.stream(Ability.values()).map(Ability::keyword).toList();
-    var abilities = EnumSet.noneOf(Ability.class);
-    for (String word : listValue("needs")) {
-      Arrays.stream(Ability.values())
-          .filter(ability -> ability.keyword().equals(word))
-          .forEach(abilities::add);
-      refuseUnknown("needs", word, known);
+  private <E extends Enum<E> & Keyword> E keyword(String name, Class<E> type, E otherwise) {
+    String word = value(name);
+    if (!word.isEmpty()) {
+      refuseUnknown(name, word, Keyword.all(type));
     }
-    return abilities;
+    return Keyword.find(type, word).orElse(otherwise);
+  }
+
+  private <E extends Enum<E> & Keyword> Set<E> keywords(
+      String name, Class<E> type, String... others) {
+    List<String> known = Stream.concat(Stream.of(others), Keyword.all(type).stream()).toList();
+    var found = EnumSet.noneOf(type);
+    for (String word : listValue(name)) {
+      Keyword.find(type, word).ifPresent(found::add);
+      refuseUnknown(name, word, known);
+    }
+    return found;
   }
 
   private void refuseUnknown(String name, String word, List<String> known) {

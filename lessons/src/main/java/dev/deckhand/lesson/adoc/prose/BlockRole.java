@@ -1,12 +1,11 @@
 package dev.deckhand.lesson.adoc.prose;
 
-import java.util.Arrays;
+import dev.deckhand.lesson.Keyword;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The role of a block in a step. */
-public enum BlockRole {
+public enum BlockRole implements Keyword {
   RUN(true),
   DIAGRAM(false),
   DRAWN(false),
@@ -37,18 +36,11 @@ public enum BlockRole {
     return this == RUN || this == DIAGRAM || this == DRAWN;
   }
 
-  /** The role as written on a block. */
-  public String keyword() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   public static List<String> keywords() {
-    return Arrays.stream(values()).map(BlockRole::keyword).toList();
+    return Keyword.all(BlockRole.class);
   }
 
   public static Optional<BlockRole> of(String word) {
-    return Arrays.stream(values())
-        .filter(blockRole -> blockRole.keyword().equals(word))
-        .findFirst();
+    return Keyword.find(BlockRole.class, word);
   }
 }

@@ -22,21 +22,9 @@ public record BlockAttributes(
 
   private static final Set<String> ASCIIDOC_ATTRIBUTES =
       Set.of(
-          "style",
-          "language",
-          "role",
-          "title",
-          "id",
-          "options",
-          "opts",
-          "subs",
-          "indent",
-          "caption",
-          "linenums",
-          "reftext",
-          "start",
-          "attribute_entries",
-          "cloaked-context");
+          ("style language role title id options opts subs indent caption linenums reftext start"
+                  + " attribute_entries cloaked-context")
+              .split(" "));
   private static final Pattern POSITION = Pattern.compile("\\d{1,9}");
   private static final String OPTION = "-option";
 
