@@ -52,7 +52,7 @@ public final class PackLibrary implements CourseLibrary {
   /**
    * Opens courses in a folder.
    *
-   * @throws UnreadablePackException if they are not there, or of another version
+   * @throws UnreadablePackException if they are missing or have another format
    */
   public static PackLibrary in(Path folder) {
     return open(
@@ -85,8 +85,7 @@ public final class PackLibrary implements CourseLibrary {
    */
   @Override
   public Optional<Lesson> lesson(LessonId id) {
-    boolean known = lessons().stream().map(LessonCard::id).anyMatch(id::equals);
-    if (!known) {
+    if (!has(id)) {
       return Optional.empty();
     }
     String file = PackFormat.fileOf(id);
@@ -99,17 +98,15 @@ public final class PackLibrary implements CourseLibrary {
    */
   @Override
   public Optional<Png> picture(String course, String name) {
-    boolean known = courses.stream().anyMatch(card -> card.id().equals(course));
-    return known && PICTURE.matcher(name).matches()
+    return has(course) && PICTURE.matcher(name).matches()
         ? packSource.picture(PackFormat.fileOf(course, name))
         : Optional.empty();
   }
 
   @Override
   public List<Block> sources(String course) {
-    boolean known = courses.stream().anyMatch(card -> card.id().equals(course));
     String file = PackFormat.sourcesFileOf(course);
-    if (!known || packSource.text(file).isEmpty()) {
+    if (!has(course) || packSource.text(file).isEmpty()) {
       return List.of();
     }
     JsonNode page = packSource.tree(file, mapper);
@@ -123,10 +120,17 @@ public final class PackLibrary implements CourseLibrary {
 
   @Override
   public RecordedOutput recordedOutput(LessonId id) {
-    boolean known = lessons().stream().map(LessonCard::id).anyMatch(id::equals);
-    return known
+    return has(id)
         ? packSource.recordedOutput(PackFormat.recordedOutputFileOf(id))
         : RecordedOutput.NONE;
+  }
+
+  private boolean has(LessonId id) {
+    return lessons().stream().map(LessonCard::id).anyMatch(id::equals);
+  }
+
+  private boolean has(String course) {
+    return courses.stream().anyMatch(card -> card.id().equals(course));
   }
 
   /** A source of a pack's files. */
