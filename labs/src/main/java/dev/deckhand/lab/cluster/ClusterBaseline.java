@@ -17,10 +17,10 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cluster held when it was ready, and how to get back there.
+ * What a cluster contained when it became ready, and how to restore that.
  *
- * @param kinds of that time
- * @param namespace the only one that this is about; null for the whole cluster
+ * @param kinds the kinds that were served then
+ * @param namespace the only one to restore; null for the whole cluster
  */
 record ClusterBaseline(
     KubeApi api, List<ResourceKind> kinds, ClusterInventory initial, @Nullable String namespace) {
@@ -28,12 +28,10 @@ record ClusterBaseline(
   private static final Duration RESTORE_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration ROUND_PAUSE = Duration.ofMillis(40);
 
-  /** After so many rounds what is still there waits for somebody who is not coming. */
+  /** After this many rounds, finalizers of what is left are removed: nobody else will. */
   private static final int UNFORCED_ROUNDS = 3;
 
-  /**
-   * The kinds of what was there before that a learner may have changed, and that can be put back.
-   */
+  /** Kinds whose objects are restored if a learner changed them. */
   private static final Set<String> RESTORED_KINDS =
       Set.of(
           "Node",
@@ -66,19 +64,19 @@ record ClusterBaseline(
             .toList();
   }
 
-  /** The same, by another connection. */
+  /** The same, with another connection. */
   ClusterBaseline withApi(KubeApi other) {
     return new ClusterBaseline(other, kinds, initial, namespace);
   }
 
-  /** The same for a namespace alone: all else is others' business. */
+  /** The same for one namespace only. */
   ClusterBaseline forNamespace(String own) {
     return new ClusterBaseline(api, kinds, ClusterInventory.of(api, kinds).inNamespace(own), own);
   }
 
   /**
-   * Names what was made since outside of some namespaces, and what is missing there. What is on its
-   * way out is not counted.
+   * Names what was created outside of some namespaces since, and what is missing there. What is
+   * being deleted isn't counted.
    */
   List<String> changesOutside(Set<String> namespaces) {
     ClusterInventory now = ClusterInventory.of(api, kinds).outsideNamespaces(namespaces);
@@ -90,7 +88,7 @@ record ClusterBaseline(
     return strays.stream().sorted().toList();
   }
 
-  /** Removes what was made since, and puts back what was removed or changed. */
+  /** Removes what was created since, and restores what was removed or changed. */
   void restore() throws InterruptedException {
     Deadline deadline = Deadline.in(RESTORE_TIMEOUT);
     List<ResourceKind> now = kinds;
@@ -127,7 +125,7 @@ record ClusterBaseline(
             .objectNode()
             .put("gracePeriodSeconds", 0)
             .put("propagationPolicy", "Background");
-    // owners first: what they own is not made again
+    // owners first, so that they don't create again what they own
     made.stream()
         .sorted((one, other) ->
             Boolean.compare(one.ownerUid().isPresent(), other.ownerUid().isPresent()))
@@ -154,7 +152,7 @@ record ClusterBaseline(
     return api.send("PATCH", entry.path(), patch);
   }
 
-  /** A namespace on its way out admits nothing new: once it is empty it need not wait its turn. */
+  /** Whether a namespace is being deleted and is empty: it can be finalized at once. */
   private static boolean isEmptyNamespace(
       ClusterInventory.Entry entry, List<ClusterInventory.Entry> made) {
     return entry.kind().kind().equals("Namespace")
@@ -195,12 +193,12 @@ record ClusterBaseline(
     answers.forEach(ClusterBaseline::awaitIgnoringApiErrors);
   }
 
-  /** Whoever else removes or makes the same thing is welcome to. */
+  /** Somebody else may have removed or created the same thing. */
   private static void awaitIgnoringApiErrors(CompletableFuture<JsonNode> answer) {
     try {
       KubeApi.await(answer);
     } catch (ApiError notNow) {
-      // the next round looks again
+      // the next round checks again
     }
   }
 }

@@ -9,7 +9,7 @@ import dev.deckhand.lab.image.ImageTransfer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** The images that a cluster is given while it starts. */
+/** Loads images into a cluster while it starts. */
 record ClusterImageTransfer(ImageTransfer transfer, BootProgress progress) {
 
   private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
@@ -42,7 +42,7 @@ record ClusterImageTransfer(ImageTransfer transfer, BootProgress progress) {
           return;
         }
       } catch (ApiException notYet) {
-        // the container's end is told to whoever waits for it
+        // readinessWait notices the container's end
       }
       readinessWait.pause(POLL_INTERVAL);
     }

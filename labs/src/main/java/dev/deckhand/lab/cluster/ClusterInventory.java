@@ -17,13 +17,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * All that a cluster holds and that can be deleted, at one moment.
+ * Everything deletable in a cluster at one moment.
  *
  * @param entries by kind, namespace and name
  */
 record ClusterInventory(Map<String, Entry> entries) {
 
-  /** What the cluster itself writes without end. */
+  /** What the cluster itself keeps writing. */
   private static final Set<String> IGNORED_KINDS =
       Set.of("Event", "Lease", "PodMetrics", "NodeMetrics");
 
@@ -31,14 +31,14 @@ record ClusterInventory(Map<String, Entry> entries) {
     entries = Map.copyOf(entries);
   }
 
-  /** One object and where it is. */
+  /** One object and its kind. */
   record Entry(ResourceKind kind, JsonNode object) {
 
     String key() {
       return kind.kind() + " " + metadata("namespace") + " " + metadata("name");
     }
 
-    /** As a person would name it. */
+    /** Its kind, name and namespace, for messages. */
     String displayName() {
       String place = metadata("namespace");
       return kind.kind()
@@ -48,7 +48,7 @@ record ClusterInventory(Map<String, Entry> entries) {
           + (place.isEmpty() ? "" : " in namespace \"" + place + "\"");
     }
 
-    /** The namespace that it is in, or that it is; empty for what belongs to the whole cluster. */
+    /** Its namespace, or its name if it is one; empty for cluster-wide objects. */
     String effectiveNamespace() {
       return kind.kind().equals("Namespace") ? metadata("name") : metadata("namespace");
     }
@@ -86,7 +86,7 @@ record ClusterInventory(Map<String, Entry> entries) {
     answers.forEach((resourceKind, answer) -> {
       for (JsonNode object : items(answer)) {
         var entry = new Entry(resourceKind, object);
-        // one object may be served in two groups
+        // an object may be served in two groups
         byUid.putIfAbsent(entry.uid(), entry);
       }
     });
@@ -100,17 +100,17 @@ record ClusterInventory(Map<String, Entry> entries) {
     try {
       KubeApi.await(answer).path("items").forEach(items::add);
     } catch (ApiError notListable) {
-      // a definition that was just removed takes its kind with it
+      // a definition that was just removed removes its kind
     }
     return items;
   }
 
-  /** What of it is in one namespace, with the namespace itself. */
+  /** The part that is in one namespace, including the namespace itself. */
   ClusterInventory inNamespace(String namespace) {
     return filter(entry -> entry.effectiveNamespace().equals(namespace));
   }
 
-  /** What of it is in none of these namespaces. */
+  /** The part that is in none of these namespaces. */
   ClusterInventory outsideNamespaces(Set<String> namespaces) {
     return filter(entry -> !namespaces.contains(entry.effectiveNamespace()));
   }
@@ -123,8 +123,8 @@ record ClusterInventory(Map<String, Entry> entries) {
   }
 
   /**
-   * Returns what was made since an earlier inventory, and is not the cluster's own doing on behalf
-   * of something that was there before. What is in a namespace that goes, goes with it.
+   * Returns what was created since an earlier inventory, except for what controllers created for an
+   * earlier object. Includes everything in a namespace that was created since or is being deleted.
    */
   List<Entry> createdSince(ClusterInventory before) {
     Map<String, Entry> made = addedSince(before);
@@ -157,7 +157,7 @@ record ClusterInventory(Map<String, Entry> entries) {
         .collect(Collectors.toMap(Entry::uid, entry -> entry));
   }
 
-  /** What controllers put into every namespace, and take away with it. */
+  /** What controllers create in every namespace, and remove with it. */
   private static boolean isControllerCreated(Entry entry) {
     boolean token =
         entry.object().path("type").asText().equals("kubernetes.io/service-account-token");
@@ -166,7 +166,7 @@ record ClusterInventory(Map<String, Entry> entries) {
     return token || account || entry.metadata("name").equals("kube-root-ca.crt");
   }
 
-  /** Returns what an earlier inventory had and this one lacks. */
+  /** Returns what is in an earlier inventory but not in this one. */
   List<Entry> removedSince(ClusterInventory before) {
     return before.entries.values().stream()
         .filter(entry -> !entries.containsKey(entry.key()) && entry.ownerUid().isEmpty())

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a cluster is to be like.
+ * Options of a cluster.
  *
- * @param image the cluster's own image, as the machine's engine has it
- * @param namespace the lesson's; made when the cluster starts
- * @param requiredAbilities the abilities that the lesson needs; what is not needed is not started
+ * @param image the cluster's own image on the machine's engine
+ * @param namespace the lesson's; created when the cluster starts
+ * @param requiredAbilities the abilities that the lesson needs; others aren't started
  * @param arguments more arguments for {@code k3s server}
- * @param cgroupV1 whether the machine has the old control groups
+ * @param cgroupV1 whether the machine has version 1 of control groups
  */
 public record ClusterOptions(
     HostImage image,
@@ -26,7 +26,7 @@ public record ClusterOptions(
     arguments = List.copyOf(arguments);
   }
 
-  /** The same in another namespace. */
+  /** The same with another namespace. */
   ClusterOptions withNamespace(String other) {
     return new ClusterOptions(image, other, requiredAbilities, arguments, cgroupV1);
   }
@@ -35,7 +35,7 @@ public record ClusterOptions(
     return K3sVersion.ofTag(image.name().version());
   }
 
-  /** What of it can be had: names always, the rest where it was asked for. */
+  /** The abilities of the cluster: DNS always, others if they are required. */
   Set<Ability> abilities() {
     var abilities = java.util.EnumSet.of(Ability.DNS);
     for (Ability ability : List.of(Ability.INGRESS, Ability.METRICS, Ability.LOADBALANCER)) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Waits, by watch, for what makes a cluster fit to learn on. */
+/** Watches a cluster until it is ready for a lesson. */
 final class ClusterReadiness implements AutoCloseable {
 
   private static final Duration MAX_BACKOFF = Duration.ofMillis(100);
@@ -48,17 +48,19 @@ final class ClusterReadiness implements AutoCloseable {
     return new ClusterReadiness(ready, watch);
   }
 
-  /** A node that is ready, and controllers at work: the default service account is their doing. */
+  /**
+   * Waits for a ready node and for running controllers, which create the default service account.
+   */
   static ClusterReadiness forPods(KubeApi api) {
     return awaiting(api, List.of(object("Node", null, null), serviceAccount("default")));
   }
 
-  /** The same for one namespace: without its service account no Pod is admitted. */
+  /** Waits for a namespace's service account, without which no Pod is admitted. */
   static ClusterReadiness forNamespace(KubeApi api, String namespace) {
     return awaiting(api, List.of(serviceAccount(namespace)));
   }
 
-  /** Names that resolve: somebody stands behind the service of that name. */
+  /** Waits for DNS: for endpoints of its Service. */
   static ClusterReadiness forDns(KubeApi api) {
     return awaiting(api, List.of(object("Endpoints", "kube-dns", "kube-system")));
   }

@@ -37,7 +37,7 @@ import org.testcontainers.utility.DockerImageName;
 /**
  * Starts a private cluster.
  *
- * @param clock of this machine: evidence is told in its time
+ * @param clock this machine's, for the times in records
  */
 public record ClusterStarter(
     ContainerContext context, ClusterOptions options, HostPrograms programs, Clock clock) {
@@ -45,10 +45,12 @@ public record ClusterStarter(
   private static final int API_PORT = 6443;
   private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
-  /** How long a cluster that was ready once may take to show that it still is. */
+  /** How long to wait until an adopted cluster is ready. */
   private static final Duration ADOPTION_TIMEOUT = Duration.ofSeconds(10);
 
-  /** Starts it, gives it its images, makes the lesson's namespace, and returns it ready. */
+  /**
+   * Starts it, loads its images, creates the lesson's namespace, and returns it when it is ready.
+   */
   public K3sLab open(ImagePreloader imagePreloader, List<HostImage> cargo, BootProgress progress)
       throws InterruptedException {
     try (ImageTransfer transfer = imagePreloader.startTransfer(cargo)) {
@@ -94,7 +96,7 @@ public record ClusterStarter(
       return Optional.empty();
     }
     LabContainer container = found.orElseThrow();
-    // the learner's own stays as it is: they may have chosen another namespace
+    // the learner's kubeconfig stays as it is: they may have chosen another namespace
     var kubeconfig =
         SessionKubeconfig.from(own.get(), container.port(API_PORT), options.namespace());
     KubeApi api = KubeApi.of(kubeconfig.text());
@@ -144,7 +146,7 @@ public record ClusterStarter(
     return started;
   }
 
-  /** At the same paths on both sides, for a kubectl that runs in the cluster's container. */
+  /** Mounts folders at the same path as on the machine, for kubectl in the cluster's container. */
   private static Map<Path, String> mounts(SessionFolder sessionFolder) {
     return sharedFolders(sessionFolder).stream()
         .collect(Collectors.toMap(shared -> shared, Path::toString));
@@ -163,7 +165,7 @@ public record ClusterStarter(
     int port = readinessWait.container().port(API_PORT);
     try (KubeApi api = KubeApi.of(SessionKubeconfig.from(own, port, "default").text())) {
       try (ClusterReadiness ready = ClusterReadiness.forPods(api)) {
-        // containers can be stowed before the API server is up
+        // images can be loaded before the API server is up
         var stowed = clusterImageTransfer.startLoading(readinessWait);
         readinessWait.awaitReady(ready.ready(), deadline);
         readinessWait.awaitReady(stowed, deadline);
@@ -180,7 +182,7 @@ public record ClusterStarter(
     makeNamespace(api, options.namespace());
   }
 
-  /** Makes a namespace that is not there, and waits until Pods are admitted to it. */
+  /** Creates a namespace if it doesn't exist, and waits until Pods are admitted to it. */
   static void makeNamespace(KubeApi api, String namespace) throws InterruptedException {
     if (namespace.equals("default")) {
       return;

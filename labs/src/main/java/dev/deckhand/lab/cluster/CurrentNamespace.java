@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The namespace that the learner's commands use by themselves: the one in the session's kubeconfig,
+ * The namespace that the learner's commands use by default: the one in the session's kubeconfig,
  * which {@code kubectl config set-context} changes.
  *
- * @param fallback for a kubeconfig that says nothing, or cannot be read now
+ * @param fallback for a kubeconfig that names none, or can't be read
  */
 record CurrentNamespace(Path kubeconfig, String fallback) implements Supplier<String> {
 

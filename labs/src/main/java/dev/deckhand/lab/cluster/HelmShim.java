@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * The helm that a session is given where the machine has none.
+ * The helm of a session on a machine that has none.
  *
- * @param launcher the program itself, which has Helm's code in it
+ * @param launcher Deckhand itself, which contains Helm
  */
 record HelmShim(SessionFolder folder, HostPrograms programs, Path launcher) {
 
-  /** Provides one in the session's {@code bin}, or takes away what an earlier lab put there. */
+  /** Installs it in the session's {@code bin} if it is needed, and removes an earlier lab's. */
   void install() {
     Path script = folder.bin().resolve("helm");
     try {

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * The programs of this machine.
  *
- * @param path where they are looked for, in this order
- * @param launcher the program itself
+ * @param path the folders to search, in this order
+ * @param launcher Deckhand itself
  */
 public record HostPrograms(List<Path> path, Path launcher) {
 
@@ -36,27 +36,25 @@ public record HostPrograms(List<Path> path, Path launcher) {
         .findFirst();
   }
 
-  /**
-   * Returns the minor version of this machine's kubectl, or empty where there is none that runs.
-   */
+  /** Returns the minor version of this machine's kubectl, or empty if there is none that runs. */
   Optional<Integer> kubectlMinorVersion() {
     return find("kubectl").flatMap(kubectl -> minorVersion(kubectl, VERSION_TIMEOUT));
   }
 
-  /** Empty too where the program hangs. */
+  /** Empty if the program fails or hangs. */
   static Optional<Integer> minorVersion(Path kubectl, Duration limit) {
     var asking =
         new ProcessBuilder(kubectl.toString(), "version", "--client", "-o", "json")
             .redirectErrorStream(false)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .redirectInput(Path.of("/dev/null").toFile());
-    // nobody's own configuration is read to learn a version
+    // the version doesn't depend on anybody's configuration
     asking.environment().put("KUBECONFIG", "/dev/null");
     asking.environment().put("KUBECTL_KUBERC", "false");
     try {
       Process process = asking.start();
       try {
-        // its output may stay open, by a child as well, when it hangs
+        // a program that hangs, or a child of it, may keep the output open
         byte[] said =
             BoundedCall.run(
                 "kubectl-version", limit, () -> process.getInputStream().readAllBytes());
@@ -75,7 +73,7 @@ public record HostPrograms(List<Path> path, Path launcher) {
     }
   }
 
-  /** Returns the words by which a script speaks to an engine. */
+  /** Returns the command, quoted for a shell, that talks to an engine. */
   String engineCommand(EngineAddress address, Path config) {
     Optional<Path> docker = find("docker");
     Optional<Path> podman = find("podman");

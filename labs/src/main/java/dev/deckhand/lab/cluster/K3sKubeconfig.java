@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** The kubeconfig that a cluster writes for itself, read out of its container. */
+/** The kubeconfig that k3s writes in its container. */
 final class K3sKubeconfig {
 
   private static final String PATH = "/etc/rancher/k3s/k3s.yaml";
@@ -35,7 +35,7 @@ final class K3sKubeconfig {
     throw new TimeoutException("no kubeconfig");
   }
 
-  /** Returns it, or empty while it is not there or not whole. */
+  /** Returns it; empty while it doesn't exist or isn't complete. */
   static Optional<String> read(LabContainer container) {
     EngineApi host = container.host().api();
     String path = "/containers/" + container.id() + "/archive?path=" + PATH;

@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A Kubernetes cluster of a learner's own: k3s, one node, in one container. */
+/** A learner's own Kubernetes cluster: k3s with one node, in one container. */
 public final class K3sLab implements LabPart {
 
   private final LabContainer container;
@@ -96,7 +96,7 @@ public final class K3sLab implements LabPart {
     return Map.of(
         "KUBECONFIG", folder.kubeconfig().toString(),
         "KUBECACHEDIR", folder.kube().resolve("cache").toString(),
-        // a person's own preferences are theirs: not read either
+        // the person's own preferences aren't read either
         "KUBECTL_KUBERC", "false",
         "HELM_CACHE_HOME", folder.helm().resolve("cache").toString(),
         "HELM_CONFIG_HOME", folder.helm().resolve("config").toString(),
@@ -139,10 +139,10 @@ public final class K3sLab implements LabPart {
   }
 
   /**
-   * Lets a lesson live in a namespace of this cluster, which is its alone. What it sees and clears
-   * is that namespace; closing it empties the namespace and leaves the cluster to others.
+   * Opens a lab in a namespace of this cluster, for one of several lessons that share it. It
+   * observes and clears only that namespace; closing it empties the namespace.
    *
-   * @param guest its room, below this session's {@link SessionFolder#tenants}
+   * @param guest its folder, below this session's {@link SessionFolder#tenants}
    */
   public K3sLab openInNamespace(SessionFolder guest, String namespace, HostPrograms hostPrograms)
       throws InterruptedException {
@@ -166,19 +166,19 @@ public final class K3sLab implements LabPart {
     }
   }
 
-  /** What was changed outside of its guests' namespaces. */
+  /** Describes what was changed outside of the namespaces of its lessons. */
   public List<String> changesOutsideNamespaces() {
     return baseline.changesOutside(tenantNamespaces);
   }
 
-  /** Others need the node's room for their Pods. */
+  /** Empties the namespace, since other lessons need the node's resources. */
   private static void restoreQuietly(ClusterBaseline state) {
     try {
       state.restore();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } catch (ApiException | LabFault gone) {
-      // the cluster goes with all that is in it
+      // the cluster is gone, and its objects with it
     }
   }
 

@@ -11,7 +11,7 @@ public record K3sVersion(int minor) {
   /** The first kubelet that refuses cgroup v1 unless told otherwise. */
   private static final int REFUSES_CGROUP_V1 = 35;
 
-  /** Reads a tag; one that says nothing counts as current. */
+  /** Reads a tag; one without a version counts as current. */
   public static K3sVersion ofTag(String tag) {
     Matcher matcher = TAG.matcher(tag);
     return new K3sVersion(

@@ -13,14 +13,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 
 /**
- * The kubectl that a session is given where the machine has none that fits its cluster: a small
- * script that runs the cluster's own.
+ * The kubectl of a session on a machine that has none that fits the cluster: a small script that
+ * runs the cluster's own.
  */
 record KubectlShim(SessionFolder folder, LabContainer container, HostPrograms programs) {
 
   private static final String SERVER = "https://127.0.0.1:6443";
 
-  /** Provides one in the session's {@code bin}, or takes away what an earlier lab put there. */
+  /** Installs it in the session's {@code bin} if it is needed, and removes an earlier lab's. */
   void install(K3sVersion version) {
     Path script = folder.bin().resolve("kubectl");
     try {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Objects without what the server writes into them by itself. */
+/** Removes the fields that the server sets. */
 final class ManifestCleaner {
 
   private static final List<String> SERVER_FIELDS =
@@ -20,7 +20,7 @@ final class ManifestCleaner {
 
   private ManifestCleaner() {}
 
-  /** What of an object its makers decide. */
+  /** Returns an object without fields that the server sets, for comparing. */
   static JsonNode withoutServerFields(JsonNode object) {
     ObjectNode plain = object.deepCopy();
     plain.remove(List.of("status", "apiVersion", "kind"));
@@ -30,7 +30,7 @@ final class ManifestCleaner {
     return plain;
   }
 
-  /** The same object, to be made again. */
+  /** Returns an object in the form in which it can be created again. */
   static ObjectNode forCreation(JsonNode object) {
     ObjectNode fresh = object.deepCopy();
     fresh.remove("status");
@@ -40,7 +40,7 @@ final class ManifestCleaner {
     return fresh;
   }
 
-  /** The object as it was, to replace what it is now. */
+  /** Returns an earlier state of an object in the form that replaces its present state. */
   static ObjectNode forReplacement(JsonNode before, JsonNode now) {
     ObjectNode replacement = forCreation(before);
     if (replacement.path("metadata") instanceof ObjectNode metadata) {

@@ -4,7 +4,7 @@ import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.ResourceKind;
 import java.util.List;
 
-/** What is to be known of a cluster that was ready, for whoever takes it over. */
+/** What the next process has to know about a cluster that was ready. */
 record SavedCluster(String container, List<ResourceKind> kinds, ClusterInventory ready) {
 
   SavedCluster {

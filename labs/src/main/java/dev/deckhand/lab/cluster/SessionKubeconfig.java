@@ -20,7 +20,7 @@ record SessionKubeconfig(String text) {
   private static final String OWNER_ONLY_PERMISSIONS = "rw-------";
 
   /**
-   * Takes the one that the cluster wrote for itself, and points it at loopback.
+   * Returns k3s's kubeconfig with the address changed to loopback.
    *
    * @param port where the API server is published on 127.0.0.1
    */
@@ -32,19 +32,19 @@ record SessionKubeconfig(String text) {
     return new SessionKubeconfig(Serialization.asYaml(config));
   }
 
-  /** The same with another namespace as the current one. */
+  /** The same with another current namespace. */
   SessionKubeconfig withNamespace(String namespace) {
     Config config = KubeConfigUtils.parseConfigFromString(text);
     config.getContexts().getFirst().getContext().setNamespace(namespace);
     return new SessionKubeconfig(Serialization.asYaml(config));
   }
 
-  /** Whether the cluster has written its own to the end. */
+  /** Whether k3s has written its kubeconfig completely. */
   static boolean isComplete(String own) {
     return own.contains("client-key-data") && own.contains("current-context");
   }
 
-  /** Writes it for its owner alone, into a folder that is there. */
+  /** Writes it, readable by its owner only, into an existing folder. */
   void write(Path file) {
     try {
       if (!Files.exists(file)) {
@@ -53,7 +53,7 @@ record SessionKubeconfig(String text) {
             PosixFilePermissions.asFileAttribute(
                 PosixFilePermissions.fromString(OWNER_ONLY_PERMISSIONS)));
       }
-      // what is in place stays in place: the cluster's container has this very file mounted
+      // the file is overwritten in place, since the cluster's container has it mounted
       Files.writeString(file, text, StandardOpenOption.TRUNCATE_EXISTING);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);

@@ -4,7 +4,7 @@ import dev.deckhand.lab.SessionFolder;
 import java.util.Map;
 
 /**
- * Where a session's containers are started, and on whose behalf.
+ * The engine and the session that containers are started for.
  *
  * @param owner the value of {@link SessionFolder#OWNER_LABEL}
  * @param limits for each of them
@@ -16,7 +16,7 @@ public record ContainerContext(
     ContainerLimits limits,
     ContainerMonitor monitor) {
 
-  /** The labels that everything started carries. */
+  /** The labels of everything that is started. */
   public Map<String, String> labels() {
     return Map.of(SessionFolder.LABEL, folder.id(), SessionFolder.OWNER_LABEL, owner);
   }

@@ -53,7 +53,7 @@ public final class ContainerMonitor implements AutoCloseable {
     }
   }
 
-  /** Expects the container to end: nobody is told. */
+  /** Stops watching: the container is expected to end. */
   public void unwatch(String container) {
     listeners.remove(container);
   }

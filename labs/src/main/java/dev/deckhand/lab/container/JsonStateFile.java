@@ -10,16 +10,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What a process leaves in the session's room for the one after it, should it be killed. It need
- * not outlive the machine: the containers that it speaks of do not either.
+ * State that a process writes into the session's folder, for the next process if this one is
+ * killed. It isn't synced to disk, since the containers don't survive a crash of the machine
+ * either.
  *
- * @param file in the room
+ * @param file in the session's folder
  */
 public record JsonStateFile<T>(Path file, Class<T> type) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** Writes it down, whole or not at all. */
+  /** Writes it, whole or not at all. */
   public void write(T value) {
     try {
       AtomicFile.write(file, JSON.writeValueAsBytes(value));
@@ -28,7 +29,7 @@ public record JsonStateFile<T>(Path file, Class<T> type) {
     }
   }
 
-  /** Reads it; empty where it is not there, or of another version's making. */
+  /** Reads it; empty if it isn't there, or was written by another version. */
   public Optional<T> read() {
     try {
       return Files.exists(file)
@@ -41,7 +42,7 @@ public record JsonStateFile<T>(Path file, Class<T> type) {
     }
   }
 
-  /** Forgets it. */
+  /** Deletes it. */
   public void delete() {
     try {
       Files.deleteIfExists(file);

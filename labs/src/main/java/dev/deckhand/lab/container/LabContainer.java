@@ -126,7 +126,7 @@ public final class LabContainer implements AutoCloseable {
                     .withSource(mount.getKey().toString())
                     .withTarget(mount.getValue()))
             .toList());
-    // by its own tag, even where the environment tells Testcontainers to put a registry before it
+    // by its own tag, even if Testcontainers is configured to prefix a registry
     create.withImage(spec.image());
   }
 
@@ -205,8 +205,8 @@ public final class LabContainer implements AutoCloseable {
   }
 
   /**
-   * Our own readiness, as Testcontainers wants it: by events, not by looking once a second, and
-   * ended by the death of the container.
+   * Adapts our readiness to Testcontainers. It uses events instead of polling once a second, and
+   * ends when the container dies.
    */
   private record ReadinessStrategy(
       ContainerContext context, ContainerSpec spec, CompletableFuture<Void> end)

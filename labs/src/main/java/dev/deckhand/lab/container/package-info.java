@@ -1,6 +1,5 @@
 /**
- * The containers that labs are made of: started through Testcontainers, labelled, on loopback
- * alone.
+ * Starts the containers of labs through Testcontainers, labelled, with ports on loopback only.
  *
  * <p>Knows nothing about what runs in them.
  */

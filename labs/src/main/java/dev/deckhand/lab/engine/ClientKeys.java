@@ -13,12 +13,12 @@ import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** The keys that a private engine made for its client, fetched into the session's folder. */
+/** The client keys that a private engine generated, copied into the session's folder. */
 record ClientKeys(EngineApi host, String container, Path folder) {
 
   private static final List<String> FILES = List.of("ca.pem", "cert.pem", "key.pem");
 
-  /** Fetches them; returns whether they were all there already. */
+  /** Copies them; returns whether all of them exist. */
   boolean fetch() {
     String path = "/containers/" + container + "/archive?path=/certs/client";
     try (StreamedResponse streamedResponse = host.open(Request.Method.GET, path, null);

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A Docker engine of a learner's own: whatever is done to it costs nobody else anything. */
+/** A learner's own Docker engine. Nothing done to it affects anybody else. */
 public final class DockerLab implements LabPart {
 
   private final LabContainer container;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What an engine held when it was ready: what is not in it was made since.
+ * What an engine contained when it became ready. Everything else was created later.
  *
  * @param images ids by tag
  */
@@ -35,7 +35,7 @@ record EngineBaseline(Map<String, String> images, Set<String> networks, Set<Stri
   }
 
   /**
-   * Removes what was made since.
+   * Removes what was created since.
    *
    * @return the preloaded images' tags that are gone and must be loaded again
    */
@@ -112,7 +112,7 @@ record EngineBaseline(Map<String, String> images, Set<String> networks, Set<Stri
     return made;
   }
 
-  /** What refuses to go is seen again by whoever looks next; the rest must still be removed. */
+  /** Ignores what can't be removed, so that the rest still is. */
   private static void ignoringApiErrors(Runnable removal) {
     try {
       removal.run();

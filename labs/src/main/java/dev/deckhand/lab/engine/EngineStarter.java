@@ -33,15 +33,15 @@ import org.testcontainers.utility.DockerImageName;
 /**
  * Starts a private engine.
  *
- * @param image the engine's own image, as the machine's engine has it
+ * @param image the engine's own image on the machine's engine
  * @param overTls whether it listens on loopback with keys instead of on a socket in the session's
  *     folder; for a desktop's virtual machine, which shares no sockets
- * @param clock for what is written down of the learner's calls
+ * @param clock for the times in the record of the learner's calls
  */
 public record EngineStarter(
     ContainerContext context, HostImage image, boolean overTls, Clock clock) {
 
-  /** The engine's own socket in the session's folder; the learner's door to it is another. */
+  /** The engine's own socket in the session's folder. The learner uses {@link #LEARNER_SOCKET}. */
   private static final String ENGINE_SOCKET = "dockerd.sock";
 
   private static final String LEARNER_SOCKET = "docker.sock";
@@ -51,7 +51,7 @@ public record EngineStarter(
   private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
   private static final Duration PING_TIMEOUT = Duration.ofSeconds(2);
 
-  /** Starts it, gives it its images, and returns it ready. */
+  /** Starts it, loads its images, and returns it when it is ready. */
   public DockerLab open(ImagePreloader imagePreloader, List<HostImage> cargo, BootProgress progress)
       throws InterruptedException {
     String step = "Start the engine";
@@ -75,7 +75,7 @@ public record EngineStarter(
     }
   }
 
-  /** The learner's own door, where what goes through it is noted; keys let nobody listen in. */
+  /** Opens the proxy that records the learner's calls; with TLS there is none. */
   private Optional<EngineCallProxy> openTap() {
     Path engine = context.folder().engine();
     return overTls
@@ -85,8 +85,8 @@ public record EngineStarter(
   }
 
   /**
-   * The way to the same engine past the learner's door: for what looks at the engine in Deckhand's
-   * name.
+   * Returns the address of the same engine that bypasses the recording proxy, for Deckhand's own
+   * calls.
    */
   public static String untappedDockerHost(String dockerHost) {
     return dockerHost.endsWith("/" + LEARNER_SOCKET)
@@ -131,7 +131,7 @@ public record EngineStarter(
     return new JsonStateFile<>(context.folder().root().resolve("engine.json"), SavedEngine.class);
   }
 
-  /** What is to be known of an engine that was ready. */
+  /** What the next process has to know about an engine that was ready. */
   record SavedEngine(String container, EngineBaseline ready) {}
 
   private LabContainer startOnSocket() throws InterruptedException {

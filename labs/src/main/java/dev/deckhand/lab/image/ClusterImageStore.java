@@ -16,7 +16,7 @@ public record ClusterImageStore(EngineApi host, String container) implements Ima
 
   @Override
   public void load(InputStream tar) throws IOException {
-    // a tar says itself where it ends, which is as well: nobody tells the command so
+    // the command stops at the end of the tar; it doesn't need the end of its input
     requireSuccess(
         EngineExec.run(host, container, List.of("k3s", "ctr", "images", "import", "-"), tar));
   }

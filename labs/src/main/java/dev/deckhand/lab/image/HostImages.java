@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The images of the machine's engine: found by name, by substitute, or pulled where a registry
- * answers. Nothing there gets a name that is not its own. For one thread at a time.
+ * The images of the machine's engine. An image is found by name or by substitute, or pulled if a
+ * registry answers. Images on the machine are never renamed. Not thread-safe.
  */
 public final class HostImages {
 
@@ -23,7 +23,7 @@ public final class HostImages {
   private final Set<String> unresponsiveRegistries = new HashSet<>();
 
   /**
-   * @param patience how long a registry may stay silent before it counts as out of reach
+   * @param patience how long to wait for a registry's first answer
    */
   public HostImages(EngineApi api, ImageSubstitutes imageSubstitutes, Duration patience) {
     this.api = api;
@@ -32,9 +32,9 @@ public final class HostImages {
   }
 
   /**
-   * Finds each image, or gets it.
+   * Finds each image, or pulls it.
    *
-   * @throws LabFault of the kind {@code NO_IMAGE} for the first that is not to be had
+   * @throws LabFault of the kind {@code NO_IMAGE} for the first that isn't available
    */
   public List<HostImage> resolveAll(List<String> names, BootProgress progress)
       throws InterruptedException {
@@ -45,7 +45,7 @@ public final class HostImages {
     return List.copyOf(found);
   }
 
-  /** Finds one image, or gets it. */
+  /** Finds one image, or pulls it. */
   public HostImage resolve(ImageName name, BootProgress progress) throws InterruptedException {
     Optional<HostImage> here = findLocal(name);
     if (here.isPresent()) {
@@ -67,7 +67,7 @@ public final class HostImages {
     };
   }
 
-  /** Finds an image on this machine alone: by its name, or its substitute. */
+  /** Finds an image on this machine only, by its name or its substitute. */
   public Optional<HostImage> findLocal(ImageName name) {
     Optional<HostImage> own = findByTag(name, name.toString());
     return own.isPresent()
@@ -80,15 +80,13 @@ public final class HostImages {
         .map(image -> new HostImage(name, tag, image.path("Id").asText()));
   }
 
-  /**
-   * Returns about how many bytes these images are together, layers that they share counted once.
-   */
+  /** Returns the approximate total size in bytes; shared layers are counted once. */
   public long totalBytes(List<HostImage> images) {
     var layers = new HashSet<String>();
     long sum = 0;
     for (HostImage image : images) {
       for (JsonNode layer : api.get("/images/" + image.id() + "/history")) {
-        // the history has no digests; when and how a layer was made tells it apart as well
+        // the history has no digests, but the time and the command identify a layer too
         String made = layer.path("Created").asText() + layer.path("CreatedBy").asText();
         long size = layer.path("Size").asLong();
         sum += layers.add(made + size) ? size : 0;

@@ -34,7 +34,9 @@ public record ImageName(String repository, String version) {
     return version.indexOf(':') >= 0;
   }
 
-  /** The name with all that Docker leaves out: {@code docker.io/library/nginx:1.27}. */
+  /**
+   * The full name, with the default registry and repository: {@code docker.io/library/nginx:1.27}.
+   */
   public String full() {
     int slash = repository.indexOf('/');
     if (slash < 0) {

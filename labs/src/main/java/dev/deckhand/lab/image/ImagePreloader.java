@@ -4,18 +4,18 @@ import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.docker.EngineApi;
 import java.util.List;
 
-/** Carries images from the machine's engine into a lab. */
+/** Copies images from the machine's engine into a lab. */
 public record ImagePreloader(EngineApi host, HostImages images) {
 
-  /** Lets the engine begin to pack images, for a store that is not there yet. */
+  /** Starts to export images for a store that doesn't exist yet. */
   public ImageTransfer startTransfer(List<HostImage> cargo) {
     return ImageTransfer.of(host, images, cargo);
   }
 
   /**
-   * Carries images into a store; they have the lesson's names there.
+   * Copies images into a store, where they get the names that the lesson uses.
    *
-   * @throws dev.deckhand.lab.LabFault if the store does not take them
+   * @throws dev.deckhand.lab.LabFault if the store can't load them
    */
   public void load(ImageStore store, List<HostImage> cargo, BootProgress progress) {
     try (ImageTransfer transfer = startTransfer(cargo)) {

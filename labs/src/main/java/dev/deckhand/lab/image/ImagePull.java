@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Pulls one image through an engine, and finds out in seconds where no registry answers. */
+/** Pulls one image with an engine, and notices within seconds if no registry answers. */
 final class ImagePull {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -43,16 +43,16 @@ final class ImagePull {
     return new ImagePull(api, name, patience);
   }
 
-  /** What came of it. */
+  /** The result of a pull. */
   sealed interface Outcome {}
 
-  /** The image is here now. */
+  /** The image was pulled. */
   record Pulled() implements Outcome {}
 
-  /** Nobody answered in time. */
+  /** The registry didn't answer in time. */
   record TimedOut() implements Outcome {}
 
-  /** The registry or the engine said no. */
+  /** The registry or the engine refused. */
   record Failed(String why) implements Outcome {}
 
   Outcome run(BootProgress progress) throws InterruptedException {
@@ -66,7 +66,7 @@ final class ImagePull {
       progress.finished(step, Duration.ofNanos(System.nanoTime() - began));
       return outcome;
     } finally {
-      // the engine stops pulling when nobody listens
+      // closing the connection ends the pull
       thread.interrupt();
     }
   }
@@ -84,7 +84,7 @@ final class ImagePull {
       try {
         return pulling.get(left, TimeUnit.NANOSECONDS);
       } catch (TimeoutException again) {
-        // heard something meanwhile, or not: the loop tells
+        // the loop checks whether there was progress
       } catch (ExecutionException failed) {
         return new Failed(String.valueOf(failed.getCause()));
       }

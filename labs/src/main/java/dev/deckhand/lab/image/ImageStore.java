@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** Where a lab keeps its images. */
+/** The images of a lab. */
 public interface ImageStore {
 
-  /** Takes images as {@code docker save} writes them. */
+  /** Loads images in the format of {@code docker save}. */
   void load(InputStream tar) throws IOException;
 
-  /** Gives each image the name that the lesson uses, and takes away the one that the host uses. */
+  /** Replaces the host's name of each image by the one that the lesson uses. */
   void rename(List<HostImage> images);
 }

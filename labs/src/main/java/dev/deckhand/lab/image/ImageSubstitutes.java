@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which image of our own stands in for somebody else's where no registry answers.
+ * Which of our own images is used instead of another where no registry answers.
  *
- * <p>An official image {@code nginx:1.27} has {@code deckhand/nginx:1.27}; what does not follow
- * that rule is in the catalogue.
+ * <p>An official image {@code nginx:1.27} has {@code deckhand/nginx:1.27}; exceptions from that
+ * rule are in the catalogue.
  */
 public record ImageSubstitutes(Map<String, String> catalogue) {
 
@@ -20,7 +20,8 @@ public record ImageSubstitutes(Map<String, String> catalogue) {
   }
 
   /**
-   * Reads {@code labs/images/catalog.tsv}: lesson's name, tag on the host, recipe; tabs between.
+   * Reads {@code labs/images/catalog.tsv}: the lesson's name, the tag on the host and the recipe,
+   * separated by tabs.
    */
   public static ImageSubstitutes parse(String catalogue) {
     var known = new HashMap<String, String>();
@@ -33,7 +34,7 @@ public record ImageSubstitutes(Map<String, String> catalogue) {
     return new ImageSubstitutes(known);
   }
 
-  /** Returns the name on the host of what may stand in for an image, if anything may. */
+  /** Returns the host's name of the substitute for an image, if there is one. */
   public Optional<String> find(ImageName name) {
     String listed = catalogue.get(name.toString());
     if (listed != null) {

@@ -19,8 +19,8 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 
 /**
- * Images on their way from the machine's engine into a lab, in one stream, so that layers go once.
- * The engine packs them while the lab starts.
+ * A transfer of images from the machine's engine into a lab, in one stream, so that shared layers
+ * are copied once. The engine exports them while the lab starts.
  */
 public final class ImageTransfer implements AutoCloseable {
 
@@ -60,15 +60,15 @@ public final class ImageTransfer implements AutoCloseable {
     return packed;
   }
 
-  /** Whether there is nothing in it. */
+  /** Whether there are no images in it. */
   public boolean isEmpty() {
     return lessonImages.isEmpty();
   }
 
   /**
-   * Unloads into a store; the images have the lesson's names there.
+   * Loads the images into a store, under the names that the lesson uses.
    *
-   * @throws LabFault if the store does not take them
+   * @throws LabFault if the store can't load them
    */
   public void loadInto(ImageStore store, BootProgress progress) {
     if (isEmpty()) {
@@ -88,8 +88,8 @@ public final class ImageTransfer implements AutoCloseable {
   }
 
   /**
-   * Unloads, and once more with a fresh stream if the first one broke off: an image that is built
-   * anew while it is packed ends the stream in the middle.
+   * Loads the images, and tries once more with a new stream if the first one broke off: an image
+   * that is rebuilt during its export ends the stream in the middle.
    */
   private void loadWithRetry(ImageStore store, String step, BootProgress progress)
       throws IOException {
@@ -151,7 +151,7 @@ public final class ImageTransfer implements AutoCloseable {
         failed);
   }
 
-  /** Tells the progress while it is read. */
+  /** Reports progress as it is read. */
   private static final class ProgressInputStream extends FilterInputStream {
 
     private final long total;
@@ -185,7 +185,7 @@ public final class ImageTransfer implements AutoCloseable {
       done += bytes;
       if (done - reported >= REPORT_INTERVAL_BYTES) {
         reported = done;
-        // the tar has headers that no layer counts
+        // the headers of the tar aren't counted in the total
         progress.advanced(step, Math.min(done, total), total, "bytes");
       }
     }

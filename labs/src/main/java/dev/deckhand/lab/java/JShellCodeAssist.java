@@ -17,14 +17,14 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /**
- * Answers the editor's questions on a thread of its own, one after another: JShell takes its time
- * over some, and whoever types does not wait for it longer than {@link #TIMEOUT}.
+ * Answers the editor's questions one after another on a thread of its own, since JShell is slow
+ * with some of them. Nobody waits longer than {@link #TIMEOUT}.
  */
 final class JShellCodeAssist implements JavaCodeAssist, AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-  /** Who has to choose out of more looks for something else. */
+  /** More suggestions than this help nobody. */
   private static final int MAX_SUGGESTIONS = 500;
 
   private final SessionAccess sessionAccess;
@@ -106,7 +106,7 @@ final class JShellCodeAssist implements JavaCodeAssist, AutoCloseable {
     try {
       return answer.get(TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException | ExecutionException noAnswer) {
-      // not interrupted: JShell does not like that, and thinks on for whoever asks again
+      // JShell can't be interrupted here; the next question waits for it
       answer.cancel(false);
       return Optional.empty();
     } catch (InterruptedException stopped) {
@@ -120,10 +120,10 @@ final class JShellCodeAssist implements JavaCodeAssist, AutoCloseable {
     executor.shutdown();
   }
 
-  /** Gives snippets that nobody else uses meanwhile. */
+  /** Exclusive access to the JShell session. */
   interface SessionAccess {
 
-    /** Asks them; empty where there are none, or somebody else has them all the time. */
+    /** Asks the session; empty if there is none, or if it is busy all the time. */
     <T> Optional<T> query(Function<JShellSession, T> question, Duration patience)
         throws InterruptedException;
   }

@@ -14,7 +14,7 @@ import jdk.jshell.VarSnippet;
 /** The commands between snippets that the jshell tool has too: {@code /vars} and the like. */
 final class JShellCommands {
 
-  /** Begins Java anew; whoever holds the process does it. */
+  /** Restarts Java; {@link JavaLab} does it. */
   static final String RESET = "/reset";
 
   /** A line of its own before any snippet; {@code //} and {@code /*} begin comments. */
@@ -25,7 +25,7 @@ final class JShellCommands {
   private final Predicate<String> isLearnerSnippet;
 
   /**
-   * @param ofTheLearner tells by its id whether a snippet was typed
+   * @param ofTheLearner whether the snippet with an id was typed by the learner
    */
   JShellCommands(
       JShell shell, SnippetOutputStream snippetOutputStream, Predicate<String> ofTheLearner) {
@@ -34,19 +34,19 @@ final class JShellCommands {
     this.isLearnerSnippet = ofTheLearner;
   }
 
-  /** The command that a source begins with; empty where it begins with a snippet. */
+  /** The command that a source begins with; empty if it begins with a snippet. */
   static Optional<String> firstCommand(String source) {
     Matcher command = COMMAND.matcher(source);
     return command.lookingAt() ? Optional.of(command.group(1)) : Optional.empty();
   }
 
-  /** What follows that command. */
+  /** The source after that command. */
   static String afterFirstCommand(String source) {
     Matcher command = COMMAND.matcher(source);
     return command.lookingAt() ? source.substring(command.end()) : source;
   }
 
-  /** Runs a command; false where there is none of that name. */
+  /** Runs a command; returns false if there is none of that name. */
   boolean run(String command) {
     switch (command) {
       case "/vars" ->

@@ -19,9 +19,7 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
 
-/**
- * One JShell with its process. For one thread at a time, but for {@link #stop} and {@link #kill}.
- */
+/** One JShell with its process. Not thread-safe, except for {@link #stop} and {@link #kill}. */
 final class JShellSession implements AutoCloseable {
 
   private static final String STARTUP_ID_PREFIX = "s";
@@ -37,8 +35,8 @@ final class JShellSession implements AutoCloseable {
 
   /**
    * @param classPath what snippets see beyond the JDK
-   * @param beginning what is run before the first snippet
-   * @throws LabFault if it does not start
+   * @param beginning the source that runs before the first snippet
+   * @throws LabFault if it doesn't start
    */
   JShellSession(SnippetProcess process, String classPath, List<String> beginning) {
     this.process = process;
@@ -75,14 +73,14 @@ final class JShellSession implements AutoCloseable {
     return String.valueOf(cause.getMessage());
   }
 
-  /** Does once what the first snippet and the first Tab would otherwise wait for. */
+  /** Initialises what the first snippet and the first Tab would otherwise wait for. */
   void warmUp() {
     List<SnippetEvent> events = shell.eval("List.of(1).size()");
     events.forEach(event -> shell.drop(event.snippet()));
     shell.sourceCodeAnalysis().completionSuggestions("List.o", 6, new int[1]);
   }
 
-  /** Runs source, snippet by snippet, and stops at the first that is wrong. */
+  /** Runs source, snippet by snippet, and stops at the first one that fails. */
   CommandResult run(String source, Console console, SnippetInterrupter snippetInterrupter) {
     long start = System.nanoTime();
     output.attach(console);
@@ -96,7 +94,7 @@ final class JShellSession implements AutoCloseable {
             })) {
       sound = evaluate(source, snippetInterrupter);
     } catch (IllegalStateException closed) {
-      // the process has ended, or was ended: JShell closes with it
+      // JShell is closed when its process has ended
       sound = false;
     }
     sound &= !reportEnd(snippetInterrupter);
@@ -105,7 +103,7 @@ final class JShellSession implements AutoCloseable {
     return new CommandResult(exitCode, said, false, Duration.ofNanos(System.nanoTime() - start));
   }
 
-  /** Says something of our own to who looks at a console. */
+  /** Prints a message of Deckhand on a console. */
   CommandResult printMessage(String words, Console console) {
     output.attach(console);
     output.printMessage(words);
@@ -152,7 +150,7 @@ final class JShellSession implements AutoCloseable {
     return false;
   }
 
-  /** Returns what a variable is; empty where there is none of that name. */
+  /** Returns a variable; empty if there is none of that name. */
   Optional<DataNode> variable(String name) {
     return shell
         .variables()
@@ -186,17 +184,17 @@ final class JShellSession implements AutoCloseable {
     return !ended && process.isAlive();
   }
 
-  /** Asks what runs to stop; what it had set stays. */
+  /** Asks the running snippet to stop; variables keep their values. */
   void stop() {
     input.abortRead();
     try {
       shell.stop();
     } catch (RuntimeException gone) {
-      // its process is: there is nothing to stop
+      // the process is gone: there is nothing to stop
     }
   }
 
-  /** Ends whatever runs: its process is gone, and its variables with it. */
+  /** Ends the process; all variables are lost. */
   void kill() {
     input.abortRead();
     process.kill();

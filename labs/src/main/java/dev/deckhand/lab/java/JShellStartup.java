@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What snippets find when Java begins: the lab's clients as variables, what has to be imported to
- * use them, and the jars that they are in. A client is bound where the lab has what it speaks to.
+ * The initial state of Java: the lab's clients as variables, the imports for using them, and their
+ * jars. A client is defined if the lab has the server that it talks to.
  */
 record JShellStartup(Set<LabKind> labs, Map<String, String> environment) {
 
@@ -63,7 +63,7 @@ record JShellStartup(Set<LabKind> labs, Map<String, String> environment) {
         .toList();
   }
 
-  /** What is run before the first snippet. */
+  /** The source that runs before the first snippet. */
   List<String> startupSnippets() {
     var lines = new ArrayList<String>();
     imports().forEach(name -> lines.add("import " + name + ";"));
@@ -92,7 +92,7 @@ record JShellStartup(Set<LabKind> labs, Map<String, String> environment) {
   }
 
   /**
-   * The jars, out of those that this program itself runs on.
+   * The class path of snippets, a part of this program's own.
    *
    * @param own the class path of this program
    */
@@ -104,7 +104,7 @@ record JShellStartup(Set<LabKind> labs, Map<String, String> environment) {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  /** Where our own part of the other process is. */
+  /** Where our own classes are. */
   private static String ownCodeLocation() {
     try {
       return Path.of(
@@ -126,7 +126,7 @@ record JShellStartup(Set<LabKind> labs, Map<String, String> environment) {
     return labs.contains(kind);
   }
 
-  /** A variable's value as a literal; the empty text where it is not set. */
+  /** An environment variable's value as a Java literal; empty if it isn't set. */
   private String quoted(String variable) {
     return environment
         .getOrDefault(variable, "")

@@ -4,7 +4,7 @@ import dev.deckhand.check.pattern.DataNode;
 import java.math.BigDecimal;
 import java.util.Set;
 
-/** What JShell shows of a value, as data that a check can compare. */
+/** Parses a value as JShell prints it into data that a check can compare. */
 final class JShellValueParser {
 
   private static final Set<String> NUMBERS =
@@ -28,7 +28,7 @@ final class JShellValueParser {
 
   private JShellValueParser() {}
 
-  /** Numbers, truths and texts are what they are; of anything else it is what it prints. */
+  /** Numbers, booleans and strings keep their type; any other value is what it prints. */
   static DataNode parse(String type, String shown) {
     if (shown.equals("null")) {
       return new DataNode.Absent();

@@ -3,7 +3,7 @@ package dev.deckhand.lab.java;
 import dev.deckhand.lab.java.bound.ProcessGuard;
 import java.util.OptionalInt;
 
-/** Why Java has ended by itself, in words. */
+/** Explains why Java has ended. */
 final class JavaExitMessage {
 
   private JavaExitMessage() {}

@@ -32,12 +32,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lesson's Java. Its process starts when it is warmed or with the first snippet, and again
- * where it had to be ended.
+ * The lesson's Java. Its process starts with {@link #warmUp} or with the first snippet, and again
+ * after it had to be killed.
  */
 public final class JavaLab implements LabPart, JavaShell {
 
-  /** How long who looks at a variable waits for an editor that asks something else. */
+  /** How long reading a variable waits for a question of the editor. */
   private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
 
   private static final int INTERRUPTED_EXIT_CODE = 130;
@@ -52,7 +52,7 @@ public final class JavaLab implements LabPart, JavaShell {
   private final Map<Subject, Observation> lastObservations = new ConcurrentHashMap<>();
   private volatile @Nullable JShellSession session;
 
-  /** That of the session, or of one that is being started. */
+  /** The process of the session, or of one that is being started. */
   private volatile @Nullable SnippetProcess process;
 
   private volatile @Nullable SnippetInterrupter runningInterrupter;
@@ -63,8 +63,8 @@ public final class JavaLab implements LabPart, JavaShell {
 
   /**
    * @param machine the variables of the person's own shell
-   * @param lab those that point at the other parts of the lab
-   * @param labs what these other parts are: their clients are bound
+   * @param lab the variables for the other parts of the lab
+   * @param labs the kinds of the other parts; their clients are defined
    */
   public JavaLab(
       SessionFolder sessionFolder,
@@ -159,7 +159,7 @@ public final class JavaLab implements LabPart, JavaShell {
                 runningSession().warmUp();
               }
             } catch (LabFault | IllegalStateException notNow) {
-              // the first snippet tries again, and says what is wrong
+              // the first snippet tries again, and reports what is wrong
             } finally {
               unlock();
             }
@@ -217,7 +217,7 @@ public final class JavaLab implements LabPart, JavaShell {
 
   private Observation observe(JavaVariable subject) {
     String name = subject.variable();
-    // while a snippet runs, a variable is what it was before
+    // while a snippet runs, variables are taken to have their earlier values
     if (!tryLock()) {
       return lastObservations.getOrDefault(subject, lastKnown(name));
     }
@@ -230,7 +230,10 @@ public final class JavaLab implements LabPart, JavaShell {
     }
   }
 
-  /** What is known of a variable where Java cannot be asked: before the first snippet, enough. */
+  /**
+   * Returns what is known of a variable while Java is busy: before the first snippet, there is
+   * none.
+   */
   private Observation lastKnown(String name) {
     return hasRunSnippet || startup.variableNames().contains(name)
         ? new Observation.Unreachable(
@@ -239,7 +242,7 @@ public final class JavaLab implements LabPart, JavaShell {
         : new Observation.Snapshot(List.of());
   }
 
-  /** Takes the turn where it can be had: at once while a snippet runs, with some patience else. */
+  /** Takes the lock if it is free; waits a while for it unless a snippet runs. */
   private boolean tryLock() {
     try {
       return runningInterrupter == null
@@ -256,7 +259,7 @@ public final class JavaLab implements LabPart, JavaShell {
     if (known == null) {
       return Optional.empty();
     }
-    // a value says by its own toString() what it is, and that may never end
+    // the value's toString() may never return
     var snippetInterrupter = new SnippetInterrupter(() -> {}, known::kill);
     snippetInterrupter.interrupt();
     try {
@@ -283,7 +286,7 @@ public final class JavaLab implements LabPart, JavaShell {
     public Watch watch(Set<JavaVariable> subjects, BiConsumer<JavaVariable, Observation> listener) {
       Runnable look = () -> subjects.forEach(subject -> listener.accept(subject, observe(subject)));
       watchers.add(look);
-      // a snippet may be running: whoever asks to watch does not wait for its end
+      // a snippet may be running: the caller doesn't wait for its end
       Thread.ofVirtual().name("java-look").start(look);
       return () -> watchers.remove(look);
     }
@@ -300,7 +303,7 @@ public final class JavaLab implements LabPart, JavaShell {
     }
   }
 
-  /** Ends the process, also one that is only being started: whoever waits for it stops waiting. */
+  /** Ends the process, even one that is being started, so that nobody waits for it. */
   private void kill() {
     JShellSession known = session;
     if (known != null) {
@@ -329,7 +332,7 @@ public final class JavaLab implements LabPart, JavaShell {
     }
   }
 
-  /** Doesn't wait for a snippet, or for Java to start: whoever is in there ends the session. */
+  /** Doesn't wait for a snippet or for Java to start: whoever holds the lock ends the session. */
   @Override
   public void close() {
     closed = true;

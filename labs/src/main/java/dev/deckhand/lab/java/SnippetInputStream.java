@@ -12,14 +12,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What is typed while snippets run: Ctrl-C; lines for a snippet that reads {@code System.in}, shown
- * as they are typed; and what nobody reads, which goes back to the console as the beginning of the
- * next line.
+ * Handles keys while snippets run: Ctrl-C; lines for a snippet that reads {@code System.in}, echoed
+ * as they are typed; and keys that nobody reads, which are returned to the console as the beginning
+ * of the next line.
  */
 @SuppressWarnings("InputStreamSlowMultibyteRead") // JShell asks for one byte at a time
 final class SnippetInputStream extends InputStream {
 
-  /** Snippets this short get no keys: what is typed meanwhile belongs to the next line. */
+  /** Shorter snippets get no keys: what is typed meanwhile belongs to the next line. */
   private static final Duration FIRST_WAIT = Duration.ofMillis(40);
 
   private static final Duration TICK = Duration.ofMillis(25);
@@ -42,7 +42,7 @@ final class SnippetInputStream extends InputStream {
     this.output = screen;
   }
 
-  /** Takes keys from a console until what it returns is closed. */
+  /** Reads keys from a console until the attachment is closed. */
   synchronized Attachment attach(Console console, Runnable interrupt) {
     aborted = false;
     endOfInput = false;
@@ -59,7 +59,7 @@ final class SnippetInputStream extends InputStream {
     };
   }
 
-  /** Has whoever reads read no more: the snippet is being stopped. */
+  /** Ends a pending read: the snippet is being stopped. */
   synchronized void abortRead() {
     aborted = true;
     notifyAll();
@@ -105,7 +105,7 @@ final class SnippetInputStream extends InputStream {
     }
   }
 
-  /** Does with what was typed what a terminal does that reads line by line. */
+  /** Edits the line as a terminal in canonical mode does. */
   private void editLine() {
     byte[] typed = typeAhead.toByteArray();
     typeAhead.reset();
@@ -169,7 +169,7 @@ final class SnippetInputStream extends InputStream {
       throw new InterruptedIOException();
     }
     endOfInput = !hasInput;
-    // for one reader where a key said so, for all where there is no keyboard
+    // Ctrl-D ends the input for one read; without a keyboard it has ended for all
     return ProcessGuard.END_OF_INPUT;
   }
 

@@ -5,10 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * Ctrl-C for one run: asks it to stop, again and again, and ends its process where that does not
- * help.
- */
+/** Ctrl-C for one run: asks it to stop repeatedly, and kills its process if that doesn't help. */
 final class SnippetInterrupter {
 
   /** How long a snippet has to stop. */
@@ -30,7 +27,7 @@ final class SnippetInterrupter {
   /** Stops it; returns at once. */
   void interrupt() {
     if (interrupted.compareAndSet(false, true)) {
-      // two threads: asking may itself wait for a process that does not answer
+      // two threads, since asking may block if the process doesn't answer
       Thread.ofPlatform()
           .daemon()
           .name("java-stop")
@@ -60,7 +57,7 @@ final class SnippetInterrupter {
     }
   }
 
-  /** The run is over: nothing is done to what comes after it. */
+  /** Call it when the run is over, so that the next one is left alone. */
   void finish() {
     finished.countDown();
   }
@@ -69,7 +66,7 @@ final class SnippetInterrupter {
     return interrupted.get();
   }
 
-  /** Whether the process had to be ended. */
+  /** Whether the process had to be killed. */
   boolean wasKilled() {
     return killed;
   }

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** What snippets print, on its way to whoever looks, and to the notes. */
+/** Passes what snippets print to the console and to the transcript. */
 final class SnippetOutputStream extends OutputStream {
 
   private static final int TRANSCRIPT_LINES = 100;
@@ -16,25 +16,25 @@ final class SnippetOutputStream extends OutputStream {
   private @Nullable Console console;
   private boolean lineOpen;
 
-  /** Shows from now on what is printed. */
+  /** Starts to show what is printed. */
   synchronized void attach(Console next) {
     transcript = new Transcript(TRANSCRIPT_LINES);
     console = next;
     lineOpen = false;
   }
 
-  /** Shows no more; returns what was printed, as the notes keep it. */
+  /** Stops showing it; returns the transcript. */
   synchronized String detach() {
     console = null;
     return transcript.text();
   }
 
-  /** Says something of our own, on lines of its own. */
+  /** Prints a message of Deckhand on lines of its own. */
   synchronized void printMessage(String lines) {
     print((lineOpen ? "\n" : "") + lines + "\n");
   }
 
-  /** Shows what is typed, as a terminal does. */
+  /** Echoes what is typed, as a terminal does. */
   synchronized void echo(String typed) {
     print(typed);
   }
@@ -65,7 +65,10 @@ final class SnippetOutputStream extends OutputStream {
     }
   }
 
-  /** A raw terminal wants a carriage return as well; bytes, since a piece may end in a letter. */
+  /**
+   * Adds the carriage returns that a raw terminal needs. On bytes, since a chunk may end within a
+   * character.
+   */
   private static byte[] withCarriageReturns(byte[] bytes, int offset, int length) {
     var lines = new byte[2 * length];
     int end = 0;

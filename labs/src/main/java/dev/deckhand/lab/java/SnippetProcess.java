@@ -19,9 +19,9 @@ import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts the process that snippets run in: in the learner's folder, with the learner's variables.
- * JShell's own way of starting one gives it neither. It is on a debugger's lead, as JShell's own
- * is: only a debugger can stop a loop that does not want to be stopped.
+ * Starts the process that snippets run in, in the learner's folder and with the learner's
+ * environment, which JShell's default doesn't do. Like JShell's default, it is controlled by a
+ * debugger: only a debugger can stop an endless loop.
  */
 final class SnippetProcess implements ExecutionControlProvider {
 
@@ -37,7 +37,7 @@ final class SnippetProcess implements ExecutionControlProvider {
   private volatile boolean killed;
 
   /**
-   * @param classPath what snippets see beyond the JDK, as a class path is written
+   * @param classPath the class path of snippets, besides the JDK
    */
   SnippetProcess(Path java, Path folder, Map<String, String> environment, String classPath) {
     this.java = java;
@@ -78,7 +78,7 @@ final class SnippetProcess implements ExecutionControlProvider {
     var command = new ArrayList<String>();
     command.add(java.toString());
     command.add("-agentlib:jdwp=transport=dt_socket,address=" + debugger);
-    // small and quick to start: snippets are no servers
+    // small and quick to start
     command.addAll(
         List.of(
             "-Xmx256m",
@@ -94,7 +94,7 @@ final class SnippetProcess implements ExecutionControlProvider {
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
-    // nobody writes to its standard input: its end says that this process is gone
+    // nothing is written to its standard input, but its end tells that this process is gone
     builder.redirectInput(ProcessBuilder.Redirect.PIPE);
     builder.redirectOutput(ProcessBuilder.Redirect.to(new File("/dev/null")));
     builder.redirectError(ProcessBuilder.Redirect.to(new File("/dev/null")));
@@ -114,17 +114,15 @@ final class SnippetProcess implements ExecutionControlProvider {
     return started;
   }
 
-  /**
-   * Whether it runs, and is to go on: one that was killed is gone, even while the system buries it.
-   */
+  /** Whether it runs and wasn't killed; the system may still be cleaning up after a killed one. */
   boolean isAlive() {
     Process running = process;
     return !killed && running != null && running.isAlive();
   }
 
   /**
-   * How it ended; empty where it still runs. Its lead is cut a moment before the system knows its
-   * exit code, so this waits for as much as {@link #EXIT_TIMEOUT}.
+   * The exit code; empty if it still runs. The debugger's connection ends a moment before the exit
+   * code is known, so this waits for up to {@link #EXIT_TIMEOUT}.
    */
   OptionalInt exitCode() {
     Process running = process;
@@ -138,7 +136,7 @@ final class SnippetProcess implements ExecutionControlProvider {
     }
   }
 
-  /** Ends it at once, and all that it started. */
+  /** Kills it and all processes that it started. */
   void kill() {
     killed = true;
     Process running = process;
@@ -148,7 +146,7 @@ final class SnippetProcess implements ExecutionControlProvider {
     }
   }
 
-  /** The debugger's lead; its process calls this one, on loopback. */
+  /** The debugger's connection: the process connects to this one on loopback. */
   private static final class DebuggerConnector extends JdiInitiator {
 
     private final SnippetProcess snippetProcess;

@@ -16,7 +16,7 @@ import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 
-/** Says what came of a snippet, as the jshell tool does. */
+/** Prints the result of a snippet as the jshell tool does. */
 final class SnippetResultPrinter {
 
   private static final int MAX_STACK_FRAMES = 5;
@@ -29,7 +29,7 @@ final class SnippetResultPrinter {
     this.output = snippetOutputStream;
   }
 
-  /** Says it; false where the snippet was wrong. */
+  /** Prints it; returns false if the snippet failed. */
   boolean print(SnippetEvent event) {
     if (event.causeSnippet() != null) {
       return true;
@@ -55,7 +55,7 @@ final class SnippetResultPrinter {
               "created method " + method.name() + "(" + method.parameterTypes() + ")");
       case TypeDeclSnippet type -> output.printMessage("created " + kind(type) + " " + type.name());
       default -> {
-        // an import, or a statement, which has shown what it has to show
+        // imports and statements have no result to print
       }
     }
     return true;
@@ -71,7 +71,7 @@ final class SnippetResultPrinter {
     };
   }
 
-  /** The message, and below it the line that it is about, marked. */
+  /** The message, and below it the source line with the place marked. */
   private static String format(SnippetEvent event, Diag problem) {
     String message = "Error: " + problem.getMessage(Locale.ENGLISH);
     String source = event.snippet().source();

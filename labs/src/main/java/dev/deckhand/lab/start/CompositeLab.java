@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** An engine, a cluster, a Java shell and the workspace, as one lab: as many as a lesson needs. */
+/** The parts of a lab that a lesson needs (engine, cluster, Java shell, workspace), as one lab. */
 final class CompositeLab implements Lab {
 
   private final List<LabPart> parts;
@@ -32,8 +32,8 @@ final class CompositeLab implements Lab {
   private final Runnable afterClose;
 
   /**
-   * @param parts in the order in which they were started
-   * @param castOff what is left to do when all parts are closed
+   * @param parts in the order in which they started
+   * @param castOff runs when all parts are closed
    */
   CompositeLab(List<? extends LabPart> parts, Runnable castOff) {
     this.parts = List.copyOf(parts);

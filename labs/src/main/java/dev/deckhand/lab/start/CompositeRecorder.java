@@ -6,7 +6,7 @@ import dev.deckhand.trace.ActivityRecord;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The evidence of several parts of a lab, told one at a time. */
+/** Merges the records of several parts of a lab; the listener is called by one thread at a time. */
 record CompositeRecorder(List<Recorder> parts) implements Recorder {
 
   @Override

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds by label what labs and trials made on an engine; its own images by their name. */
+/** Finds what labs and probes created on an engine by its label, and our own images by name. */
 public final class EngineLeftoverResources implements LeftoverResources {
 
-  /** Nobody else gives images this name: there is no such registry, and no such person on one. */
+  /** The prefix of our own images. No registry has an owner of this name. */
   private static final String OWN_IMAGES = "deckhand/";
 
   private final EngineApi api;

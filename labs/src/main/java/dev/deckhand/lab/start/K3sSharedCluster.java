@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One cluster of k3s for several lessons; the first of them starts it. */
+/** A k3s cluster that several lessons share. The first of them starts it. */
 final class K3sSharedCluster implements SharedCluster {
 
   private final TestcontainersLabFactory labs;
@@ -83,7 +83,7 @@ final class K3sSharedCluster implements SharedCluster {
     try {
       return open == null ? List.of() : k3sLab(open).changesOutsideNamespaces();
     } catch (ApiException gone) {
-      // whoever was in it was told that it is lost
+      // its lessons have already been told that it is lost
       return List.of();
     }
   }

@@ -16,10 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes over what a killed process left running in a session's room: all of it, or nothing. */
+/** Takes over the lab that a killed process left running: all of its parts, or none. */
 record LabAdoption(LabSettings settings, ContainerContext context, Clock clock) {
 
-  /** Takes over one part; empty if it doesn't live, or isn't what it was. */
+  /** Takes over one part; empty if it doesn't run, or isn't the one that was started. */
   @FunctionalInterface
   interface PartAdoption {
     Optional<? extends LabPart> adopt() throws InterruptedException;

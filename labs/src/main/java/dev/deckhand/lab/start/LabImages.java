@@ -8,7 +8,7 @@ import dev.deckhand.lab.image.HostImages;
 import dev.deckhand.lab.image.ImageName;
 import dev.deckhand.lesson.LabNeeds;
 
-/** What labs themselves are made of. */
+/** The images that labs themselves run on. */
 record LabImages(HostImages images, LabSettings settings) {
 
   HostImage engine(BootProgress progress) throws InterruptedException {
@@ -28,7 +28,7 @@ record LabImages(HostImages images, LabSettings settings) {
         host.usesCgroupV1());
   }
 
-  /** Finds a lab's own image: the one asked for, else the substitute, else it is pulled. */
+  /** Finds a lab's own image: the wanted one, else its substitute, else it pulls the wanted one. */
   private HostImage resolve(String wanted, String substitute, BootProgress progress)
       throws InterruptedException {
     var here = images.findLocal(ImageName.of(wanted));

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that labs want to know from outside.
+ * Settings of labs.
  *
  * @param engine where the machine's own engine answers
- * @param owner the state folder that sessions belong to, or whatever tells one person's labs from
- *     another's
- * @param clusterImage what the cluster is made of: {@code rancher/k3s:v1.33.4-k3s1}
- * @param engineImage what the private engine is made of: {@code docker:dind}
- * @param substitutes which image of ours stands in for which
- * @param registryTimeout how long a registry may stay silent before it counts as out of reach
+ * @param owner identifies the state folder that sessions belong to, so that one person's labs can
+ *     be told from another's
+ * @param clusterImage the image of the cluster: {@code rancher/k3s:v1.33.4-k3s1}
+ * @param engineImage the image of the private engine: {@code docker:dind}
+ * @param substitutes which of our images replaces which
+ * @param registryTimeout how long to wait for a registry's first answer
  * @param clusterArguments more arguments for {@code k3s server}
- * @param path where programs are looked for, as in {@code PATH}
- * @param launcher the program itself, for {@code deckhand helm}
+ * @param path where to look for programs, as in {@code PATH}
+ * @param launcher Deckhand itself, for {@code deckhand helm}
  * @param environment the variables of the person's own shell; only harmless ones reach a lab
  */
 public record LabSettings(
@@ -35,23 +35,23 @@ public record LabSettings(
     Path launcher,
     Map<String, String> environment) {
 
-  /** A current k3s, where it is present or can be pulled. */
+  /** A current k3s, used if it is present or can be pulled. */
   public static final String CLUSTER_IMAGE = "rancher/k3s:v1.33.4-k3s1";
 
-  /** What stands in for it, from distribution packages. */
+  /** Its substitute, built from distribution packages. */
   public static final String CLUSTER_SUBSTITUTE = "deckhand/k3s:v1.20.2-k3s1";
 
   /** Docker's own image of an engine. */
   public static final String ENGINE_IMAGE = "docker:dind";
 
-  /** What stands in for it, from distribution packages. */
+  /** Its substitute, built from distribution packages. */
   public static final String ENGINE_SUBSTITUTE = "deckhand/engine:20.10";
 
-  /** What stands in for an image where no registry answers; a lesson may ask for an engine too. */
+  /** Substitutes where no registry answers; a lesson may need the engine's image too. */
   public static final ImageSubstitutes SUBSTITUTES =
       new ImageSubstitutes(Map.of(ENGINE_IMAGE, ENGINE_SUBSTITUTE));
 
-  /** How long a registry may stay silent. */
+  /** How long to wait for a registry's first answer. */
   public static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(3);
 
   public LabSettings {
@@ -60,12 +60,12 @@ public record LabSettings(
     environment = Map.copyOf(environment);
   }
 
-  /** Limits as the person's environment sets them; empty where it doesn't. */
+  /** The limits that the environment sets; empty if it sets none. */
   String limits() {
     return environment.getOrDefault(ContainerLimits.VARIABLE, "");
   }
 
-  /** The usual settings, for one owner on one engine. */
+  /** The default settings for one owner on one engine. */
   public static LabSettings of(
       EngineAddress engine,
       String owner,

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
-/** Starts parts of a lab side by side: all of them, or none. */
+/** Starts the parts of a lab in parallel: all of them, or none. */
 final class ParallelStarter {
 
   private ParallelStarter() {}
@@ -56,7 +56,7 @@ final class ParallelStarter {
     }
   }
 
-  /** A part that was told to stop takes a moment to take back what it has begun. */
+  /** Waits for an interrupted part to clean up what it has started. */
   private static @Nullable LabPart awaitLab(FutureTask<LabPart> task) {
     boolean interrupted = false;
     try {

@@ -5,10 +5,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What a lab was started for, so that another process can tell whether it is what a lesson needs
- * now.
+ * What a lab was started for, so that another process can tell whether it fits a lesson.
  *
- * @param form rises whenever a lab of before could not be taken over any more
+ * @param form increases whenever older labs can't be taken over
  */
 record SavedLabNeeds(
     int form, List<String> labs, List<String> images, List<String> abilities, String namespace) {

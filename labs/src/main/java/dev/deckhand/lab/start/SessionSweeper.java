@@ -19,7 +19,7 @@ public final class SessionSweeper {
   private final String owner;
 
   /**
-   * @param owner whose labs are swept; others' are left alone
+   * @param owner whose labs are removed; others are left alone
    */
   public SessionSweeper(HostEngine host, String owner) {
     this.api = host.api();
@@ -29,9 +29,9 @@ public final class SessionSweeper {
   /**
    * Removes the owner's containers, networks and volumes whose session is not alive.
    *
-   * @param alive whether the session with that id runs; asked after the engine was, since a session
-   *     lives before its first container does
-   * @return the ids of the sessions that were swept
+   * @param alive whether the session with that id runs; called after the engine was listed, since a
+   *     session starts before its first container
+   * @return the ids of the sessions whose containers were removed
    */
   public Set<String> sweep(Predicate<String> alive) {
     String filters =
@@ -49,7 +49,7 @@ public final class SessionSweeper {
           EngineApi.filters("label", List.of(SessionFolder.LABEL + "=" + session)),
           _ -> true);
     } catch (ApiException beyondReach) {
-      // the sweep at the next start takes it
+      // the sweep at the next start removes it
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -83,12 +83,12 @@ public final class SessionSweeper {
     return thing.path("Labels").path(SessionFolder.LABEL).asText();
   }
 
-  /** One thing that will not go does not keep the others. */
+  /** Continues with the rest if one thing can't be removed. */
   private static void ignoringApiErrors(Runnable removal) {
     try {
       removal.run();
     } catch (ApiError stays) {
-      // in use by somebody who put it there by hand, or an engine that is not well
+      // it is in use, or the engine is in trouble
     }
   }
 }

@@ -43,7 +43,7 @@ public final class TestcontainersLabFactory implements LabFactory {
   }
 
   /**
-   * @param clock evidence is told in its time
+   * @param clock for the times in records
    */
   public TestcontainersLabFactory(LabSettings settings, Clock clock) {
     this.settings = settings;
@@ -118,7 +118,7 @@ public final class TestcontainersLabFactory implements LabFactory {
     return Optional.of(new K3sSharedCluster(this, together, sessionFolder));
   }
 
-  /** A lesson's lab in a cluster that others have too. */
+  /** Opens a lesson's lab in a shared cluster. */
   Lab openInSharedCluster(K3sLab cluster, LabNeeds needs, SessionFolder guest)
       throws InterruptedException {
     K3sLab its = cluster.openInNamespace(guest, needs.namespace(), programs());
@@ -134,7 +134,7 @@ public final class TestcontainersLabFactory implements LabFactory {
       throws InterruptedException {
     boolean docker = needs.labs().contains(LabKind.DOCKER);
     boolean kubernetes = needs.labs().contains(LabKind.KUBERNETES);
-    // what a Java shell held died with its process
+    // the state of a Java shell is lost with its process
     boolean mortal = needs.labs().contains(LabKind.JAVA);
     if (!docker && !kubernetes) {
       return mortal
@@ -160,7 +160,7 @@ public final class TestcontainersLabFactory implements LabFactory {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      // what can't be taken over is replaced
+      // a lab that can't be taken over is replaced
       return Optional.empty();
     } finally {
       if (!adopted) {
@@ -176,12 +176,12 @@ public final class TestcontainersLabFactory implements LabFactory {
     context.host().api().close();
   }
 
-  /** What lab is in a room; written when it is whole. */
+  /** Which lab a session has; written when all of it runs. */
   private static JsonStateFile<SavedLabNeeds> stateFile(SessionFolder sessionFolder) {
     return new JsonStateFile<>(sessionFolder.root().resolve("lab.json"), SavedLabNeeds.class);
   }
 
-  /** Says whether there was a lab in the room before, which is to be forgotten. */
+  /** Forgets the session's earlier lab; returns whether there was one. */
   private static boolean forgetSavedNeeds(SessionFolder sessionFolder) {
     boolean before = stateFile(sessionFolder).read().isPresent();
     stateFile(sessionFolder).delete();
@@ -218,7 +218,10 @@ public final class TestcontainersLabFactory implements LabFactory {
     }
   }
 
-  /** Adds what is no container: Java, started ahead where the lesson speaks it; the workspace. */
+  /**
+   * Adds the parts without a container: Java, started early if the lesson uses it, and the
+   * workspace.
+   */
   private List<LabPart> withJavaAndWorkspace(
       LabNeeds needs, SessionFolder sessionFolder, List<LabPart> containers) {
     var environment = new HashMap<String, String>();
@@ -229,7 +232,7 @@ public final class TestcontainersLabFactory implements LabFactory {
       java.warmUp();
     }
     parts.add(java);
-    // checks look past the learner's door: what they call is not the learner's doing
+    // the calls of checks bypass the proxy, so that they aren't recorded as the learner's
     environment.computeIfPresent(
         "DOCKER_HOST", (_, door) -> EngineStarter.untappedDockerHost(door));
     parts.add(WorkspaceLab.of(sessionFolder, settings.environment(), environment));
