@@ -7,13 +7,14 @@ import java.io.File;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 
-/** The program's door: the one place where environment, streams and exit meet the rest. */
+/** Starts the program; the only class that reads the environment and exits the process. */
 public final class Main {
 
   private Main() {}
 
-  /** Runs the command line, and ends the process with its exit code. */
+  /** Runs the command line and exits with its exit code. */
   public static void main(String[] args) {
     String mark = System.getProperty("deckhand.screen", "");
     if (!mark.isEmpty()) {
@@ -26,17 +27,18 @@ public final class Main {
             System.getenv(),
             Path.of(System.getProperty("user.home", ".")),
             Path.of(System.getProperty("deckhand.home", ".")),
+            Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
             System.in,
             System.out,
             System.err,
             terminal,
             terminal,
-            Clock.systemUTC(),
+            Clock.system(ZoneId.systemDefault()),
             new SecureRandom());
     System.exit(new DeckhandCli(new Wiring(environment)).run(args));
   }
 
-  /** Whether both ends are a terminal. A JDK may have no console at all, and then says null. */
+  /** Returns whether input and output are a terminal; a JDK without a console module says null. */
   @SuppressWarnings("SystemConsoleNull")
   private static boolean atTerminal() {
     Console console = System.console();

@@ -110,7 +110,7 @@ final class Wiring implements CommandContext {
 
   @Override
   public LabFactory labs() {
-    return new TestcontainersLabFactory(labSettings());
+    return new TestcontainersLabFactory(labSettings(), environment.clock());
   }
 
   @Override

@@ -39,6 +39,7 @@ class CommandCompletionTest {
             Map.of("DECKHAND_STATE", temporary.resolve("state").toString()),
             temporary,
             temporary,
+            Path.of("/tmp"),
             InputStream.nullInputStream(),
             stream,
             stream,

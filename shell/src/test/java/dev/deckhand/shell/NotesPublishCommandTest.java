@@ -159,6 +159,7 @@ class NotesPublishCommandTest {
             Map.of("DECKHAND_STATE", state.toString(), "COLUMNS", "400"),
             folder,
             folder,
+            Path.of("/tmp"),
             new ByteArrayInputStream(new byte[0]),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -110,6 +110,7 @@ class PublishCommandTest {
                 "DECKHAND_STATE", temporary.resolveSibling("state").toString(), "COLUMNS", "500"),
             temporary,
             temporary,
+            Path.of("/tmp"),
             InputStream.nullInputStream(),
             new PrintStream(out, true, UTF_8),
             new PrintStream(err, true, UTF_8),

@@ -38,10 +38,6 @@ public final class TestcontainersLabFactory implements LabFactory {
   private final LabSettings settings;
   private final Clock clock;
 
-  public TestcontainersLabFactory(LabSettings settings) {
-    this(settings, Clock.systemUTC());
-  }
-
   /**
    * @param clock for the times in records
    */

@@ -21,6 +21,7 @@ import dev.deckhand.manual.ManualLookupResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -425,7 +426,7 @@ class K3sLabTest {
   @Test
   void whatAKilledProcessLeftCanBeTakenOverAndClearedByAnother() throws InterruptedException {
     sh("kubectl create configmap keepsake");
-    var labs = new TestcontainersLabFactory(RealLabsExtension.settings());
+    var labs = new TestcontainersLabFactory(RealLabsExtension.settings(), Clock.systemUTC());
     // not closed: the one that it is taken from closes it
     Lab found =
         labs.adopt(RealLabsExtension.needs(LabKind.KUBERNETES), cluster.folder()).orElseThrow();

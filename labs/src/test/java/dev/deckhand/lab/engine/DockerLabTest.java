@@ -15,6 +15,7 @@ import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
 import dev.deckhand.lab.start.TestcontainersLabFactory;
 import dev.deckhand.lesson.LabKind;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,7 +205,7 @@ class DockerLabTest {
     SharedLabs.OpenedLab killed = sharedLabs.newEngine();
     try (Lab left = killed.lab()) {
       LabObservations.sh(left, killed.folder(), "docker volume create keepsake");
-      var labs = new TestcontainersLabFactory(RealLabsExtension.settings());
+      var labs = new TestcontainersLabFactory(RealLabsExtension.settings(), Clock.systemUTC());
       // not closed: the one that it is taken from closes it
       Lab found =
           labs.adopt(RealLabsExtension.needs(LabKind.DOCKER), killed.folder()).orElseThrow();

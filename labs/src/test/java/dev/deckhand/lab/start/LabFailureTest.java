@@ -17,6 +17,7 @@ import dev.deckhand.lab.docker.EngineExec;
 import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LabFailureTest {
 
   private final TestcontainersLabFactory labs =
-      new TestcontainersLabFactory(RealLabsExtension.settings());
+      new TestcontainersLabFactory(RealLabsExtension.settings(), Clock.systemUTC());
   private EngineApi host;
 
   @BeforeEach
@@ -196,7 +197,8 @@ class LabFailureTest {
     SessionFolder sessionFolder = RealLabsExtension.newSessionFolder();
     var limited =
         new TestcontainersLabFactory(
-            RealLabsExtension.settings(Map.of("DECKHAND_LIMITS", "memory=2g,cpus=1,pids=300")));
+            RealLabsExtension.settings(Map.of("DECKHAND_LIMITS", "memory=2g,cpus=1,pids=300")),
+            Clock.systemUTC());
     try (Lab _ = limited.open(bare(LabKind.DOCKER), sessionFolder, BootProgress.SILENT)) {
       String id = started(sessionFolder).path(0).path("Id").asText();
       JsonNode config = host.get("/containers/" + id + "/json").path("HostConfig");

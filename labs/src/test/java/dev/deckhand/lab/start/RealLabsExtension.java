@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ public final class RealLabsExtension implements ParameterResolver, ExecutionCond
      */
     public SharedCluster newSharedCluster() {
       SessionFolder sessionFolder = newSessionFolder();
-      return new TestcontainersLabFactory(settings())
+      return new TestcontainersLabFactory(settings(), Clock.systemUTC())
           .sharedCluster(needs(LabKind.KUBERNETES), sessionFolder)
           .orElseThrow();
     }
@@ -125,7 +126,7 @@ public final class RealLabsExtension implements ParameterResolver, ExecutionCond
     private static OpenedLab open(LabKind kind) throws InterruptedException {
       SessionFolder sessionFolder = newSessionFolder();
       return new OpenedLab(
-          new TestcontainersLabFactory(settings())
+          new TestcontainersLabFactory(settings(), Clock.systemUTC())
               .open(needs(kind), sessionFolder, BootProgress.SILENT),
           sessionFolder);
     }

@@ -16,6 +16,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,8 @@ class UnreachableEngineTest {
 
   private LabFault faultAt(Path socket) {
     var labs =
-        new TestcontainersLabFactory(RealLabsExtension.settings(EngineAddress.socket(socket)));
+        new TestcontainersLabFactory(
+            RealLabsExtension.settings(EngineAddress.socket(socket)), Clock.systemUTC());
     var fault = new LabFault[1];
     assertThatThrownBy(() ->
             labs.open(
@@ -62,7 +64,8 @@ class UnreachableEngineTest {
   void anInterruptIsNotTakenForAnEngineThatIsGone() {
     var labs =
         new TestcontainersLabFactory(
-            RealLabsExtension.settings(EngineAddress.socket(folder.resolve("none.sock"))));
+            RealLabsExtension.settings(EngineAddress.socket(folder.resolve("none.sock"))),
+            Clock.systemUTC());
     SessionFolder sessionFolder = RealLabsExtension.newSessionFolder();
 
     Thread.currentThread().interrupt();
@@ -78,7 +81,8 @@ class UnreachableEngineTest {
   void aLessonWithoutALabNeedsNoEngine() throws Exception {
     var labs =
         new TestcontainersLabFactory(
-            RealLabsExtension.settings(EngineAddress.socket(folder.resolve("none.sock"))));
+            RealLabsExtension.settings(EngineAddress.socket(folder.resolve("none.sock"))),
+            Clock.systemUTC());
 
     try (Lab lab =
         labs.open(LabNeeds.NONE, RealLabsExtension.newSessionFolder(), BootProgress.SILENT)) {

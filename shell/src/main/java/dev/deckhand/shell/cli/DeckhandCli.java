@@ -18,6 +18,7 @@ import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.shell.cli.common.ExitCode;
 import dev.deckhand.shell.cli.common.ProgramEnvironment;
 import dev.deckhand.shell.cli.common.ShutdownHook;
+import dev.deckhand.shell.cli.common.UserError;
 import dev.deckhand.shell.cli.learn.LearnCommand;
 import dev.deckhand.shell.cli.learn.LessonLauncher;
 import dev.deckhand.shell.cli.learn.LessonsCommand;
@@ -59,13 +60,13 @@ public final class DeckhandCli {
           sharedContext.forLearner(
               LearnerOption.parse(args, learnerOf(sharedContext.environment())));
     } catch (IllegalArgumentException unfit) {
-      voice()
-          .error(
+      return exitCode(
+          new UserError(
               String.valueOf(unfit.getMessage()),
-              "Choose another name after --learner (or in DECKHAND_LEARNER), for instance: anna");
-      return ExitCode.USAGE.code();
+              "Choose another name after --learner (or in DECKHAND_LEARNER), for instance: anna"),
+          voice());
     } catch (IOException unreadable) {
-      return exitCode(unreadable);
+      return exitCode(unreadable, voice());
     }
     return isDirectStart(args)
         ? runGuarded(() -> openLesson(own, args))
@@ -99,16 +100,17 @@ public final class DeckhandCli {
     var factory = factory(context);
     DeckhandCommand.ShellStart shell =
         (yes, plain) -> new LessonLauncher(context, yes, plain).resumeLast().code();
-    var line = new CommandLine(new DeckhandCommand(shell), factory);
-    line.addSubcommand(new CommandLine(new LearnCommand(context), factory));
-    line.addSubcommand(new LessonsCommand(context));
-    line.addSubcommand(new ProgressCommand(context));
-    line.addSubcommand(new DoctorCommand(context));
-    line.addSubcommand(new SetupCommand(context));
+    var deckhand = new DeckhandCommand(shell);
+    var line = new CommandLine(deckhand, factory);
+    line.addSubcommand(new CommandLine(new LearnCommand(context, deckhand), factory));
+    line.addSubcommand(new LessonsCommand(context, deckhand));
+    line.addSubcommand(new ProgressCommand(context, deckhand));
+    line.addSubcommand(new DoctorCommand(context, deckhand));
+    line.addSubcommand(new SetupCommand(context, deckhand));
     line.addSubcommand(notes(context, factory));
     line.addSubcommand(new CommandLine(new PublishCommand(context), factory));
-    line.addSubcommand(new CleanCommand(context));
-    line.addSubcommand(lesson(context, factory));
+    line.addSubcommand(new CleanCommand(context, deckhand));
+    line.addSubcommand(lesson(new LessonCommand(context, deckhand), factory));
     addHelm(line);
     line.addSubcommand(new WarmUpCommand(context));
     line.addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"));
@@ -119,7 +121,7 @@ public final class DeckhandCli {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(this::handleUsageError);
     line.setExecutionStrategy(this::execute);
-    line.setExecutionExceptionHandler((fault, _, _) -> exitCode(fault));
+    line.setExecutionExceptionHandler((fault, _, _) -> exitCode(fault, deckhand.console(context)));
     return line;
   }
 
@@ -170,16 +172,16 @@ public final class DeckhandCli {
     return notes;
   }
 
-  private static CommandLine lesson(CommandContext context, CommandLine.IFactory factory) {
-    var lesson = new CommandLine(new LessonCommand(context));
+  private static CommandLine lesson(LessonCommand parent, CommandLine.IFactory factory) {
+    var lesson = new CommandLine(parent);
     for (Object command :
         List.of(
-            new LessonNewCommand(context),
-            new LessonPreviewCommand(context),
-            new LessonLintCommand(context),
-            new LessonTestCommand(context),
-            new LessonPageCommand(context),
-            new LessonSchemaCommand(context))) {
+            new LessonNewCommand(parent),
+            new LessonPreviewCommand(parent),
+            new LessonLintCommand(parent),
+            new LessonTestCommand(parent),
+            new LessonPageCommand(parent),
+            new LessonSchemaCommand(parent))) {
       lesson.addSubcommand(new CommandLine(command, factory));
     }
     return lesson;
@@ -189,7 +191,7 @@ public final class DeckhandCli {
     try {
       return guardedAction.run();
     } catch (Exception fault) {
-      return exitCode(fault);
+      return exitCode(fault, voice());
     }
   }
 
@@ -210,32 +212,34 @@ public final class DeckhandCli {
         : String.valueOf(misuse.getMessage());
   }
 
-  private int exitCode(Exception fault) {
+  private int exitCode(Exception fault, CommandConsole console) {
     if (ShutdownHook.isRunning()) {
       return ExitCode.INTERRUPTED.code();
     }
     return switch (fault) {
+      case UserError error -> {
+        console.error(error.problem(), error.remedy());
+        yield ExitCode.USAGE.code();
+      }
       case LabFault lab -> {
-        voice().error(lab.problem(), lab.remedy());
+        console.error(lab.problem(), lab.remedy());
         yield (lab.kind() == LabFault.Kind.LOST ? ExitCode.LAB_LOST : ExitCode.NO_LAB).code();
       }
       case InterruptedException _ -> {
-        voice().error("Stopped.", "What was done is kept; the same command goes on from there.");
+        console.error("Stopped.", "What was done is kept; the same command goes on from there.");
         yield ExitCode.INTERRUPTED.code();
       }
       case IOException io -> {
-        voice()
-            .error(
-                "A file couldn't be read or written (" + IoFailure.describe(io) + ").",
-                "Check its name, its permissions and the free space on the disk.");
+        console.error(
+            "A file couldn't be read or written (" + IoFailure.describe(io) + ").",
+            "Check its name, its permissions and the free space on the disk.");
         yield ExitCode.USAGE.code();
       }
       default -> {
         sharedContext.faultLog().write(fault);
-        voice()
-            .error(
-                "Something in Deckhand itself went wrong: " + fault,
-                "The details are in " + sharedContext.faultLog().file() + ".");
+        console.error(
+            "Something in Deckhand itself went wrong: " + fault,
+            "The details are in " + sharedContext.faultLog().file() + ".");
         yield ExitCode.BUG.code();
       }
     };

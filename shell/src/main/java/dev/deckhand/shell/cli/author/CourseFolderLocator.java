@@ -1,7 +1,7 @@
 package dev.deckhand.shell.cli.author;
 
-import dev.deckhand.shell.cli.common.LessonFinder;
 import dev.deckhand.shell.cli.common.ProgramEnvironment;
+import dev.deckhand.shell.cli.common.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +14,14 @@ final class CourseFolderLocator {
   /**
    * The folder of the courses: the one named, else the product's own, which need not be there.
    *
-   * @throws LessonFinder.NotFound if the folder that was named is not there
+   * @throws UserError if the folder that was named is not there
    */
-  static Path locate(ProgramEnvironment environment, @Nullable Path named)
-      throws LessonFinder.NotFound {
+  static Path locate(ProgramEnvironment environment, @Nullable Path named) throws UserError {
     if (named == null) {
       return environment.installation().resolve("lessons/src/main/courses");
     }
     if (!Files.isDirectory(named)) {
-      throw new LessonFinder.NotFound(
-          "There is no folder " + named + ".", "Look at the name after --courses.");
+      throw new UserError("There is no folder " + named + ".", "Look at the name after --courses.");
     }
     return named;
   }

@@ -1,8 +1,8 @@
 package dev.deckhand.shell.cli.author;
 
 import dev.deckhand.shell.cli.common.CommandContext;
-import dev.deckhand.shell.cli.common.LessonFinder;
 import dev.deckhand.shell.cli.common.LessonIdCandidates;
+import dev.deckhand.shell.cli.common.UserError;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +32,9 @@ final class LessonArguments {
   /**
    * Where names are looked up.
    *
-   * @throws LessonFinder.NotFound if the folder that was named is not there
+   * @throws UserError if the folder that was named is not there
    */
-  LessonNameResolver resolver(CommandContext context) throws LessonFinder.NotFound {
+  LessonNameResolver resolver(CommandContext context) throws UserError {
     return new LessonNameResolver(
         context.library(), CourseFolderLocator.locate(context.environment(), courses));
   }

@@ -3,11 +3,9 @@ package dev.deckhand.shell.cli.author;
 import dev.deckhand.shell.cli.common.CommandConsole;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.DeckhandCommand;
-import dev.deckhand.shell.cli.common.ExitCode;
+import dev.deckhand.shell.cli.common.UserError;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code deckhand lesson}: for authors. Its commands are {@code Lesson*Command}. */
 @Command(
@@ -17,36 +15,30 @@ import picocli.CommandLine.ParentCommand;
     synopsisSubcommandLabel = "COMMAND")
 public final class LessonCommand implements Callable<Integer> {
 
-  @ParentCommand @Nullable DeckhandCommand parent;
-
   private final CommandContext context;
+  private final DeckhandCommand deckhand;
 
-  public LessonCommand(CommandContext context) {
+  public LessonCommand(CommandContext context, DeckhandCommand deckhand) {
     this.context = context;
+    this.deckhand = deckhand;
   }
 
   @Override
-  public Integer call() {
-    voice()
-        .error(
-            "\"deckhand lesson\" needs a command.",
-            "deckhand lesson new, preview, lint, test, page, or schema.");
-    return ExitCode.USAGE.code();
+  public Integer call() throws UserError {
+    throw new UserError(
+        "\"deckhand lesson\" needs a command.",
+        "deckhand lesson new, preview, lint, test, page, or schema.");
   }
 
-  CommandContext ports() {
+  CommandContext context() {
     return context;
   }
 
-  CommandConsole voice() {
-    return new CommandConsole(context.environment(), parent != null && parent.plain);
+  CommandConsole console() {
+    return deckhand.console(context);
   }
 
   boolean yes() {
-    return parent != null && parent.yes;
-  }
-
-  boolean plain() {
-    return parent != null && parent.plain;
+    return deckhand.yes;
   }
 }

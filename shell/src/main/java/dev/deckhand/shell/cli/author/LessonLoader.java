@@ -9,6 +9,8 @@ import dev.deckhand.lesson.adoc.CompiledLibrary;
 import dev.deckhand.lesson.adoc.CourseCompiler;
 import dev.deckhand.lesson.lint.LintFinding;
 import dev.deckhand.shell.cli.author.LessonNameResolver.LessonReference;
+import dev.deckhand.shell.cli.common.CountFormatter;
+import dev.deckhand.shell.cli.common.ExitCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,9 +52,32 @@ final class LessonLoader implements AutoCloseable {
       return Optional.ofNullable(pictures.get(course + "/" + name));
     }
 
-    /** Those that keep a lesson from being used. */
+    /** Returns the findings that keep a lesson from being used. */
     List<LintFinding> errors() {
       return findings.stream().filter(LintFinding::isError).toList();
+    }
+
+    /** Counts the findings, in a sentence. */
+    String summary() {
+      String count = CountFormatter.of(lessons.size(), "lesson");
+      return findings.isEmpty() ? count + ", no problems." : count + ": " + problemCount() + ".";
+    }
+
+    String problemCount() {
+      int errors = errors().size();
+      return CountFormatter.of(errors, "error")
+          + ", "
+          + CountFormatter.of(findings.size() - errors, "warning");
+    }
+
+    /**
+     * Translates the findings.
+     *
+     * @param strict whether a warning counts as an error
+     */
+    ExitCode exitCode(boolean strict) {
+      boolean sound = errors().isEmpty() && (!strict || findings.isEmpty());
+      return sound ? ExitCode.OK : ExitCode.CHECKS_FAILED;
     }
   }
 

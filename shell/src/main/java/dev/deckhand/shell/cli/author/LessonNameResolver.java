@@ -5,7 +5,7 @@ import dev.deckhand.lesson.CourseLibrary;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.adoc.CourseSourceFolder;
-import dev.deckhand.shell.cli.common.LessonFinder;
+import dev.deckhand.shell.cli.common.UserError;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -53,9 +53,9 @@ final class LessonNameResolver {
   /**
    * Finds what names stand for; without any, all lessons.
    *
-   * @throws LessonFinder.NotFound if one stands for nothing, with the nearest name that does
+   * @throws UserError if one stands for nothing, with the nearest name that does
    */
-  List<LessonReference> resolve(List<String> names) throws LessonFinder.NotFound {
+  List<LessonReference> resolve(List<String> names) throws UserError {
     var found = new ArrayList<LessonReference>();
     for (String name : names) {
       found.add(resolve(name));
@@ -72,7 +72,7 @@ final class LessonNameResolver {
         .toList();
   }
 
-  private LessonReference resolve(String name) throws LessonFinder.NotFound {
+  private LessonReference resolve(String name) throws UserError {
     Optional<Path> path = path(name);
     if (path.isPresent() && Files.isRegularFile(path.get())) {
       return new LessonReference.LessonFile(path.get());
@@ -106,7 +106,7 @@ final class LessonNameResolver {
   }
 
   private LessonReference packed(String name, CourseSourceFolder courseSourceFolder)
-      throws LessonFinder.NotFound {
+      throws UserError {
     List<LessonId> packed =
         courseLibrary.lessons().stream()
             .map(LessonCard::id)
@@ -121,14 +121,14 @@ final class LessonNameResolver {
     return new LessonReference.PackedLesson(packed.getFirst());
   }
 
-  private static LessonReference folder(Path folder) throws LessonFinder.NotFound {
+  private static LessonReference folder(Path folder) throws UserError {
     if (CourseSourceFolder.isCourse(folder)) {
       return new LessonReference.CourseFolder(folder);
     }
     if (!CourseSourceFolder.in(folder).courses().isEmpty()) {
       return new LessonReference.CoursesFolder(folder);
     }
-    throw new LessonFinder.NotFound(
+    throw new UserError(
         "The folder " + folder + " holds no course and no lesson.",
         "A course has a course.adoc and lessons like 01-name.adoc; \"deckhand lesson new\" makes"
             + " them.");
@@ -138,13 +138,13 @@ final class LessonNameResolver {
     return id.toString().equals(name) || id.lesson().equals(name);
   }
 
-  private static LessonFinder.NotFound ambiguous(String name, List<LessonId> ids) {
-    return new LessonFinder.NotFound(
+  private static UserError ambiguous(String name, List<LessonId> ids) {
+    return new UserError(
         "More than one lesson is called \"" + name + "\".",
         "Say which: " + String.join(" or ", ids.stream().map(LessonId::toString).toList()));
   }
 
-  private LessonFinder.NotFound unknown(String name, CourseSourceFolder courseSourceFolder) {
+  private UserError unknown(String name, CourseSourceFolder courseSourceFolder) {
     boolean file = name.endsWith(".adoc") || name.startsWith("/") || name.startsWith(".");
     List<LessonId> ids =
         Stream.concat(
@@ -158,7 +158,7 @@ final class LessonNameResolver {
             : SpellingSuggester.suggest(name, ids.stream().map(LessonId::toString).toList())
                 .or(() ->
                     SpellingSuggester.suggest(name, ids.stream().map(LessonId::lesson).toList()));
-    return new LessonFinder.NotFound(
+    return new UserError(
         file ? "There is no file " + name + "." : "There is no lesson \"" + name + "\".",
         meant.map(near -> "Did you mean " + near + "? ").orElse("")
             + "Name a lesson's id, its file or a course's folder; \"deckhand lessons\" lists the"

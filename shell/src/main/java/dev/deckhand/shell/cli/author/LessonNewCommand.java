@@ -3,17 +3,15 @@ package dev.deckhand.shell.cli.author;
 import dev.deckhand.shell.cli.common.CommandConsole;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.ExitCode;
-import dev.deckhand.shell.cli.common.LessonFinder;
+import dev.deckhand.shell.cli.common.UserError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code deckhand lesson new}. */
 @Command(
@@ -24,8 +22,6 @@ import picocli.CommandLine.ParentCommand;
       "Makes the course where it is not there, and never writes over a file."
     })
 public final class LessonNewCommand implements Callable<Integer> {
-
-  @ParentCommand @Nullable LessonCommand parent;
 
   @Parameters(
       paramLabel = "PATH",
@@ -52,30 +48,21 @@ public final class LessonNewCommand implements Callable<Integer> {
       description = "Where courses are made; Deckhand's own folder of courses if not given.")
   @Nullable Path courses;
 
+  private final LessonCommand parent;
   private final CommandContext context;
 
-  public LessonNewCommand(CommandContext context) {
-    this.context = context;
+  public LessonNewCommand(LessonCommand parent) {
+    this.parent = parent;
+    this.context = parent.context();
   }
 
   @Override
-  public Integer call() throws IOException {
-    CommandConsole console =
-        parent == null ? new CommandConsole(context.environment(), false) : parent.voice();
-    LessonScaffold lesson;
-    try {
-      Path shelf = CourseFolderLocator.locate(context.environment(), courses);
-      Path wanted = courses == null ? path : shelf.resolve(path);
-      lesson = LessonScaffold.forPath(wanted, shelf, title.strip(), lab);
-    } catch (LessonFinder.NotFound notFound) {
-      console.error(notFound.what(), notFound.next());
-      return ExitCode.USAGE.code();
-    }
-    Optional<LessonScaffold.ValidationError> validationError = lesson.validate();
-    if (validationError.isPresent()) {
-      console.error(validationError.get().what(), validationError.get().next());
-      return ExitCode.USAGE.code();
-    }
+  public Integer call() throws IOException, UserError {
+    CommandConsole console = parent.console();
+    Path folder = CourseFolderLocator.locate(context.environment(), courses);
+    Path wanted = courses == null ? path : folder.resolve(path);
+    LessonScaffold lesson = LessonScaffold.forPath(wanted, folder, title.strip(), lab);
+    lesson.validate();
     List<Path> written = lesson.write();
     written.forEach(file -> console.print("Wrote " + file));
     Path file = written.getFirst();

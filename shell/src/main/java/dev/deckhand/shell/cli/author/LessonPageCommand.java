@@ -2,20 +2,18 @@ package dev.deckhand.shell.cli.author;
 
 import dev.deckhand.file.AtomicFile;
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.shell.cli.author.LessonLoader.LoadedLessons;
 import dev.deckhand.shell.cli.common.CommandConsole;
 import dev.deckhand.shell.cli.common.CommandContext;
-import dev.deckhand.shell.cli.common.ExitCode;
-import dev.deckhand.shell.cli.common.LessonFinder;
+import dev.deckhand.shell.cli.common.UserError;
 import dev.deckhand.site.page.HtmlPage;
 import dev.deckhand.site.page.LessonPage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code deckhand lesson page}. */
 @Command(
@@ -27,8 +25,6 @@ import picocli.CommandLine.ParentCommand;
     })
 public final class LessonPageCommand implements Callable<Integer> {
 
-  @ParentCommand @Nullable LessonCommand parent;
-
   @Mixin LessonArguments lessons = new LessonArguments();
 
   @Option(
@@ -38,42 +34,36 @@ public final class LessonPageCommand implements Callable<Integer> {
       description = "Where the pages go, as COURSE-LESSON.html; made if it is not there.")
   Path out = Path.of(".");
 
+  private final LessonCommand parent;
   private final CommandContext context;
 
-  public LessonPageCommand(CommandContext context) {
-    this.context = context;
+  public LessonPageCommand(LessonCommand parent) {
+    this.parent = parent;
+    this.context = parent.context();
   }
 
   @Override
-  public Integer call() throws IOException {
-    CommandConsole console =
-        parent == null ? new CommandConsole(context.environment(), false) : parent.voice();
-    LessonLoader.LoadedLessons loadedLessons;
-    try (var sources = new LessonLoader(context.library())) {
-      loadedLessons = sources.read(lessons.resolver(context).resolve(lessons.requestedNames()));
-    } catch (LessonFinder.NotFound notFound) {
-      console.error(notFound.what(), notFound.next());
-      return ExitCode.USAGE.code();
+  public Integer call() throws IOException, UserError {
+    LoadedLessons loaded;
+    try (var loader = new LessonLoader(context.library())) {
+      loaded = loader.read(lessons.resolver(context).resolve(lessons.requestedNames()));
     }
-    loadedLessons.errors().forEach(error -> context.environment().out().println(error.toLine()));
-    if (!loadedLessons.lessons().isEmpty()) {
-      write(loadedLessons, console);
+    loaded.errors().forEach(error -> context.environment().out().println(error.toLine()));
+    if (!loaded.lessons().isEmpty()) {
+      write(loaded, parent.console());
     }
-    return LessonLint.exitCode(loadedLessons, false).code();
+    return loaded.exitCode(false).code();
   }
 
-  private void write(LessonLoader.LoadedLessons loadedLessons, CommandConsole console)
-      throws IOException {
-    for (Lesson lesson : loadedLessons.lessons()) {
+  private void write(LoadedLessons loaded, CommandConsole console) throws IOException {
+    for (Lesson lesson : loaded.lessons()) {
       String course = lesson.id().course();
       HtmlPage page =
           LessonPage.of(
               lesson,
               context.library().recordedOutput(lesson.id()),
               name ->
-                  loadedLessons
-                      .picture(course, name)
-                      .or(() -> context.library().picture(course, name)));
+                  loaded.picture(course, name).or(() -> context.library().picture(course, name)));
       Path file = out.resolve(course + "-" + lesson.id().lesson() + ".html");
       AtomicFile.write(file, page.html());
       console.print(lesson.id() + ": " + file);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.adoc.CourseSourceFolder;
+import dev.deckhand.shell.cli.common.UserError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -39,9 +40,6 @@ record LessonScaffold(Path course, String name, String title, LabOption lab) {
     }
   }
 
-  /** Why it cannot be begun. */
-  record ValidationError(String what, String next) {}
-
   /**
    * Plans a lesson.
    *
@@ -62,35 +60,32 @@ record LessonScaffold(Path course, String name, String title, LabOption lab) {
     return new LessonScaffold(course, name, title.isEmpty() ? titleFrom(name) : title, labOption);
   }
 
-  /** What keeps it from being begun; empty where nothing does. */
-  Optional<ValidationError> validate() {
+  /** Refuses names, titles and numbers that don't work. */
+  void validate() throws UserError {
+    LessonId id;
     try {
-      var id = new LessonId(folder(), name);
-      Optional<CourseSourceFolder.LessonSource> taken =
-          lessons().filter(lessonSource -> lessonSource.id().equals(id)).findFirst();
-      if (taken.isPresent()) {
-        return Optional.of(
-            new ValidationError(
-                "There is a lesson " + id + ": " + taken.get().file() + ".",
-                "Choose another name; nothing was changed."));
-      }
-    } catch (IllegalArgumentException noName) {
-      return Optional.of(
-          new ValidationError(
-              "\"" + folder() + "/" + name + "\" cannot be a lesson's id.",
-              "Use small letters, digits and '-' for the folder and the name, as in"
-                  + " containers/first-container."));
+      id = new LessonId(folder(), name);
+    } catch (IllegalArgumentException invalid) {
+      throw new UserError(
+          "\"" + folder() + "/" + name + "\" can't be a lesson's id.",
+          "Use lower-case letters, digits and '-' for the folder and the name, as in"
+              + " containers/first-container.");
+    }
+    Optional<CourseSourceFolder.LessonSource> taken =
+        lessons().filter(lessonSource -> lessonSource.id().equals(id)).findFirst();
+    if (taken.isPresent()) {
+      throw new UserError(
+          "There is already a lesson " + id + ": " + taken.get().file() + ".",
+          "Choose another name; nothing was changed.");
     }
     if (title.contains("\n") || title.isBlank()) {
-      return Optional.of(
-          new ValidationError("The title has to be one line.", "Write one with --title."));
+      throw new UserError("The title must be one line.", "Set it with --title.");
     }
-    return number() <= MAX_NUMBER
-        ? Optional.empty()
-        : Optional.of(
-            new ValidationError(
-                course + " has a lesson " + MAX_NUMBER + ", and no number follows.",
-                "Begin another course."));
+    if (number() > MAX_NUMBER) {
+      throw new UserError(
+          course + " already has a lesson " + MAX_NUMBER + ", the highest number.",
+          "Start another course.");
+    }
   }
 
   /** Writes the lesson, and the course where it is not there; returns what was written. */

@@ -15,8 +15,8 @@ public final class LessonSchemaCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  public LessonSchemaCommand(CommandContext context) {
-    this.context = context;
+  public LessonSchemaCommand(LessonCommand parent) {
+    this.context = parent.context();
   }
 
   @Override

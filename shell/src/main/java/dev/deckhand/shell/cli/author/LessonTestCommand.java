@@ -1,24 +1,42 @@
 package dev.deckhand.shell.cli.author;
 
-import dev.deckhand.shell.cli.common.CommandConsole;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.RecordedOutput;
+import dev.deckhand.lesson.lint.LintFinding;
+import dev.deckhand.lesson.pack.RecordedOutputFile;
+import dev.deckhand.shell.cli.author.LessonLoader.LoadedLessons;
 import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.cli.common.CountFormatter;
 import dev.deckhand.shell.cli.common.ExitCode;
-import dev.deckhand.shell.cli.common.LessonFinder;
+import dev.deckhand.shell.cli.common.ProvisioningDialog;
+import dev.deckhand.shell.cli.common.ShutdownHook;
+import dev.deckhand.shell.cli.common.StaleSessions;
+import dev.deckhand.shell.cli.common.UserError;
+import dev.deckhand.shell.trial.JUnitReport;
+import dev.deckhand.shell.trial.LabCapacity;
+import dev.deckhand.shell.trial.LessonTrialResult;
+import dev.deckhand.shell.trial.ParallelJobRunner;
 import dev.deckhand.shell.trial.TrialResult.Rule;
 import dev.deckhand.shell.trial.TrialSelection;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code deckhand lesson test}. */
@@ -31,8 +49,6 @@ import picocli.CommandLine.TypeConversionException;
       "Exits with 3 if a lesson does not show all of that, with 4 or 5 if only a lab failed."
     })
 public final class LessonTestCommand implements Callable<Integer> {
-
-  @ParentCommand @Nullable LessonCommand parent;
 
   @Mixin LessonArguments lessons = new LessonArguments();
 
@@ -82,31 +98,191 @@ public final class LessonTestCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON, for programs, and nothing else.")
   boolean json;
 
+  private final LessonCommand parent;
   private final CommandContext context;
 
-  public LessonTestCommand(CommandContext context) {
-    this.context = context;
+  public LessonTestCommand(LessonCommand parent) {
+    this.parent = parent;
+    this.context = parent.context();
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    CommandConsole console =
-        parent == null ? new CommandConsole(context.environment(), false) : parent.voice();
+  public Integer call() throws IOException, InterruptedException, UserError {
     if (parallel < 0) {
-      console.error("--parallel wants a number from 1.", "Leave it out to have it chosen.");
-      return ExitCode.USAGE.code();
+      throw new UserError("--parallel expects a number from 1.", "Leave it out to have it chosen.");
     }
-    var options =
-        new LessonTestSuite.Options(
-            new TrialSelection(rules, steps, !noMutation), parallel, junit, printed, json);
+    LoadedLessons loaded;
+    try (var loader = new LessonLoader(context.library())) {
+      loaded = loader.read(lessons.resolver(context).resolve(lessons.requestedNames()));
+    }
+    return (loaded.errors().isEmpty() ? test(loaded.lessons()) : rejectLessons(loaded.errors()))
+        .code();
+  }
+
+  private ExitCode test(List<Lesson> tested) throws IOException, InterruptedException {
+    List<String> strays;
+    List<LessonTrialResult> done;
+    Thread sweeping = new StaleSessions(context, context.faultLog()).startRemoving();
+    try (var clusters = SharedClusterPool.of(tested, context.labs(), context.sessionFolders())) {
+      done = runTests(tested, clusters);
+      strays = clusters.strayObjects();
+    }
+    sweeping.join();
+    if (junit != null) {
+      JUnitReport.write(junit, done);
+    }
+    if (printed != null) {
+      keepPrintedOutput(printed, done);
+    }
+    context.environment().out().println(json ? LessonTestReportJson.of(done) : summary(done));
+    strays.forEach(stray ->
+        parent
+            .console()
+            .error(
+                stray,
+                "Test each of them alone to find out which one did it, and remove"
+                    + " \":cluster: shared\" from its header."));
+    return strays.isEmpty() ? exitCode(done) : ExitCode.CHECKS_FAILED;
+  }
+
+  /** Only of lessons that are sound: what a broken one prints is nothing to learn from. */
+  private void keepPrintedOutput(Path courses, List<LessonTrialResult> done) throws IOException {
+    var files = new RecordedOutputFile();
+    for (LessonTrialResult lesson : done) {
+      if (lesson.passed() && !lesson.printed().isEmpty()) {
+        files.write(RecordedOutputFile.in(courses, lesson.lesson()), lesson.printed());
+        lesson.printed().commands().stream()
+            .filter(RecordedOutput.RecordedCommand::failed)
+            .map(recordedCommand -> exitCodeWarning(lesson, recordedCommand))
+            .forEach(context.environment().err()::println);
+      }
+    }
+  }
+
+  /** Nothing tells an error that the text announces from one that nobody thought of. */
+  private static String exitCodeWarning(
+      LessonTrialResult lesson, RecordedOutput.RecordedCommand recordedCommand) {
+    return "%s, %s: \"%s\" printed an error (exit code %d). Does the text say so?"
+        .formatted(
+            lesson.lesson(),
+            recordedCommand.step(),
+            recordedCommand.command().lines().findFirst().orElse(""),
+            recordedCommand.exitCode());
+  }
+
+  private ExitCode rejectLessons(List<LintFinding> errors) {
+    errors.forEach(error -> context.environment().err().println(error.toLine()));
+    parent
+        .console()
+        .error(
+            "Lessons with errors are not tested.",
+            "Fix them first; \"deckhand lesson lint\" shows them all.");
+    return ExitCode.CHECKS_FAILED;
+  }
+
+  private List<LessonTrialResult> runTests(List<Lesson> lessons, SharedClusterPool clusters)
+      throws InterruptedException {
+    var job =
+        new LessonTestJob(
+            context, new TrialSelection(rules, steps, !noMutation), printed != null, clusters);
+    Map<LessonId, LessonTrialResult> done = new ConcurrentHashMap<>();
+    try (var lines = new LessonTestProgress(context.environment(), parent.console(), json)) {
+      var jobs = new ArrayList<ParallelJobRunner.Job>();
+      for (Lesson lesson : lessons) {
+        Optional<LabFault> lack = missingRequirement(lesson);
+        if (lack.isPresent()) {
+          lines.fault(lesson.id(), lack.get());
+          done.put(lesson.id(), LessonTestJob.notStarted(lesson, lack.get()));
+        } else {
+          long bytes =
+              clusters.of(lesson).isPresent()
+                  ? LabCapacity.guestBytes()
+                  : LabCapacity.requiredBytes(lesson.needs());
+          Runnable work = () -> runTests(lesson, job, lines, done);
+          jobs.add(new ParallelJobRunner.Job(bytes, LessonTestJob.estimatedEffort(lesson), work));
+        }
+      }
+      try (var together = new ParallelJobRunner(capacity(clusters.clusterCount()));
+          ShutdownHook _ = ShutdownHook.of(together)) {
+        together.run(jobs);
+      }
+    }
+    return lessons.stream()
+        .map(lesson ->
+            done.computeIfAbsent(
+                lesson.id(), _ -> LessonTestJob.notStarted(lesson, unfinishedFault())))
+        .toList();
+  }
+
+  /** A lesson that ended without a word is not one that passed. */
+  private static LabFault unfinishedFault() {
+    return new LabFault(
+        LabFault.Kind.LOST, "The lesson was not tested to its end.", "Try it again.");
+  }
+
+  /** What keeps a lesson's lab from starting, after getting what can be had. */
+  private Optional<LabFault> missingRequirement(Lesson lesson) throws InterruptedException {
+    return lesson.needs().labs().isEmpty()
+        ? Optional.empty()
+        : new ProvisioningDialog(context.provisioner(), parent.console())
+            .ensureProvisioned(lesson.needs(), parent.yes(), false);
+  }
+
+  private LabCapacity capacity(int sharedClusters) {
+    return parallel > 0
+        ? LabCapacity.ofCount(parallel)
+        : LabCapacity.of(context.availableMemory(), Runtime.getRuntime().availableProcessors())
+            .withoutSharedClusters(sharedClusters);
+  }
+
+  private static void runTests(
+      Lesson lesson,
+      LessonTestJob job,
+      LessonTestProgress lines,
+      Map<LessonId, LessonTrialResult> done) {
     try {
-      return new LessonTestSuite(context, console, parent != null && parent.yes())
-          .run(lessons.resolver(context), lessons.requestedNames(), options)
-          .code();
-    } catch (LessonFinder.NotFound notFound) {
-      console.error(notFound.what(), notFound.next());
-      return ExitCode.USAGE.code();
+      LessonTrialResult result = job.run(lesson, lines.lessonStarted(lesson), lines::trialFinished);
+      done.put(lesson.id(), result);
+      if (result.fault() != null) {
+        lines.fault(lesson.id(), result.fault());
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lines.lessonFinished(lesson.id());
     }
+  }
+
+  private static String summary(List<LessonTrialResult> done) {
+    long failed = done.stream().mapToLong(LessonTrialResult::failureCount).sum();
+    long warned = done.stream().mapToLong(LessonTrialResult::warningCount).sum();
+    long all = done.stream().mapToLong(lesson -> lesson.trials().size()).sum();
+    long faults = done.stream().filter(lesson -> lesson.fault() != null).count();
+    return CountFormatter.of(done.size(), "lesson")
+        + ": "
+        + (all - failed)
+        + " passed, "
+        + failed
+        + " failed"
+        + (warned == 0 ? "" : ", " + CountFormatter.of(warned, "warning"))
+        + (faults == 0
+            ? ""
+            : ", " + CountFormatter.of(faults, "lesson") + " without a lab to the end");
+  }
+
+  /** What failed is sure; that a lab failed says only that there may be more. */
+  static ExitCode exitCode(List<LessonTrialResult> done) {
+    if (done.stream().anyMatch(lesson -> lesson.failureCount() > 0)) {
+      return ExitCode.CHECKS_FAILED;
+    }
+    List<LabFault> faults =
+        done.stream().map(LessonTrialResult::fault).filter(Objects::nonNull).toList();
+    if (!faults.isEmpty()) {
+      boolean lost = faults.stream().anyMatch(fault -> fault.kind() == LabFault.Kind.LOST);
+      return lost ? ExitCode.LAB_LOST : ExitCode.NO_LAB;
+    }
+    boolean nothing = done.stream().allMatch(lesson -> lesson.trials().isEmpty());
+    return nothing ? ExitCode.CHECKS_FAILED : ExitCode.OK;
   }
 
   /** Reads a rule by its word. */

@@ -59,6 +59,11 @@ public final class DeckhandCommand implements Callable<Integer> {
     this.shell = shell;
   }
 
+  /** Returns where the command's messages go. */
+  public CommandConsole console(CommandContext context) {
+    return new CommandConsole(context.environment(), plain);
+  }
+
   @Override
   public Integer call() throws Exception {
     return shell.open(yes, plain);

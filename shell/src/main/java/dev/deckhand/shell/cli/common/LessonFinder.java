@@ -19,9 +19,9 @@ public final class LessonFinder {
   /**
    * Finds {@code course/lesson}, or a lesson by its own name where only one has it.
    *
-   * @throws NotFound if there is none, with the nearest name
+   * @throws UserError if there is none, with the nearest name
    */
-  public Lesson find(String name) throws NotFound {
+  public Lesson find(String name) throws UserError {
     List<LessonId> all = courseLibrary.lessons().stream().map(LessonCard::id).toList();
     List<LessonId> fitting =
         all.stream().filter(id -> id.toString().equals(name) || id.lesson().equals(name)).toList();
@@ -29,7 +29,7 @@ public final class LessonFinder {
       return courseLibrary.lesson(fitting.getFirst()).orElseThrow();
     }
     if (fitting.size() > 1) {
-      throw new NotFound(
+      throw new UserError(
           "More than one lesson is called \"" + name + "\".",
           "Say which: " + String.join(" or ", fitting.stream().map(LessonId::toString).toList()));
     }
@@ -39,28 +39,7 @@ public final class LessonFinder {
             .or(() -> SpellingSuggester.suggest(name, all.stream().map(LessonId::lesson).toList()))
             .map(near -> "Did you mean \"deckhand learn " + near + "\"? ")
             .orElse("");
-    throw new NotFound(
+    throw new UserError(
         "There is no lesson \"" + name + "\".", meant + "\"deckhand lessons\" lists them all.");
-  }
-
-  /** No lesson by that name. */
-  public static final class NotFound extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    private final String next;
-
-    public NotFound(String what, String next) {
-      super(what);
-      this.next = next;
-    }
-
-    public String what() {
-      return String.valueOf(getMessage());
-    }
-
-    public String next() {
-      return next;
-    }
   }
 }

@@ -4,21 +4,25 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * All that comes in from outside the program.
+ * Everything that the program takes from its process and its machine.
  *
- * @param variables the process's variables
- * @param home the person's home folder
- * @param installation where Deckhand itself is: launcher, image recipes, sources
- * @param inputIsTerminal whether somebody can be asked
+ * @param variables the environment variables
+ * @param home the user's home folder
+ * @param installation Deckhand's own folder: launcher, image recipes, sources
+ * @param temporary the system's folder for temporary files
+ * @param inputIsTerminal whether the user can be asked
+ * @param clock tells the time, in the user's time zone
  */
 public record ProgramEnvironment(
     Map<String, String> variables,
     Path home,
     Path installation,
+    Path temporary,
     InputStream in,
     PrintStream out,
     PrintStream err,
@@ -30,12 +34,17 @@ public record ProgramEnvironment(
     variables = Map.copyOf(variables);
   }
 
-  /** A variable's value, or an empty string where it is not set. */
+  /** Returns a variable's value, or an empty string if it isn't set. */
   public String variable(String name) {
     return variables.getOrDefault(name, "");
   }
 
-  /** Whether a person sits at the terminal. */
+  /** Returns the user's time zone. */
+  public ZoneId zone() {
+    return clock.getZone();
+  }
+
+  /** Returns whether the user is at a terminal. */
   public boolean interactive() {
     return inputIsTerminal && outputIsTerminal;
   }

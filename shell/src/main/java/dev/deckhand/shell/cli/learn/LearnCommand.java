@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code deckhand learn}. */
 @Command(
@@ -16,8 +15,6 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     description = "Walk through a lesson; come back to where you left it.")
 public final class LearnCommand implements Callable<Integer> {
-
-  @ParentCommand @Nullable DeckhandCommand parent;
 
   @Parameters(
       paramLabel = "LESSON",
@@ -38,15 +35,17 @@ public final class LearnCommand implements Callable<Integer> {
   boolean restart;
 
   private final CommandContext context;
+  private final DeckhandCommand deckhand;
 
-  public LearnCommand(CommandContext context) {
+  public LearnCommand(CommandContext context, DeckhandCommand deckhand) {
     this.context = context;
+    this.deckhand = deckhand;
   }
 
   @Override
   public Integer call() throws Exception {
-    boolean yes = parent != null && parent.yes;
-    boolean plain = parent != null && parent.plain;
+    boolean yes = deckhand.yes;
+    boolean plain = deckhand.plain;
     return new LessonLauncher(context, yes, plain).run(lesson, script, restart).code();
   }
 }

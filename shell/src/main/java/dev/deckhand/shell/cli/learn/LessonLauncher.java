@@ -9,6 +9,7 @@ import dev.deckhand.shell.cli.common.ExitCode;
 import dev.deckhand.shell.cli.common.LessonFinder;
 import dev.deckhand.shell.cli.common.ProgramEnvironment;
 import dev.deckhand.shell.cli.common.ProvisioningDialog;
+import dev.deckhand.shell.cli.common.UserError;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,29 +30,19 @@ public final class LessonLauncher {
   }
 
   /** Opens the lesson that was left last. */
-  public ExitCode resumeLast() throws IOException, InterruptedException {
+  public ExitCode resumeLast() throws IOException, InterruptedException, UserError {
     return run(new NextLesson(context.journal(), context.library()).find().toString(), null, false);
   }
 
   public ExitCode run(String name, @Nullable String script, boolean restart)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, UserError {
     var console = new CommandConsole(environment, plain);
-    Lesson lesson;
-    try {
-      lesson = new LessonFinder(context.library()).find(name);
-    } catch (LessonFinder.NotFound notFound) {
-      console.error(notFound.what(), notFound.next());
-      return ExitCode.USAGE;
-    }
+    Lesson lesson = new LessonFinder(context.library()).find(name);
     // what is typed into a pipe is a script, whether it is called one or not
     String from = script == null && !environment.interactive() ? "-" : script;
     var options = new LessonRunner.Options(from, restart, plain);
     var terminalOrScriptFactories = new TerminalOrScriptFactory(context, console);
-    Optional<String> unreadable = terminalOrScriptFactories.scriptProblem(options);
-    if (unreadable.isPresent()) {
-      console.error(unreadable.get(), "Name a file that can be read, or - for standard input.");
-      return ExitCode.USAGE;
-    }
+    terminalOrScriptFactories.checkScript(options);
     LabFactory labs = provisionedLabs(lesson, console, from != null);
     return new LessonRunner(context, terminalOrScriptFactories).run(lesson, options, labs);
   }

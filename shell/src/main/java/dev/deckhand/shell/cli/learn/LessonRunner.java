@@ -24,7 +24,6 @@ import dev.deckhand.shell.loop.WorkspaceFiles;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Walks a learner through a lesson, at a terminal or by a script. */
@@ -97,7 +96,8 @@ final class LessonRunner {
 
   private void writeNotes(Lesson lesson, FaultLog log) {
     try {
-      new NotesFileWriter(context.journal(), context.state(), ZoneId.systemDefault()).write(lesson);
+      new NotesFileWriter(context.journal(), context.state(), context.environment().zone())
+          .write(lesson);
     } catch (IOException | RuntimeException later) {
       // they can be made from the journal at any time
       log.write(later);

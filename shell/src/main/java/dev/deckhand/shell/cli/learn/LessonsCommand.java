@@ -8,7 +8,6 @@ import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.shell.cli.common.CommandConsole;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.shell.cli.common.ExitCode;
@@ -20,10 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code deckhand lessons}. */
 @Command(
@@ -32,15 +29,15 @@ import picocli.CommandLine.ParentCommand;
     description = "List the courses and their lessons, with how far you came.")
 public final class LessonsCommand implements Callable<Integer> {
 
-  @ParentCommand @Nullable DeckhandCommand parent;
-
   @Option(names = "--json", description = "Print JSON, for programs.")
   boolean json;
 
   private final CommandContext context;
+  private final DeckhandCommand deckhand;
 
-  public LessonsCommand(CommandContext context) {
+  public LessonsCommand(CommandContext context, DeckhandCommand deckhand) {
     this.context = context;
+    this.deckhand = deckhand;
   }
 
   @Override
@@ -49,7 +46,7 @@ public final class LessonsCommand implements Callable<Integer> {
     if (json) {
       context.environment().out().println(json(lessonProgress));
     } else {
-      var console = new CommandConsole(context.environment(), parent != null && parent.plain);
+      var console = deckhand.console(context);
       var done = new LinkedHashMap<LessonId, Integer>();
       lessonProgress.forEach((id, one) -> {
         if (one.begun()) {

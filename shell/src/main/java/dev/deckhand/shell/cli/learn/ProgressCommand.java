@@ -4,7 +4,6 @@ import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.shell.cli.common.CommandConsole;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.shell.cli.common.ExitCode;
@@ -14,17 +13,14 @@ import dev.deckhand.shell.journal.LessonStatistics;
 import dev.deckhand.shell.journal.StepStatistics;
 import dev.deckhand.shell.view.report.ProgressReportView;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code deckhand progress}. */
 @Command(
@@ -37,15 +33,15 @@ public final class ProgressCommand implements Callable<Integer> {
   /** More than a handful of steps to look at again is a list that nobody reads. */
   private static final int HARDEST = 5;
 
-  @ParentCommand @Nullable DeckhandCommand parent;
-
   @Option(names = "--json", description = "Print JSON, for programs.")
   boolean json;
 
   private final CommandContext context;
+  private final DeckhandCommand deckhand;
 
-  public ProgressCommand(CommandContext context) {
+  public ProgressCommand(CommandContext context, DeckhandCommand deckhand) {
     this.context = context;
+    this.deckhand = deckhand;
   }
 
   @Override
@@ -55,9 +51,9 @@ public final class ProgressCommand implements Callable<Integer> {
     if (json) {
       context.environment().out().println(PrettyJson.of(fields(stories, next)));
     } else {
-      var console = new CommandConsole(context.environment(), parent != null && parent.plain);
+      var console = deckhand.console(context);
       console.printLines(
-          new ProgressReportView(console.renderContext(), ZoneId.systemDefault())
+          new ProgressReportView(console.renderContext(), context.environment().zone())
               .lines(context.library().courses(), stories, hardest(stories), command(next)));
     }
     return ExitCode.OK.code();

@@ -8,6 +8,7 @@ import dev.deckhand.lesson.script.ScriptSplitter;
 import dev.deckhand.session.Message;
 import dev.deckhand.shell.cli.common.CommandConsole;
 import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.cli.common.UserError;
 import dev.deckhand.shell.journal.JournalEntry;
 import dev.deckhand.shell.journal.LessonProgress;
 import dev.deckhand.shell.loop.CompletionContext;
@@ -56,17 +57,18 @@ final class TerminalOrScriptFactory implements LearnerTerminalFactory {
     this.console = console;
   }
 
-  /** What keeps a script from being read; empty where nothing does. */
-  Optional<String> scriptProblem(LessonRunner.Options options) {
+  /** Refuses a script that can't be read. */
+  void checkScript(LessonRunner.Options options) throws UserError {
     String script = options.script();
-    if (script == null || script.equals("-")) {
-      return Optional.empty();
+    if (script != null && !script.equals("-") && !isReadableFile(Path.of(script))) {
+      throw new UserError(
+          "The script \"" + script + "\" can't be read.",
+          "Name a file that can be read, or - for standard input.");
     }
-    Path file = Path.of(script);
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      return Optional.of("The script \"" + script + "\" cannot be read.");
-    }
-    return Optional.empty();
+  }
+
+  private static boolean isReadableFile(Path file) {
+    return Files.isRegularFile(file) && Files.isReadable(file);
   }
 
   @Override

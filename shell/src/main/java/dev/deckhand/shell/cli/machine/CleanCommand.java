@@ -5,16 +5,14 @@ import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.shell.cli.common.ExitCode;
 import dev.deckhand.shell.cli.common.PrettyJson;
+import dev.deckhand.shell.cli.common.UserError;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code deckhand clean}. */
 @Command(
@@ -26,8 +24,6 @@ import picocli.CommandLine.ParentCommand;
           + " What a running shell needs is left, and named."
     })
 public final class CleanCommand implements Callable<Integer> {
-
-  @ParentCommand @Nullable DeckhandCommand parent;
 
   @Option(names = "--work", description = "Your progress, notes and files of all lessons too.")
   boolean work;
@@ -44,20 +40,22 @@ public final class CleanCommand implements Callable<Integer> {
   boolean json;
 
   private final CommandContext context;
+  private final DeckhandCommand deckhand;
 
-  public CleanCommand(CommandContext context) {
+  public CleanCommand(CommandContext context, DeckhandCommand deckhand) {
     this.context = context;
+    this.deckhand = deckhand;
   }
 
   @Override
-  public Integer call() throws IOException {
-    var console = new CommandConsole(context.environment(), parent != null && parent.plain);
+  public Integer call() throws IOException, UserError {
+    var console = deckhand.console(context);
     var options = new Cleanup.Options(work, images, context.state().learner());
     try (var cleanup = new Cleanup(context, options)) {
-      cleanup.plan(new CleanupFiles(Path.of(System.getProperty("java.io.tmpdir", "/tmp"))));
+      cleanup.plan(new CleanupFiles(context.environment().temporary()));
       boolean something = !cleanup.planned().isEmpty();
       if (something && !dryRun && !confirmed(console, cleanup)) {
-        return notConfirmed(console);
+        return notConfirmed(console).code();
       }
       if (!dryRun) {
         cleanup.execute();
@@ -68,7 +66,7 @@ public final class CleanCommand implements Callable<Integer> {
   }
 
   private boolean confirmed(CommandConsole console, Cleanup cleanup) {
-    if (parent != null && parent.yes) {
+    if (deckhand.yes) {
       return true;
     }
     if (!context.environment().interactive()) {
@@ -78,15 +76,14 @@ public final class CleanCommand implements Callable<Integer> {
     return console.confirm("Remove it?");
   }
 
-  private int notConfirmed(CommandConsole console) {
-    if (context.environment().interactive()) {
-      console.print("Nothing was removed.");
-      return ExitCode.OK.code();
+  private ExitCode notConfirmed(CommandConsole console) throws UserError {
+    if (!context.environment().interactive()) {
+      throw new UserError(
+          "Nothing was removed: there is no terminal to ask on.",
+          "Add --yes, or look first with --dry-run.");
     }
-    console.error(
-        "Nothing was removed: nobody can be asked here.",
-        "Give --yes, or look first with --dry-run.");
-    return ExitCode.USAGE.code();
+    console.print("Nothing was removed.");
+    return ExitCode.OK;
   }
 
   private void report(CommandConsole console, Cleanup cleanup) throws IOException {

@@ -17,10 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code deckhand doctor}. */
 @Command(
@@ -29,20 +27,20 @@ import picocli.CommandLine.ParentCommand;
     description = "Say what this machine can run, and the remedy for each thing that is missing.")
 public final class DoctorCommand implements Callable<Integer> {
 
-  @ParentCommand @Nullable DeckhandCommand parent;
-
   @Option(names = "--json", description = "Print JSON, for programs.")
   boolean json;
 
   private final CommandContext context;
+  private final DeckhandCommand deckhand;
 
-  public DoctorCommand(CommandContext context) {
+  public DoctorCommand(CommandContext context, DeckhandCommand deckhand) {
     this.context = context;
+    this.deckhand = deckhand;
   }
 
   @Override
   public Integer call() throws InterruptedException, JsonProcessingException {
-    var console = new CommandConsole(context.environment(), parent != null && parent.plain);
+    var console = deckhand.console(context);
     MachineReport report = examine(console);
     if (json) {
       context.environment().out().println(json(report));

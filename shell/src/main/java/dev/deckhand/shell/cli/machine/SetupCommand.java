@@ -1,7 +1,6 @@
 package dev.deckhand.shell.cli.machine;
 
 import dev.deckhand.lab.LabFault;
-import dev.deckhand.shell.cli.common.CommandConsole;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.shell.cli.common.ExitCode;
@@ -9,9 +8,7 @@ import dev.deckhand.shell.cli.common.Provisioner;
 import dev.deckhand.shell.cli.common.ProvisioningDialog;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code deckhand setup}. */
 @Command(
@@ -24,18 +21,18 @@ import picocli.CommandLine.ParentCommand;
     })
 public final class SetupCommand implements Callable<Integer> {
 
-  @ParentCommand @Nullable DeckhandCommand parent;
-
   private final CommandContext context;
+  private final DeckhandCommand deckhand;
 
-  public SetupCommand(CommandContext context) {
+  public SetupCommand(CommandContext context, DeckhandCommand deckhand) {
     this.context = context;
+    this.deckhand = deckhand;
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    var console = new CommandConsole(context.environment(), parent != null && parent.plain);
-    boolean yes = parent != null && parent.yes;
+    var console = deckhand.console(context);
+    boolean yes = deckhand.yes;
     Optional<Provisioner.MissingRequirement> missingRequirement =
         context.provisioner().findMissing();
     if (missingRequirement.isEmpty()) {

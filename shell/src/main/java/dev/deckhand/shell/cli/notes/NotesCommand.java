@@ -9,7 +9,6 @@ import dev.deckhand.shell.cli.common.ExitCode;
 import dev.deckhand.shell.journal.LessonProgress;
 import dev.deckhand.shell.journal.NotesFileWriter;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,7 +62,7 @@ public final class NotesCommand implements Callable<Integer> {
   }
 
   private NotesFileWriter keeper() {
-    return new NotesFileWriter(context.journal(), context.state(), ZoneId.systemDefault());
+    return new NotesFileWriter(context.journal(), context.state(), context.environment().zone());
   }
 
   CommandConsole voice() {

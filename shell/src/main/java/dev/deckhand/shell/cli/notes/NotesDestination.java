@@ -1,5 +1,6 @@
 package dev.deckhand.shell.cli.notes;
 
+import dev.deckhand.shell.cli.common.UserError;
 import dev.deckhand.shell.journal.StateFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,27 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 record NotesDestination(@Nullable Path file, @Nullable Path folder, Set<NotesFormat> formats) {
 
-  /** A command line that cannot be followed. */
-  static final class AmbiguousDestination extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    private final String next;
-
-    AmbiguousDestination(String what, String next) {
-      super(what);
-      this.next = next;
-    }
-
-    String what() {
-      return String.valueOf(getMessage());
-    }
-
-    String next() {
-      return next;
-    }
-  }
-
   /**
    * What was asked for.
    *
@@ -46,20 +26,19 @@ record NotesDestination(@Nullable Path file, @Nullable Path folder, Set<NotesFor
    * @param formats empty where none was named: then the file's ending says it, or it is HTML
    */
   static NotesDestination of(
-      @Nullable Path out, Set<NotesFormat> formats, List<NotesSubject> subjects)
-      throws AmbiguousDestination {
+      @Nullable Path out, Set<NotesFormat> formats, List<NotesSubject> subjects) throws UserError {
     Optional<NotesFormat> ending = out == null ? Optional.empty() : extensionOf(out);
     if (out == null || ending.isEmpty() || Files.isDirectory(out)) {
       return new NotesDestination(
           null, out, formats.isEmpty() ? EnumSet.of(NotesFormat.HTML) : formats);
     }
     if (subjects.size() > 1) {
-      throw new AmbiguousDestination(
+      throw new UserError(
           "The notes of " + subjects.size() + " do not go into the one file " + out + ".",
           "Name a folder for --out, or one lesson, one course or --all.");
     }
     if (!formats.isEmpty() && !formats.contains(ending.get())) {
-      throw new AmbiguousDestination(
+      throw new UserError(
           out + " ends like " + ending.get().word() + ", and --format says otherwise.",
           "Leave --format out, or give the file another ending.");
     }

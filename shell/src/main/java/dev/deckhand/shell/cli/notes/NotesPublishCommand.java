@@ -5,13 +5,12 @@ import dev.deckhand.shell.cli.common.CommandConsole;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.ConsoleProgress;
 import dev.deckhand.shell.cli.common.ExitCode;
-import dev.deckhand.shell.cli.common.LessonFinder;
 import dev.deckhand.shell.cli.common.PrettyJson;
+import dev.deckhand.shell.cli.common.UserError;
 import dev.deckhand.shell.journal.PortfolioReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -84,28 +83,19 @@ public final class NotesPublishCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, UserError {
     CommandConsole console =
         parent == null ? new CommandConsole(context.environment(), false) : parent.voice();
     if (all && !names.isEmpty()) {
-      console.error("--all is everything, and \"" + names.getFirst() + "\" is a part.", "Say one.");
-      return ExitCode.USAGE.code();
+      throw new UserError(
+          "--all is everything, and \"" + names.getFirst() + "\" is a part.", "Say one.");
     }
-    try {
-      List<NotesSubject> subjects = subjects();
-      report(publish(subjects, NotesDestination.of(out, formats, subjects), console), console);
-      return ExitCode.OK.code();
-    } catch (LessonFinder.NotFound notFound) {
-      console.error(notFound.what(), notFound.next());
-    } catch (NotesDestination.AmbiguousDestination ambiguousDestination) {
-      console.error(ambiguousDestination.what(), ambiguousDestination.next());
-    } catch (NotesPublisher.PublishingFailure publishingFailure) {
-      console.error(publishingFailure.what(), publishingFailure.next());
-    }
-    return ExitCode.USAGE.code();
+    List<NotesSubject> subjects = subjects();
+    report(publish(subjects, NotesDestination.of(out, formats, subjects), console), console);
+    return ExitCode.OK.code();
   }
 
-  private List<NotesSubject> subjects() throws LessonFinder.NotFound {
+  private List<NotesSubject> subjects() throws UserError {
     if (names.isEmpty()) {
       return List.of(new NotesSubject.AllNotes(context.library().courses()));
     }
@@ -121,8 +111,8 @@ public final class NotesPublishCommand implements Callable<Integer> {
 
   private List<NotesPublisher.PublishedNotes> publish(
       List<NotesSubject> subjects, NotesDestination place, CommandConsole console)
-      throws IOException, NotesPublisher.PublishingFailure {
-    var publication = new NotesPublisher(context, ZoneId.systemDefault());
+      throws IOException, UserError {
+    var publication = new NotesPublisher(context, context.environment().zone());
     if (json) {
       return publication.publish(subjects, place, (_, _, _) -> {});
     }

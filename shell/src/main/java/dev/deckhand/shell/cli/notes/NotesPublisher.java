@@ -4,6 +4,7 @@ import dev.deckhand.file.AtomicFile;
 import dev.deckhand.file.IoFailure;
 import dev.deckhand.lesson.Png;
 import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.cli.common.UserError;
 import dev.deckhand.shell.journal.LessonProgress;
 import dev.deckhand.shell.journal.NotesFileWriter;
 import dev.deckhand.shell.journal.PortfolioReader;
@@ -46,33 +47,12 @@ final class NotesPublisher {
    */
   record PublishedNotes(String name, NotesFormat format, Path file, int lessons) {}
 
-  /** Why nothing is published. */
-  static final class PublishingFailure extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    private final String next;
-
-    PublishingFailure(String what, String next) {
-      super(what);
-      this.next = next;
-    }
-
-    String what() {
-      return String.valueOf(getMessage());
-    }
-
-    String next() {
-      return next;
-    }
-  }
-
   /** A document, ready to be made into files. */
   private record SubjectNotes(NotesSubject subject, NotesDocument document, int lessons) {}
 
   List<PublishedNotes> publish(
       List<NotesSubject> subjects, NotesDestination place, ProgressListener progressListener)
-      throws IOException, PublishingFailure {
+      throws IOException, UserError {
     var all = new ArrayList<SubjectNotes>();
     for (NotesSubject subject : subjects) {
       all.add(document(subject));
@@ -97,10 +77,9 @@ final class NotesPublisher {
     return publishedNotes;
   }
 
-  private void checkWritable(Path file, NotesDestination place)
-      throws IOException, PublishingFailure {
+  private void checkWritable(Path file, NotesDestination place) throws IOException, UserError {
     if (!place.isDefault() && !published.mayWrite(file)) {
-      throw new PublishingFailure(
+      throw new UserError(
           file + " is there already, and is not what was published. It stays as it is.",
           "Name another file or folder for --out, or remove that one.");
     }
@@ -112,7 +91,7 @@ final class NotesPublisher {
       Path file,
       AsciidoctorRenderers asciidoctorRenderers,
       ProgressListener progressListener)
-      throws IOException, PublishingFailure {
+      throws IOException, UserError {
     try {
       switch (format) {
         case HTML -> AtomicFile.write(file, one.document().page(this::picture).html());
@@ -128,14 +107,14 @@ final class NotesPublisher {
                             number, total, "sections of " + file.getFileName()));
       }
     } catch (IOException unwritable) {
-      throw new PublishingFailure(
+      throw new UserError(
           file + " cannot be written: " + IoFailure.reason(unwritable) + ".",
           "Your notes are safe in " + context.state().notes() + ". Name another place for --out.");
     }
     published.register(file);
   }
 
-  private SubjectNotes document(NotesSubject subject) throws IOException, PublishingFailure {
+  private SubjectNotes document(NotesSubject subject) throws IOException, UserError {
     return switch (subject) {
       case NotesSubject.LessonSubject(var lesson) -> {
         if (!LessonProgress.of(context.journal().entries(lesson.id())).begun()) {
@@ -156,8 +135,7 @@ final class NotesPublisher {
     return new PortfolioReader(context.journal(), context.library(), context.state().learner());
   }
 
-  private SubjectNotes document(NotesSubject subject, Portfolio portfolio)
-      throws PublishingFailure {
+  private SubjectNotes document(NotesSubject subject, Portfolio portfolio) throws UserError {
     if (portfolio.begun().isEmpty()) {
       throw noNotes(
           subject,
@@ -177,8 +155,8 @@ final class NotesPublisher {
         : context.library().picture(name.substring(0, slash), name.substring(slash + 1));
   }
 
-  private static PublishingFailure noNotes(NotesSubject subject, String command) {
-    return new PublishingFailure(
+  private static UserError noNotes(NotesSubject subject, String command) {
+    return new UserError(
         subject instanceof NotesSubject.AllNotes
             ? "There are no notes yet."
             : "There are no notes of " + subject.name() + " yet.",

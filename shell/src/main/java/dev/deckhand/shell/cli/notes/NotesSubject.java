@@ -7,6 +7,7 @@ import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.shell.cli.common.LessonFinder;
+import dev.deckhand.shell.cli.common.UserError;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,9 +67,9 @@ sealed interface NotesSubject {
   /**
    * Finds a course, or a lesson with or without its course, by its name.
    *
-   * @throws LessonFinder.NotFound if there is neither, with the nearest name
+   * @throws UserError if there is neither, with the nearest name
    */
-  static NotesSubject named(String name, CourseLibrary courseLibrary) throws LessonFinder.NotFound {
+  static NotesSubject named(String name, CourseLibrary courseLibrary) throws UserError {
     Optional<CourseCard> course =
         courseLibrary.courses().stream().filter(one -> one.id().equals(name)).findFirst();
     if (course.isPresent()) {
@@ -85,7 +86,7 @@ sealed interface NotesSubject {
                 courseLibrary.courses().stream().map(CourseCard::id),
                 ids.stream().flatMap(id -> Stream.of(id.toString(), id.lesson())))
             .toList();
-    throw new LessonFinder.NotFound(
+    throw new UserError(
         "There is no lesson and no course \"" + name + "\".",
         SpellingSuggester.suggest(name, known)
                 .map(near -> "Did you mean \"" + near + "\"? ")

@@ -72,12 +72,6 @@ public final class BootProgressView {
         title + ": " + context.format(TextKey.BOOT_DONE, AmountFormatter.duration(took)));
   }
 
-  /** Off a terminal: a step failed. */
-  public AttributedString plainFailed(String title, Duration took) {
-    return StyledLineBuilder.of(
-        title + ": " + context.format(TextKey.BOOT_FAILED, AmountFormatter.duration(took)));
-  }
-
   private AttributedString finishedLine(StatusMark statusMark, String title, Duration took) {
     var textKey = statusMark == StatusMark.GOOD ? TextKey.BOOT_DONE : TextKey.BOOT_FAILED;
     var end =

@@ -42,7 +42,7 @@ class LessonLoaderTest {
         .extracting(LintFinding::toLine)
         .containsExactly(
             "coverage.yaml:6: The lesson \"c/a\" has no step \"Tide\". Did you mean \"Side\"?");
-    assertThat(LessonLint.exitCode(loadedLessons, false)).isEqualTo(ExitCode.CHECKS_FAILED);
+    assertThat(loadedLessons.exitCode(false)).isEqualTo(ExitCode.CHECKS_FAILED);
   }
 
   @Test
@@ -52,8 +52,8 @@ class LessonLoaderTest {
     assertThat(loadedLessons.findings())
         .extracting(LintFinding::message)
         .containsExactly("The curriculum does not name the lesson \"c/a\", which is there.");
-    assertThat(LessonLint.exitCode(loadedLessons, false)).isEqualTo(ExitCode.OK);
-    assertThat(LessonLint.exitCode(loadedLessons, true)).isEqualTo(ExitCode.CHECKS_FAILED);
+    assertThat(loadedLessons.exitCode(false)).isEqualTo(ExitCode.OK);
+    assertThat(loadedLessons.exitCode(true)).isEqualTo(ExitCode.CHECKS_FAILED);
   }
 
   @Test

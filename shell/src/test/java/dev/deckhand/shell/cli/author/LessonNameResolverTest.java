@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.shell.cli.author.LessonNameResolver.LessonReference;
-import dev.deckhand.shell.cli.common.LessonFinder;
 import dev.deckhand.shell.cli.common.StubLibrary;
+import dev.deckhand.shell.cli.common.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class LessonNameResolverTest {
     assertThat(find("stores"))
         .containsExactly(
             new LessonReference.CourseLesson(LessonId.of("containers/stores"), volumes));
-    assertThat(unknown("volumes").what()).isEqualTo("There is no lesson \"volumes\".");
+    assertThat(unknown("volumes").problem()).isEqualTo("There is no lesson \"volumes\".");
   }
 
   @Test
@@ -70,25 +70,25 @@ class LessonNameResolverTest {
 
   @Test
   void theNearestNameIsSaid() {
-    assertThat(unknown("kubernetes/pdos").next()).startsWith("Did you mean kubernetes/pods? ");
-    assertThat(unknown("stors").next()).startsWith("Did you mean stores? ");
-    assertThat(unknown(courses + "/containers/02-volume.adoc").next())
+    assertThat(unknown("kubernetes/pdos").remedy()).startsWith("Did you mean kubernetes/pods? ");
+    assertThat(unknown("stors").remedy()).startsWith("Did you mean stores? ");
+    assertThat(unknown(courses + "/containers/02-volume.adoc").remedy())
         .startsWith("Did you mean " + volumes + "? ");
-    assertThat(unknown("xylophone").next()).startsWith("Name a lesson's id");
-    assertThat(unknown("\0").what()).startsWith("There is no lesson");
+    assertThat(unknown("xylophone").remedy()).startsWith("Name a lesson's id");
+    assertThat(unknown("\0").problem()).startsWith("There is no lesson");
   }
 
   @Test
   void aFolderOfSomethingElseIsSaidToBeOne() throws IOException {
     Path empty = Files.createDirectory(courses.resolve("empty"));
-    assertThat(unknown(empty.toString()).what()).endsWith("holds no course and no lesson.");
+    assertThat(unknown(empty.toString()).problem()).endsWith("holds no course and no lesson.");
   }
 
-  private LessonFinder.NotFound unknown(String name) {
-    return catchThrowableOfType(LessonFinder.NotFound.class, () -> find(name));
+  private UserError unknown(String name) {
+    return catchThrowableOfType(UserError.class, () -> find(name));
   }
 
-  private List<LessonReference> find(String... names) throws LessonFinder.NotFound {
+  private List<LessonReference> find(String... names) throws UserError {
     return new LessonNameResolver(StubLibrary.of("containers/images"), courses)
         .resolve(List.of(names));
   }

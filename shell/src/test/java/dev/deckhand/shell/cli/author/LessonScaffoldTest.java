@@ -1,8 +1,11 @@
 package dev.deckhand.shell.cli.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deckhand.lesson.adoc.CourseCompiler;
+import dev.deckhand.shell.cli.common.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,15 +44,18 @@ class LessonScaffoldTest {
   @Test
   void nothingIsWrittenOver() throws IOException {
     lesson("sailing/words", LessonScaffold.LabOption.NONE).write();
-    assertThat(lesson("sailing/words", LessonScaffold.LabOption.DOCKER).validate())
-        .hasValueSatisfying(why -> assertThat(why.what()).contains("sailing/words"));
+    assertThatThrownBy(() -> lesson("sailing/words", LessonScaffold.LabOption.DOCKER).validate())
+        .hasMessageContaining("sailing/words");
   }
 
   @Test
   void aNameThatCannotBeAnIdIsRefused() {
-    assertThat(lesson("sailing/Big Words", LessonScaffold.LabOption.NONE).validate()).isPresent();
-    assertThat(lesson("Sailing/words", LessonScaffold.LabOption.NONE).validate()).isPresent();
-    assertThat(lesson("sailing/words", LessonScaffold.LabOption.NONE).validate()).isEmpty();
+    assertThatThrownBy(() -> lesson("sailing/Big Words", LessonScaffold.LabOption.NONE).validate())
+        .isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> lesson("Sailing/words", LessonScaffold.LabOption.NONE).validate())
+        .isInstanceOf(UserError.class);
+    assertThatCode(() -> lesson("sailing/words", LessonScaffold.LabOption.NONE).validate())
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -68,7 +74,8 @@ class LessonScaffoldTest {
   void afterNumberNinetyNineComesAnotherCourse() throws IOException {
     Path course = Files.createDirectory(courses.resolve("long"));
     Files.writeString(course.resolve("99-last.adoc"), "= L\n\n== S\n\nx\n");
-    assertThat(lesson("long/more", LessonScaffold.LabOption.NONE).validate()).isPresent();
+    assertThatThrownBy(() -> lesson("long/more", LessonScaffold.LabOption.NONE).validate())
+        .isInstanceOf(UserError.class);
   }
 
   private LessonScaffold lesson(String path, LessonScaffold.LabOption labOption) {

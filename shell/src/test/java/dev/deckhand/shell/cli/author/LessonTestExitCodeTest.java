@@ -18,14 +18,14 @@ class LessonTestExitCodeTest {
 
   @Test
   void whatPassedIsWell() {
-    assertThat(LessonTestSuite.exitCode(List.of(lesson(null, ""), lesson(null, ""))))
+    assertThat(LessonTestCommand.exitCode(List.of(lesson(null, ""), lesson(null, ""))))
         .isEqualTo(ExitCode.OK);
   }
 
   @Test
   void whatFailedIsSureWhateverLabsDo() {
     var lost = new LabFault(LabFault.Kind.LOST, "Gone.", "Again.");
-    assertThat(LessonTestSuite.exitCode(List.of(lesson(lost, ""), lesson(null, "Red."))))
+    assertThat(LessonTestCommand.exitCode(List.of(lesson(lost, ""), lesson(null, "Red."))))
         .isEqualTo(ExitCode.CHECKS_FAILED);
   }
 
@@ -33,14 +33,14 @@ class LessonTestExitCodeTest {
   void aLabFaultAloneIsNoFailedCheck() {
     var lost = new LabFault(LabFault.Kind.LOST, "Gone.", "Again.");
     var none = new LabFault(LabFault.Kind.NO_ENGINE, "None.", "Start one.");
-    assertThat(LessonTestSuite.exitCode(List.of(lesson(lost, "")))).isEqualTo(ExitCode.LAB_LOST);
-    assertThat(LessonTestSuite.exitCode(List.of(lesson(none, ""), lesson(null, ""))))
+    assertThat(LessonTestCommand.exitCode(List.of(lesson(lost, "")))).isEqualTo(ExitCode.LAB_LOST);
+    assertThat(LessonTestCommand.exitCode(List.of(lesson(none, ""), lesson(null, ""))))
         .isEqualTo(ExitCode.NO_LAB);
   }
 
   @Test
   void nothingTriedIsNothingShown() {
-    assertThat(LessonTestSuite.exitCode(List.of())).isEqualTo(ExitCode.CHECKS_FAILED);
+    assertThat(LessonTestCommand.exitCode(List.of())).isEqualTo(ExitCode.CHECKS_FAILED);
   }
 
   @Test

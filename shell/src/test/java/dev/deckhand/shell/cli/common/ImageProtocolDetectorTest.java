@@ -73,6 +73,7 @@ class ImageProtocolDetectorTest {
                 environment,
                 Path.of("/home/learner"),
                 Path.of("/opt/deckhand"),
+                Path.of("/tmp"),
                 InputStream.nullInputStream(),
                 nowhere,
                 nowhere,

@@ -12,46 +12,46 @@ class LessonFinderTest {
           StubLibrary.of("containers/volumes", "containers/first-container", "kubernetes/volumes"));
 
   @Test
-  void findsALessonByItsAddress() throws LessonFinder.NotFound {
+  void findsALessonByItsAddress() throws UserError {
     assertThat(finder.find("kubernetes/volumes").id()).hasToString("kubernetes/volumes");
   }
 
   @Test
-  void findsALessonByItsOwnNameWhereOneAloneHasIt() throws LessonFinder.NotFound {
+  void findsALessonByItsOwnNameWhereOneAloneHasIt() throws UserError {
     assertThat(finder.find("first-container").id()).hasToString("containers/first-container");
   }
 
   @Test
   void asksWhichOneWhereTwoHaveTheName() {
-    LessonFinder.NotFound notFound = unknown("volumes");
-    assertThat(notFound.what()).isEqualTo("More than one lesson is called \"volumes\".");
-    assertThat(notFound.next()).isEqualTo("Say which: containers/volumes or kubernetes/volumes");
+    UserError notFound = unknown("volumes");
+    assertThat(notFound.problem()).isEqualTo("More than one lesson is called \"volumes\".");
+    assertThat(notFound.remedy()).isEqualTo("Say which: containers/volumes or kubernetes/volumes");
   }
 
   @Test
   void namesTheNearestAddress() {
-    LessonFinder.NotFound notFound = unknown("containers/frist-container");
-    assertThat(notFound.what()).contains("\"containers/frist-container\"");
-    assertThat(notFound.next()).contains("\"deckhand learn containers/first-container\"");
+    UserError notFound = unknown("containers/frist-container");
+    assertThat(notFound.problem()).contains("\"containers/frist-container\"");
+    assertThat(notFound.remedy()).contains("\"deckhand learn containers/first-container\"");
   }
 
   @Test
   void namesTheNearestNameWhereTheCourseIsLeftOut() {
-    assertThat(unknown("first-contaner").next()).contains("\"deckhand learn first-container\"");
+    assertThat(unknown("first-contaner").remedy()).contains("\"deckhand learn first-container\"");
   }
 
   @Test
   void guessesNothingWhereNothingIsNear() {
-    assertThat(unknown("xylophone").next()).isEqualTo("\"deckhand lessons\" lists them all.");
+    assertThat(unknown("xylophone").remedy()).isEqualTo("\"deckhand lessons\" lists them all.");
   }
 
   @Test
   void takesAnyTextForAName() {
-    assertThat(unknown("").what()).isEqualTo("There is no lesson \"\".");
-    assertThat(unknown("a/b/c").what()).isEqualTo("There is no lesson \"a/b/c\".");
+    assertThat(unknown("").problem()).isEqualTo("There is no lesson \"\".");
+    assertThat(unknown("a/b/c").problem()).isEqualTo("There is no lesson \"a/b/c\".");
   }
 
-  private LessonFinder.NotFound unknown(String name) {
-    return catchThrowableOfType(LessonFinder.NotFound.class, () -> finder.find(name));
+  private UserError unknown(String name) {
+    return catchThrowableOfType(UserError.class, () -> finder.find(name));
   }
 }

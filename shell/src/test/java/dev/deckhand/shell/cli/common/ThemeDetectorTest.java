@@ -83,6 +83,7 @@ class ThemeDetectorTest {
         environment,
         Path.of("/home/learner"),
         Path.of("/opt/deckhand"),
+        Path.of("/tmp"),
         InputStream.nullInputStream(),
         nowhere,
         nowhere,

@@ -161,6 +161,7 @@ class SessionOpenerTest {
             Map.of(),
             folder,
             folder,
+            Path.of("/tmp"),
             InputStream.nullInputStream(),
             silent,
             silent,
@@ -169,7 +170,15 @@ class SessionOpenerTest {
             CLOCK,
             new Random(seed));
     Map<String, Object> there =
-        Map.of("environment", environment, "state", state, "journal", journal, "sessionFolders", sessionFolders);
+        Map.of(
+            "environment",
+            environment,
+            "state",
+            state,
+            "journal",
+            journal,
+            "sessionFolders",
+            sessionFolders);
     return (CommandContext)
         Proxy.newProxyInstance(
             CommandContext.class.getClassLoader(),
