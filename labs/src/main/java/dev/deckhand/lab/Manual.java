@@ -2,7 +2,7 @@ package dev.deckhand.lab;
 
 import dev.deckhand.manual.ManualLookupResult;
 
-/** What a lab can tell of its own kinds of objects. Safe for use by several threads. */
+/** The reference of a lab's kinds of objects. Safe for use by several threads. */
 public interface Manual {
 
   /**

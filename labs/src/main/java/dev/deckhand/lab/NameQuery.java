@@ -1,16 +1,16 @@
 package dev.deckhand.lab;
 
-/** What somebody may want to name while typing a command for a lab. */
+/** Asks for names that complete a command for a lab. */
 public sealed interface NameQuery {
 
-  /** The kinds of objects that the cluster has, by the names that commands take. */
+  /** The names of the cluster's kinds, as commands take them. */
   record Kinds() implements NameQuery {}
 
   /**
    * Objects of a kind.
    *
-   * @param kind as one types it: {@code po}, {@code pods}, {@code deployment.apps}
-   * @param namespace empty for the one that commands use by themselves
+   * @param kind as typed: {@code po}, {@code pods}, {@code deployment.apps}
+   * @param namespace empty for the commands' default one
    */
   record Objects(String kind, String namespace) implements NameQuery {}
 
@@ -22,7 +22,7 @@ public sealed interface NameQuery {
   record PodContainers(String pod, String namespace) implements NameQuery {}
 
   /**
-   * The releases of Helm.
+   * Helm's releases.
    *
    * @param namespace as in {@link Objects}
    */
@@ -31,7 +31,7 @@ public sealed interface NameQuery {
   /**
    * The engine's containers.
    *
-   * @param running whether those that have ended are left out
+   * @param running whether to list only running ones
    */
   record Containers(boolean running) implements NameQuery {}
 

@@ -3,13 +3,13 @@ package dev.deckhand.lab;
 import dev.deckhand.trace.ActivityRecord;
 import java.util.function.Consumer;
 
-/** Gives the evidence of what happens in a lab, as its servers keep it. */
+/** Reports what happens in a lab, from the records of its servers. */
 public interface Recorder {
 
   /**
-   * Tells all that is still known, and then what happens, until the watch is closed; one clue at a
-   * time, on a thread of the recorder's. Times are this machine's. Where the lab does not answer
-   * any more, nothing is told: that the lab is lost is told elsewhere.
+   * Reports what is still recorded, and then what happens, until the watch is closed: one record at
+   * a time, on a thread of the recorder. Times are this machine's. A lab that doesn't answer
+   * reports nothing.
    */
   Watch follow(Consumer<ActivityRecord> activityRecords);
 }

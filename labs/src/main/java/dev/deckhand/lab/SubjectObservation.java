@@ -3,5 +3,5 @@ package dev.deckhand.lab;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
 
-/** What a watch saw of a subject. */
+/** A subject and what was observed of it. */
 public record SubjectObservation(Subject subject, Observation observation) {}

@@ -3,13 +3,13 @@ package dev.deckhand.lab;
 import dev.deckhand.check.Subject;
 import java.util.Set;
 
-/** A watch on subjects that can be asked whether what it told is still known to be so. */
+/** A watch on subjects that can check whether its servers still answer. */
 public interface SubjectWatch extends Watch {
 
   /**
-   * Asks the servers that the watch depends on whether they answer; takes some seconds at most.
-   * Subjects of a server that doesn't answer are told as unreachable before this returns, and as
-   * they are once it answers again.
+   * Pings the servers that the watch depends on; takes a few seconds at most. If one doesn't
+   * answer, its subjects are reported as unreachable before this returns, and as they are once it
+   * answers again. A frozen server would otherwise leave its last observations standing.
    *
    * @return those subjects
    */

@@ -1,8 +1,7 @@
 /**
- * What a lab is: something real to learn on, with a workspace to type into.
+ * The ports of labs: a real environment to learn in, and a workspace for the learner's commands.
  *
- * <p>Ports alone. Knows nothing about containers, clusters or processes: those are in the packages
- * below.
+ * <p>Knows nothing about containers, clusters or processes: those are in the packages below.
  */
 @NullMarked
 package dev.deckhand.lab;

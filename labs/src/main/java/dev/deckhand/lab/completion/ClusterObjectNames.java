@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Names of what a cluster has. */
+/** The names of a cluster's objects. */
 public final class ClusterObjectNames {
 
-  /** Nobody chooses from more than that. */
+  /** Nobody chooses from a longer list. */
   private static final int MAX_NAMES = 500;
 
   private final KubeApi api;
@@ -21,7 +21,7 @@ public final class ClusterObjectNames {
   private final Supplier<String> namespace;
 
   /**
-   * @param namespace the one that the learner's commands use by themselves
+   * @param namespace the default one of the learner's commands
    */
   public ClusterObjectNames(KubeApi api, Discovery discovery, Supplier<String> namespace) {
     this.api = api;
@@ -29,7 +29,7 @@ public final class ClusterObjectNames {
     this.namespace = namespace;
   }
 
-  /** Names them; nothing where the cluster does not answer, or has no such things. */
+  /** Lists names; empty if the cluster doesn't answer, or has no such objects. */
   public List<String> of(NameQuery nameQueries) {
     try {
       return switch (nameQueries) {
@@ -82,7 +82,7 @@ public final class ClusterObjectNames {
     return names;
   }
 
-  /** Helm keeps each revision of a release in a Secret; a label of it has the release's name. */
+  /** Helm stores each revision in a Secret with the release's name as a label. */
   private List<String> releases(String in) {
     String path =
         "/api/v1/namespaces/"

@@ -7,7 +7,7 @@ import dev.deckhand.lab.docker.EngineApi;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Names of what an engine has. */
+/** The names of an engine's objects. */
 public final class EngineObjectNames {
 
   private static final String NO_NAME = "<none>:<none>";
@@ -18,7 +18,7 @@ public final class EngineObjectNames {
     this.api = api;
   }
 
-  /** Names them; nothing where the engine does not answer, or has no such things. */
+  /** Lists names; empty if the engine doesn't answer, or has no such objects. */
   public List<String> of(NameQuery nameQueries) {
     try {
       return switch (nameQueries) {
@@ -40,7 +40,7 @@ public final class EngineObjectNames {
   private List<String> containers(boolean running) {
     var names = new ArrayList<String>();
     for (JsonNode container : api.get("/containers/json?all=" + !running)) {
-      // one that others link to has more names, with a slash in them
+      // a container that others link to has further names, which contain a slash
       for (JsonNode name : container.path("Names")) {
         String plain = name.asText().replaceFirst("^/", "");
         if (plain.indexOf('/') < 0) {

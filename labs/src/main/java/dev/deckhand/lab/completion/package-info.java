@@ -1,7 +1,7 @@
 /**
- * The names of what exists in an engine or a cluster, for completion.
+ * The names of the objects of an engine or a cluster, for completion.
  *
- * <p>Knows the two APIs. Knows nothing about commands, lines or who asks.
+ * <p>Knows the two APIs. Knows nothing about commands or lines.
  */
 @NullMarked
 package dev.deckhand.lab.completion;

@@ -7,10 +7,10 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Takes containers away, and does not give up at the first refusal.
+ * Removes containers, and retries if the engine refuses.
  *
- * <p>A busy engine refuses for a while what it does a moment later: it was told to kill and has not
- * seen the end yet (500), a mount is still in use (500), or somebody removes it already (409).
+ * <p>A busy engine may refuse at first: it hasn't noticed yet that the container ended (500), a
+ * mount is still in use (500), or the container is already being removed (409).
  */
 public final class ContainerRemoval {
 
@@ -25,8 +25,8 @@ public final class ContainerRemoval {
   private ContainerRemoval() {}
 
   /**
-   * Removes a container with its volumes, running or not; one that is not there is as good as
-   * removed. Waits up to 8 seconds for an engine that refuses; an interrupt ends the waiting.
+   * Removes a container and its volumes, whether it runs or not. Does nothing if it doesn't exist.
+   * Retries for up to 8 seconds; an interrupt ends that.
    *
    * @throws ApiError if it still refuses
    * @throws ApiUnavailable if it does not answer

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an engine answers.
+ * The address of an engine.
  *
  * @param uri {@code unix:///path}, {@code npipe:////./pipe/name} or {@code tcp://host:port}
  * @param certificates a folder with {@code ca.pem}, {@code cert.pem} and {@code key.pem}, or null
- *     for an engine that wants none
+ *     if the engine requires none
  */
 public record EngineAddress(URI uri, @Nullable Path certificates) {
 
@@ -31,7 +31,7 @@ public record EngineAddress(URI uri, @Nullable Path certificates) {
     return "unix".equals(uri.getScheme());
   }
 
-  /** The client's keys, or null for an engine that wants none. */
+  /** The client's keys, or null if it requires none. */
   public @Nullable SSLConfig sslConfig() {
     return certificates == null ? null : new PemKeys(certificates);
   }

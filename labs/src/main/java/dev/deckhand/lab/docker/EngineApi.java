@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The Engine API of one engine. Safe for use by several threads. */
 public final class EngineApi implements AutoCloseable {
 
-  /** How long a question may take that is no stream. */
+  /** The timeout of requests that aren't streams. */
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
   private static final JsonMapper JSON =
@@ -36,18 +36,18 @@ public final class EngineApi implements AutoCloseable {
   private final EngineAddress address;
   private final DockerHttpClient http;
 
-  /** A client over a connection of one's own. */
+  /** A client that uses the given connection. */
   EngineApi(EngineAddress address, DockerHttpClient http) {
     this.address = address;
     this.http = http;
   }
 
-  /** Returns a client; nothing is sent until it is asked something. */
+  /** Returns a client; nothing is sent yet. */
   public static EngineApi at(EngineAddress address) {
     return new EngineApi(address, httpClient(address));
   }
 
-  /** Returns a bare connection; nothing is sent over it yet. */
+  /** Returns a connection; nothing is sent over it yet. */
   public static DockerHttpClient httpClient(EngineAddress address) {
     var client =
         new ZerodepDockerHttpClient.Builder()
@@ -76,12 +76,12 @@ public final class EngineApi implements AutoCloseable {
         });
   }
 
-  /** Returns what is at a path. */
+  /** Returns the resource at a path. */
   public JsonNode get(String path) {
     return call(Request.Method.GET, path, null);
   }
 
-  /** Returns what is at a path, or empty where the engine knows of no such thing. */
+  /** Returns the resource at a path, or empty if there is none. */
   public Optional<JsonNode> find(String path) {
     try {
       return Optional.of(get(path));
@@ -93,12 +93,12 @@ public final class EngineApi implements AutoCloseable {
     }
   }
 
-  /** Posts a body, or none, and returns the answer: a missing node where there is none. */
+  /** Posts an optional body, and returns the response; a missing node if it is empty. */
   public JsonNode post(String path, @Nullable Object body) {
     return call(Request.Method.POST, path, body);
   }
 
-  /** Deletes what is at a path; what is not there is as good as deleted. */
+  /** Deletes the resource at a path; does nothing if there is none. */
   public void delete(String path) {
     try {
       call(Request.Method.DELETE, path, null);
@@ -109,7 +109,7 @@ public final class EngineApi implements AutoCloseable {
     }
   }
 
-  /** Opens an answer that is read as it comes. */
+  /** Opens a response whose body is read as it arrives. */
   public StreamedResponse open(Request.Method method, String path, @Nullable InputStream body) {
     var request = Request.builder().method(method).path(path);
     if (body != null) {
@@ -204,19 +204,19 @@ public final class EngineApi implements AutoCloseable {
     }
   }
 
-  /** Writes a name as part of a path or a query. */
+  /** Encodes a name as a part of a path or query. */
   public static String urlEncode(String name) {
     return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** Writes the {@code filters} parameter: each key with one value. */
+  /** Returns the {@code filters} parameter, with one value for each key. */
   public static String filters(Map<String, String> filters) {
     var values = new java.util.TreeMap<String, String[]>();
     filters.forEach((key, value) -> values.put(key, new String[] {value}));
     return urlEncode(new String(toJson(values), StandardCharsets.UTF_8));
   }
 
-  /** Writes the {@code filters} parameter: one key, all of whose values must match. */
+  /** Returns the {@code filters} parameter for one key, all of whose values must match. */
   public static String filters(String key, java.util.List<String> values) {
     return urlEncode(new String(toJson(Map.of(key, values)), StandardCharsets.UTF_8));
   }
@@ -226,7 +226,7 @@ public final class EngineApi implements AutoCloseable {
     try {
       http.close();
     } catch (IOException alreadyBroken) {
-      // nothing is left to close
+      // already closed
     }
   }
 }

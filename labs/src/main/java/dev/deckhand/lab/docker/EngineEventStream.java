@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Follows an engine's events, and finds back to them when the stream breaks. */
+/** Follows an engine's events, and reconnects if the stream breaks. */
 public final class EngineEventStream implements AutoCloseable {
 
   private static final Duration INITIAL_BACKOFF = Duration.ofMillis(100);
@@ -23,16 +23,16 @@ public final class EngineEventStream implements AutoCloseable {
   private volatile boolean closed;
   private volatile @Nullable StreamedResponse response;
 
-  /** Told what happens, on one thread. */
+  /** Called on one thread. */
   public interface Listener {
 
-    /** The stream is open: what happens from now on will be told; what happened before was not. */
+    /** The stream is open: events from now on are reported, earlier ones weren't. */
     void connected();
 
     /** Something happened. */
     void event(JsonNode event);
 
-    /** The stream is broken, or could not be opened; it is tried again. */
+    /** The stream broke or couldn't be opened; it will be opened again. */
     void disconnected(String why);
   }
 
@@ -44,21 +44,21 @@ public final class EngineEventStream implements AutoCloseable {
   }
 
   /**
-   * Prepares to follow events.
+   * Returns a stream that isn't started yet.
    *
-   * @param filters as {@link EngineApi#filters} writes them; empty for all
+   * @param filters as {@link EngineApi#filters} returns them; empty for all events
    */
   public static EngineEventStream of(EngineApi api, String filters, Listener listener) {
     return new EngineEventStream(
         api, "/events" + (filters.isEmpty() ? "" : "?filters=" + filters), listener);
   }
 
-  /** The same with what the engine still remembers first, some hundreds of events. */
+  /** The same, beginning with the events that the engine remembers: some hundreds. */
   public static EngineEventStream withHistory(EngineApi api, Listener listener) {
     return new EngineEventStream(api, "/events?since=1", listener);
   }
 
-  /** Follows them on a thread of its own until it is closed. */
+  /** Follows the events on a thread of its own until it is closed. */
   public void start() {
     thread.start();
   }

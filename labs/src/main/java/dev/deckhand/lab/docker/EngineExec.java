@@ -5,8 +5,6 @@ import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.api.ApiServer;
 import dev.deckhand.lab.api.ApiUnavailable;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,15 +13,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a command in a container.
+ * The result of a command in a container.
  *
- * @param exitCode as the command left it
+ * @param exitCode the command's; -1 if the engine doesn't tell
  */
 public record EngineExec(int exitCode, String output, String errors) {
 
-  private static final int STDERR = 2;
-
-  /** What a command writes beyond this is read and forgotten. */
+  /** Output beyond this limit is dropped. */
   private static final int MAX_OUTPUT_BYTES = 4 << 20;
 
   /** Runs a command in a running container and waits for its end. */
@@ -32,9 +28,9 @@ public record EngineExec(int exitCode, String output, String errors) {
   }
 
   /**
-   * Runs a command that reads the input to its end.
+   * Runs a command with an input that ends.
    *
-   * @throws ApiError if the container does not run
+   * @throws ApiError if the container isn't running
    */
   public static EngineExec run(
       EngineApi api, String container, List<String> command, @Nullable InputStream input) {
@@ -73,7 +69,7 @@ public record EngineExec(int exitCode, String output, String errors) {
         code, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
   }
 
-  /** Returns the last lines that a container wrote, both streams in order. */
+  /** Returns the last lines of a container's log, of both streams. */
   public static String logs(EngineApi api, String container, int lines) {
     String path =
         "/containers/" + container + "/logs?stdout=1&stderr=1&tail=" + lines + "&follow=0";
@@ -92,26 +88,12 @@ public record EngineExec(int exitCode, String output, String errors) {
     return all.toString(StandardCharsets.UTF_8);
   }
 
-  /**
-   * Takes apart what the engine sends as frames: one byte of stream, three of nothing, a length.
-   */
   private static void demultiplex(
-      InputStream frames, ByteArrayOutputStream output, ByteArrayOutputStream errors)
+      InputStream in, ByteArrayOutputStream output, ByteArrayOutputStream errors)
       throws IOException {
-    var data = new DataInputStream(frames);
-    while (true) {
-      int stream;
-      int length;
-      try {
-        stream = data.readByte();
-        data.skipNBytes(3);
-        length = data.readInt();
-      } catch (EOFException end) {
-        return;
-      }
-      ByteArrayOutputStream kept = stream == STDERR ? errors : output;
-      byte[] said = data.readNBytes(length);
-      kept.write(said, 0, Math.min(said.length, Math.max(0, MAX_OUTPUT_BYTES - kept.size())));
+    var frames = new StreamFrames(in);
+    while (frames.next()) {
+      frames.readInto(frames.isError() ? errors : output, MAX_OUTPUT_BYTES);
     }
   }
 }

@@ -34,7 +34,7 @@ public final class ExecPipe implements AutoCloseable {
   /**
    * Starts a command in a running container.
    *
-   * @throws ApiError if the container does not run
+   * @throws ApiError if the container isn't running
    */
   public static ExecPipe start(EngineApi api, String container, List<String> command) {
     var wanted =
@@ -56,12 +56,12 @@ public final class ExecPipe implements AutoCloseable {
     }
   }
 
-  /** What goes into the command. */
+  /** The command's input. */
   public OutputStream input() {
     return input;
   }
 
-  /** What the command writes to stdout; what it writes to stderr is put aside. */
+  /** The command's stdout. Its stderr is collected meanwhile. */
   public InputStream output() {
     return new InputStream() {
       @Override
@@ -89,7 +89,7 @@ public final class ExecPipe implements AutoCloseable {
     return frames.read(buffer, offset, length);
   }
 
-  /** What the command has written to stderr so far. */
+  /** The stderr so far. */
   public String errors() {
     return errors.toString(StandardCharsets.UTF_8);
   }
@@ -99,7 +99,7 @@ public final class ExecPipe implements AutoCloseable {
     try {
       connection.close();
     } catch (Exception broken) {
-      // whoever closes does not want it any more
+      // already closed
     }
   }
 }

@@ -15,10 +15,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to an engine's socket that has become a pipe: into a command, and out of it.
+ * A connection to an engine's socket that was switched to the input and output of a command.
  *
- * <p>The client library sends such input in pieces of a kilobyte and never says where it ends; an
- * image of a hundred megabytes wants better.
+ * <p>The client library sends such input in chunks of a kilobyte and never signals its end, which
+ * is too slow for an image of a hundred megabytes.
  */
 final class HijackedConnection implements AutoCloseable {
 
@@ -33,7 +33,7 @@ final class HijackedConnection implements AutoCloseable {
     this.output = new BufferedInputStream(Channels.newInputStream(channel));
   }
 
-  /** Posts a body, and returns the connection once the engine has handed it over. */
+  /** Posts a body, and returns the connection once the engine has switched it. */
   static HijackedConnection open(EngineAddress address, String path, byte[] body)
       throws IOException {
     var pipe =
@@ -62,7 +62,7 @@ final class HijackedConnection implements AutoCloseable {
     String[] words = first.split(" ", 3);
     int status = words.length > 1 ? Integer.parseInt(words[1]) : 0;
     for (String line = first; !line.isEmpty(); line = readLine()) {
-      // what follows is the command's
+      // the rest is the command's output
     }
     if (status != 101 && status != 200) {
       throw new ApiError(
@@ -131,7 +131,7 @@ final class HijackedConnection implements AutoCloseable {
     return output;
   }
 
-  /** What goes into the command, as it is written. */
+  /** The command's input, unbuffered. */
   OutputStream input() {
     return Channels.newOutputStream(channel);
   }

@@ -18,7 +18,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * The keys of a client, as Docker keeps them: {@code ca.pem}, {@code cert.pem}, {@code key.pem}.
+ * A client's keys, in the files that Docker uses: {@code ca.pem}, {@code cert.pem}, {@code
+ * key.pem}.
  */
 record PemKeys(Path folder) implements SSLConfig {
 
@@ -51,7 +52,7 @@ record PemKeys(Path folder) implements SSLConfig {
     }
   }
 
-  /** A PKCS#8 file does not say in its first line which kind it is; the certificate does. */
+  /** A PKCS#8 file doesn't name the key's algorithm in its first line; the certificate does. */
   private boolean isEllipticPkcs8() throws KeyStoreException {
     try (InputStream cert = Files.newInputStream(folder.resolve("cert.pem"))) {
       return "EC"

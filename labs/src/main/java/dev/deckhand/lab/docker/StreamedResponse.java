@@ -3,7 +3,7 @@ package dev.deckhand.lab.docker;
 import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.InputStream;
 
-/** An answer whose body is still coming. Closing it hangs up. */
+/** A response whose body is still arriving. Closing it closes the connection. */
 public final class StreamedResponse implements AutoCloseable {
 
   private final DockerHttpClient.Response response;

@@ -1,7 +1,7 @@
 /**
- * Speaks the Engine API over a socket: to the machine's engine and to a private one alike.
+ * A client of the Engine API, for the machine's engine and for those of labs.
  *
- * <p>JSON in, JSON out, as the engine says it. Knows nothing about lessons, labs or Testcontainers.
+ * <p>Takes and returns the engine's own JSON. Knows nothing about lessons, labs or Testcontainers.
  */
 @NullMarked
 package dev.deckhand.lab.docker;

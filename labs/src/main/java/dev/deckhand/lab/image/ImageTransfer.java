@@ -134,7 +134,8 @@ public final class ImageTransfer implements AutoCloseable {
   }
 
   private static LabFault notLoadedFault(List<HostImage> cargo, Exception failed) {
-    String why = String.valueOf(failed.getMessage());
+    String why =
+        failed instanceof ApiException known ? known.message() : ApiUnavailable.reason(failed);
     String names =
         cargo.stream()
             .map(HostImage::name)

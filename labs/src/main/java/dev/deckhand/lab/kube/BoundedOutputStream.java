@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Keeps the beginning of what a command writes; the rest is let go, however long it is. */
+/** Keeps the beginning of what a command writes, and drops the rest. */
 final class BoundedOutputStream extends OutputStream {
 
   private static final int MAX_BYTES = 1 << 20;

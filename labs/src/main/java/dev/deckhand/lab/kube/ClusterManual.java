@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A cluster's own words about its kinds: what its API server publishes as OpenAPI. */
+/** The reference of a cluster's kinds, from the OpenAPI document of its API server. */
 public final class ClusterManual implements Manual {
 
   private final KubeApi api;
   private final Discovery discovery;
 
-  // some megabytes that are needed now and then: given up when memory is short
+  // some megabytes that are seldom needed: released if memory runs short
   private SoftReference<OpenApiDocument> cachedOpenApi = new SoftReference<>(null);
 
   public ClusterManual(KubeApi api, Discovery discovery) {
@@ -103,7 +103,7 @@ public final class ClusterManual implements Manual {
         what, within, SpellingSuggester.suggest(what, names).stream().toList());
   }
 
-  /** Kinds come and go with their definitions: what is not found is asked for once more. */
+  /** Kinds may be installed at any time: if one isn't found, the document is read again. */
   private Optional<JsonNode> schema(ResourceKind kind) {
     Optional<JsonNode> schema = openApi(false).kind(kind.apiVersion(), kind.kind());
     return schema.isPresent() ? schema : openApi(true).kind(kind.apiVersion(), kind.kind());

@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One API server, as its administrator. Safe for use by several threads. */
+/** The API of one cluster, with an administrator's rights. Safe for use by several threads. */
 public final class KubeApi implements AutoCloseable {
 
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
@@ -49,14 +49,14 @@ public final class KubeApi implements AutoCloseable {
     return of(kubeconfig, new Interceptor() {});
   }
 
-  /** The same, with one who sees what is sent and what comes. */
+  /** The same, with an interceptor for requests and responses. */
   static KubeApi of(String kubeconfig, Interceptor onlooker) {
     Config config = Config.fromKubeconfig(kubeconfig);
-    // a broken lab is noticed, not waited for
+    // report a broken lab instead of retrying
     config.setRequestRetryBackoffLimit(0);
     config.setConnectionTimeout(CONNECT_MILLIS);
     config.setRequestTimeout((int) REQUEST_TIMEOUT.toMillis());
-    // so that the audit log tells what is ours from what is the learner's
+    // so that the audit log tells our requests from the learner's
     config.setUserAgent("deckhand");
     return new KubeApi(
         new KubernetesClientBuilder()
@@ -66,12 +66,12 @@ public final class KubeApi implements AutoCloseable {
             .build());
   }
 
-  /** Returns what is at a path. */
+  /** Returns the resource at a path. */
   public JsonNode get(String path) {
     return await(send("GET", path, null));
   }
 
-  /** Returns what is at a path as plain text: logs. */
+  /** Returns the text at a path, such as a log. */
   public String text(String path) {
     var request =
         client
@@ -93,7 +93,7 @@ public final class KubeApi implements AutoCloseable {
         REQUEST_TIMEOUT);
   }
 
-  /** Returns what is at a path, or empty where there is no such thing. */
+  /** Returns the resource at a path, or empty if there is none. */
   public Optional<JsonNode> find(String path) {
     try {
       return Optional.of(get(path));
@@ -114,7 +114,7 @@ public final class KubeApi implements AutoCloseable {
     var _ = awaitAnswer(send("GET", "/version", null), patience);
   }
 
-  /** Sends a request with a body, or none, and returns the answer when it comes. */
+  /** Sends a request with an optional body; the future completes with the response. */
   public CompletableFuture<JsonNode> send(String method, String path, @Nullable JsonNode body) {
     HttpRequest.Builder request =
         client
@@ -136,7 +136,7 @@ public final class KubeApi implements AutoCloseable {
     }
   }
 
-  /** Returns an answer when it is there. */
+  /** Waits for a response. */
   public static JsonNode await(CompletableFuture<JsonNode> answer) {
     return awaitAnswer(answer, REQUEST_TIMEOUT);
   }
@@ -167,16 +167,16 @@ public final class KubeApi implements AutoCloseable {
   }
 
   /**
-   * What a command in a Pod did.
+   * The result of a command in a Pod.
    *
-   * @param exitCode as the command left it; -1 where it could not be started
+   * @param exitCode the command's; -1 if it couldn't be started
    */
   public record Exec(int exitCode, String output, String errors) {}
 
   /**
    * Runs a command in a Pod.
    *
-   * @param container null for the first, or the one that the Pod names as its default
+   * @param container null for the Pod's default container
    */
   public Exec exec(
       String namespace,

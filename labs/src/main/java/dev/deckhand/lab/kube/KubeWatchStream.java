@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Changes that a server sends as they happen: one JSON object a line. */
+/** The changes that a server reports: one JSON object in each line. */
 public final class KubeWatchStream implements AutoCloseable {
 
   private final Predicate<JsonNode> handler;
@@ -78,7 +78,7 @@ public final class KubeWatchStream implements AutoCloseable {
     opened.consume();
   }
 
-  /** Bytes come in any portions, in order, on one thread at a time. */
+  /** Buffers may end anywhere; they come in order, on one thread at a time. */
   private void receive(List<ByteBuffer> bytes) {
     for (ByteBuffer portion : bytes) {
       while (portion.hasRemaining()) {
@@ -96,7 +96,7 @@ public final class KubeWatchStream implements AutoCloseable {
     }
   }
 
-  /** Completes when the server ends the stream: normally in its own time, or with why it broke. */
+  /** Completes when the stream ends; exceptionally if it broke. */
   public CompletableFuture<Void> ended() {
     return ended;
   }

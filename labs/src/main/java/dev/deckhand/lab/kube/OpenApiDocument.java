@@ -7,7 +7,7 @@ import java.util.Optional;
 /** An API server's description of itself, as OpenAPI 2. */
 final class OpenApiDocument {
 
-  /** A description that refers to itself ends somewhere. */
+  /** Limits schemas that refer to themselves. */
   private static final int MAX_DEPTH = 20;
 
   private static final String REF = "#/definitions/";
@@ -19,7 +19,7 @@ final class OpenApiDocument {
     this.root = root;
   }
 
-  /** Finds what is said of a kind. */
+  /** Finds the schema of a kind. */
   Optional<JsonNode> kind(String apiVersion, String kind) {
     int slash = apiVersion.indexOf('/');
     String group = slash < 0 ? "" : apiVersion.substring(0, slash);
@@ -37,7 +37,7 @@ final class OpenApiDocument {
   }
 
   /**
-   * Returns what has the fields: of a list its items, of a map its values, of a name its target.
+   * Returns the schema that has the fields: a list's items, a map's values, a reference's target.
    */
   JsonNode elementSchema(JsonNode node) {
     JsonNode inner = node;
@@ -56,7 +56,8 @@ final class OpenApiDocument {
   }
 
   /**
-   * Returns a type as Kubernetes' manuals write it: {@code []Container}, {@code map[string]string}.
+   * Returns a type in the notation of the Kubernetes reference: {@code []Container}, {@code
+   * map[string]string}.
    */
   String type(JsonNode node) {
     return type(node, 0);

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A revision of a release as Helm keeps it in the cluster: in a Secret, as gzipped JSON.
+ * A revision of a release as Helm stores it in the cluster: a Secret with gzipped JSON.
  *
  * <p>Source: Helm 3, {@code pkg/storage/driver}.
  */
@@ -16,7 +16,7 @@ public final class ReleaseSecret {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** A chart is at most a mebibyte packed; what unpacks to much more is no chart. */
+  /** A chart has at most a mebibyte compressed; anything that expands to more than this is none. */
   private static final int MAX_BYTES = 32 << 20;
 
   private ReleaseSecret() {}
@@ -28,7 +28,7 @@ public final class ReleaseSecret {
    */
   public static JsonNode decode(String data) throws IOException {
     try {
-      // the API encodes the Secret, and Helm has encoded what it put there
+      // encoded by Helm, and again by the API, as all data of Secrets is
       byte[] packed = Base64.getDecoder().decode(Base64.getDecoder().decode(data));
       try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(packed))) {
         byte[] json = unzipped.readNBytes(MAX_BYTES);

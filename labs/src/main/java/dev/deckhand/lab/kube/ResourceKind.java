@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ResourceKind(String apiVersion, String kind, String plural, boolean namespaced) {
 
-  /** Returns the path of its collection: in one namespace, or in all for null. */
+  /** Returns the path of its collection: in one namespace, or for null in all. */
   public String collectionPath(@Nullable String namespace) {
     String root = (apiVersion.indexOf('/') < 0 ? "/api/" : "/apis/") + apiVersion;
     return namespaced && namespace != null
@@ -25,7 +25,7 @@ public record ResourceKind(String apiVersion, String kind, String plural, boolea
     return collectionPath(namespace) + "/" + urlEncode(name);
   }
 
-  /** Writes a part of a path or a query. */
+  /** Encodes a part of a path or query. */
   public static String urlEncode(String part) {
     return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
   }

@@ -1,8 +1,8 @@
 /**
- * Speaks to a Kubernetes API server: JSON in, JSON out, as the server says it.
+ * A client of the Kubernetes API that takes and returns the server's own JSON.
  *
- * <p>Its configuration is one kubeconfig, given to it: no home folder, no environment. Knows
- * nothing about lessons, labs or containers.
+ * <p>Its only configuration is the kubeconfig that it is given; it reads no home folder and no
+ * environment. Knows nothing about lessons, labs or containers.
  */
 @NullMarked
 package dev.deckhand.lab.kube;

@@ -5,12 +5,12 @@ import dev.deckhand.check.pattern.DataNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
-/** Turns JSON, as the servers send it, into the trees that checks look at. */
+/** Converts the servers' JSON into the trees that checks look at. */
 public final class JsonNodeConverter {
 
   private JsonNodeConverter() {}
 
-  /** Returns the same as a tree; bytes and objects of Java are left out. */
+  /** Returns the same tree; binary data and Java objects are dropped. */
   public static DataNode toNode(JsonNode json) {
     return switch (json.getNodeType()) {
       case OBJECT -> {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds Services by the names that cluster DNS would give them, and hosts by Ingress rules. Asks
- * the API server rather than DNS, since the node itself does not use the cluster's DNS.
+ * Resolves the DNS names of Services, and the hosts of Ingress rules. Asks the API server rather
+ * than DNS, since the node itself doesn't use the cluster's DNS.
  *
  * @param namespace the lesson's, for names without one
  */
@@ -47,7 +47,7 @@ public record ClusterHostResolver(KubeApi api, String namespace) implements Host
         : new Resolution.Unresolved("there is no Service and no Ingress rule for " + host);
   }
 
-  /** Returns the Service that a host's name stands for, whether or not there is one. */
+  /** Returns the Service that a host name would stand for, whether it exists or not. */
   public Optional<KubernetesObject> serviceOf(String host) {
     String name = host.replaceFirst("\\.svc(\\.cluster\\.local\\.?)?$", "");
     List<String> parts = List.of(name.split("\\.", -1));
@@ -63,7 +63,7 @@ public record ClusterHostResolver(KubeApi api, String namespace) implements Host
     if (spec.path("type").asText().equals("ExternalName")) {
       return new Resolution.Unresolved(host + " stands for a name outside of the cluster");
     }
-    // without this, a request could leave the cluster: an address that leads nowhere goes outside
+    // without endpoints the request would be routed out of the cluster
     Optional<String> pod = readyPodAddress(service, where);
     if (pod.isEmpty()) {
       return new Resolution.Unresolved("no Pod is ready behind the Service " + host);

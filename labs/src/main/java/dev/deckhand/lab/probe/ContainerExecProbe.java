@@ -18,10 +18,10 @@ public record ContainerExecProbe(EngineApi api, Function<String, List<String>> c
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  /** Not there, and there but not running. */
+  /** The container doesn't exist, or doesn't run. */
   private static final List<Integer> NOT_RUNNING = List.of(404, 409);
 
-  /** If the container does not run, nothing is seen. */
+  /** Returns an empty snapshot if the container doesn't run. */
   @Override
   public Observation observe(Execution subject) {
     return TimedObservation.observe(

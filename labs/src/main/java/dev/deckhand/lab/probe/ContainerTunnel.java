@@ -4,10 +4,10 @@ import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.docker.ExecPipe;
 import java.util.List;
 
-/** Leads from here to an address that only a lab's container can reach. */
+/** Connects to an address that only a lab's container can reach. */
 public final class ContainerTunnel {
 
-  /** Whatever the container has that passes bytes on: ours have the first or the last. */
+  /** Uses the first relay that the container has; our images have the first or the last one. */
   private static final String RELAY_SCRIPT =
       """
       if command -v socat >/dev/null; then exec socat -t 10 - "TCP:$0:$1,connect-timeout=5"

@@ -3,7 +3,7 @@ package dev.deckhand.lab.probe;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.docker.EngineApi;
 
-/** Finds containers by their names; published ports are those of {@code localhost}. */
+/** Resolves the names of containers; {@code localhost} has the published ports. */
 public record EngineHostResolver(EngineApi api) implements HostResolver {
 
   @Override

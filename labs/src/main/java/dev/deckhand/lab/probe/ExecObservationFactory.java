@@ -5,15 +5,15 @@ import dev.deckhand.check.pattern.DataNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** What a command did, as checks see it. */
+/** Makes observations of commands, as checks see them. */
 final class ExecObservationFactory {
 
-  /** What a check has to say about more than that is not for a learner to read. */
+  /** Longer output is cut. */
   private static final int MAX_OUTPUT_LENGTH = 64 * 1024;
 
   private ExecObservationFactory() {}
 
-  /** A command's end; the newline that ends its output is left out, as a shell does. */
+  /** A command that ended. Trailing newlines are removed from its output, as a shell does. */
   static Observation exited(int exitCode, String output, String errors) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("exitCode", exitCode);
@@ -22,7 +22,7 @@ final class ExecObservationFactory {
     return new Observation.Snapshot(List.of(DataNode.of(fields)));
   }
 
-  /** There is nowhere to run it. */
+  /** A command that couldn't be run. */
   static Observation notRunning() {
     return new Observation.Snapshot(List.of());
   }

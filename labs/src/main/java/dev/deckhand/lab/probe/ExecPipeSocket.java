@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 
-/** A command's input and output in the shape of a socket, which is what clients of HTTP want. */
+/** A command's input and output as a socket, for an HTTP client. */
 final class ExecPipeSocket extends Socket {
 
   private final ExecPipe pipe;
@@ -29,7 +29,7 @@ final class ExecPipeSocket extends Socket {
     return true;
   }
 
-  /** There is no timeout: whoever asks gives up as a whole. */
+  /** Ignored: the whole request has a timeout. */
   @Override
   public void setSoTimeout(int millis) {}
 

@@ -19,19 +19,19 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * Looks at files of a learner's.
+ * Looks at the learner's files.
  *
- * @param workspace nothing outside of this folder is read, whatever a link says
+ * @param workspace nothing outside of this folder is read, also not through links
  */
 public record FileProbe(Path workspace) implements Observer<WorkspaceFile> {
 
-  /** What a check has to say about more than that is not for a learner to read. */
+  /** Only the beginning of a larger file is read. */
   private static final int MAX_BYTES = 256 * 1024;
 
   private static final int MAX_ALIASES = 50;
   private static final int MAX_DEPTH = 50;
 
-  /** A file that is not there is seen with {@code exists} false. */
+  /** A file that doesn't exist is an object with {@code exists: false}. */
   @Override
   public Observation observe(WorkspaceFile subject) {
     var fields = new LinkedHashMap<String, Object>();
@@ -81,7 +81,7 @@ public record FileProbe(Path workspace) implements Observer<WorkspaceFile> {
     }
   }
 
-  /** A file may be no YAML at all; then it has none, and the reason beside it. */
+  /** The file's YAML documents, or the reason why it isn't YAML. */
   private static Map<String, Object> yaml(String content) {
     var options = new LoaderOptions();
     options.setMaxAliasesForCollections(MAX_ALIASES);
@@ -103,7 +103,7 @@ public record FileProbe(Path workspace) implements Observer<WorkspaceFile> {
     }
   }
 
-  /** Dates and the like are texts to whoever wrote them. */
+  /** Converts what the parser makes of dates and the like back to text. */
   private static @org.jspecify.annotations.Nullable Object normalize(
       @org.jspecify.annotations.Nullable Object value, int depth) {
     if (depth > MAX_DEPTH) {

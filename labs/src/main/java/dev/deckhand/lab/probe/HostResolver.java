@@ -1,22 +1,22 @@
 package dev.deckhand.lab.probe;
 
-/** Finds the address behind a name, as it is known inside a lab. */
+/** Resolves host names as they are known inside a lab. */
 public interface HostResolver {
 
-  /** Returns where to go. */
+  /** Returns the address and port to connect to. */
   Resolution resolve(String host, int port);
 
-  /** What came of looking for a name. */
+  /** The result of resolving a name. */
   sealed interface Resolution {
 
-    /** There is an address. */
+    /** The name has an address. */
     record Resolved(String address, int port) implements Resolution {}
 
-    /** Nobody knows the name; why is a clause without a full stop. */
+    /** The name has no address; the reason is a clause without a full stop. */
     record Unresolved(String reason) implements Resolution {}
   }
 
-  /** Whether a host is an address already. */
+  /** Whether a host is an IPv4 address. */
   static boolean isAddress(String host) {
     return host.matches("\\d{1,3}(?:\\.\\d{1,3}){3}");
   }

@@ -29,8 +29,8 @@ import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnectionFactory;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /**
- * Asks a web address from inside a lab, as a neighbour of what runs there would. One request, no
- * redirects followed; certificates are not judged, since a lesson's are its own.
+ * Requests a web address from inside a lab. Sends one request; follows no redirects and accepts any
+ * certificate.
  */
 public record HttpProbe(
     HostResolver resolver, ContainerTunnel tunnel, Function<String, List<String>> hostCauses)
@@ -40,7 +40,7 @@ public record HttpProbe(
   private static final Set<String> VOLATILE_HEADERS = Set.of("date", "age");
   private static final int MAX_BODY_BYTES = 64 * 1024;
 
-  /** An address where nobody answers is seen with an {@code error}. */
+  /** An address where nobody answers is an object with an {@code error}. */
   @Override
   public Observation observe(HttpAnswer subject) {
     return TimedObservation.observe(ApiServer.ENGINE, TIMEOUT, () -> seen(fetch(subject)));
@@ -99,7 +99,7 @@ public record HttpProbe(
       throws IOException {
     var headers = new LinkedHashMap<String, String>();
     for (Header header : response.getHeaders()) {
-      // a clock would make every answer another one
+      // a time would make each answer differ from the last one
       if (VOLATILE_HEADERS.contains(header.getName().toLowerCase(Locale.ROOT))) {
         continue;
       }
@@ -123,7 +123,7 @@ public record HttpProbe(
         : new String(entity.getContent().readNBytes(MAX_BODY_BYTES), StandardCharsets.UTF_8);
   }
 
-  /** What the program in between said is more to the point than that nothing came. */
+  /** Prefers what the relay wrote, since it knows why it couldn't connect. */
   private static String explain(String errors) {
     String said = errors.toLowerCase(Locale.ROOT);
     if (said.contains("refused")) {

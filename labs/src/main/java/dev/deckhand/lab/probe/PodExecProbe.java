@@ -27,7 +27,7 @@ public record PodExecProbe(
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final ResourceKind PODS = new ResourceKind("v1", "Pod", "pods", true);
 
-  /** If the Pod does not run, nothing is seen. */
+  /** Returns an empty snapshot if the Pod doesn't run. */
   @Override
   public Observation observe(Execution subject) {
     String[] target = subject.target().split("/", 2);

@@ -13,8 +13,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * TLS to servers of a lab, whose certificates nobody else knows. They are taken as they are: what
- * is asked is what a server says, not who it is, and nothing of ours is sent.
+ * TLS that accepts any certificate: those of a lab's servers are known to nobody else, and nothing
+ * secret is sent to them.
  */
 final class TrustAllTls {
 
@@ -25,7 +25,7 @@ final class TrustAllTls {
       var context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {new AnyCertificate()}, null);
       var secure = (SSLSocket) context.getSocketFactory().createSocket(plain, host, 443, true);
-      // SNI has no names of other characters, though containers may have them
+      // other characters are allowed in container names, but not in SNI
       if (!HostResolver.isAddress(host) && host.matches("[A-Za-z0-9.-]+")) {
         var parameters = secure.getSSLParameters();
         parameters.setServerNames(List.of(new SNIHostName(host)));

@@ -1,9 +1,8 @@
 /**
- * Finds out by asking what no watch tells: what a web address answers, what a command does, what a
- * file holds.
+ * Looks at subjects that have no watch: web addresses, commands and files.
  *
- * <p>Never throws at a caller: what is not there is seen as nothing, and a lab that does not answer
- * is unreachable. Knows nothing about checks' verdicts.
+ * <p>Never throws at a caller: a lab that doesn't answer is unreachable. Knows nothing about the
+ * verdicts of checks.
  */
 @NullMarked
 package dev.deckhand.lab.probe;

@@ -20,7 +20,7 @@ final class AuditEntryParser {
   private AuditEntryParser() {}
 
   /**
-   * Returns what a line tells; empty for one that was cut short, or is of another kind.
+   * Parses a line; empty if it is incomplete or of another kind.
    *
    * @param ahead how far the cluster's clock is ahead of this machine's
    */
@@ -62,7 +62,7 @@ final class AuditEntryParser {
         JsonNodeConverter.toNode(entry.path("responseObject")));
   }
 
-  /** Whom the request was made for: the one who asked, or whom the one who asked spoke for. */
+  /** The user that the request was made for: the impersonated one, if there is one. */
   private static String user(JsonNode entry) {
     String spokenFor = entry.path("impersonatedUser").path("username").asText();
     return spokenFor.isEmpty() ? entry.path("user").path("username").asText() : spokenFor;

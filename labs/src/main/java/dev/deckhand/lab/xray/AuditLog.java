@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The audit log of a cluster: what goes into it, where it is, and how much of the disk it may take.
- * Kept in the cluster's container, gone with it.
+ * The audit log of a cluster: what it records, where it is, and how much disk space it may use. It
+ * is in the cluster's container and is removed with it.
  */
 public final class AuditLog {
 
-  /** Where the policy has to be when the cluster starts. */
+  /** The path that the cluster reads the policy from when it starts. */
   public static final String POLICY_PATH = "/etc/deckhand/xray/audit-policy.yaml";
 
   private static final String FOLDER = "/var/log/deckhand";
 
-  /** Megabytes of each of the two files: some eighty commands each. */
+  /** Megabytes for each of the two files; enough for about eighty commands each. */
   private static final int MAX_MEGABYTES = 8;
 
   private AuditLog() {}
 
-  /** The arguments of {@code k3s server} that turn it on. */
+  /** The arguments of {@code k3s server} that enable the log. */
   public static List<String> serverArguments() {
     return List.of(
         "--kube-apiserver-arg=audit-policy-file=" + POLICY_PATH,
@@ -31,7 +31,7 @@ public final class AuditLog {
         "--kube-apiserver-arg=audit-log-maxbackup=1");
   }
 
-  /** The policy's text: which requests are kept, and how much of each. */
+  /** The policy: which requests are recorded, and in how much detail. */
   public static String policy() {
     try (InputStream in = AuditLog.class.getResourceAsStream("audit-policy.yaml")) {
       return new String(
@@ -42,8 +42,8 @@ public final class AuditLog {
   }
 
   /**
-   * Reads all of it and goes on with what comes, over the change of files; ends when its input
-   * does, so that nothing runs on in the container when nobody listens any more.
+   * Prints the whole log and follows it, also when the file is rotated. Ends when its input ends,
+   * so that nothing keeps running in the container after the listener has gone.
    */
   static List<String> followCommand() {
     return List.of(

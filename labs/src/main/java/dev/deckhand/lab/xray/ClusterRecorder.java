@@ -41,7 +41,7 @@ public record ClusterRecorder(LabContainer container, Clock clock) implements Re
             .ifPresent(activityRecords);
       }
     } catch (IOException | ApiException over) {
-      // closed, or the lab is gone: whoever watches the lab hears of that
+      // closed, or the lab is lost, which the lab itself reports
     }
   }
 

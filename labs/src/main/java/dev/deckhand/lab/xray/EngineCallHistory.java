@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The last calls, for whoever asks later. Safe for use by several threads. */
+/** The last calls. Safe for use by several threads. */
 final class EngineCallHistory {
 
   private static final int MAX_CALLS = 1000;

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes clues of what goes over one connection to an engine: first lines, the program's name and
- * the status. Bodies, and all of a query but names, pass unread: passwords travel there.
+ * Records the calls on one connection to an engine: request lines, the program's name and the
+ * status. Bodies and most of the query aren't read, since they may contain passwords.
  */
 final class EngineCallParser {
 
@@ -39,12 +39,12 @@ final class EngineCallParser {
     this.engineCalls = engineCalls;
   }
 
-  /** What goes to the engine. */
+  /** The requests to the engine. */
   HttpStreamParser toEngine() {
     return requests;
   }
 
-  /** What comes back. */
+  /** The engine's responses. */
   HttpStreamParser fromEngine() {
     return responses;
   }
@@ -69,7 +69,7 @@ final class EngineCallParser {
     pending.add(engineCall);
     engineCalls.accept(engineCall);
     BodyFraming bodyFraming = messageHead.bodyFraming(new BodyFraming.FixedLength(0));
-    // what follows such a request and its body is no HTTP any more, unless the engine declines
+    // after such a request the connection isn't HTTP any more, unless the engine refuses
     return messageHead.header("Upgrade").isEmpty()
             || (bodyFraming instanceof BodyFraming.FixedLength(var n) && n > 0)
         ? bodyFraming

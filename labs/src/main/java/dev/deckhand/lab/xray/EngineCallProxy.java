@@ -19,9 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * A second door to an engine, for the learner's own programs: every byte goes through as it is,
- * both ways, and the first lines are noted down on the way. What cannot be read is passed on
- * unread.
+ * A proxy in front of an engine for the learner's own programs. It forwards every byte unchanged in
+ * both directions and records the requests; what it can't parse it forwards all the same.
  */
 public final class EngineCallProxy implements AutoCloseable {
 
@@ -50,10 +49,10 @@ public final class EngineCallProxy implements AutoCloseable {
   }
 
   /**
-   * Opens the door, for its owner alone; empty where it cannot be opened: then the learner's
-   * programs go to the engine directly, and their calls are not seen.
+   * Opens the proxy's socket for its owner only. Empty if that isn't possible: then the learner's
+   * programs connect to the engine directly, and their calls aren't recorded.
    *
-   * @param socket where the learner's programs come in
+   * @param socket where the learner's programs connect to
    * @param engine the engine's own socket
    */
   public static Optional<EngineCallProxy> open(Path socket, Path engine, Clock clock) {
@@ -75,12 +74,12 @@ public final class EngineCallProxy implements AutoCloseable {
     }
   }
 
-  /** Where the learner's programs come in. */
+  /** The socket that the learner's programs connect to. */
   public Path socket() {
     return socket;
   }
 
-  /** Tells the calls that are still known, and those that come. */
+  /** Reports the recorded calls, and new ones as they happen. */
   Watch follow(Consumer<ActivityRecord> activityRecords) {
     return history.follow(activityRecords);
   }
@@ -104,13 +103,13 @@ public final class EngineCallProxy implements AutoCloseable {
       try (guest) {
         write(guest, ByteBuffer.wrap(UNAVAILABLE_RESPONSE.getBytes(StandardCharsets.US_ASCII)));
         guest.shutdownOutput();
-        // whoever still asks is heard out: it reads the answer after that
+        // the client reads the response only after it has sent its whole request
         var unheard = ByteBuffer.allocate(BUFFER_SIZE);
         while (guest.read(unheard) >= 0) {
           unheard.clear();
         }
       } catch (IOException nobodyThere) {
-        // nobody is left to tell
+        // the client has gone
       }
       return;
     }
@@ -119,7 +118,7 @@ public final class EngineCallProxy implements AutoCloseable {
         Thread.ofVirtual().name("call-back").start(() -> relay(host, guest, reader.fromEngine()));
     relay(guest, host, reader.toEngine());
     try {
-      // the answer may go on long after the question has ended
+      // the response may be longer than the request
       back.join();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -128,14 +127,17 @@ public final class EngineCallProxy implements AutoCloseable {
     closeQuietly(host);
   }
 
-  /** Passes on all that comes; the end too, since some programs say that they are done by it. */
+  /**
+   * Forwards all bytes, and the end of the stream, which some programs signal that they are done
+   * by.
+   */
   private static void relay(SocketChannel from, SocketChannel to, HttpStreamParser side) {
     try {
       ByteBuffer portion = ByteBuffer.allocate(BUFFER_SIZE);
       while (from.read(portion) >= 0) {
         portion.flip();
         int length = portion.remaining();
-        // noted before it is passed on: whoever got the answer finds it noted
+        // recorded before it is forwarded, so that a client that has its answer finds it recorded
         side.accept(portion.array(), length);
         write(to, portion);
         portion.clear();
@@ -157,18 +159,18 @@ public final class EngineCallProxy implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException alreadyBroken) {
-      // nothing is left to close
+      // already closed
     }
   }
 
-  /** Closes the door; what is under way ends with the engine. */
+  /** Accepts no further connections; the open ones end with the engine. */
   @Override
   public void close() {
     closeQuietly(server);
     try {
       Files.deleteIfExists(socket);
     } catch (IOException stays) {
-      // the session's folder goes as a whole
+      // the session's folder is deleted as a whole
     }
   }
 }

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
-/** The clock behind an engine: in a desktop's virtual machine it is another one than ours. */
+/** The difference of clocks: an engine in a virtual machine has a clock of its own. */
 final class EngineClockOffset {
 
   private EngineClockOffset() {}
 
-  /** How far it is ahead of this machine's. */
+  /** How far the engine's clock is ahead of this machine's. */
   static Duration measure(HostEngine host, Clock clock) {
     if (host.sharesFolders()) {
       return Duration.ZERO;

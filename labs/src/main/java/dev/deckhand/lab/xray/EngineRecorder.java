@@ -14,10 +14,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an engine's events, and what the learner's programs called.
+ * Records an engine's events and the calls of the learner's programs.
  *
- * @param proxy null where the learner's programs go to the engine directly: then their calls are
- *     not seen
+ * @param proxy null if the learner's programs connect to the engine directly; then their calls
+ *     aren't recorded
  */
 public record EngineRecorder(
     EngineApi api, HostEngine host, @Nullable EngineCallProxy proxy, Clock clock)
@@ -56,7 +56,7 @@ public record EngineRecorder(
     };
   }
 
-  /** Closes the learner's door. */
+  /** Closes the proxy. */
   @Override
   public void close() {
     if (proxy != null) {

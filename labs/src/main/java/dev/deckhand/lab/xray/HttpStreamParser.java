@@ -6,22 +6,22 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Reads along one side of an HTTP/1.1 connection and picks out the heads. What it cannot read it
- * lets pass: it holds nothing up and changes nothing.
+ * Parses the message heads in one direction of an HTTP/1.1 connection. It never delays or changes
+ * anything; what it can't parse it ignores.
  */
 final class HttpStreamParser {
 
   private static final int MAX_HEAD_SIZE = 64 * 1024;
 
-  /** How what follows a head is framed. */
+  /** How a body is framed. */
   sealed interface BodyFraming {
-    /** So many bytes. */
+    /** A number of bytes. */
     record FixedLength(long bytes) implements BodyFraming {}
 
-    /** Pieces, each with its length before it. */
+    /** Chunks, each preceded by its length. */
     record Chunked() implements BodyFraming {}
 
-    /** All that comes: the connection has become something else, or ends with the body. */
+    /** Everything that follows: the protocol was switched, or the body ends with the connection. */
     record UntilClose() implements BodyFraming {}
   }
 
@@ -43,16 +43,16 @@ final class HttpStreamParser {
   private int headSize;
 
   /**
-   * @param messageHeads told each head, says how its body is framed
+   * @param messageHeads called with each head; returns how its body is framed
    */
   HttpStreamParser(Function<MessageHead, BodyFraming> messageHeads) {
     this.headHandler = messageHeads;
   }
 
-  /** A first line and the headers after it. */
+  /** A start line and its headers. */
   record MessageHead(String startLine, List<String> headers) {
 
-    /** A header's value, or nothing. */
+    /** A header's value, or an empty string. */
     String header(String name) {
       String wanted = name.toLowerCase(Locale.ROOT) + ":";
       return headers.stream()
@@ -62,7 +62,7 @@ final class HttpStreamParser {
           .orElse("");
     }
 
-    /** How the body is framed by the headers alone. */
+    /** How the body is framed according to the headers. */
     BodyFraming bodyFraming(BodyFraming otherwise) {
       if (header("Transfer-Encoding").toLowerCase(Locale.ROOT).contains("chunked")) {
         return new BodyFraming.Chunked();
@@ -72,7 +72,7 @@ final class HttpStreamParser {
     }
   }
 
-  /** Takes what went by. Never throws: what it does not understand makes it blind. */
+  /** Parses some bytes. Never throws; after a syntax error it ignores the rest. */
   void accept(byte[] bytes, int length) {
     try {
       int at = 0;

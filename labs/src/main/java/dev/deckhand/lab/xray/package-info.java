@@ -1,8 +1,8 @@
 /**
- * The evidence that an X-ray is made of: a cluster's audit log, the calls of a learner's docker, an
+ * The evidence for an X-ray: a cluster's audit log, the calls of the learner's Docker client, an
  * engine's events.
  *
- * <p>Knows nothing about what the evidence means, nor how a trace of it is drawn.
+ * <p>Knows nothing about what the evidence means or how a trace is drawn.
  */
 @NullMarked
 package dev.deckhand.lab.xray;

@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Looks at a cluster's objects, as its API server returns them.
+ * Reads a cluster's objects, as its API server returns them.
  *
  * @param namespace the lesson's, for subjects that name none
  */
 public record ClusterReader(KubeApi api, Discovery discovery, String namespace) {
 
-  /** Looks once; never throws. */
+  /** Never throws. */
   public Observation observe(KubernetesObject subject) {
     try {
       return new Observation.Snapshot(
@@ -34,7 +34,7 @@ public record ClusterReader(KubeApi api, Discovery discovery, String namespace) 
     }
   }
 
-  /** Returns the objects; none where the kind is not installed. */
+  /** Returns the objects; empty if the kind isn't installed. */
   List<JsonNode> objects(KubernetesObject subject) {
     Optional<ResourceKind> resourceKind = discovery.find(subject.apiVersion(), subject.kind());
     return resourceKind.isEmpty() ? List.of() : objects(subject, resourceKind.get());
@@ -54,7 +54,7 @@ public record ClusterReader(KubeApi api, Discovery discovery, String namespace) 
     return own == null ? namespace : own;
   }
 
-  /** Writes the query that selects a subject's objects in their collection. */
+  /** Returns the query that selects a subject's objects in their collection. */
   static String selector(KubernetesObject subject) {
     String name = subject.name();
     if (name != null) {
@@ -71,7 +71,7 @@ public record ClusterReader(KubeApi api, Discovery discovery, String namespace) 
                     .collect(Collectors.joining(",")));
   }
 
-  /** Tells, as the server would by {@link #selector}, whether an object is one of a subject's. */
+  /** Whether the {@link #selector} of a subject selects an object. */
   static boolean selects(KubernetesObject subject, JsonNode object) {
     String name = subject.name();
     if (name != null) {
@@ -83,7 +83,7 @@ public record ClusterReader(KubeApi api, Discovery discovery, String namespace) 
             .allMatch(label -> label.getValue().equals(labels.path(label.getKey()).textValue()));
   }
 
-  /** Takes a list apart; a server leaves out in lists what kind the items are. */
+  /** Returns the items of a list, with their kind, which servers omit in lists. */
   static List<JsonNode> items(JsonNode list, ResourceKind resourceKind) {
     var items = new ArrayList<JsonNode>();
     for (JsonNode item : list.path("items")) {
@@ -96,7 +96,7 @@ public record ClusterReader(KubeApi api, Discovery discovery, String namespace) 
     return items;
   }
 
-  /** Puts objects in an order that stays the same from look to look: oldest first, then by name. */
+  /** Sorts objects, so that the order is always the same: oldest first, then by name. */
   static List<JsonNode> ordered(Collection<JsonNode> objects) {
     return objects.stream()
         .sorted(

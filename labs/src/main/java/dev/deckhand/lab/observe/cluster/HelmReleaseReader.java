@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Sees Helm's releases in the Secrets that Helm keeps them in: one for each revision. */
+/** Reads Helm's releases from Secrets, one for each revision. */
 final class HelmReleaseReader {
 
   private HelmReleaseReader() {}
 
-  /** The Secrets that tell of a release. */
+  /** The Secrets of a release. */
   static KubernetesObject secretsOf(HelmRelease release) {
     var labels = new TreeMap<String, String>(Map.of("owner", "helm"));
     String name = release.name();
@@ -28,7 +28,7 @@ final class HelmReleaseReader {
     return new KubernetesObject("v1", "Secret", null, release.namespace(), labels);
   }
 
-  /** Turns the Secrets that were seen into releases, each as its newest revision is. */
+  /** Converts Secrets to releases, each in its newest revision. */
   static Observation releases(Observation secrets) {
     return switch (secrets) {
       case Observation.Unreachable unreachable -> unreachable;
@@ -53,7 +53,7 @@ final class HelmReleaseReader {
     return release.path("version").asInt();
   }
 
-  /** Nobody but Helm writes such Secrets; what else is in one of them is no release. */
+  /** A Secret with other contents isn't a release. */
   private static List<JsonNode> decode(DataNode secret) {
     try {
       return List.of(ReleaseSecret.decode(secret.at("data", "release").text()));
@@ -78,7 +78,7 @@ final class HelmReleaseReader {
     return DataNode.of(fields);
   }
 
-  /** What was given beyond the chart's own values; an empty map for none. */
+  /** The values that were given in addition to the chart's own; an empty map if there are none. */
   private static DataNode values(JsonNode release) {
     JsonNode config = release.path("config");
     return config.isObject() ? JsonNodeConverter.toNode(config) : new DataNode.Fields(Map.of());

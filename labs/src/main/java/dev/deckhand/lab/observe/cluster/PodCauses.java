@@ -7,7 +7,7 @@ import dev.deckhand.lab.kube.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says why a Pod is not what it should be. */
+/** Explains what is wrong with a Pod. */
 record PodCauses(ClusterReader reader) {
 
   private static final ResourceKind PODS = new ResourceKind("v1", "Pod", "pods", true);
@@ -98,8 +98,7 @@ record PodCauses(ClusterReader reader) {
   }
 
   /**
-   * It runs, but does not count as ready, or is stopped for it: then a probe fails, and an event
-   * says so.
+   * A Pod that runs but isn't ready, or is restarted for that: a probe fails, and an event says so.
    */
   private List<String> unreadyCauses(String who, JsonNode pod) {
     boolean ready = true;

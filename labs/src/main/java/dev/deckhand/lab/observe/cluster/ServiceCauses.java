@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Says why nobody answers behind a Service. */
+/** Explains why nobody answers at a Service. */
 record ServiceCauses(RelatedObjects related) {
 
   List<String> of(JsonNode service) {

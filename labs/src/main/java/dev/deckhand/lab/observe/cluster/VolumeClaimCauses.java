@@ -3,7 +3,7 @@ package dev.deckhand.lab.observe.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** Says why a claim has no volume. */
+/** Explains why a claim has no volume. */
 record VolumeClaimCauses(RelatedObjects related) {
 
   List<String> of(JsonNode claim) {

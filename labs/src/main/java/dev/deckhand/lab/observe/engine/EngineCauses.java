@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Says why an engine's object is as it is. */
+/** Explains why an engine's object is as it is. */
 record EngineCauses(EngineApi api) {
 
   private static final int MAX_CAUSES = 3;
 
-  /** One sentence each, the most telling first, three at most; never throws. */
+  /** One sentence each, the most important first, at most three; never throws. */
   public List<String> of(DockerObject subject) {
     try {
       return subject.kind() == DockerKind.CONTAINER ? containers(subject) : List.of();
@@ -61,7 +61,7 @@ record EngineCauses(EngineApi api) {
     return last.isEmpty() ? code + "." : code + "; its last line was: " + last;
   }
 
-  /** Between two falls it runs, for a moment. */
+  /** A container that crashes repeatedly is running between two crashes. */
   private Optional<String> restarted(String who, JsonNode container) {
     int times = container.path("RestartCount").asInt();
     if (times == 0) {

@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which subjects an engine's event may have changed; where in doubt, it may have. */
+/** Finds out which subjects an engine's event may have changed; in case of doubt, it may have. */
 final class EngineEventFilter {
 
   private EngineEventFilter() {}
@@ -15,7 +15,7 @@ final class EngineEventFilter {
   /** Whether an event may have changed a subject. */
   static boolean mayAffect(JsonNode event, DockerObject subject) {
     String action = event.path("Action").asText();
-    // a command run in a container, a terminal resized: nothing that inspect shows as state
+    // commands in a container and resized terminals don't change what inspect shows
     if (action.startsWith("exec_") || action.equals("resize") || action.equals("top")) {
       return false;
     }
@@ -25,7 +25,8 @@ final class EngineEventFilter {
   }
 
   /**
-   * Which kinds an event of a type may have changed; a network knows its containers, and they it.
+   * The kinds that an event of a type may have changed. Networks list their containers and vice
+   * versa.
    */
   private static Set<DockerKind> affectedKinds(String type) {
     return switch (type) {
@@ -37,11 +38,11 @@ final class EngineEventFilter {
     };
   }
 
-  /** A container is called by its name or by the beginning of its id; one renamed has two names. */
+  /** A container may be named by the beginning of its id; a renamed one has two names. */
   private static boolean mayName(JsonNode actor, @Nullable String called) {
     JsonNode attributes = actor.path("Attributes");
     String name = attributes.path("name").asText();
-    // without a name, several are told of at once
+    // an event without a name is about several containers
     if (called == null || name.isEmpty()) {
       return true;
     }
@@ -51,7 +52,7 @@ final class EngineEventFilter {
         || actor.path("ID").asText().startsWith(plain);
   }
 
-  /** Engines write a slash before a name in some places, and take it everywhere. */
+  /** Engines put a slash before a name in some places, and accept it everywhere. */
   private static String withoutSlash(String name) {
     return name.startsWith("/") ? name.substring(1) : name;
   }

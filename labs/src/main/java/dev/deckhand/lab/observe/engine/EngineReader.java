@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks at an engine's objects, as the Engine API's inspect returns them. */
+/** Reads an engine's objects, as the Engine API's inspect returns them. */
 record EngineReader(EngineApi api) {
 
-  /** Looks once; never throws. */
+  /** Never throws. */
   Observation observe(DockerObject subject) {
     try {
       return new Observation.Snapshot(
@@ -33,7 +33,7 @@ record EngineReader(EngineApi api) {
     }
     var found = new ArrayList<JsonNode>();
     for (JsonNode listed : list(subject.kind(), subject.labels())) {
-      // what is gone between the list and the look was not there
+      // an object that was removed since it was listed counts as absent
       inspect(
               subject.kind(),
               listed.path(subject.kind() == DockerKind.VOLUME ? "Name" : "Id").asText())

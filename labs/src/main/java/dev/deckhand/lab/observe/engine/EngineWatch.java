@@ -16,8 +16,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiConsumer;
 
 /**
- * Watches an engine's objects by its events: looks again at what an event may have changed. Events
- * that come while it looks wait, and a subject that several of them touch is looked at once.
+ * Watches an engine's objects by its events: reads again what an event may have changed. Events
+ * that arrive meanwhile are collected, so that a subject of several events is read once.
  */
 final class EngineWatch implements Watch {
 
@@ -28,20 +28,20 @@ final class EngineWatch implements Watch {
   private final LinkedBlockingQueue<StreamEvent> queue = new LinkedBlockingQueue<>();
   private final Thread thread;
 
-  /** What the stream of events tells. */
+  /** What the stream of events reports. */
   private sealed interface StreamEvent {
 
-    /** All that was ever seen may be otherwise now. */
+    /** Everything may have changed. */
     record Connected() implements StreamEvent {}
 
-    /** Something happened. */
+    /** An event. */
     record Received(JsonNode event) implements StreamEvent {}
 
-    /** Nothing is told until the stream is open again. */
+    /** No events are reported until the stream is open again. */
     record Disconnected(String reason) implements StreamEvent {}
   }
 
-  /** Reports each subject now, and again on each change, until it is closed. */
+  /** Starts to tell each subject now, and again on each change. */
   static EngineWatch start(
       EngineReader reader,
       Set<DockerObject> subjects,
@@ -76,7 +76,7 @@ final class EngineWatch implements Watch {
     }
   }
 
-  /** Looks at all at once, and ends with the last: what is looked at later is told later. */
+  /** Reads all in parallel and waits for them, so that later observations are told later. */
   private void observe(Set<DockerObject> due) {
     try (var looks = Executors.newVirtualThreadPerTaskExecutor()) {
       due.forEach(
