@@ -1,6 +1,7 @@
 package dev.deckhand.bash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Script;
@@ -17,6 +18,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the parser says of a text is what {@code bash -n} says of it. */
@@ -44,6 +46,15 @@ class BashAgreementTest {
     COMPLETE,
     INCOMPLETE,
     SYNTAX_ERROR
+  }
+
+  /** Older versions of bash parse substitutions in another way. */
+  @BeforeAll
+  static void needsBash52() throws Exception {
+    Process bash =
+        new ProcessBuilder("bash", "-c", "((BASH_VERSINFO * 100 + BASH_VERSINFO[1] >= 502))")
+            .start();
+    assumeThat(bash.waitFor()).isZero();
   }
 
   @Test
