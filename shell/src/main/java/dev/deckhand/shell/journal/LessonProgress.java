@@ -25,31 +25,15 @@ public record LessonProgress(Map<Integer, StepOutcome> outcomes, boolean finishe
     var outcomes = new TreeMap<Integer, StepOutcome>();
     boolean finished = false;
     for (JournalEntry journalEntry : entries) {
-      switch (journalEntry.event()) {
-        case JournalEvent.StepBegan(int step) -> {
-          if (finished || step == 1) {
-            // starting over discards the earlier attempt
-            outcomes.clear();
-            finished = false;
-          }
-        }
-        case JournalEvent.StepPassed(int step, var outcome) -> outcomes.put(step, outcome);
-        case JournalEvent.LessonFinished() -> finished = true;
-        case JournalEvent.StepOrderDrawn _,
-            JournalEvent.CommandFinished _,
-            JournalEvent.NoteAdded _,
-            JournalEvent.QuestionAnswered _,
-            JournalEvent.QuizAnswered _,
-            JournalEvent.HintGiven _,
-            JournalEvent.SolutionShown _,
-            JournalEvent.StepReset _,
-            JournalEvent.SandboxEntered _,
-            JournalEvent.SessionResumed _,
-            JournalEvent.CommandTyped _,
-            JournalEvent.CheckPassed _,
-            JournalEvent.ChecksFailed _,
-            JournalEvent.InvariantBroken _,
-            JournalEvent.SessionLeft _ -> {}
+      JournalEvent event = journalEntry.event();
+      if (event instanceof JournalEvent.StepBegan(int step) && (finished || step == 1)) {
+        // starting over discards the earlier attempt
+        outcomes.clear();
+        finished = false;
+      } else if (event instanceof JournalEvent.StepPassed(int step, StepOutcome outcome)) {
+        outcomes.put(step, outcome);
+      } else if (event instanceof JournalEvent.LessonFinished) {
+        finished = true;
       }
     }
     return new LessonProgress(outcomes, finished, !entries.isEmpty());
