@@ -2,6 +2,7 @@
 # A command runs by "eval" at top level, between __deckhand_before and __deckhand_after. Each reports to the terminal with an
 # escape sequence that nobody else can write, because only this shell knows the nonce. Works with bash 3.2 and later.
 set +o history
+history -c
 unset HISTFILE MAILCHECK
 # It would stop this shell, and nothing would continue it.
 enable -n suspend

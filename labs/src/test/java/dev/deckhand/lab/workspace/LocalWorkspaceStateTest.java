@@ -55,6 +55,13 @@ class LocalWorkspaceStateTest {
     assertThat(at.out("echo ${PIPESTATUS[@]}")).isEqualTo("1 0 3");
   }
 
+  @Test
+  void historyHoldsWhatTheLearnerRanAndNothingElse() throws Exception {
+    at.run("echo one");
+    assertThat(at.out("history").lines().map(String::strip))
+        .containsExactly("1  echo one", "2  history");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
