@@ -1,6 +1,6 @@
 package dev.deckhand.site;
 
-/** What courses are published as. */
+/** A format in which courses are published. */
 public enum PublishFormat {
   /** A site of pages. */
   HTML("html"),
@@ -15,7 +15,7 @@ public enum PublishFormat {
     this.word = word;
   }
 
-  /** As it is written on the command line. */
+  /** Its name on the command line. */
   public String word() {
     return word;
   }

@@ -41,7 +41,7 @@ public record Syllabus(List<Course> courses, CourseCoverage coverage) {
       printed = Map.copyOf(printed);
     }
 
-    /** A course whose commands nobody has run. */
+    /** Creates a course without recorded output. */
     public Course(CourseCard card, List<Lesson> lessons, List<Block> sources) {
       this(card, lessons, sources, Map.of());
     }
@@ -51,13 +51,13 @@ public record Syllabus(List<Course> courses, CourseCoverage coverage) {
       return printed.getOrDefault(lesson.id(), RecordedOutput.NONE);
     }
 
-    /** The course's name in addresses. */
+    /** The course's id, used in URLs. */
     public String id() {
       return card.id();
     }
   }
 
-  /** Those courses of a library that are wanted. */
+  /** Selects courses of a library. */
   public static Syllabus of(
       CourseLibrary courseLibrary, Predicate<String> wanted, CourseCoverage courseCoverage) {
     return new Syllabus(
@@ -68,7 +68,7 @@ public record Syllabus(List<Course> courses, CourseCoverage coverage) {
         withoutExcludedLessons(courseLibrary, wanted, courseCoverage));
   }
 
-  /** What is written and published elsewhere is neither here nor to come. */
+  /** Lessons of courses that aren't selected are neither published nor planned. */
   private static CourseCoverage withoutExcludedLessons(
       CourseLibrary courseLibrary, Predicate<String> wanted, CourseCoverage courseCoverage) {
     Set<LessonId> elsewhere =
@@ -101,7 +101,7 @@ public record Syllabus(List<Course> courses, CourseCoverage coverage) {
     return lessons().stream().filter(lesson -> lesson.id().equals(id)).findFirst();
   }
 
-  /** Lessons of a course that the curriculum names and nobody has written yet. */
+  /** Returns the lessons of a course that are in the curriculum but not written yet. */
   public List<LessonId> plannedLessons(String course) {
     return coverage.curriculum().stream()
         .filter(id -> id.course().equals(course))

@@ -1,11 +1,9 @@
 /**
- * What is read away from the terminal: lessons, and what a learner takes home from them, as
- * AsciiDoc.
+ * What is read outside the terminal: courses as pages, handouts and slides, and a learner's notes.
  *
- * <p>Whatever an author wrote, or was typed or printed, stands there as it was, and means nothing
- * to AsciiDoc.
+ * <p>Whatever an author wrote, or a learner typed, is shown as it is, and never becomes markup.
  *
- * <p>Knows nothing about files, AsciidoctorJ or the clock.
+ * <p>This package knows nothing about files, AsciidoctorJ or the clock.
  */
 @NullMarked
 package dev.deckhand.site;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A lesson's prose as AsciiDoc again. */
+/** Writes prose as AsciiDoc. */
 public final class AsciidocBlockWriter {
 
   private static final Pattern EXTERNAL_URL = Pattern.compile("https?://[!-~]+");
@@ -31,7 +31,7 @@ public final class AsciidocBlockWriter {
     return paragraph(content).replace(BREAK, " ");
   }
 
-  /** Running text that may have breaks in it; the plus sign of words is escaped. */
+  /** Running text that may contain line breaks; plus signs in words are escaped. */
   private static String paragraph(List<Inline> content) {
     return "{empty}" + text(content);
   }
@@ -63,7 +63,7 @@ public final class AsciidocBlockWriter {
     };
   }
 
-  /** Commands as they stand, with an empty line below. */
+  /** Returns commands as a block, with an empty line below. */
   public static List<String> commands(List<String> entries) {
     var lines = new ArrayList<>(literalCommands(entries));
     lines.add("");
@@ -82,8 +82,9 @@ public final class AsciidocBlockWriter {
   }
 
   /**
-   * The image, its words, and the drawing: folded away where there is an image to see, and left out
-   * of paper, where nothing folds. On paper its letters are about as large as those around it.
+   * The image, its caption, and the drawing, which is collapsed if there is an image, and left out
+   * of paper, where nothing collapses. On paper, text in the image is about as large as text around
+   * it.
    */
   private static List<String> picture(Block.Picture picture) {
     String words = AsciidocEscaper.inline(picture.words());
@@ -121,7 +122,7 @@ public final class AsciidocBlockWriter {
     return block;
   }
 
-  /** An item's first paragraph, and lists below it; what else it holds is attached. */
+  /** An item's first paragraph, and nested lists; other blocks are attached. */
   private static List<String> bullets(boolean numbered, List<List<Block>> items, int depth) {
     var sign = (numbered ? "." : "*").repeat(Math.min(depth, 5));
     var lines = new ArrayList<String>();

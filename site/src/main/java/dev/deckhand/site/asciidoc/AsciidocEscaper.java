@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes text of others mean nothing to AsciiDoc.
+ * Escapes text so that it means nothing to AsciiDoc.
  *
  * <p>In running text every character that AsciiDoc might read becomes a character reference, and
  * the text never starts a line. In a literal block every line is moved one column to the right, so
@@ -16,15 +16,15 @@ public final class AsciidocEscaper {
 
   private static final String MARKUP_CHARACTERS = "&<>\"`*_#^~+={}[]()\\|:;@$%";
 
-  /** As many rows as a printed page keeps together, though the one before may end early. */
+  /** The most rows that are kept on one printed page. */
   private static final int MAX_UNBREAKABLE_ROWS = 24;
 
-  /** As many characters as a row of it has. */
+  /** The number of characters in a printed row. */
   private static final int ROW_WIDTH = 90;
 
   private AsciidocEscaper() {}
 
-  /** Returns text for a place within a line, on one line. */
+  /** Returns text for use within a line. */
   public static String inline(String text) {
     var clean = ShownText.onOneLine(text).strip();
     var safe = new StringBuilder();

@@ -88,7 +88,7 @@ public final class Handout {
     return whole;
   }
 
-  /** What a lesson asks of whoever begins it, in a sentence or two. */
+  /** Returns what a lesson requires, in a sentence or two. */
   static String requirements(Lesson lesson) {
     var facts = new ArrayList<String>();
     if (lesson.minutes() > 0) {

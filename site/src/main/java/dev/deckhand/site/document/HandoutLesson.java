@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A lesson in a handout: its chapter, and what stands of it in the appendices.
+ * A lesson in a handout: its chapter, and its parts of the appendices.
  *
  * @param number of the chapter, from 1
  */
 record HandoutLesson(int number, Lesson lesson) {
 
-  /** Returns what the learner works with. */
+  /** Returns the chapter that the learner works through. */
   List<String> chapter() {
     var lines = new ArrayList<>(List.of("[#lesson-" + number + "]", "== " + title(), ""));
     lines.addAll(List.of("[.facts]", "{empty}" + Handout.requirements(lesson), ""));
@@ -25,12 +25,12 @@ record HandoutLesson(int number, Lesson lesson) {
     return lines;
   }
 
-  /** Returns the hints of all steps; nothing where there are none. */
+  /** Returns the hints of all steps; empty if there are none. */
   List<String> hints() {
     return appendixSection("hints-", step -> new HandoutStep(number, step).hints());
   }
 
-  /** Returns solutions, answers of quizzes and debriefs; nothing where there are none. */
+  /** Returns solutions, answers of quizzes and debriefs; empty if there are none. */
   List<String> answers() {
     return appendixSection("answers-", step -> new HandoutStep(number, step).answers());
   }

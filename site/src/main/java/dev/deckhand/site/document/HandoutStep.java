@@ -22,10 +22,10 @@ import java.util.List;
  */
 record HandoutStep(int chapter, Step step) {
 
-  /** As many signs as the line has on which an answer is written. */
+  /** The length of the line for an answer, in characters. */
   private static final int ANSWER_LINE_LENGTH = 60;
 
-  /** Returns what to do, and what to see when it is done. */
+  /** Returns the task and its expected result. */
   List<String> task() {
     var lines =
         new ArrayList<>(
@@ -42,7 +42,7 @@ record HandoutStep(int chapter, Step step) {
     return lines;
   }
 
-  /** Returns the hints, in their order; nothing where there are none. */
+  /** Returns the hints, in their order; empty if there are none. */
   List<String> hints() {
     if (step.hints().isEmpty()) {
       return List.of();
@@ -53,7 +53,7 @@ record HandoutStep(int chapter, Step step) {
         "hints", AsciidocBlockWriter.lines(List.of(new Block.Bullets(true, items))));
   }
 
-  /** Returns the solution, the answers of quizzes and the debrief; nothing where there are none. */
+  /** Returns the solution, the answers of quizzes and the debrief; empty if there are none. */
   List<String> answers() {
     var lines = new ArrayList<String>();
     if (step.solution() != null) {
@@ -160,7 +160,9 @@ record HandoutStep(int chapter, Step step) {
         : List.of("[.aside]", "{empty}At the end of the book: " + String.join("; ", leads), "");
   }
 
-  /** On one page, where it fits on one: a question and its answers, a label and what it names. */
+  /**
+   * Keeps content on one page if it fits: a question with its answers, a label with what it names.
+   */
   private static List<String> unbreakable(List<String> content) {
     var lines = new ArrayList<>(List.of("[%unbreakable]", "--"));
     lines.addAll(content);

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The first whole sentences of a text, as many as a slide has room for. */
+/** The first sentences of a text that fit on a slide. */
 final class SlideExcerpt {
 
-  /** More characters than that stand in no text of a slide. */
+  /** The most characters that a text of a slide has. */
   static final int MAX_LENGTH = 300;
 
   private static final int TARGET_LENGTH = 200;
@@ -20,12 +20,12 @@ final class SlideExcerpt {
   private final List<Inline> taken = new ArrayList<>();
   private int length;
 
-  /** All up to the end of a sentence; empty while there was none. */
+  /** Everything up to the end of the last whole sentence; empty if there is none yet. */
   private List<Inline> wholeSentences = List.of();
 
   private SlideExcerpt() {}
 
-  /** Returns the beginning of the first paragraph; empty where there is none. */
+  /** Returns the beginning of the first paragraph; empty if there is none. */
   static Optional<List<Inline>> of(List<Block> blocks) {
     return blocks.stream()
         .flatMap(block ->
@@ -46,7 +46,7 @@ final class SlideExcerpt {
     return slideExcerpt.whole();
   }
 
-  /** Takes it if there is room for it; of words as many sentences as there is room for. */
+  /** Takes content that fits; of words, as many sentences as fit. */
   private boolean append(Inline inline) {
     String plain = Inline.plainText(List.of(inline));
     if (inline instanceof Inline.Words(var words)) {
@@ -67,7 +67,7 @@ final class SlideExcerpt {
     return true;
   }
 
-  /** Takes whole words where no sentence is whole. */
+  /** Takes whole words if no whole sentence fits. */
   private boolean appendTruncated(String words) {
     int cut = words.lastIndexOf(' ', Math.max(0, MAX_LENGTH - length));
     taken.add(new Inline.Words(words.substring(0, Math.max(0, cut)) + " …"));
@@ -78,7 +78,7 @@ final class SlideExcerpt {
     return wholeSentences.isEmpty() ? List.copyOf(taken) : wholeSentences;
   }
 
-  /** What ends with a colon leads to something that stands on another slide. */
+  /** A text that ends with a colon introduces something on another slide. */
   private List<Inline> whole() {
     return Inline.plainText(taken).endsWith(":") ? truncated() : List.copyOf(taken);
   }

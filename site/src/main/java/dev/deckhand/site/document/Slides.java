@@ -13,10 +13,10 @@ import java.util.List;
  */
 public final class Slides {
 
-  /** As large as the slides are laid out, in CSS pixels; a browser scales them to its window. */
+  /** The width of the layout in CSS pixels; a browser scales it to its window. */
   public static final int WIDTH = 1280;
 
-  /** See {@link #WIDTH}. */
+  /** The height of the layout, see {@link #WIDTH}. */
   public static final int HEIGHT = 720;
 
   private Slides() {}
@@ -51,7 +51,7 @@ public final class Slides {
     return String.join("\n", lines) + "\n";
   }
 
-  /** The part after the first colon stands below the one before it. */
+  /** Splits a title at its first colon into two lines. */
   private static String title(String title) {
     int colon = title.indexOf(": ");
     return colon < 0

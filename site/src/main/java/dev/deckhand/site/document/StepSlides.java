@@ -18,16 +18,16 @@ import java.util.stream.Stream;
  * The slides of one step: why, what to expect, what to type, what to look at, questions, and why it
  * works.
  *
- * @param minutes what the step takes, about; 0 where nobody says
+ * @param minutes estimated time for the step; 0 if unknown
  */
 record StepSlides(Step step, int minutes) {
 
-  /** More lines than that of what is typed or listed fit no slide, at {@link #MAX_COLUMNS}. */
+  /** The most lines of a literal block on a slide, at {@link #MAX_COLUMNS}. */
   private static final int MAX_ROWS = 14;
 
   private static final int MAX_COLUMNS = 74;
 
-  /** Drawings have smaller letters. */
+  /** Drawings use a smaller font. */
   private static final int MAX_DRAWING_ROWS = 19;
 
   private static final int MAX_ITEMS = 4;
@@ -128,7 +128,7 @@ record StepSlides(Step step, int minutes) {
         List.of(AsciidocEscaper.line(picture.words()), ""));
   }
 
-  /** As many slides as it takes; a line that is wider than a slide counts as often as it wraps. */
+  /** Splits lines over as many slides as needed; a line that wraps counts as several. */
   private static List<String> literalSlides(String role, String title, List<String> text) {
     int most = role.equals("drawing") ? MAX_DRAWING_ROWS : MAX_ROWS;
     var lines = new ArrayList<String>();

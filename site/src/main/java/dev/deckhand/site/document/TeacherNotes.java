@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a teacher has at hand beside the slides of a step.
+ * The speaker notes of a step.
  *
- * @param minutes what the step takes, about; 0 where nobody says
+ * @param minutes estimated time for the step; 0 if unknown
  */
 record TeacherNotes(Step step, int minutes) {
 
-  /** Returns the whole text, time, hints and ways to do it. */
+  /** Returns the full text, the time, hints and solutions. */
   List<String> lines() {
     var lines = new ArrayList<String>();
     if (minutes > 0) {

@@ -1,5 +1,5 @@
 /**
- * Lesson pages, handouts and slides as AsciiDoc documents.
+ * Handouts and slides as AsciiDoc documents.
  *
  * <p>Knows nothing about files, AsciidoctorJ or the clock.
  */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the addresses in what a learner wrote. */
+/** Finds web addresses in text. */
 final class LinkedText {
 
   private static final Pattern URL =

@@ -143,7 +143,7 @@ public final class NotesComposer {
     return parts;
   }
 
-  /** An id's letters are those of an anchor; the sign between course and lesson is not. */
+  /** The characters of an id are valid in an anchor, except the separator. */
   private static String anchor(LessonWork work) {
     return work.id().course() + "_" + work.id().lesson();
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title plain text
  * @param learner a name, as the learner gave it; empty for none
- * @param courses those that something is known of, in the order in which they are to be taken
+ * @param courses those with notes, in their recommended order
  */
 public record Portfolio(String title, String learner, List<Course> courses) {
   public Portfolio {
@@ -41,7 +41,7 @@ public record Portfolio(String title, String learner, List<Course> courses) {
       boolean finished,
       @Nullable LessonNotes notes) {
 
-    /** Whether there is something to read of it. */
+    /** Whether it was begun. */
     public boolean begun() {
       return notes != null;
     }

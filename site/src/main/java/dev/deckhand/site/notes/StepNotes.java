@@ -30,7 +30,7 @@ record StepNotes(LessonNotes notes, int level, String anchor) {
     return parts;
   }
 
-  /** A step that is taken up again goes on where its notes stopped; 0 is before the first. */
+  /** Entries of a resumed step are added to its earlier ones; 0 is before the first step. */
   private static Map<Integer, List<JournalEvent>> bySteps(List<LessonNotes.Event> events) {
     var steps = new LinkedHashMap<Integer, List<JournalEvent>>();
     int current = 0;
@@ -67,7 +67,7 @@ record StepNotes(LessonNotes notes, int level, String anchor) {
     return parts;
   }
 
-  /** Returns nothing for what is not worth a line. */
+  /** Returns nothing for an entry that isn't shown. */
   private List<NotesPart> parts(JournalEvent event, int step) {
     return switch (event) {
       case JournalEvent.CommandFinished(var _, var command, var exitCode, var output) ->

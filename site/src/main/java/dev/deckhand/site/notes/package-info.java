@@ -1,5 +1,5 @@
 /**
- * A learner's notes as AsciiDoc documents.
+ * A learner's notes as documents, in AsciiDoc and as pages.
  *
  * <p>Knows nothing about files, AsciidoctorJ or the clock.
  */

@@ -34,7 +34,7 @@ public record HtmlPage(String title, List<Element> body, boolean copyButtons) {
   }
 
   /**
-   * Returns an empty page in English, of which browsers know how to show it.
+   * Returns an empty page in English, with its metadata.
    *
    * @param policy its Content-Security-Policy
    */
@@ -64,7 +64,7 @@ public record HtmlPage(String title, List<Element> body, boolean copyButtons) {
     return new Element(tag).appendChild(new DataNode(content));
   }
 
-  /** No script runs but our own, whatever else the page may hold. */
+  /** Only our own script runs, whatever else the page contains. */
   private String policy() {
     return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'unsafe-inline'"
         + "; img-src data:"

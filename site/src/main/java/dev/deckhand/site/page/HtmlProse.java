@@ -18,7 +18,7 @@ import org.jsoup.nodes.Node;
 /** Turns prose into HTML. */
 public final class HtmlProse {
 
-  /** What stands below a command that is offered; asked once for each, in the order of the text. */
+  /** Returns what to show below an offered command. Called once for each, in reading order. */
   interface OutputLookup {
     List<Element> below(String command);
   }
@@ -87,7 +87,7 @@ public final class HtmlProse {
     };
   }
 
-  /** A target that is no address of the web leads nowhere: its text alone is left. */
+  /** A target that isn't a web address is dropped, and the text stays. */
   private static Stream<Node> link(List<Node> text, String target) {
     return EXTERNAL_URL.matcher(target).matches()
         ? Stream.of(Html.element("a", "", text).attr("href", percentEncoded(target)))
@@ -153,7 +153,7 @@ public final class HtmlProse {
     return Html.element("h" + depth, "", inline(content));
   }
 
-  /** Commands to try; those of which nothing is known stay together. */
+  /** Commands to try. Those without known output share a block. */
   private static List<Element> run(List<String> commands, OutputLookup outputs) {
     var shown = new ArrayList<Element>();
     var together = new ArrayList<OfferedCommand>();
@@ -177,7 +177,7 @@ public final class HtmlProse {
         "div", numbered ? "olist" : "ulist", Html.list(numbered ? "ol" : "ul", "", items));
   }
 
-  /** An item's first paragraph is its own line; a list whose items are short is not spread out. */
+  /** An item's first paragraph has no margins, so short items stay close together. */
   private List<Element> item(List<Block> item, OutputLookup outputs) {
     if (!item.isEmpty() && item.getFirst() instanceof Block.Paragraph(var content)) {
       return Stream.concat(
@@ -248,13 +248,13 @@ public final class HtmlProse {
     return quote("", said);
   }
 
-  /** Returns what somebody said. */
+  /** Returns a quotation. */
   public static Element quote(String role, List<Element> said) {
     return Html.element(
         "div", ("quoteblock " + role).strip(), Html.element("blockquote", "", said));
   }
 
-  /** The image, its words, and the drawing, which is folded away where there is an image to see. */
+  /** The image, its caption, and the drawing, which is collapsed if there is an image. */
   private List<Element> picture(Block.Picture picture) {
     var shown = new ArrayList<Element>();
     Optional<Png> image = pictures.apply(picture.image());

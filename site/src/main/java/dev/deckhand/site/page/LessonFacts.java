@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
-/** What a lesson needs and takes, as a list of terms. Facts that there are none of are left out. */
+/** The facts about a lesson, as a description list. Empty facts are left out. */
 public final class LessonFacts {
 
   private final Element list = Html.element("dl", "facts");
@@ -36,9 +36,9 @@ public final class LessonFacts {
   }
 
   /**
-   * Adds what a lesson runs in and what comes before it.
+   * Adds the lab of a lesson and what it requires.
    *
-   * @param required how a lesson that has to be done first is named
+   * @param required creates the name or link of a required lesson
    */
   public LessonFacts addNeeds(Lesson lesson, Function<String, ? extends Node> required) {
     LabNeeds needs = lesson.needs();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jsoup.nodes.Element;
 
-/** A lesson as a page that is read without the shell. */
+/** A lesson as a page to read outside the shell. */
 public final class LessonPage {
 
   private static final int STEP_HEADING = 2;

@@ -14,8 +14,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /**
- * A step as its reader sees it: what to do, what to expect, and, folded, what would give it away.
- * Wrong ways, hidden checks and what is for instructors are left out.
+ * A step on a page: the task, the expected result, and, collapsed, what would give it away. Wrong
+ * solutions, hidden checks and notes for instructors are left out.
  */
 record LessonPageStep(Step step, HtmlProse prose) {
 
@@ -44,7 +44,7 @@ record LessonPageStep(Step step, HtmlProse prose) {
     return HtmlProse.collapsible(role, List.of(Html.text(title)), content);
   }
 
-  /** Text that stands back behind what it is said of. */
+  /** Returns text with a remark in small print. */
   private static List<Node> withAside(Node text, Node... aside) {
     return List.of(text, Html.text(" "), Html.element("span", "aside", aside));
   }

@@ -8,13 +8,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Objects;
 
-/** A file that is part of the program, and goes into pages. */
+/** A resource of the program that goes into pages. */
 public enum PageAsset {
-  /** What every page looks like. */
+  /** The style of every page. */
   STYLE("page.css"),
   /** Buttons that copy commands. */
   COPY_SCRIPT("copy.js"),
-  /** What a page of the site looks like beyond that. */
+  /** The additional style of the site's pages. */
   SITE_STYLE("site.css"),
   /** The switch between dark and light, and the search. */
   SITE_SCRIPT("site.js");
@@ -36,7 +36,7 @@ public enum PageAsset {
     }
   }
 
-  /** The hash by which a Content-Security-Policy lets it through. */
+  /** Its hash, for a Content-Security-Policy. */
   String policyHash() {
     try {
       byte[] digest =

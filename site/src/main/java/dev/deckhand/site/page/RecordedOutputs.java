@@ -7,17 +7,17 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 
 /**
- * What the commands of a step printed, below them. A command that stands there twice has the output
- * of the first time below the first one.
+ * The recorded output of a step's commands. The first occurrence of a repeated command gets the
+ * output of its first run, and so on.
  */
 final class RecordedOutputs implements HtmlProse.OutputLookup {
 
-  /** What is longer opens when it is asked to. */
+  /** Longer output is collapsed. */
   private static final int MAX_OPEN_LINES = 14;
 
   private final List<RecordedOutput.RecordedCommand> remaining;
 
-  /** Takes from all that was printed what is of this step. */
+  /** Selects the output of a step. */
   RecordedOutputs(Step step, RecordedOutput recordedOutput) {
     this.remaining = new ArrayList<>(recordedOutput.commands());
     this.remaining.removeIf(one -> !one.step().equals(step.title()));

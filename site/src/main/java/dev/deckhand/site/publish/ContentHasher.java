@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Sums up what something is made of: the same parts give the same key. */
+/** Hashes the parts that something is made of: the same parts give the same key. */
 final class ContentHasher {
 
   private static final Pattern PICTURE = Pattern.compile("(?m)^image::([^\\[\\s]+)\\[");
@@ -50,7 +50,7 @@ final class ContentHasher {
     return add(part.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Each part is summed up by itself, so that no text can move from one to the next. */
+  /** Each part is hashed separately, so text can't move from one part to the next unnoticed. */
   ContentHasher add(byte[] part) {
     digest.update(sha256().digest(part));
     return this;

@@ -3,9 +3,9 @@ package dev.deckhand.site.publish;
 import dev.deckhand.site.Syllabus;
 import java.util.List;
 
-/** One format of what is published. Planning the sheets renders nothing. */
+/** One format of a publication. Listing its files renders nothing. */
 public interface Edition {
 
-  /** The sheets that this edition consists of. The same content gives the same keys. */
+  /** The files of this edition. The same content gives the same keys. */
   List<PublicationFile> files(Syllabus syllabus);
 }

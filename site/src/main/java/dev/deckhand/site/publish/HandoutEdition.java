@@ -16,7 +16,7 @@ public final class HandoutEdition implements Edition {
   private final BiFunction<String, String, Optional<Png>> pictures;
 
   /**
-   * @param program which build of the program this is
+   * @param program identifies the build of the program: see {@link ProgramFingerprint}
    * @param pictures by course and name
    */
   public HandoutEdition(String program, BiFunction<String, String, Optional<Png>> pictures) {

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Which build of the program this is: pages made by another are made again. */
+/** Identifies a build of the program: handouts and slides made by another build are made again. */
 public final class ProgramFingerprint {
 
   private ProgramFingerprint() {}
 
   /**
-   * Sums up the classes and styles that pages are made with.
+   * Hashes the classes and resources that files are made with.
    *
    * @param version the program's
    * @throws IOException if they cannot be read

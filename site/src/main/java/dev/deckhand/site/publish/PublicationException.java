@@ -2,7 +2,7 @@ package dev.deckhand.site.publish;
 
 import java.util.List;
 
-/** Something that keeps a publication from being written; nothing of it was changed then. */
+/** A reason not to publish. The publication is unchanged. */
 public final class PublicationException extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -23,12 +23,12 @@ public final class PublicationException extends Exception {
     return new PublicationException(true, what, next, List.of());
   }
 
-  /** The pages are not sound. */
+  /** The pages have errors. */
   static PublicationException invalidPages(String what, String next, List<String> details) {
     return new PublicationException(false, what, next, details);
   }
 
-  /** Whether it is about where to publish, and not about what. */
+  /** Whether the folder is the problem, not the content. */
   public boolean isFolderProblem() {
     return folderProblem;
   }
@@ -43,7 +43,7 @@ public final class PublicationException extends Exception {
     return next;
   }
 
-  /** Each single thing that is wrong, a line each. */
+  /** Every error, one line each. */
   public List<String> details() {
     return details;
   }

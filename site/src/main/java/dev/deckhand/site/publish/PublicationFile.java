@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 /**
  * One file of a publication.
  *
- * @param path where it lies in the publication, with {@code /}
- * @param key sums up all that it is made of: see {@link ContentHasher}
- * @param content how it is made, once it has to be
+ * @param path within the publication, separated by {@code /}
+ * @param key a hash of everything that it is made of: see {@link ContentHasher}
+ * @param content writes it when it is out of date
  */
 public record PublicationFile(String path, String key, ContentWriter content) {
 
@@ -19,7 +19,7 @@ public record PublicationFile(String path, String key, ContentWriter content) {
 
   public PublicationFile {
     if (!isValidPath(path)) {
-      throw new IllegalArgumentException("a sheet lies inside of its publication: " + path);
+      throw new IllegalArgumentException("a publication cannot have a file " + path);
     }
   }
 
@@ -27,13 +27,13 @@ public record PublicationFile(String path, String key, ContentWriter content) {
     return PATH.matcher(path).matches();
   }
 
-  /** Makes a sheet. */
+  /** Writes the content of a file. */
   public interface ContentWriter {
 
     /**
      * Writes it.
      *
-     * @param file a new file in a folder that is there; whatever else is laid beside it is lost
+     * @param file a new file in an existing folder; anything else put into that folder is lost
      */
     void write(Path file, AsciidoctorRenderers asciidoctorRenderers) throws IOException;
   }

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder that is published to, and what in it is not ours. */
+/** Checks and prepares the folder that is published to. */
 final class PublicationFolder {
 
   private PublicationFolder() {}
 
   /**
-   * Takes a folder that is empty, new, or a publication.
+   * Accepts a folder that is empty, new, or a publication, and returns its manifest.
    *
    * @throws PublicationException if it is somebody else's, or holds a file where one of ours is to
    *     lie
@@ -41,7 +41,9 @@ final class PublicationFolder {
     return publicationManifest;
   }
 
-  /** Neither another's file nor a link, which may lead anywhere, is written through. */
+  /**
+   * Foreign files are never overwritten, and links, which may lead anywhere, are never followed.
+   */
   private static void requireUnoccupied(
       Path folder, String path, PublicationManifest publicationManifest)
       throws PublicationException {
@@ -69,7 +71,7 @@ final class PublicationFolder {
     }
   }
 
-  /** Makes the folder that a file is to lie in. */
+  /** Creates the folder of a file. */
   static void createParentFolder(Path file) throws IOException {
     Path parent = file.getParent();
     if (parent != null) {
@@ -77,7 +79,7 @@ final class PublicationFolder {
     }
   }
 
-  /** Removes the folders of a file that is gone, as far as they are empty. */
+  /** Deletes the folders of a deleted file as long as they are empty. */
   static void deleteEmptyParents(Path folder, String path) throws IOException {
     Path parent = folder.resolve(path).getParent();
     while (parent != null && !parent.equals(folder) && isEmpty(parent)) {

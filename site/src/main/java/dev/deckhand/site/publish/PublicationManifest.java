@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a publication consists of: a file in its folder. It is also what makes a folder one.
+ * The list of a publication's files, stored in its folder. It marks the folder as a publication.
  *
  * @param entries by the files' paths
  */
@@ -31,14 +31,14 @@ record PublicationManifest(Map<String, Entry> entries) {
   /**
    * A file as it was published.
    *
-   * @param key what it was made of
-   * @param content the hash of what came of it
+   * @param key hash of what it was made of
+   * @param content hash of the file
    */
   record Entry(String key, String content) {}
 
   static final PublicationManifest EMPTY = new PublicationManifest(Map.of());
 
-  /** Reads a folder's; empty where it has none. */
+  /** Reads the manifest of a folder; empty if it has none. */
   static Optional<PublicationManifest> read(Path folder) throws IOException {
     Path file = folder.resolve(FILE_NAME);
     if (!Files.isRegularFile(file)) {
@@ -47,7 +47,7 @@ record PublicationManifest(Map<String, Entry> entries) {
     var entries = new LinkedHashMap<String, Entry>();
     for (String line : Files.readAllLines(file)) {
       Matcher matcher = LINE.matcher(line);
-      // what leads out of the folder was not written by us
+      // we never wrote a path that leads out of the folder
       if (matcher.matches() && PublicationFile.isValidPath(matcher.group(3))) {
         entries.put(matcher.group(3), new Entry(matcher.group(1), matcher.group(2)));
       }
@@ -55,7 +55,7 @@ record PublicationManifest(Map<String, Entry> entries) {
     return Optional.of(new PublicationManifest(entries));
   }
 
-  /** Writes the list, whole or not at all: without it nothing in the folder would be ours. */
+  /** Writes the manifest atomically: without it, nothing in the folder would be ours. */
   void write(Path folder) throws IOException {
     String lines =
         entries.entrySet().stream()
@@ -68,14 +68,14 @@ record PublicationManifest(Map<String, Entry> entries) {
     return Optional.ofNullable(entries.get(path));
   }
 
-  /** These entries, and others in place of or besides them. */
+  /** Returns these entries, overridden and extended by others. */
   PublicationManifest with(Map<String, Entry> others) {
     var both = new TreeMap<>(entries);
     both.putAll(others);
     return new PublicationManifest(both);
   }
 
-  /** Whether a file still is what was published. */
+  /** Whether a file is what was published. */
   boolean isUpToDate(String path, Path folder) throws IOException {
     Entry entry = entries.get(path);
     Path file = folder.resolve(path);
@@ -84,7 +84,7 @@ record PublicationManifest(Map<String, Entry> entries) {
         && ContentHasher.of(Files.readAllBytes(file)).equals(entry.content());
   }
 
-  /** Whether a file still is what was published, and would be made of the same. */
+  /** Whether a file is what was published, and would be made from the same content. */
   boolean isUpToDate(PublicationFile publicationFile, Path folder) throws IOException {
     Entry entry = entries.get(publicationFile.path());
     return entry != null

@@ -14,33 +14,33 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Brings a folder to what a publication consists of. New files are made aside and checked first:
- * where something is wrong, the folder stays as it was. What somebody else put there stays too.
+ * Updates a folder to the files of a publication. New files are written elsewhere and checked
+ * first: if there is an error, the folder stays unchanged. Files of somebody else stay in any case.
  */
 public final class Publisher {
 
   private final Path folder;
   private final AsciidoctorRenderers asciidoctorRenderers;
 
-  /** A publisher into a folder, which need not be there. */
+  /** Creates a publisher into a folder, which need not exist. */
   public Publisher(Path folder, AsciidoctorRenderers asciidoctorRenderers) {
     this.folder = folder;
     this.asciidoctorRenderers = asciidoctorRenderers;
   }
 
-  /** Hears how it goes. */
+  /** Receives progress. */
   public interface ProgressListener {
 
-    /** One more file was made, of those that have to be. */
+    /** One more of the outdated files was rendered. */
     void fileRendered(String path, int done, int total);
   }
 
   /**
-   * What was done.
+   * The outcome.
    *
    * @param written files that were written
-   * @param unchanged how many were as they should be
-   * @param removed files of the publication before that are gone
+   * @param unchanged how many files were up to date
+   * @param removed files of the previous publication that were deleted
    */
   public record PublishResult(List<String> written, int unchanged, List<String> removed) {
     public PublishResult {
@@ -52,7 +52,7 @@ public final class Publisher {
   /**
    * Publishes.
    *
-   * @throws PublicationException if the folder is somebody else's, or a page leads nowhere
+   * @throws PublicationException if the folder isn't a publication, or a page has a broken link
    */
   public PublishResult publish(
       List<PublicationFile> publicationFiles, ProgressListener progressListener)
@@ -92,12 +92,15 @@ public final class Publisher {
     if (!flaws.isEmpty()) {
       throw PublicationException.invalidPages(
           "Nothing was published: links or ids are wrong.",
-          "Mend the lessons or sources that these pages are made from.",
+          "Fix the lessons or sources that these pages are made from.",
           flaws);
     }
   }
 
-  /** The list names old and new before a file moves: whatever happens, all of ours stand in it. */
+  /**
+   * The manifest lists old and new files before any file is moved, so it lists all of ours at any
+   * time.
+   */
   private PublishResult apply(
       List<PublicationFile> publicationFiles,
       StagingFolder stagingFolder,
@@ -132,7 +135,7 @@ public final class Publisher {
   private List<String> remove(PublicationManifest before, Set<String> wanted) throws IOException {
     var removed = new ArrayList<String>();
     for (String path : before.entries().keySet()) {
-      // one that somebody changed since is theirs now
+      // a file that somebody changed belongs to them
       if (!wanted.contains(path) && before.isUpToDate(path, folder)) {
         Files.delete(folder.resolve(path));
         PublicationFolder.deleteEmptyParents(folder, path);

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The slides: a file for each lesson, with what all of them load once. */
+/** The slides: a file for each lesson, and the assets that all of them load. */
 public final class SlidesEdition implements Edition {
 
   private static final String ASSETS = "reveal";
@@ -22,7 +22,7 @@ public final class SlidesEdition implements Edition {
   private final BiFunction<String, String, Optional<Png>> pictures;
 
   /**
-   * @param program which build of the program this is
+   * @param program identifies the build of the program: see {@link ProgramFingerprint}
    * @param pictures by course and name
    */
   public SlidesEdition(String program, BiFunction<String, String, Optional<Png>> pictures) {

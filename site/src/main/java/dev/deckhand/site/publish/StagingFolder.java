@@ -10,7 +10,10 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Files on their way into a publication: in a folder of their own, on the same disk. */
+/**
+ * New files of a publication before they are moved into it: in a folder of their own, on the same
+ * disk.
+ */
 final class StagingFolder implements AutoCloseable {
 
   static final String PREFIX = ".publishing-";
@@ -22,7 +25,7 @@ final class StagingFolder implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Begins one; what a killed one left goes. */
+  /** Creates a folder, and deletes those that a killed run left. */
   static StagingFolder create(Path publication) throws IOException {
     try (Stream<Path> left = Files.list(publication)) {
       for (Path old :
@@ -53,7 +56,7 @@ final class StagingFolder implements AutoCloseable {
     return folder.resolve(publicationFile.path());
   }
 
-  /** A reader sees the old file or the new one, whole. */
+  /** Moves a file atomically: readers see the old file or the new one. */
   void moveInto(PublicationFile publicationFile, Path publication) throws IOException {
     Path target = publication.resolve(publicationFile.path());
     PublicationFolder.createParentFolder(target);

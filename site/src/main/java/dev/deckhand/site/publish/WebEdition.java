@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** The site: a page for each course and each lesson, with what all of them share. */
+/** The site: a page for each course and each lesson, and their shared assets. */
 public final class WebEdition implements Edition {
 
   private final Set<PublishFormat> publishFormats;
   private final BiFunction<String, String, Optional<Png>> pictures;
 
   /**
-   * @param publishFormats what is published besides, for pages to lead to
+   * @param publishFormats the formats that are published, for links between them
    * @param pictures by course and name
    */
   public WebEdition(
@@ -42,7 +42,7 @@ public final class WebEdition implements Edition {
     return publicationFiles;
   }
 
-  /** Copying waits for the blocks that it puts buttons on. */
+  /** The copy script adds buttons to blocks, so it waits until they exist. */
   private static String script() {
     return PageAsset.SITE_SCRIPT.text()
         + "addEventListener(\"DOMContentLoaded\", () => {\n"

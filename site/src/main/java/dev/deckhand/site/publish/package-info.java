@@ -1,8 +1,8 @@
 /**
- * Publishing: what is to lie in a folder is compared with what lies there, and only what is new or
- * changed is rendered.
+ * Publishing: compares the files that a folder should have with those that it has, and renders only
+ * what is new or changed is rendered.
  *
- * <p>Knows nothing about commands and terminals, nor about what stands on a page.
+ * <p>Knows nothing about commands, terminals, or the content of pages.
  */
 @NullMarked
 package dev.deckhand.site.publish;

@@ -7,7 +7,7 @@ import org.asciidoctor.log.LogHandler;
 import org.asciidoctor.log.LogRecord;
 import org.asciidoctor.log.Severity;
 
-/** What Asciidoctor and its converters say while they work, for as long as this is open. */
+/** Collects what Asciidoctor and its converters log until this is closed. */
 final class AsciidoctorLog implements AutoCloseable {
 
   private static final String SECTION = "section";
@@ -46,7 +46,7 @@ final class AsciidoctorLog implements AutoCloseable {
     }
   }
 
-  /** Warnings and errors, each once, in their order. */
+  /** Returns warnings and errors in order, without duplicates. */
   List<String> warnings() {
     return List.copyOf(messages);
   }

@@ -4,8 +4,8 @@ import org.asciidoctor.Asciidoctor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Asciidoctor for all that is rendered. It starts with the first that wants it, which takes
- * seconds, and not at all where nothing has to be rendered. For one thread.
+ * Shares one Asciidoctor between all renderers. It starts on first use, which takes seconds, and
+ * not at all if nothing has to be rendered. For one thread.
  */
 public final class AsciidoctorRenderers implements AutoCloseable {
 
@@ -37,7 +37,7 @@ public final class AsciidoctorRenderers implements AutoCloseable {
     return new SlideRenderer(asciidoctor());
   }
 
-  /** The one Asciidoctor, for every renderer of this package. */
+  /** Returns the shared Asciidoctor. */
   Asciidoctor asciidoctor() {
     Asciidoctor asciidoctor = running;
     if (asciidoctor == null) {
@@ -47,7 +47,7 @@ public final class AsciidoctorRenderers implements AutoCloseable {
     return asciidoctor;
   }
 
-  /** Whether it had to start. */
+  /** Whether Asciidoctor was started. */
   public boolean isRunning() {
     return running != null;
   }

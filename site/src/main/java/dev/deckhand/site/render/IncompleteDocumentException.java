@@ -2,14 +2,17 @@ package dev.deckhand.site.render;
 
 import java.util.List;
 
-/** A document that would be printed with something missing; each line of the message is one. */
+/**
+ * Something is missing in a document that was to be printed; each line of the message names one
+ * thing.
+ */
 public final class IncompleteDocumentException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   IncompleteDocumentException(List<String> complaints) {
     super(
-        "This cannot be printed as it is. Mend the lesson that it is made from:\n"
+        "This can't be printed. Fix the lesson that it is made from:\n"
             + String.join("\n", complaints));
   }
 }

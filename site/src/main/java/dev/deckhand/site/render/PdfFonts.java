@@ -128,7 +128,7 @@ final class PdfFonts {
     return new PrintableText(shown, folder.toString(), THEME_FOLDER + ";GEM_FONTS_DIR;" + folder);
   }
 
-  /** Takes a text as it is, with the fonts that are ours and the converter's. */
+  /** Returns a text unchanged, with our fonts and the converter's. */
   static PrintableText unchanged(String text) {
     return new PrintableText(text, THEME_FOLDER, THEME_FOLDER + ";GEM_FONTS_DIR");
   }
@@ -136,7 +136,7 @@ final class PdfFonts {
   private static String replaceUnprintable(String text, List<CmapLookup> fonts) {
     var shown = new StringBuilder(text.length());
     text.codePoints()
-        // it chooses between two looks of the character before it, which is seen with that one
+        // it only selects a variant of the character before it
         .filter(point -> !isVariationSelector(point) || has(fonts, point))
         .map(point -> point == '\n' || has(fonts, point) ? point : REPLACEMENT)
         .forEach(shown::appendCodePoint);

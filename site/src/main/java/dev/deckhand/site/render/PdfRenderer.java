@@ -29,20 +29,23 @@ public final class PdfRenderer {
 
   private static final Pattern PICTURE = Pattern.compile("(?m)^image::([^\\[\n]*)\\[.*\\]$");
 
-  /** No line of another kind begins like this: all text is escaped. */
+  /** Matches nothing else, since all text is escaped. */
   private static final Pattern SECTION = Pattern.compile("(?m)^={2,} ");
 
   private static final Pattern PICTURE_NAME =
       Pattern.compile("([a-z0-9-]+/)?[A-Za-z0-9][A-Za-z0-9._-]*");
 
-  /** A name that no picture can have; AsciidoctorJ writes to the desk and nowhere else, too. */
+  /**
+   * A name that no picture can have: in SECURE mode, AsciidoctorJ writes into the folder of the
+   * pictures only.
+   */
   private static final String OUTPUT_NAME = ".printed.pdf";
 
   private final Asciidoctor asciidoctor;
   private final PdfFonts fonts;
 
   /**
-   * @param asciidoctor stays its owner's, who closes it
+   * @param asciidoctor not closed by this renderer
    */
   PdfRenderer(Asciidoctor asciidoctor, PdfFonts fonts) {
     this.asciidoctor = asciidoctor;
@@ -83,7 +86,7 @@ public final class PdfRenderer {
     render(adoc, pictures, file, MissingContentPolicy.FAIL, (_, _) -> {});
   }
 
-  /** What becomes of a document that lacks something. */
+  /** What to do if something is missing. */
   private enum MissingContentPolicy {
     IGNORE,
     FAIL
@@ -134,7 +137,7 @@ public final class PdfRenderer {
         .build();
   }
 
-  /** Puts the pictures on the desk, and takes those that there are not out of the text. */
+  /** Writes the pictures into the folder, and removes missing ones from the text. */
   private static String writePictures(
       String adoc, Function<String, Optional<Png>> pictures, Path desk, List<String> missing)
       throws IOException {

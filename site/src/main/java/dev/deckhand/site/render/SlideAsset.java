@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** A file that all slides load, from the publication itself. All but the style are reveal.js'. */
+/** A file that all slides load from the publication. All except the style belong to reveal.js. */
 public enum SlideAsset {
-  /** What moves the slides. */
+  /** reveal.js itself. */
   SCRIPT("dist/reveal.js", "reveal.js"),
-  /** How they lie on each other. */
+  /** The layout of reveal.js. */
   LAYOUT("dist/reveal.css", "reveal.css"),
-  /** What browsers would add on their own, taken off. */
+  /** Resets the default styles of browsers. */
   RESET("dist/reset.css", "reset.css"),
-  /** The window with the notes. */
+  /** The speaker's window. */
   NOTES("plugin/notes/notes.js", "notes.js"),
-  /** Who wrote those, and what others may do with them. */
+  /** The license of reveal.js. */
   LICENSE("license.txt", "license.txt"),
-  /** What the slides look like. */
+  /** The style of the slides. */
   STYLE("deckhand.css", "deckhand.css");
 
   private final String path;
@@ -27,12 +27,12 @@ public enum SlideAsset {
     this.file = file;
   }
 
-  /** Where the slides look for it, seen from the folder of all of them. */
+  /** Its path within the folder of assets. */
   public String place() {
     return path;
   }
 
-  /** What is in it. */
+  /** Its content. */
   public byte[] bytes() {
     try (var stream = SlideAsset.class.getResourceAsStream("reveal/" + file)) {
       return Objects.requireNonNull(stream, file + " is part of the program").readAllBytes();

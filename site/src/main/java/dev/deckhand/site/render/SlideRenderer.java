@@ -36,14 +36,14 @@ public final class SlideRenderer {
 
   private static final Pattern VIEWPORT = Pattern.compile("<meta name=\"viewport\"[^>]*>");
 
-  /** Whoever wants to can make it larger. */
+  /** Allows readers to zoom. */
   private static final String ZOOMABLE_VIEWPORT =
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">";
 
   private final Asciidoctor asciidoctor;
 
   /**
-   * @param asciidoctor stays its owner's, who closes it
+   * @param asciidoctor not closed by this renderer
    */
   SlideRenderer(Asciidoctor asciidoctor) {
     this.asciidoctor = asciidoctor;

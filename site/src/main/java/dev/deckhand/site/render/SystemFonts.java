@@ -28,7 +28,7 @@ import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
  */
 record SystemFonts(Supplier<List<File>> files) {
 
-  /** The tables without which a font has no outlines that can be embedded in a PDF file. */
+  /** The tables of TrueType outlines, which can be embedded in a PDF file. */
   private static final List<String> OUTLINES = List.of("glyf", "loca");
 
   private static final Pattern VARIANT =
@@ -44,7 +44,7 @@ record SystemFonts(Supplier<List<File>> files) {
                 .toList());
   }
 
-  /** Bold and slanted fonts are worse than plain ones, and better than none. */
+  /** Bold and slanted fonts are used only if no regular font has a character. */
   private static boolean isVariant(File file) {
     return VARIANT.matcher(file.getName()).find();
   }
@@ -66,7 +66,7 @@ record SystemFonts(Supplier<List<File>> files) {
     return subsets;
   }
 
-  /** Takes what a file has of the rest. A file that cannot be read is passed over. */
+  /** Takes what a file has of the rest. Unreadable files are skipped. */
   private static void take(File file, Set<Integer> rest, List<byte[]> subsets) {
     String name = file.getName().toLowerCase(Locale.ROOT);
     try {
@@ -80,7 +80,7 @@ record SystemFonts(Supplier<List<File>> files) {
         }
       }
     } catch (IOException | RuntimeException unusable) {
-      // one damaged font of many is no reason to print nothing
+      // a damaged font must not stop printing
     }
   }
 
@@ -95,7 +95,7 @@ record SystemFonts(Supplier<List<File>> files) {
     if (!found.isEmpty()) {
       var subset = new TTFSubsetter(font);
       found.forEach(subset::add);
-      // every font has to have one, even of text that has none
+      // a font without a space can't be used
       subset.add(' ');
       var bytes = new ByteArrayOutputStream();
       subset.writeToStream(bytes);

@@ -1,8 +1,8 @@
 /**
- * Pages from AsciiDoc: one file each, which asks no other host for anything.
+ * PDF files and slides from AsciiDoc.
  *
- * <p>AsciidoctorJ runs in its SECURE mode, and what comes out of it passes through a list of what
- * is allowed. Knows nothing about learners or lessons.
+ * <p>AsciidoctorJ runs in its SECURE mode, and reads only our theme and fonts, and the pictures
+ * that it is given. Knows nothing about learners or lessons.
  */
 @NullMarked
 package dev.deckhand.site.render;

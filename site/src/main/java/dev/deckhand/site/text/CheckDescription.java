@@ -5,12 +5,12 @@ import dev.deckhand.check.CountConstraint;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a reader should know of a check beyond its title. */
+/** Describes what a reader should know about a check beyond its title. */
 public final class CheckDescription {
 
   private CheckDescription() {}
 
-  /** Returns one phrase for each thing that is not as with most checks; often none. */
+  /** Returns a phrase for each property that differs from the default; often none. */
   public static List<String> of(Check check) {
     var words = new ArrayList<String>();
     switch (check.role()) {

@@ -6,9 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * As much of what was typed or printed as is worth keeping. What is left out is said. It also
- * bounds the time that a PDF file takes: the converter needs four times as long for a line twice as
- * long.
+ * Shortens what was typed or printed, and says what is left out. It also bounds the time that a PDF
+ * file takes: the converter needs four times as long for a line twice as long.
  */
 public enum OutputExcerpt {
   /** What a command printed. */

@@ -2,7 +2,7 @@ package dev.deckhand.site.text;
 
 import java.time.Duration;
 
-/** Numbers with what they count, in words. */
+/** Formats numbers with what they count. */
 public final class PluralFormatter {
 
   private PluralFormatter() {}
@@ -11,7 +11,7 @@ public final class PluralFormatter {
     return number + " " + thing + (number == 1 ? "" : "s");
   }
 
-  /** A time as somebody would say it: {@code 90 seconds}, {@code 2 minutes}. */
+  /** Returns a duration in words: {@code 90 seconds}, {@code 2 minutes}. */
   static String of(Duration time) {
     return time.toSeconds() % 60 == 0
         ? of(time.toMinutes(), "minute")

@@ -5,7 +5,7 @@ import dev.deckhand.site.page.Html;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
-/** The way from the top to a page. */
+/** The breadcrumbs of a page. */
 final class Breadcrumbs {
 
   private Breadcrumbs() {}

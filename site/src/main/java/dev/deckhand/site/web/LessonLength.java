@@ -9,14 +9,14 @@ final class LessonLength {
 
   private LessonLength() {}
 
-  /** Of several together: {@code 3 lessons · 1 hour 5 minutes}. */
+  /** Returns the length of several lessons: {@code 3 lessons · 1 hour 5 minutes}. */
   static String of(List<Lesson> lessons) {
     int minutes = lessons.stream().mapToInt(Lesson::minutes).sum();
     return PluralFormatter.of(lessons.size(), "lesson")
         + (minutes == 0 ? "" : " · " + time(minutes));
   }
 
-  /** Of one: {@code 15 minutes · 5 steps · beginner}. */
+  /** Returns the length of one lesson: {@code 15 minutes · 5 steps · beginner}. */
   static String of(Lesson lesson) {
     return (lesson.minutes() == 0 ? "" : time(lesson.minutes()) + " · ")
         + PluralFormatter.of(lesson.steps().size(), "step")

@@ -64,7 +64,7 @@ final class LessonWebPage {
         .list();
   }
 
-  /** What is not there, or not published with the rest, is named and leads nowhere. */
+  /** A lesson that doesn't exist or isn't published is named without a link. */
   private Node requiredLesson(String id) {
     return syllabus
         .lesson(LessonId.of(id))

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 
-/** Follows every link of a site, and looks whether each id is there, once. */
+/** Checks every link of a site, and that ids are unique. */
 public final class LinkChecker {
 
   private static final Set<String> REFERENCES =
@@ -29,10 +29,10 @@ public final class LinkChecker {
   }
 
   /**
-   * Returns what is wrong, a line each, with the page and the id or the link.
+   * Returns errors, one line each, with the page and the id or link.
    *
    * @param pages HTML by paths
-   * @param files the paths of all there is
+   * @param files the paths of all files
    */
   public static List<String> check(SortedMap<String, String> pages, Set<String> files) {
     var linkChecker = new LinkChecker(files);

@@ -7,15 +7,15 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * What stands around the content of every page.
+ * The page around the content: header, navigation, footer.
  *
  * @param coverage whether there is a page of what the courses cover
  */
 record PageTemplate(boolean coverage) {
 
   /**
-   * Nothing is asked of another host, and no script runs but those that lie in the site's own
-   * folder. {@code file:} is there for browsers to which two files are never of one origin.
+   * Nothing is requested from another host, and only scripts in the site's own folder run. {@code
+   * file:} is for browsers that treat every file as an origin of its own.
    */
   private static final String POLICY =
       "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'self'"
@@ -59,7 +59,7 @@ record PageTemplate(boolean coverage) {
         .appendChildren(page.aside());
   }
 
-  /** Search and switch are shown by the script that they need. */
+  /** Search and theme switch are hidden until the script that they need shows them. */
   private Element header(WebPage page, String top) {
     var tabs = Html.element("nav", "", tab(page, SitePaths.INDEX, "Courses"));
     if (coverage) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Prose without its dress, for a search. */
+/** Renders prose as plain text, for the search. */
 final class PlainTextRenderer {
 
   private PlainTextRenderer() {}

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a search looks through, as a script that hands it over: scripts may be loaded from a file,
- * data may not. Hints and solutions are not in it, for a search should not give them away.
+ * The search index, as a script that passes it on: a page may load scripts from files, but not
+ * data. It has no hints and solutions, so the search doesn't give them away.
  */
 public final class SearchIndex {
 

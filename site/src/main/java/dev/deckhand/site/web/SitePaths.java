@@ -4,7 +4,7 @@ import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.site.page.LessonPage;
 
-/** Where the pages and files of a site lie, seen from its top. No two can meet, whatever ids. */
+/** The paths of a site's pages and files, relative to its root. They are unique for any ids. */
 public final class SitePaths {
 
   /** The list of the courses. */
@@ -13,13 +13,13 @@ public final class SitePaths {
   /** What the courses cover. */
   public static final String COVERAGE = "coverage.html";
 
-  /** What all pages look like. */
+  /** The style of all pages. */
   public static final String STYLE = "assets/site.css";
 
-  /** What all pages can do. */
+  /** The script of all pages. */
   public static final String SCRIPT = "assets/site.js";
 
-  /** What a search looks through. */
+  /** The search index. */
   public static final String SEARCH_INDEX = "assets/search-index.js";
 
   private SitePaths() {}
@@ -54,7 +54,7 @@ public final class SitePaths {
     return "slides/" + id.course() + "/" + id.lesson() + ".html";
   }
 
-  /** The way from one page to the top, to be put before an address. */
+  /** Returns the relative path from a page to the root, as a prefix of other paths. */
   static String relativeRoot(String from) {
     return "../".repeat((int) from.chars().filter(sign -> sign == '/').count());
   }

@@ -6,10 +6,10 @@ import org.jsoup.nodes.Element;
 /**
  * What is on a page of the site.
  *
- * @param path where it lies, seen from the site's top
- * @param description for whoever lists the page
- * @param styleClass a word by which the style knows it
- * @param breadcrumbs the way that leads here
+ * @param path relative to the site's root
+ * @param description for search engines
+ * @param styleClass its CSS class
+ * @param breadcrumbs its breadcrumbs
  * @param content what stands below the title
  * @param aside what stands beside it
  */

@@ -1,8 +1,7 @@
 /**
- * The site as pages: what stands on each, where it lies, and what leads where. Text of others is
- * escaped where it goes into HTML.
+ * The pages of the site: their content, paths and links.
  *
- * <p>Knows nothing about files, AsciidoctorJ or the clock.
+ * <p>Knows nothing about files, AsciiDoc or the clock.
  */
 @NullMarked
 package dev.deckhand.site.web;

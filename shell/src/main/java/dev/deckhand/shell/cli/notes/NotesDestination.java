@@ -12,18 +12,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where published notes go, and as what.
+ * The destination and formats of published notes.
  *
- * @param file the one file, without its ending; null where each subject has one of its own
- * @param folder where those are; null for beside the notes
+ * @param file the single file without its extension; null if each subject has its own file
+ * @param folder the folder of these files; null for next to the notes
  */
 record NotesDestination(@Nullable Path file, @Nullable Path folder, Set<NotesFormat> formats) {
 
   /**
-   * What was asked for.
+   * Determines the destination from the command line.
    *
-   * @param out a file by its ending, a folder by any other name; null for none
-   * @param formats empty where none was named: then the file's ending says it, or it is HTML
+   * @param out a file if it has a known extension, otherwise a folder; null for none
+   * @param formats if empty, the file's extension decides, or it is HTML
    */
   static NotesDestination of(
       @Nullable Path out, Set<NotesFormat> formats, List<NotesSubject> subjects) throws UserError {
@@ -73,7 +73,7 @@ record NotesDestination(@Nullable Path file, @Nullable Path folder, Set<NotesFor
     return beside.resolve("notes" + format.extension());
   }
 
-  /** Whether files go to where the learner's own are, which are made anew each time. */
+  /** Whether files go next to the learner's notes, where they are replaced each time. */
   boolean isDefault() {
     return file == null && folder == null;
   }

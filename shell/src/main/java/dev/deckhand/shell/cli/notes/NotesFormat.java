@@ -3,7 +3,7 @@ package dev.deckhand.shell.cli.notes;
 import java.util.Arrays;
 import java.util.Iterator;
 
-/** What notes are published as. */
+/** A format of published notes. */
 enum NotesFormat {
   /** One page, for a browser. */
   HTML("html"),
@@ -16,12 +16,12 @@ enum NotesFormat {
     this.word = word;
   }
 
-  /** As it is written on the command line. */
+  /** Its name on the command line. */
   String word() {
     return word;
   }
 
-  /** The end of a file's name. */
+  /** The file extension. */
   String extension() {
     return "." + word;
   }

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes files of a learner's notes. All of them are looked at before the first is written. */
+/** Publishes a learner's notes. All files are checked before the first one is written. */
 final class NotesPublisher {
 
   private final CommandContext context;
@@ -33,10 +33,10 @@ final class NotesPublisher {
     this.published = new PublishedFileRegistry(context.state().notes().resolve(".published"));
   }
 
-  /** Hears how it goes. */
+  /** Receives progress. */
   interface ProgressListener {
 
-    /** More of something is done, of those that there are. */
+    /** Reports how many of a total are done. */
     void advanced(int done, int total, String unit);
   }
 
@@ -147,7 +147,7 @@ final class NotesPublisher {
         subject, new NotesComposer(zone).of(portfolio), portfolio.begun().size());
   }
 
-  /** Notes name the course of each picture: two courses may have one of the same name. */
+  /** Notes name each picture with its course, since two courses may have one of the same name. */
   private Optional<Png> picture(String name) {
     int slash = name.indexOf('/');
     return slash < 0

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What notes are of. */
+/** The subject of published notes. */
 sealed interface NotesSubject {
 
-  /** What the learner calls it. */
+  /** Its name on the command line. */
   String name();
 
-  /** The beginning of a file's name for it. */
+  /** The file name without its extension. */
   String fileName();
 
   /** One lesson. */

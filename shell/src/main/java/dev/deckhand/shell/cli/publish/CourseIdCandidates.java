@@ -4,7 +4,7 @@ import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.shell.cli.common.CommandContext;
 import java.util.Iterator;
 
-/** The courses that there are, for completion. */
+/** The ids of all courses, for completion. */
 public record CourseIdCandidates(CommandContext ports) implements Iterable<String> {
 
   @Override

@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Publishes courses into a folder, and tells how it goes and how it went. */
+/** Publishes courses into a folder, and reports progress and outcome. */
 final class CoursePublisher {
 
   private final CommandContext context;
@@ -38,7 +38,7 @@ final class CoursePublisher {
   private final boolean json;
 
   /**
-   * @param json for programs: the outcome as JSON, and nothing else
+   * @param json prints the outcome as JSON, and nothing else
    */
   CoursePublisher(CommandContext context, CommandConsole console, boolean json) {
     this.context = context;

@@ -5,7 +5,9 @@ import dev.deckhand.shell.cli.common.ConsoleProgress;
 import dev.deckhand.site.publish.Publisher;
 import java.time.Duration;
 
-/** How publishing goes: a line that is drawn over on a terminal, a few plain ones elsewhere. */
+/**
+ * The progress of publishing: one line that is redrawn on a terminal, a few plain lines elsewhere.
+ */
 final class PublishingProgress implements Publisher.ProgressListener, AutoCloseable {
 
   private static final String TITLE = "Publish";
@@ -30,7 +32,7 @@ final class PublishingProgress implements Publisher.ProgressListener, AutoClosea
     lines.advanced(TITLE, done, total, "files");
   }
 
-  /** All is there. */
+  /** Reports that publishing is done. */
   void done() {
     if (!silent) {
       lines.finished(TITLE, Duration.ofNanos(System.nanoTime() - start));
