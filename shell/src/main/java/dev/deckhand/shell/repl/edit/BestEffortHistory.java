@@ -3,7 +3,7 @@ package dev.deckhand.shell.repl.edit;
 import java.io.IOException;
 import org.jline.reader.impl.history.DefaultHistory;
 
-/** What was typed, in a file. One that cannot be read or written is done without, silently. */
+/** The typed lines, kept in a file. A file that can't be read or written is ignored. */
 final class BestEffortHistory extends DefaultHistory {
 
   @Override

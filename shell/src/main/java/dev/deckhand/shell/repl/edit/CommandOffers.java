@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the step's text shows for one of the prompts, in order: what was not run yet is offered.
- * Never a solution or a hint. Safe for several threads.
+ * The commands that a step's text shows for one of the prompts, in order. Those that haven't been
+ * run yet are offered; solutions and hints never are. Thread-safe.
  */
 public final class CommandOffers {
 
@@ -34,7 +34,7 @@ public final class CommandOffers {
     return new CommandOffers(true);
   }
 
-  /** Told where the session stands. */
+  /** Takes over the commands of the session's current step. */
   public synchronized void update(Session session) {
     if (step != session.step().number()) {
       step = session.step().number();
@@ -61,7 +61,7 @@ public final class CommandOffers {
     }
   }
 
-  /** The first that was not run yet; empty where none is left, or the step is done. */
+  /** The first command that hasn't been run yet; empty if none is left or the step is done. */
   public synchronized Optional<String> next() {
     return open ? remaining().stream().findFirst() : Optional.empty();
   }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jline.reader.History;
 
 /**
- * Goes through what was typed before and begins as the line does, newest first, each line once. A
- * line that the learner has changed since begins a new search.
+ * Steps through earlier lines that begin like the current one, newest first, each line once. When
+ * the learner has changed the line since, a new search begins.
  */
 final class HistorySearch {
 
@@ -22,7 +22,7 @@ final class HistorySearch {
     this.history = history;
   }
 
-  /** The next older one; empty where there is none. */
+  /** The next older line; empty if there is none. */
   Optional<String> older(String line) {
     if (at < 0 || !line.equals(shown)) {
       begin(line);
@@ -34,7 +34,7 @@ final class HistorySearch {
     return show(found.get(at));
   }
 
-  /** The next newer one, at last what was typed; empty where nothing was recalled. */
+  /** The next newer line, and finally what was typed; empty if nothing was recalled. */
   Optional<String> newer(String line) {
     if (at < 0 || !line.equals(shown)) {
       return Optional.empty();

@@ -1,6 +1,6 @@
 package dev.deckhand.shell.repl.edit;
 
-/** What is done to a text that was pasted, before it may stand in the line. */
+/** Makes pasted text safe before it goes into the line. */
 public final class PasteSanitizer {
 
   private static final int REPLACEMENT = 0xfffd;

@@ -3,8 +3,8 @@ package dev.deckhand.shell.repl.edit;
 import java.util.regex.Pattern;
 
 /**
- * Whether the learner's bash may know commands that nobody here can see: functions, aliases,
- * another PATH, a file that was read in. Once it may, no command is called unknown any more.
+ * Whether the learner's bash may know commands that can't be seen from here: functions, aliases,
+ * another PATH, a sourced file. From then on, no command is marked as unknown.
  */
 public final class UserDefinedCommands {
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.jline.builtins.Nano;
 import org.jline.terminal.Terminal;
 
-/** JLine's nano: for machines that have no editor, or none that one finds the way out of. */
+/** JLine's nano, for machines without an editor, or with one that beginners can't leave. */
 final class NanoEditor implements FileEditor {
 
   private final Terminal terminal;
