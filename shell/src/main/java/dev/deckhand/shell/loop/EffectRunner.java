@@ -11,7 +11,6 @@ import dev.deckhand.lab.SubjectWatch;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Step;
-import dev.deckhand.manual.ManualLookupResult;
 import dev.deckhand.session.ClusterHealth;
 import dev.deckhand.session.Effect;
 import dev.deckhand.session.Message;
@@ -19,7 +18,6 @@ import dev.deckhand.session.input.CommandFormat;
 import dev.deckhand.session.input.SessionCommand;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +27,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +57,7 @@ public final class EffectRunner implements AutoCloseable {
   private volatile @Nullable Watch healthWatch;
   private volatile boolean internalError;
   private final XrayCapture xrayCapture;
+  private final LabQueries queries = new LabQueries(this::reportBug);
   private boolean recoveryReported;
 
   public EffectRunner(OpenLab openLab, Judge judge, Screen screen, Inbox inbox, Clock clock) {
@@ -103,28 +101,9 @@ public final class EffectRunner implements AutoCloseable {
   void lookUp(String path) {
     submit(
         queryExecutor,
-        () -> inbox.post(new Message.ManualEntryFound(manualEntry(path), clock.instant())));
-  }
-
-  private ManualLookupResult manualEntry(String path) {
-    StepScripts scripts = stepScripts;
-    if (scripts == null) {
-      return new ManualLookupResult.Unavailable("There is no lab to be asked.");
-    }
-    try {
-      return scripts
-          .lab()
-          .manual()
-          .map(manual -> manual.lookUp(path))
-          .orElse(
-              new ManualLookupResult.Unavailable(
-                  "This lesson has no cluster; \"explain\" asks one for its kinds."));
-    } catch (LabFault fault) {
-      return new ManualLookupResult.Unavailable(fault.problem());
-    } catch (RuntimeException | Error bug) {
-      reportBug(bug);
-      return new ManualLookupResult.Unavailable("The cluster's answer cannot be read: " + bug);
-    }
+        () ->
+            inbox.post(
+                new Message.ManualEntryFound(queries.manualEntry(lab(), path), clock.instant())));
   }
 
   /** Brings the lab to the beginning of a step. */
@@ -253,30 +232,14 @@ public final class EffectRunner implements AutoCloseable {
     submit(
         queryExecutor,
         () -> {
-          Map<Subject, List<String>> causes = new LinkedHashMap<>();
-          StepScripts scripts = stepScripts;
-          SubjectWatch watch = checkWatch;
-          Set<Subject> unreachable = watch == null ? Set.of() : answerOf(watch::verify, Set.of());
-          if (scripts != null) {
-            subjects.stream()
-                .filter(subject -> !unreachable.contains(subject))
-                .forEach(subject ->
-                    causes.put(subject, answerOf(() -> scripts.lab().causes(subject), List.of())));
-          }
+          Map<Subject, List<String>> causes = queries.causes(lab(), checkWatch, subjects);
           inbox.post(new Message.CausesFound(causes, clock.instant()));
         });
   }
 
-  /** What a lab answers; the fallback if it fails, since a report without causes is still one. */
-  private <T> T answerOf(Supplier<T> question, T fallback) {
-    try {
-      return question.get();
-    } catch (LabFault unreachable) {
-      return fallback;
-    } catch (RuntimeException | Error bug) {
-      reportBug(bug);
-      return fallback;
-    }
+  private @Nullable Lab lab() {
+    StepScripts scripts = stepScripts;
+    return scripts == null ? null : scripts.lab();
   }
 
   /** Captures what the last command led to. */

@@ -1,0 +1,66 @@
+package dev.deckhand.shell.loop;
+
+import dev.deckhand.check.Subject;
+import dev.deckhand.lab.Lab;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.SubjectWatch;
+import dev.deckhand.manual.ManualLookupResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a lab questions, and always has an answer: the session waits for one.
+ *
+ * @param bugs told of faults of Deckhand's own
+ */
+record LabQueries(Consumer<Throwable> bugs) {
+
+  /** What the cluster's schema says of a kind or a field, or why nothing can be said. */
+  ManualLookupResult manualEntry(@Nullable Lab lab, String path) {
+    if (lab == null) {
+      return new ManualLookupResult.Unavailable("There is no lab to be asked.");
+    }
+    try {
+      return lab.manual()
+          .map(manual -> manual.lookUp(path))
+          .orElse(
+              new ManualLookupResult.Unavailable(
+                  "This lesson has no cluster; \"explain\" asks one for its kinds."));
+    } catch (LabFault fault) {
+      return new ManualLookupResult.Unavailable(fault.problem());
+    } catch (RuntimeException | Error bug) {
+      bugs.accept(bug);
+      return new ManualLookupResult.Unavailable("The cluster's answer cannot be read: " + bug);
+    }
+  }
+
+  /** The causes of what was observed; none of subjects that cannot be reached. */
+  Map<Subject, List<String>> causes(
+      @Nullable Lab lab, @Nullable SubjectWatch watch, Set<Subject> subjects) {
+    Map<Subject, List<String>> causes = new LinkedHashMap<>();
+    Set<Subject> unreachable = watch == null ? Set.of() : answerOf(watch::verify, Set.of());
+    if (lab != null) {
+      subjects.stream()
+          .filter(subject -> !unreachable.contains(subject))
+          .forEach(subject -> causes.put(subject, answerOf(() -> lab.causes(subject), List.of())));
+    }
+    return causes;
+  }
+
+  /** What a lab answers; the fallback if it fails, since a report without causes is still one. */
+  private <T> T answerOf(Supplier<T> question, T fallback) {
+    try {
+      return question.get();
+    } catch (LabFault unreachable) {
+      return fallback;
+    } catch (RuntimeException | Error bug) {
+      bugs.accept(bug);
+      return fallback;
+    }
+  }
+}
