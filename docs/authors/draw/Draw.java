@@ -12,9 +12,9 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
- * Draws a diagram's text form as a picture: {@code java docs/authors/draw/Draw.java IN.txt
- * OUT.png}. Signs for boxes become lines, arrow heads become triangles, all else is written as it
- * stands, so that both forms say the same.
+ * Draws a text diagram as an image: {@code java docs/authors/draw/Draw.java IN.txt OUT.png}. Plus
+ * signs, hyphens and bars become lines, {@code <}, {@code >} and {@code v} become arrow heads, and
+ * all other characters are copied, so that the text and the image look the same.
  */
 final class Draw {
 
@@ -89,7 +89,7 @@ final class Draw {
         }
       }
       case 'v' -> {
-        // an arrow head where a line comes down to it, a letter elsewhere
+        // an arrow head if a line leads down to it, otherwise a letter
         if ("|+".indexOf(at(x, y - 1)) >= 0) {
           head(x, y, 90);
         } else {
@@ -115,7 +115,7 @@ final class Draw {
     }
   }
 
-  /** An arrow head in the middle of a cell, turned by so many degrees from pointing right. */
+  /** Draws an arrow head in the middle of a cell; 0 degrees points right, 90 down. */
   private void head(int x, int y, int degrees) {
     var before = pen.getTransform();
     pen.translate((x + 0.5) * WIDTH, (y + 0.5) * HEIGHT);

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# A cluster of one node, and what it can do.
+# A cluster with one node, and what it can do.
 
 check_cluster() {
   local began=$SECONDS
@@ -59,7 +59,7 @@ cluster_refuses() {
 
 cluster_images() {
   local name
-  # busybox was put beside the cluster before it started
+  # busybox was put into the cluster's images folder before the start
   docker save deckhand/nginx:1.27 deckhand/nginx:1.28 | in_cluster ctr images import - || return 1
   for name in nginx:1.27 nginx:1.28 busybox:1.36; do
     in_cluster ctr images tag docker.io/deckhand/$name docker.io/library/$name || return 1
@@ -75,7 +75,7 @@ deployment_rolls() {
 }
 
 pod_reached() {
-  # the old Pods are on their way out, and exec may choose one
+  # the old Pods are terminating, and exec may choose one of them
   within 30 sh -c '[ $(docker exec deckhand-test-cluster kubectl get pods -l app=web -o name | wc -l) = 2 ]' || return 1
   kube exec deployment/web -- sh -c 'echo here' | grep here || return 1
   in_cluster sh -c 'kubectl port-forward deployment/web 8088:80 >/dev/null 2>&1 & p=$!; for i in 1 2 3 4 5 6 7 8 9; do sleep 0.3; printf "GET / HTTP/1.0\r\n\r\n" | timeout 2 socat - tcp:127.0.0.1:8088 && break; done; kill $p' | grep Welcome || return 1
@@ -89,7 +89,7 @@ audit_order() {
     d && /system:node:harbour patch pods/ {e = 1} END {exit !e}' "$scratch/audit" || { cut -c1-160 "$scratch/audit"; return 1; }
 }
 
-# Stops within seconds, keeps its state, and is ready again.
+# Stops within seconds, keeps its state, and gets ready again.
 cluster_restarts() {
   local began=$SECONDS
   docker stop -t 10 deckhand-test-cluster; [ $((SECONDS - began)) -le 4 ] || { echo "took $((SECONDS - began)) s"; return 1; }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The engine that a lab has to itself.
+# A lab's private engine.
 
 check_engine() {
   mkdir -p "$scratch/run"; chown 1234:1234 "$scratch/run"

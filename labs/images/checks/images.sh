@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The images that lessons run: each behaves as the official one does where a lesson could tell.
+# The images that lessons run: each behaves like the official one wherever a lesson could notice a difference.
 
 check_images() {
   prove "every image says what it stands for and what it holds" all_labelled

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The tests of the k3s stand-in itself. They want the Kubernetes tree: `DECKHAND_KEEP_TREE=1 labs/images/build` leaves it.
+# The tests of our k3s program. They need the Kubernetes source tree, which `DECKHAND_KEEP_TREE=1 labs/images/build` keeps.
 
 check_program() {
   cache=${DECKHAND_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/deckhand/images}

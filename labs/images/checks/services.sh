@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# What the cluster adds to Kubernetes: names, an ingress, addresses, figures, volumes.
+# What the cluster adds to Kubernetes: DNS, an ingress, load balancer addresses, metrics and volumes.
 
-# Runs a command in a busybox Pod that stays.
+# Runs a command in a busybox Pod that keeps running.
 in_pod() {
   kube get pod tool >/dev/null 2>&1 || kube run tool --image=busybox:1.36 --restart=Never --command -- sleep 3600 >/dev/null
   kube wait --for=condition=Ready pod/tool --timeout=30s >/dev/null && kube exec tool -- "$@"
@@ -136,7 +136,7 @@ Y
   within 10 sh -c "! docker exec deckhand-test-cluster kubectl get pv $volume 2>/dev/null && ! docker exec deckhand-test-cluster sh -c 'ls /var/lib/rancher/k3s/storage | grep pvc-'"
 }
 
-# Runs a script in a Pod with the claim, as a user who is not root, to its end.
+# Runs a script to its end in a Pod with the claim, as a user other than root.
 cargo_pod() {
   kube apply -f - <<Y || return 1
 apiVersion: v1
