@@ -10,50 +10,65 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Measures, in a terminal of its own, how long it takes from ./deckhand to the prompt and from a key
- * to its echo, and how much memory the shell holds when nobody types.
+ * to its echo, and how much memory the shell holds when nobody types; for one checkout or several.
  */
 final class Start {
 
   private static final int KEYS = 30;
 
-  private static final List<Double> echoes = new ArrayList<>();
-  private static final List<Long> resident = new ArrayList<>();
-
   private Start() {}
 
-  public static void main(String[] args) throws Exception {
-    int rounds = Integer.parseInt(args[1]);
-    double[] bare = new double[rounds];
-    double[] with = new double[rounds];
-    double[] without = new double[rounds];
-    Path cache = Path.of("shell/target/deckhand.aot");
-    Path aside = Path.of("shell/target/deckhand.aot.aside");
-    Path state = Files.createTempDirectory("deckhand-start");
-    // one after another in each round, so that a busy moment meets all three
-    for (int round = 0; round < rounds; round++) {
-      bare[round] = version(args[0]);
-      with[round] = prompt(state);
-      Files.move(cache, aside);
-      without[round] = prompt(state);
-      Files.move(aside, cache);
+  /** What was measured in one checkout, in milliseconds and kilobytes. */
+  private record Figures(
+      Path checkout,
+      List<Double> cached,
+      List<Double> uncached,
+      List<Double> echoes,
+      List<Double> resident) {
+
+    Figures(Path checkout) {
+      this(checkout, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
-    System.out.println("| what | p50 (ms) | fastest | slowest |\n|---|--:|--:|--:|");
-    print("`java -version`", bare);
-    print("`./deckhand` to prompt, with the cache", with);
-    print("`./deckhand` to prompt, without it", without);
-    print("a key to its echo, after the first ten", echoes.stream().mapToDouble(one -> one).toArray());
-    System.out.printf("%nResident memory of the idle shell: %d MB (median of %d).%n",
-        resident.stream().sorted().toList().get(resident.size() / 2) / 1024, resident.size());
   }
 
-  private static void print(String what, double[] millis) {
-    Arrays.sort(millis);
+  /** Arguments: the java program, the number of rounds, the checkouts. */
+  public static void main(String[] args) throws Exception {
+    int rounds = Integer.parseInt(args[1]);
+    List<Figures> all = Arrays.stream(args).skip(2).map(Path::of).map(Figures::new).toList();
+    var bare = new ArrayList<Double>();
+    Path state = Files.createTempDirectory("deckhand-start");
+    // in turns, so that a busy moment meets all of them
+    for (int round = 0; round < rounds; round++) {
+      bare.add(version(args[0]));
+      for (Figures figures : all) {
+        Path cache = figures.checkout().resolve("shell/target/deckhand.aot");
+        Path aside = figures.checkout().resolve("shell/target/deckhand.aot.aside");
+        figures.cached().add(prompt(state, figures));
+        Files.move(cache, aside);
+        figures.uncached().add(prompt(state, figures));
+        Files.move(aside, cache);
+      }
+    }
+    System.out.println("| checkout | what | p50 | fastest | slowest |\n|---|---|--:|--:|--:|");
+    print("", "`java -version` (ms)", bare);
+    for (Figures figures : all) {
+      String name = figures.checkout().getFileName().toString();
+      print(name, "`./deckhand` to prompt, with the cache (ms)", figures.cached());
+      print(name, "`./deckhand` to prompt, without it (ms)", figures.uncached());
+      print(name, "a key to its echo, after the first ten (ms)", figures.echoes());
+      print(name, "resident memory of the idle shell (MB)", figures.resident());
+    }
+  }
+
+  private static void print(String checkout, String what, List<Double> measured) {
+    List<Double> sorted = measured.stream().sorted().toList();
     System.out.printf(
-        "| %s | %.1f | %.1f | %.1f |%n",
-        what, millis[millis.length / 2], millis[0], millis[millis.length - 1]);
+        "| %s | %s | %.1f | %.1f | %.1f |%n",
+        checkout, what, sorted.get(sorted.size() / 2), sorted.getFirst(), sorted.getLast());
   }
 
   private static double version(String java) throws Exception {
@@ -62,7 +77,7 @@ final class Start {
     return (System.nanoTime() - began) / 1e6;
   }
 
-  private static double prompt(Path state) throws Exception {
+  private static double prompt(Path state, Figures figures) throws Exception {
     var environment = new HashMap<>(System.getenv());
     environment.put("TERM", "xterm-256color");
     environment.put("DECKHAND_STATE", state.toString());
@@ -71,16 +86,17 @@ final class Start {
     PtyProcess process =
         new PtyProcessBuilder(new String[] {"./deckhand", "learn", "containers/first-container"})
             .setEnvironment(environment)
+            .setDirectory(figures.checkout().toString())
             .setInitialColumns(100)
             .setInitialRows(60)
             .start();
     var screen = new StringBuilder();
     double took = until(process.getInputStream(), screen, " 1/5", began);
-    keys(process, screen);
+    keys(process, screen, figures);
     // what it still says is read, or it would wait for a reader
     Thread.ofVirtual().start(() -> drain(process.getInputStream()));
     Thread.sleep(3000);
-    resident.add(residentKilobytes(process.pid()));
+    figures.resident().add(residentMegabytes(process.pid()));
     process.getOutputStream().write("quit\r".getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().flush();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -90,7 +106,8 @@ final class Start {
   }
 
   /** Types a letter that nothing else on the screen has, again and again, and takes it back. */
-  private static void keys(PtyProcess process, StringBuilder screen) throws IOException {
+  private static void keys(PtyProcess process, StringBuilder screen, Figures figures)
+      throws IOException {
     until(process.getInputStream(), screen, "lab ready", 0);
     for (int key = 0; key < KEYS; key++) {
       screen.setLength(0);
@@ -99,17 +116,31 @@ final class Start {
       process.getOutputStream().flush();
       double took = until(process.getInputStream(), screen, "Z", pressed);
       if (key >= 10) {
-        echoes.add(took);
+        figures.echoes().add(took);
       }
     }
     process.getOutputStream().write(21);
   }
 
-  private static long residentKilobytes(long pid) throws IOException {
-    return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-        .sum();
+  /** The largest process of the launcher and its descendants: the program itself. */
+  private static double residentMegabytes(long pid) {
+    ProcessHandle launcher = ProcessHandle.of(pid).orElseThrow();
+    return Stream.concat(Stream.of(launcher), launcher.descendants())
+            .mapToLong(process -> residentKilobytes(process.pid()))
+            .max()
+            .orElseThrow()
+        / 1024.0;
+  }
+
+  private static long residentKilobytes(long pid) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .sum();
+    } catch (IOException ended) {
+      return 0;
+    }
   }
 
   private static double until(InputStream in, StringBuilder screen, String words, long began)
