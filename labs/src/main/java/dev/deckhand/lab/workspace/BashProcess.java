@@ -177,6 +177,22 @@ final class BashProcess {
   }
 
   private void readOutput() {
+    try {
+      scanOutput();
+      scanner.end();
+    } catch (RuntimeException | Error bug) {
+      ready.completeExceptionally(bug);
+      var open = command;
+      if (open != null) {
+        open.fail(bug);
+      }
+      process.destroyForcibly(); // nobody reads its output any more
+    } finally {
+      drained.countDown();
+    }
+  }
+
+  private void scanOutput() {
     var buffer = new byte[64 * 1024];
     try (InputStream output = process.getInputStream()) {
       for (int read = output.read(buffer); read >= 0; read = output.read(buffer)) {
@@ -185,8 +201,6 @@ final class BashProcess {
     } catch (IOException e) {
       // the terminal's other end is closed: the shell ended, and its end is waited for elsewhere
     }
-    scanner.end();
-    drained.countDown();
   }
 
   private void awaitEnd() {

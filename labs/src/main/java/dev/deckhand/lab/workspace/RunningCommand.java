@@ -65,11 +65,20 @@ final class RunningCommand {
 
   /** Ends the command, after the modes that it left switched in the terminal are restored. */
   void complete(ShellOutcome how) {
-    if (!isDone()) {
-      byte[] undo = modes.takeUndo();
-      write(undo, 0, undo.length);
+    try {
+      if (!isDone()) {
+        byte[] undo = modes.takeUndo();
+        write(undo, 0, undo.length);
+      }
+    } catch (RuntimeException | Error bug) {
+      fail(bug);
     }
     shellOutcome.complete(how);
+  }
+
+  /** Ends the command with a fault of our own, which whoever waits for it gets as the cause. */
+  void fail(Throwable bug) {
+    shellOutcome.completeExceptionally(bug);
   }
 
   boolean isDone() {
@@ -83,7 +92,7 @@ final class RunningCommand {
     } catch (TimeoutException e) {
       return Optional.empty();
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e); // nobody completes it so
+      throw new IllegalStateException(e.getCause());
     }
   }
 

@@ -66,6 +66,39 @@ class LocalWorkspaceEndTest {
   }
 
   @Test
+  void aBugWhileOutputIsShownEndsTheCommandAndTheNextOneRuns() throws Exception {
+    try (var at = new WorkspaceFixture(folder)) {
+      var bug = new IllegalStateException("a bug");
+      var console =
+          new FakeConsole()
+              .onOutput(text -> {
+                throw bug;
+              });
+      assertThatExceptionOfType(IllegalStateException.class)
+          .isThrownBy(() -> at.run("echo on; sleep 300", console))
+          .withCause(bug);
+      assertThat(at.out("echo again")).isEqualTo("again");
+    }
+  }
+
+  @Test
+  void aBugWhileModesAreRestoredEndsTheCommand() throws Exception {
+    try (var at = new WorkspaceFixture(folder)) {
+      var bug = new IllegalStateException("a bug");
+      var console =
+          new FakeConsole()
+              .onOutput(text -> {
+                if (text.endsWith("\033[?25h")) {
+                  throw bug;
+                }
+              });
+      assertThatExceptionOfType(IllegalStateException.class)
+          .isThrownBy(() -> at.run("printf '\\033[?25l'; kill -KILL $$", console))
+          .withCause(bug);
+    }
+  }
+
+  @Test
   void interruptedCallerLeavesAWorkingShell() throws Exception {
     try (var at = new WorkspaceFixture(folder)) {
       at.run("kept=1");
