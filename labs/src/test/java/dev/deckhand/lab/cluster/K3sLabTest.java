@@ -316,6 +316,22 @@ class K3sLabTest {
   }
 
   @Test
+  void anObjectWhoseFieldsTheNamedVersionDoesNotHaveIsNotJudged() {
+    var scaler = LabObservations.object("autoscaling/v2", "HorizontalPodAutoscaler", "scaled");
+    assertThat(LabObservations.seen(cluster.lab(), scaler)).isEmpty();
+
+    sh("kubectl create deployment scaled --image=nginx:1.27 --replicas=0");
+    sh("kubectl autoscale deployment scaled --max=3 --cpu-percent=50");
+
+    assertThat(cluster.lab().observe(scaler))
+        .isInstanceOfSatisfying(
+            Observation.Unreachable.class,
+            unknown -> assertThat(unknown.reason()).contains("autoscaling/v1"));
+    LabObservations.await(cluster.lab(), scaler, seen -> seen instanceof Observation.Unreachable);
+    sh("kubectl delete deployment/scaled hpa/scaled --now");
+  }
+
+  @Test
   void aKindThatIsServedInOtherVersionsAloneIsNeitherThereNorAbsent() {
     var moved = LabObservations.object("batch/v1", "CronJob", "nightly");
     var other = LabObservations.object("events.k8s.io/v2", "PodDisruptionBudget", "pdb");

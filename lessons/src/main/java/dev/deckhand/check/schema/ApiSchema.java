@@ -1,10 +1,12 @@
 package dev.deckhand.check.schema;
 
+import dev.deckhand.check.pattern.DataNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ApiSchema {
   private static final List<String> FILES = List.of("kubernetes", "docker", "deckhand");
+
+  private static final Set<String> HEADER = Set.of("apiVersion", "kind", "metadata");
 
   private final Map<String, ResourceBundle> bundles = new ConcurrentHashMap<>();
   private final Map<String, ObjectSchema> objectSchemas = new ConcurrentHashMap<>();
@@ -63,6 +67,41 @@ public final class ApiSchema {
           return SchemaLineParser.parseObject(
               file, bundle(file).getString(name.substring(dot + 1)));
         });
+  }
+
+  /**
+   * Whether a version of a kind has every field that an object has; false if the version or the
+   * kind isn't known. The header ({@code apiVersion}, {@code kind}, {@code metadata}) isn't looked
+   * at.
+   */
+  public boolean hasAllFields(String apiVersion, String kind, DataNode object) {
+    return typeOfKind(apiVersion, kind)
+        .filter(type -> hasAllFields(type, object, HEADER))
+        .isPresent();
+  }
+
+  private boolean hasAllFields(FieldType type, DataNode node, Set<String> ignored) {
+    return switch (node) {
+      case DataNode.Fields(var fields) ->
+          fields.entrySet().stream()
+              .filter(field -> !ignored.contains(field.getKey()))
+              .allMatch(field -> hasField(type, field.getKey(), field.getValue()));
+      case DataNode.Items(var items) ->
+          !(type instanceof FieldType.ListOf(var element))
+              || items.stream().allMatch(item -> hasAllFields(element, item, Set.of()));
+      case DataNode.Text _, DataNode.Numeral _, DataNode.Flag _, DataNode.Absent _ -> true;
+    };
+  }
+
+  private boolean hasField(FieldType type, String name, DataNode value) {
+    return switch (type) {
+      case FieldType.ObjectOf object -> {
+        FieldType known = objectSchema(object).fields().get(name);
+        yield known != null && hasAllFields(known, value, Set.of());
+      }
+      case FieldType.MapOf(var element) -> hasAllFields(element, value, Set.of());
+      case FieldType.Any _, FieldType.ListOf _, FieldType.Scalar _ -> true;
+    };
   }
 
   private static boolean isApiVersion(String key) {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.KubernetesObject;
+import dev.deckhand.check.pattern.DataNode;
+import dev.deckhand.check.schema.ApiSchema;
 import dev.deckhand.lab.api.ApiException;
+import dev.deckhand.lab.api.VersionNotServed;
 import dev.deckhand.lab.kube.Discovery;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.ResourceKind;
@@ -27,11 +30,28 @@ public record ClusterReader(KubeApi api, Discovery discovery, String namespace) 
   /** Never throws. */
   public Observation observe(KubernetesObject subject) {
     try {
-      return new Observation.Snapshot(
-          ordered(objects(subject)).stream().map(JsonNodeConverter::toNode).toList());
+      return snapshot(subject, objects(subject));
     } catch (ApiException failure) {
       return failure.observation();
     }
+  }
+
+  /**
+   * Returns the observation of objects. If they come in another version than the subject names, and
+   * have fields that the named version doesn't have, nothing is known: the same name may mean
+   * something else.
+   */
+  static Observation snapshot(KubernetesObject subject, Collection<JsonNode> objects) {
+    List<DataNode> nodes = ordered(objects).stream().map(JsonNodeConverter::toNode).toList();
+    for (DataNode node : nodes) {
+      if (node.at("apiVersion") instanceof DataNode.Text(var served)
+          && !served.equals(subject.apiVersion())
+          && !new ApiSchema().hasAllFields(subject.apiVersion(), subject.kind(), node)) {
+        return new VersionNotServed(subject.apiVersion(), subject.kind(), List.of(served))
+            .observation();
+      }
+    }
+    return new Observation.Snapshot(nodes);
   }
 
   /** Returns the objects; empty if the kind isn't installed. */

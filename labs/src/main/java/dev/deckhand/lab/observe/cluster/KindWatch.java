@@ -9,7 +9,6 @@ import dev.deckhand.lab.api.ApiServer;
 import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.kube.KubeWatchStream;
 import dev.deckhand.lab.kube.ResourceKind;
-import dev.deckhand.lab.observe.JsonNodeConverter;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -199,10 +198,7 @@ final class KindWatch implements AutoCloseable {
   private void tell(KubernetesObject subject, Map<String, JsonNode> objects) {
     List<JsonNode> selected =
         objects.values().stream().filter(object -> ClusterReader.selects(subject, object)).toList();
-    listener.accept(
-        subject,
-        new Observation.Snapshot(
-            ClusterReader.ordered(selected).stream().map(JsonNodeConverter::toNode).toList()));
+    listener.accept(subject, ClusterReader.snapshot(subject, selected));
   }
 
   private void tellAll(Observation observation) {
