@@ -1,6 +1,6 @@
 package dev.deckhand.lab;
 
-/** A lab that cannot do its part: never the learner's fault, and never a bug in a lesson. */
+/** A lab that failed: not because of what the learner did, and not because of a bug in a lesson. */
 public final class LabFault extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -9,27 +9,40 @@ public final class LabFault extends RuntimeException {
   private final String remedy;
 
   /**
-   * @param what what went wrong with which thing, and why, in a sentence or two
-   * @param next what the learner can do about it, in a sentence
+   * @param problem what went wrong, with which thing and why, in one or two sentences
+   * @param remedy what the learner can do about it, in one sentence
    */
-  public LabFault(Kind kind, String what, String next) {
-    super(what);
+  public LabFault(Kind kind, String problem, String remedy) {
+    super(problem);
     this.kind = kind;
-    this.remedy = next;
+    this.remedy = remedy;
   }
 
-  /** The same with what caused it, for the log. */
-  public LabFault(Kind kind, String what, String next, Throwable cause) {
-    super(what, cause);
+  /** The same with its cause, for the log. */
+  public LabFault(Kind kind, String problem, String remedy, Throwable cause) {
+    super(problem, cause);
     this.kind = kind;
-    this.remedy = next;
+    this.remedy = remedy;
+  }
+
+  /**
+   * A lab that could not be returned to its initial state.
+   *
+   * @param part {@code engine} or {@code cluster}
+   */
+  public static LabFault notCleared(String part, Exception cause) {
+    return new LabFault(
+        Kind.LOST,
+        "The lab's " + part + " could not be cleared: " + cause.getMessage() + ".",
+        "Your work is saved. Type \"reset\" to get a fresh lab.",
+        cause);
   }
 
   public Kind kind() {
     return kind;
   }
 
-  /** What went wrong, in a sentence or two. */
+  /** What went wrong, in one or two sentences. */
   public String problem() {
     return String.valueOf(getMessage());
   }
@@ -39,15 +52,15 @@ public final class LabFault extends RuntimeException {
     return remedy;
   }
 
-  /** The kinds of fault, as a program tells them apart. */
+  /** The kinds of faults, for programs. */
   public enum Kind {
     /** No engine answers. */
     NO_ENGINE,
-    /** An image is neither here nor to be had. */
+    /** An image is not on the machine and can't be pulled. */
     NO_IMAGE,
-    /** Something did not start in time, or started and fell. */
+    /** Something did not start in time, or ended right after it started. */
     NOT_STARTED,
-    /** It was there, and is gone. */
+    /** It ran, and is gone or doesn't answer. */
     LOST,
     /** The disk is full. */
     NO_SPACE

@@ -11,7 +11,7 @@ import dev.deckhand.lab.container.JsonStateFile;
 import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.container.ReadinessWait;
 import dev.deckhand.lab.image.HostImage;
-import dev.deckhand.lab.image.ImagePreloader;
+import dev.deckhand.lab.image.HostImages;
 import dev.deckhand.lab.image.ImageTransfer;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.time.Deadline;
@@ -51,9 +51,9 @@ public record ClusterStarter(
   /**
    * Starts it, loads its images, creates the lesson's namespace, and returns it when it is ready.
    */
-  public K3sLab open(ImagePreloader imagePreloader, List<HostImage> cargo, BootProgress progress)
+  public K3sLab open(HostImages images, List<HostImage> lessonImages, BootProgress progress)
       throws InterruptedException {
-    try (ImageTransfer transfer = imagePreloader.startTransfer(cargo)) {
+    try (ImageTransfer transfer = ImageTransfer.start(images, lessonImages)) {
       LabContainer container =
           start(context.folder(), new ClusterImageTransfer(transfer, progress), progress);
       return lab(container);
@@ -84,11 +84,13 @@ public record ClusterStarter(
     }
   }
 
-  /** Takes over the cluster that an earlier process of this session started; empty if it died. */
+  /**
+   * Takes over the cluster that an earlier process of this session started; empty if it is gone.
+   */
   public Optional<K3sLab> adopt() throws InterruptedException {
-    Optional<SavedCluster> memory = stateFile().read();
+    Optional<SavedCluster> saved = stateFile().read();
     Optional<LabContainer> found =
-        memory
+        saved
             .flatMap(known -> LabContainer.adopt(context, known.container()))
             .filter(container -> container.image().equals(options.image().tag()));
     Optional<String> own = found.flatMap(K3sKubeconfig::read);
@@ -106,14 +108,15 @@ public record ClusterStarter(
       api.close();
       return Optional.empty();
     }
-    ClusterBaseline state = memory.orElseThrow().baseline(api);
+    ClusterBaseline state = saved.orElseThrow().baseline(api);
     return Optional.of(lab(container, api, kubeconfig, state));
   }
 
   private K3sLab lab(
       LabContainer container, KubeApi api, SessionKubeconfig kubeconfig, ClusterBaseline ready) {
     var recorder = new ClusterRecorder(container, clock);
-    return new K3sLab(container, api, options, context.folder(), kubeconfig, ready, recorder);
+    return new K3sLab(
+        container, api, options, context.folder(), kubeconfig, ready, recorder, container::close);
   }
 
   private JsonStateFile<SavedCluster> stateFile() {
@@ -166,9 +169,9 @@ public record ClusterStarter(
     try (KubeApi api = KubeApi.of(SessionKubeconfig.from(own, port, "default").text())) {
       try (ClusterReadiness ready = ClusterReadiness.forPods(api)) {
         // images can be loaded before the API server is up
-        var stowed = clusterImageTransfer.startLoading(readinessWait);
+        var loaded = clusterImageTransfer.startLoading(readinessWait);
         readinessWait.awaitReady(ready.ready(), deadline);
-        readinessWait.awaitReady(stowed, deadline);
+        readinessWait.awaitReady(loaded, deadline);
       }
       if (options.requiredAbilities().contains(Ability.DNS)) {
         try (ClusterReadiness names = ClusterReadiness.forDns(api)) {

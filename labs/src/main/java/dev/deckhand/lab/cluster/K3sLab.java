@@ -38,47 +38,38 @@ public final class K3sLab implements LabPart {
   private final ClusterBaseline baseline;
   private final Manual manual;
   private final @Nullable Recorder recorder;
-  private final Set<String> tenantNamespaces;
+  private final Set<String> tenantNamespaces = ConcurrentHashMap.newKeySet();
   private final Runnable onClose;
 
+  /**
+   * @param onClose what closing does beside disconnecting: ends the cluster, or leaves it to others
+   */
   K3sLab(
       LabContainer container,
       KubeApi api,
-      ClusterOptions terms,
-      SessionFolder sessionFolder,
+      ClusterOptions options,
+      SessionFolder folder,
       SessionKubeconfig kubeconfig,
-      ClusterBaseline ready,
-      @Nullable Recorder recorder) {
-    this(container, api, terms, sessionFolder, kubeconfig, ready, recorder, container::close);
-  }
-
-  private K3sLab(
-      LabContainer container,
-      KubeApi api,
-      ClusterOptions terms,
-      SessionFolder sessionFolder,
-      SessionKubeconfig kubeconfig,
-      ClusterBaseline ready,
+      ClusterBaseline baseline,
       @Nullable Recorder recorder,
-      Runnable leave) {
-    this.tenantNamespaces = ConcurrentHashMap.newKeySet();
-    this.onClose = leave;
+      Runnable onClose) {
+    this.onClose = onClose;
     this.container = container;
     this.api = api;
-    this.options = terms;
-    this.folder = sessionFolder;
+    this.options = options;
+    this.folder = folder;
     this.kubeconfig = kubeconfig;
     var discovery = new Discovery(api);
     this.observers =
         ClusterObservers.of(
-            new ClusterReader(api, discovery, terms.namespace()),
+            new ClusterReader(api, discovery, options.namespace()),
             new ContainerTunnel(container.host().api(), container.id()));
-    this.baseline = ready;
+    this.baseline = baseline;
     this.manual = new ClusterManual(api, discovery);
     this.recorder = recorder;
     this.names =
         new ClusterObjectNames(
-            api, discovery, new CurrentNamespace(sessionFolder.kubeconfig(), terms.namespace()));
+            api, discovery, new CurrentNamespace(folder.kubeconfig(), options.namespace()));
   }
 
   @Override
@@ -96,7 +87,7 @@ public final class K3sLab implements LabPart {
     return Map.of(
         "KUBECONFIG", folder.kubeconfig().toString(),
         "KUBECACHEDIR", folder.kube().resolve("cache").toString(),
-        // the person's own preferences aren't read either
+        // the person's own kubectl preferences aren't read
         "KUBECTL_KUBERC", "false",
         "HELM_CACHE_HOME", folder.helm().resolve("cache").toString(),
         "HELM_CONFIG_HOME", folder.helm().resolve("config").toString(),
@@ -104,8 +95,8 @@ public final class K3sLab implements LabPart {
   }
 
   @Override
-  public List<String> names(NameQuery nameQueries) {
-    return names.of(nameQueries);
+  public List<String> names(NameQuery query) {
+    return names.of(query);
   }
 
   @Override
@@ -130,11 +121,7 @@ public final class K3sLab implements LabPart {
       ClusterStarter.makeNamespace(api, options.namespace());
       kubeconfig.write(folder.kubeconfig());
     } catch (ApiException failure) {
-      throw new LabFault(
-          LabFault.Kind.LOST,
-          "The cluster could not be cleared: " + failure.getMessage() + ".",
-          "Your work is saved. Type \"reset\" to get a fresh lab.",
-          failure);
+      throw LabFault.notCleared("cluster", failure);
     }
   }
 
@@ -142,26 +129,34 @@ public final class K3sLab implements LabPart {
    * Opens a lab in a namespace of this cluster, for one of several lessons that share it. It
    * observes and clears only that namespace; closing it empties the namespace.
    *
-   * @param guest its folder, below this session's {@link SessionFolder#tenants}
+   * @param tenant its folder, below this session's {@link SessionFolder#tenants}
    */
-  public K3sLab openInNamespace(SessionFolder guest, String namespace, HostPrograms hostPrograms)
+  public K3sLab openInNamespace(SessionFolder tenant, String namespace, HostPrograms hostPrograms)
       throws InterruptedException {
     if (!tenantNamespaces.add(namespace)) {
-      throw new IllegalArgumentException("two guests in the namespace " + namespace);
+      throw new IllegalArgumentException(
+          "a lab in the namespace " + namespace + " was opened before");
     }
-    ClusterOptions its = options.withNamespace(namespace);
-    SessionKubeconfig own = kubeconfig.withNamespace(namespace);
-    own.write(guest.kubeconfig());
-    new KubectlShim(guest, container, hostPrograms).install(options.version());
-    new HelmShim(guest, hostPrograms, hostPrograms.launcher()).install();
-    KubeApi itsApi = KubeApi.of(own.text());
+    ClusterOptions tenantOptions = options.withNamespace(namespace);
+    SessionKubeconfig tenantKubeconfig = kubeconfig.withNamespace(namespace);
+    tenantKubeconfig.write(tenant.kubeconfig());
+    new KubectlShim(tenant, container, hostPrograms).install(options.version());
+    new HelmShim(tenant, hostPrograms, hostPrograms.launcher()).install();
+    KubeApi tenantApi = KubeApi.of(tenantKubeconfig.text());
     try {
-      ClusterStarter.makeNamespace(itsApi, namespace);
-      var state = baseline.withApi(itsApi).forNamespace(namespace);
+      ClusterStarter.makeNamespace(tenantApi, namespace);
+      var state = baseline.withApi(tenantApi).forNamespace(namespace);
       return new K3sLab(
-          container, itsApi, its, guest, own, state, null, () -> restoreQuietly(state));
+          container,
+          tenantApi,
+          tenantOptions,
+          tenant,
+          tenantKubeconfig,
+          state,
+          null,
+          () -> restoreQuietly(state));
     } catch (RuntimeException | InterruptedException failure) {
-      itsApi.close();
+      tenantApi.close();
       throw failure;
     }
   }

@@ -10,7 +10,8 @@ import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.image.EngineImageStore;
 import dev.deckhand.lab.image.HostImage;
-import dev.deckhand.lab.image.ImagePreloader;
+import dev.deckhand.lab.image.HostImages;
+import dev.deckhand.lab.image.ImageTransfer;
 import dev.deckhand.lab.observe.LabPart;
 import dev.deckhand.lab.observe.Observers;
 import dev.deckhand.lab.observe.engine.EngineObservers;
@@ -27,7 +28,7 @@ public final class DockerLab implements LabPart {
   private final LabContainer container;
   private final EngineApi api;
   private final Map<String, String> environment;
-  private final ImagePreloader preloader;
+  private final HostImages images;
   private final List<HostImage> lessonImages;
   private final EngineBaseline baseline;
   private final Observers observers;
@@ -38,16 +39,16 @@ public final class DockerLab implements LabPart {
       LabContainer container,
       EngineApi api,
       Map<String, String> environment,
-      ImagePreloader imagePreloader,
-      List<HostImage> cargo,
-      EngineBaseline ready,
+      HostImages images,
+      List<HostImage> lessonImages,
+      EngineBaseline baseline,
       EngineRecorder recorder) {
     this.container = container;
     this.api = api;
     this.environment = Map.copyOf(environment);
-    this.preloader = imagePreloader;
-    this.lessonImages = List.copyOf(cargo);
-    this.baseline = ready;
+    this.images = images;
+    this.lessonImages = List.copyOf(lessonImages);
+    this.baseline = baseline;
     this.recorder = recorder;
     this.names = new EngineObjectNames(api);
     this.observers =
@@ -65,8 +66,8 @@ public final class DockerLab implements LabPart {
   }
 
   @Override
-  public List<String> names(NameQuery nameQueries) {
-    return names.of(nameQueries);
+  public List<String> names(NameQuery query) {
+    return names.of(query);
   }
 
   @Override
@@ -83,15 +84,13 @@ public final class DockerLab implements LabPart {
   public void clear() {
     try {
       List<String> lost = baseline.restore(api);
-      List<HostImage> again =
+      List<HostImage> missing =
           lessonImages.stream().filter(image -> lost.contains(image.name().toString())).toList();
-      preloader.load(new EngineImageStore(api), again, BootProgress.SILENT);
+      try (ImageTransfer transfer = ImageTransfer.start(images, missing)) {
+        transfer.loadInto(new EngineImageStore(api), BootProgress.SILENT);
+      }
     } catch (ApiException failure) {
-      throw new LabFault(
-          LabFault.Kind.LOST,
-          "The lab's engine could not be cleared: " + failure.getMessage() + ".",
-          "Your work is saved. Type \"reset\" to get a fresh lab.",
-          failure);
+      throw LabFault.notCleared("engine", failure);
     }
   }
 

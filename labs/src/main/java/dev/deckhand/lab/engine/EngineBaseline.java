@@ -42,16 +42,16 @@ record EngineBaseline(Map<String, String> images, Set<String> networks, Set<Stri
   List<String> restore(EngineApi api) {
     leaveSwarm(api);
     for (JsonNode container : api.get("/containers/json?all=1")) {
-      ignoringApiErrors(
+      ApiError.ignoring(
           () -> api.delete("/containers/" + container.path("Id").asText() + "?force=1&v=1"));
     }
     for (String network : createdSince(ids(api.get("/networks"), "Id"), networks)) {
-      ignoringApiErrors(() -> api.delete("/networks/" + network));
+      ApiError.ignoring(() -> api.delete("/networks/" + network));
     }
     for (String volume : createdSince(ids(api.get("/volumes").path("Volumes"), "Name"), volumes)) {
-      ignoringApiErrors(() -> api.delete("/volumes/" + EngineApi.urlEncode(volume) + "?force=1"));
+      ApiError.ignoring(() -> api.delete("/volumes/" + EngineApi.urlEncode(volume) + "?force=1"));
     }
-    ignoringApiErrors(() -> api.post("/build/prune?all=1", null));
+    ApiError.ignoring(() -> api.post("/build/prune?all=1", null));
     return restoreImages(api);
   }
 
@@ -72,7 +72,7 @@ record EngineBaseline(Map<String, String> images, Set<String> networks, Set<Stri
     }
     now.keySet().stream()
         .filter(tag -> !images.containsKey(tag) && !tag.equals("<none>:<none>"))
-        .forEach(tag -> ignoringApiErrors(() -> api.delete("/images/" + tag + "?force=1")));
+        .forEach(tag -> ApiError.ignoring(() -> api.delete("/images/" + tag + "?force=1")));
     var lost = new ArrayList<String>();
     images.forEach((tag, id) -> {
       if (!id.equals(now.get(tag)) && !retag(api, id, tag)) {
@@ -110,14 +110,5 @@ record EngineBaseline(Map<String, String> images, Set<String> networks, Set<Stri
     var made = new HashSet<>(now);
     made.removeAll(before);
     return made;
-  }
-
-  /** Ignores what can't be removed, so that the rest still is. */
-  private static void ignoringApiErrors(Runnable removal) {
-    try {
-      removal.run();
-    } catch (ApiError stays) {
-      // a container that is being removed already, a network in use by nobody we know
-    }
   }
 }

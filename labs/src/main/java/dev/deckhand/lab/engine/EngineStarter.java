@@ -12,7 +12,7 @@ import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.image.EngineImageStore;
 import dev.deckhand.lab.image.HostImage;
-import dev.deckhand.lab.image.ImagePreloader;
+import dev.deckhand.lab.image.HostImages;
 import dev.deckhand.lab.image.ImageTransfer;
 import dev.deckhand.lab.time.Deadline;
 import dev.deckhand.lab.xray.EngineCallProxy;
@@ -52,13 +52,13 @@ public record EngineStarter(
   private static final Duration PING_TIMEOUT = Duration.ofSeconds(2);
 
   /** Starts it, loads its images, and returns it when it is ready. */
-  public DockerLab open(ImagePreloader imagePreloader, List<HostImage> cargo, BootProgress progress)
+  public DockerLab open(HostImages images, List<HostImage> lessonImages, BootProgress progress)
       throws InterruptedException {
     String step = "Start the engine";
     long began = System.nanoTime();
     progress.began(step);
     prepareFolders(context.folder());
-    try (ImageTransfer transfer = imagePreloader.startTransfer(cargo)) {
+    try (ImageTransfer transfer = ImageTransfer.start(images, lessonImages)) {
       LabContainer container = overTls ? startOverTls() : startOnSocket();
       progress.finished(step, Duration.ofNanos(System.nanoTime() - began));
       EngineApi api = EngineApi.at(addressOf(container));
@@ -66,7 +66,7 @@ public record EngineStarter(
         transfer.loadInto(new EngineImageStore(api), progress);
         var ready = EngineBaseline.of(api);
         stateFile().write(new SavedEngine(container.id(), ready));
-        return engine(container, api, imagePreloader, cargo, ready);
+        return engine(container, api, images, lessonImages, ready);
       } catch (RuntimeException failure) {
         container.close();
         api.close();
@@ -76,7 +76,7 @@ public record EngineStarter(
   }
 
   /** Opens the proxy that records the learner's calls; with TLS there is none. */
-  private Optional<EngineCallProxy> openTap() {
+  private Optional<EngineCallProxy> openProxy() {
     Path engine = context.folder().engine();
     return overTls
         ? Optional.empty()
@@ -88,14 +88,14 @@ public record EngineStarter(
    * Returns the address of the same engine that bypasses the recording proxy, for Deckhand's own
    * calls.
    */
-  public static String untappedDockerHost(String dockerHost) {
+  public static String unrecordedDockerHost(String dockerHost) {
     return dockerHost.endsWith("/" + LEARNER_SOCKET)
         ? dockerHost.substring(0, dockerHost.length() - LEARNER_SOCKET.length()) + ENGINE_SOCKET
         : dockerHost;
   }
 
-  /** Takes over the engine that an earlier process of this session started; empty if it died. */
-  public Optional<DockerLab> adopt(ImagePreloader imagePreloader, List<HostImage> cargo) {
+  /** Takes over the engine that an earlier process of this session started; empty if it is gone. */
+  public Optional<DockerLab> adopt(HostImages images, List<HostImage> lessonImages) {
     Optional<SavedEngine> savedEngine = stateFile().read();
     Optional<LabContainer> found =
         savedEngine
@@ -108,7 +108,7 @@ public record EngineStarter(
     try {
       api.ping(PING_TIMEOUT);
       return Optional.of(
-          engine(found.get(), api, imagePreloader, cargo, savedEngine.orElseThrow().ready()));
+          engine(found.get(), api, images, lessonImages, savedEngine.orElseThrow().ready()));
     } catch (ApiException dead) {
       api.close();
       return Optional.empty();
@@ -118,20 +118,22 @@ public record EngineStarter(
   private DockerLab engine(
       LabContainer container,
       EngineApi api,
-      ImagePreloader imagePreloader,
-      List<HostImage> cargo,
+      HostImages images,
+      List<HostImage> lessonImages,
       EngineBaseline ready) {
-    Optional<EngineCallProxy> tap = openTap();
-    EngineAddress door = tap.map(open -> EngineAddress.socket(open.socket())).orElse(api.address());
-    var recorder = new EngineRecorder(api, context.host(), tap.orElse(null), clock);
-    return new DockerLab(container, api, environment(door), imagePreloader, cargo, ready, recorder);
+    Optional<EngineCallProxy> proxy = openProxy();
+    EngineAddress address =
+        proxy.map(open -> EngineAddress.socket(open.socket())).orElse(api.address());
+    var recorder = new EngineRecorder(api, context.host(), proxy.orElse(null), clock);
+    return new DockerLab(
+        container, api, environment(address), images, lessonImages, ready, recorder);
   }
 
   private JsonStateFile<SavedEngine> stateFile() {
     return new JsonStateFile<>(context.folder().root().resolve("engine.json"), SavedEngine.class);
   }
 
-  /** What the next process has to know about an engine that was ready. */
+  /** What the next process needs to take over an engine that was ready. */
   record SavedEngine(String container, EngineBaseline ready) {}
 
   private LabContainer startOnSocket() throws InterruptedException {
@@ -182,7 +184,7 @@ public record EngineStarter(
     while (!keys.fetch()) {
       readinessWait.pause(POLL_INTERVAL);
       if (deadline.isPast()) {
-        throw new TimeoutException("no keys");
+        throw new TimeoutException("the engine did not write its keys");
       }
     }
     try (EngineApi api = EngineApi.at(tls(readinessWait.container().port(TLS_PORT)))) {

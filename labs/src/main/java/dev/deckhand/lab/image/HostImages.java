@@ -23,12 +23,17 @@ public final class HostImages {
   private final Set<String> unresponsiveRegistries = new HashSet<>();
 
   /**
-   * @param patience how long to wait for a registry's first answer
+   * @param registryTimeout how long to wait for a registry's first answer
    */
-  public HostImages(EngineApi api, ImageSubstitutes imageSubstitutes, Duration patience) {
+  public HostImages(EngineApi api, ImageSubstitutes imageSubstitutes, Duration registryTimeout) {
     this.api = api;
     this.imageSubstitutes = imageSubstitutes;
-    this.registryTimeout = patience;
+    this.registryTimeout = registryTimeout;
+  }
+
+  /** The machine's engine. */
+  EngineApi api() {
+    return api;
   }
 
   /**

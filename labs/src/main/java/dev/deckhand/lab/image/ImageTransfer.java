@@ -26,41 +26,40 @@ public final class ImageTransfer implements AutoCloseable {
 
   private static final long REPORT_INTERVAL_BYTES = 1 << 20;
 
-  private final EngineApi host;
   private final List<HostImage> lessonImages;
   private final HostImages images;
   private final FutureTask<StreamedResponse> export;
   private volatile boolean closed;
 
-  private ImageTransfer(EngineApi host, HostImages images, List<HostImage> cargo) {
-    this.host = host;
+  private ImageTransfer(HostImages images, List<HostImage> lessonImages) {
     this.images = images;
-    this.lessonImages = List.copyOf(cargo);
-    this.export = new FutureTask<>(() -> startExport(host));
+    this.lessonImages = List.copyOf(lessonImages);
+    this.export = new FutureTask<>(this::startExport);
   }
 
-  static ImageTransfer of(EngineApi host, HostImages images, List<HostImage> cargo) {
-    var transfer = new ImageTransfer(host, images, cargo);
-    if (!cargo.isEmpty()) {
+  /** Starts to export images, for a store that may not exist yet. */
+  public static ImageTransfer start(HostImages images, List<HostImage> lessonImages) {
+    var transfer = new ImageTransfer(images, lessonImages);
+    if (!transfer.isEmpty()) {
       Thread.ofVirtual().name("image-export").start(transfer.export);
     }
     return transfer;
   }
 
-  private StreamedResponse startExport(EngineApi host) {
+  private StreamedResponse startExport() {
     String names =
         lessonImages.stream()
             .map(image -> "names=" + EngineApi.urlEncode(image.tag()))
             .distinct()
             .collect(Collectors.joining("&"));
-    StreamedResponse packed = host.open(Request.Method.GET, "/images/get?" + names, null);
+    StreamedResponse tar = images.api().open(Request.Method.GET, "/images/get?" + names, null);
     if (closed) {
-      packed.close();
+      tar.close();
     }
-    return packed;
+    return tar;
   }
 
-  /** Whether there are no images in it. */
+  /** Whether there is nothing to load. */
   public boolean isEmpty() {
     return lessonImages.isEmpty();
   }
@@ -82,7 +81,7 @@ public final class ImageTransfer implements AutoCloseable {
       loadWithRetry(store, step, progress);
       store.rename(lessonImages);
     } catch (IOException | UncheckedIOException | ApiException failed) {
-      throw notLoadedFault(lessonImages, failed);
+      throw notLoadedFault(failed);
     }
     progress.finished(step, Duration.ofNanos(System.nanoTime() - began));
   }
@@ -101,7 +100,7 @@ public final class ImageTransfer implements AutoCloseable {
       if (Thread.currentThread().isInterrupted() || isDiskFull(brokenOff)) {
         throw brokenOff;
       }
-      try (ImageTransfer again = of(host, images, lessonImages)) {
+      try (ImageTransfer again = start(images, lessonImages)) {
         store.load(
             new ProgressInputStream(
                 again.awaitExport().body(), images.totalBytes(lessonImages), step, progress));
@@ -133,18 +132,18 @@ public final class ImageTransfer implements AutoCloseable {
     }
   }
 
-  private static LabFault notLoadedFault(List<HostImage> cargo, Exception failed) {
+  private LabFault notLoadedFault(Exception failed) {
     String why =
         failed instanceof ApiException known ? known.message() : ApiUnavailable.reason(failed);
     String names =
-        cargo.stream()
+        lessonImages.stream()
             .map(HostImage::name)
             .map(ImageName::toString)
             .collect(Collectors.joining(", "));
     boolean full = isDiskFull(failed);
     return new LabFault(
         full ? LabFault.Kind.NO_SPACE : LabFault.Kind.NOT_STARTED,
-        "The lab could not be given its images ("
+        "The lesson's images could not be loaded into the lab ("
             + names
             + "): "
             + (full ? "the disk that Docker uses is full." : why),

@@ -15,20 +15,40 @@ import org.jspecify.annotations.Nullable;
  */
 record EngineCandidate(String source, String uri, @Nullable Path certificates) {
 
+  private static final String UNSUPPORTED =
+      "labs only use addresses of the kinds unix:///path and tcp://host:port";
+
+  private static final String INVALID_HOST =
+      "the host's name isn't valid: only letters, digits, dots and hyphens are allowed, so use"
+          + " another name of the host, or its IP address";
+
   static EngineCandidate socket(String source, Path path) {
     return new EngineCandidate(source, "unix://" + path, null);
   }
 
-  /** The address, where it is one that labs can use. */
+  /** The address; empty if labs can't use it. */
   Optional<EngineAddress> address() {
+    return problem().isEmpty()
+        ? Optional.of(new EngineAddress(URI.create(normalized()), certificates))
+        : Optional.empty();
+  }
+
+  /** Why labs can't use the address, as part of a sentence; empty if they can. */
+  String problem() {
     try {
-      var address = URI.create(uri.replaceFirst("^https?://", "tcp://"));
+      var address = URI.create(normalized());
       return switch (String.valueOf(address.getScheme())) {
-        case "unix", "npipe", "tcp" -> Optional.of(new EngineAddress(address, certificates));
-        default -> Optional.empty();
+        case "tcp" -> address.getHost() == null ? INVALID_HOST : "";
+        case "unix" -> address.getPath() == null ? UNSUPPORTED : "";
+        case "npipe" -> "";
+        default -> UNSUPPORTED;
       };
-    } catch (IllegalArgumentException noAddress) {
-      return Optional.empty();
+    } catch (IllegalArgumentException malformed) {
+      return UNSUPPORTED;
     }
+  }
+
+  private String normalized() {
+    return uri.replaceFirst("^https?://", "tcp://");
   }
 }

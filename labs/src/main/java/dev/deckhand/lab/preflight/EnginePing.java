@@ -69,8 +69,7 @@ record EnginePing(EngineCandidate candidate, String failure) {
                 address.isSocket()
                     ? pingSocket(Path.of(address.uri().getPath()), timeout)
                     : pingClient(address, timeout)))
-        .orElseGet(() ->
-            new EnginePing(candidate, "labs only use addresses of the kinds unix:// and tcp://"));
+        .orElseGet(() -> new EnginePing(candidate, candidate.problem()));
   }
 
   /**

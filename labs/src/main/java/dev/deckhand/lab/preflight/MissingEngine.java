@@ -24,8 +24,11 @@ public record MissingEngine(String reason, String remedy, String installablePack
               + " ("
               + enginePing.failure();
       if (enginePing.candidate().source().equals("DOCKER_HOST")) {
+        boolean unusable = enginePing.candidate().address().isEmpty();
         return new MissingEngine(
-            why + "; DOCKER_HOST says so)", "Start that engine, or: unset DOCKER_HOST", "");
+            why + "; the address is that of DOCKER_HOST)",
+            (unusable ? "Correct DOCKER_HOST" : "Start that engine") + ", or: unset DOCKER_HOST",
+            "");
       }
       if (enginePing.failure().equals(EnginePing.DENIED)) {
         return new MissingEngine(

@@ -7,7 +7,6 @@ import dev.deckhand.lab.container.ContainerContext;
 import dev.deckhand.lab.engine.EngineStarter;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.HostImages;
-import dev.deckhand.lab.image.ImagePreloader;
 import dev.deckhand.lab.observe.LabPart;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
@@ -34,9 +33,9 @@ record LabAdoption(LabSettings settings, ContainerContext context, Clock clock) 
     if (needs.labs().contains(LabKind.DOCKER)) {
       wanted.add(() -> {
         HostImage image = own.engine(BootProgress.SILENT);
-        List<HostImage> cargo = images.resolveAll(needs.images(), BootProgress.SILENT);
+        List<HostImage> lessonImages = images.resolveAll(needs.images(), BootProgress.SILENT);
         return new EngineStarter(context, image, !host.sharesFolders(), clock)
-            .adopt(new ImagePreloader(host.api(), images), cargo);
+            .adopt(images, lessonImages);
       });
     }
     if (needs.labs().contains(LabKind.KUBERNETES)) {

@@ -62,17 +62,17 @@ public final class SessionSweeper {
     for (JsonNode container : api.get("/containers/json?all=1&filters=" + filters)) {
       if (doomed.test(session(container))) {
         swept.add(session(container));
-        ignoringApiErrors(() -> ContainerRemoval.remove(api, container.path("Id").asText()));
+        ApiError.ignoring(() -> ContainerRemoval.remove(api, container.path("Id").asText()));
       }
     }
     for (JsonNode network : api.get("/networks?filters=" + filters)) {
       if (doomed.test(session(network))) {
-        ignoringApiErrors(() -> api.delete("/networks/" + network.path("Id").asText()));
+        ApiError.ignoring(() -> api.delete("/networks/" + network.path("Id").asText()));
       }
     }
     for (JsonNode volume : api.get("/volumes?filters=" + filters).path("Volumes")) {
       if (doomed.test(session(volume))) {
-        ignoringApiErrors(
+        ApiError.ignoring(
             () -> api.delete("/volumes/" + volume.path("Name").asText() + "?force=1"));
       }
     }
@@ -81,14 +81,5 @@ public final class SessionSweeper {
 
   private static String session(JsonNode thing) {
     return thing.path("Labels").path(SessionFolder.LABEL).asText();
-  }
-
-  /** Continues with the rest if one thing can't be removed. */
-  private static void ignoringApiErrors(Runnable removal) {
-    try {
-      removal.run();
-    } catch (ApiError stays) {
-      // it is in use, or the engine is in trouble
-    }
   }
 }

@@ -20,7 +20,6 @@ import dev.deckhand.lab.container.JsonStateFile;
 import dev.deckhand.lab.engine.EngineStarter;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.HostImages;
-import dev.deckhand.lab.image.ImagePreloader;
 import dev.deckhand.lab.java.JavaLab;
 import dev.deckhand.lab.observe.LabPart;
 import dev.deckhand.lesson.LabKind;
@@ -188,22 +187,21 @@ public final class TestcontainersLabFactory implements LabFactory {
       HostEngine host, LabNeeds needs, SessionFolder sessionFolder, BootProgress progress)
       throws InterruptedException {
     var images = new HostImages(host.api(), settings.substitutes(), settings.registryTimeout());
-    var imagePreloader = new ImagePreloader(host.api(), images);
     var parts = new ArrayList<Callable<LabPart>>();
     ContainerContext context = context(host, sessionFolder);
     try {
       var own = new LabImages(images, settings);
       HostImage engine = needs.labs().contains(LabKind.DOCKER) ? own.engine(progress) : null;
       HostImage cluster = needs.labs().contains(LabKind.KUBERNETES) ? own.cluster(progress) : null;
-      List<HostImage> cargo = images.resolveAll(needs.images(), progress);
+      List<HostImage> lessonImages = images.resolveAll(needs.images(), progress);
       if (engine != null) {
         var boot = new EngineStarter(context, engine, !host.sharesFolders(), clock);
-        parts.add(() -> boot.open(imagePreloader, cargo, progress));
+        parts.add(() -> boot.open(images, lessonImages, progress));
       }
       if (cluster != null) {
-        var terms = own.clusterOptions(host, cluster, needs);
-        var boot = new ClusterStarter(context, terms, programs(), clock);
-        parts.add(() -> boot.open(imagePreloader, cargo, progress));
+        var options = own.clusterOptions(host, cluster, needs);
+        var boot = new ClusterStarter(context, options, programs(), clock);
+        parts.add(() -> boot.open(images, lessonImages, progress));
       }
       return new CompositeLab(
           withJavaAndWorkspace(needs, sessionFolder, ParallelStarter.start(parts)),
@@ -230,7 +228,7 @@ public final class TestcontainersLabFactory implements LabFactory {
     parts.add(java);
     // the calls of checks bypass the proxy, so that they aren't recorded as the learner's
     environment.computeIfPresent(
-        "DOCKER_HOST", (_, door) -> EngineStarter.untappedDockerHost(door));
+        "DOCKER_HOST", (_, address) -> EngineStarter.unrecordedDockerHost(address));
     parts.add(WorkspaceLab.of(sessionFolder, settings.environment(), environment));
     return parts;
   }

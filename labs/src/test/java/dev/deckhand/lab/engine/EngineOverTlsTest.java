@@ -12,7 +12,6 @@ import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.image.HostImages;
 import dev.deckhand.lab.image.ImageName;
-import dev.deckhand.lab.image.ImagePreloader;
 import dev.deckhand.lab.image.ImageSubstitutes;
 import dev.deckhand.lab.start.LabObservations;
 import dev.deckhand.lab.start.LabSettings;
@@ -45,8 +44,7 @@ class EngineOverTlsTest {
               ContainerLimits.of(host.info(), ""),
               containerMonitor);
       var boot = new EngineStarter(context, image, true, Clock.systemUTC());
-      try (DockerLab engine =
-          boot.open(new ImagePreloader(host.api(), images), List.of(), BootProgress.SILENT)) {
+      try (DockerLab engine = boot.open(images, List.of(), BootProgress.SILENT)) {
 
         assertThat(
                 LabObservations.sh(

@@ -77,7 +77,24 @@ class EngineSearchTest {
         MachineFixtures.of(root, Map.of("DOCKER_HOST", "ssh://somewhere"), true);
     assertThat(MissingEngine.of(EngineSearch.run(hostMachine), hostMachine).reason())
         .contains("ssh://somewhere")
-        .contains("unix:// and tcp://");
+        .contains("unix:///path and tcp://host:port");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tcp://my_host:2375, the host's name isn't valid",
+    "http://my_host:2375, the host's name isn't valid",
+    "tcp://:2375, the host's name isn't valid",
+    "unix:docker.sock, labs only use addresses of the kinds",
+    "docker, labs only use addresses of the kinds"
+  })
+  void anAddressThatCannotBeReachedIsRefusedWithItsReason(String uri, String reason) {
+    HostMachine hostMachine = MachineFixtures.of(root, Map.of("DOCKER_HOST", uri), true);
+    EngineSearch search = EngineSearch.run(hostMachine);
+    assertThat(search.engine()).isEmpty();
+    MissingEngine none = MissingEngine.of(search, hostMachine);
+    assertThat(none.reason()).contains(uri).contains(reason);
+    assertThat(none.remedy()).isEqualTo("Correct DOCKER_HOST, or: unset DOCKER_HOST");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.deckhand.lab.start;
 
+import dev.deckhand.file.FolderTree;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.SessionFolder;
@@ -43,7 +44,7 @@ public final class RealLabsExtension implements ParameterResolver, ExecutionCond
           null);
 
   /**
-   * Asked before a parameter is: a parameter that cannot be had is an error, not a skipped test.
+   * Evaluated before parameters are resolved: a missing parameter would be an error, not a skip.
    */
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -52,7 +53,7 @@ public final class RealLabsExtension implements ParameterResolver, ExecutionCond
       return ConditionEvaluationResult.enabled("an engine answers at " + ENGINE);
     } catch (ApiUnavailable gone) {
       String why = "no engine answers at " + ENGINE + " (" + gone.message() + ")";
-      // Surefire keeps reasons for its report alone: who reads the build's output wants them too
+      // Surefire writes reasons into its report only; they belong into the build's output, too
       System.err.println("Skipped: " + context.getDisplayName() + ": " + why);
       return ConditionEvaluationResult.disabled(why);
     }
@@ -78,7 +79,7 @@ public final class RealLabsExtension implements ParameterResolver, ExecutionCond
     private @Nullable OpenedLab engine;
     private @Nullable OpenedLab cluster;
 
-    /** A lab and the room that it was opened for. */
+    /** A lab and the folders that it was opened in. */
     public record OpenedLab(Lab lab, SessionFolder folder) {}
 
     /** The machine's own engine. */
@@ -113,9 +114,7 @@ public final class RealLabsExtension implements ParameterResolver, ExecutionCond
       return open(LabKind.DOCKER);
     }
 
-    /**
-     * A cluster to be shared, which nothing has started yet, for one test alone; which closes it.
-     */
+    /** A cluster to be shared, not started yet, for one test alone, which closes it. */
     public SharedCluster newSharedCluster() {
       SessionFolder sessionFolder = newSessionFolder();
       return new TestcontainersLabFactory(settings(), Clock.systemUTC())
@@ -147,10 +146,11 @@ public final class RealLabsExtension implements ParameterResolver, ExecutionCond
     return new LabNeeds(Set.of(kind), IMAGES, Set.of(Ability.DNS, Ability.INGRESS), NAMESPACE);
   }
 
-  /** A room of its own for a session. */
+  /** Makes folders for a session; they are deleted when the JVM ends. */
   public static SessionFolder newSessionFolder() {
     try {
       Path root = Files.createTempDirectory("deckhand");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(root)));
       String id = UUID.randomUUID().toString().substring(0, 8);
       return new SessionFolder(id, root, Files.createDirectory(root.resolve("work")));
     } catch (IOException full) {
@@ -158,7 +158,15 @@ public final class RealLabsExtension implements ParameterResolver, ExecutionCond
     }
   }
 
-  /** Settings for labs of tests, which are nobody else's. */
+  private static void delete(Path root) {
+    try {
+      FolderTree.delete(root);
+    } catch (IOException | UncheckedIOException inUse) {
+      System.err.println("Not deleted: " + root + ": " + inUse.getMessage());
+    }
+  }
+
+  /** Settings for the labs of tests, with an owner of their own. */
   public static LabSettings settings() {
     return settings(ENGINE, Map.of());
   }
