@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passingSince since when it has passed without interruption; null while it fails
  * @param broken whether it is a fatal invariant that has failed
- * @param heldLastTime whether {@link #holds} was true when it was last judged
+ * @param heldLastTime whether it had passed for its hold time when it was last judged, and the lab
+ *     was seen to answer after that time
  */
 public record CheckState(
     Check check,
@@ -33,20 +34,31 @@ public record CheckState(
 
   /** The same check after another judgement. */
   public CheckState withVerdict(Verdict next, Instant at) {
+    return withVerdict(next, at, true);
+  }
+
+  /**
+   * The same check after another judgement.
+   *
+   * @param verified whether the lab is known to answer now; a lab that is frozen reports no change,
+   *     so time alone doesn't prove that a check held
+   */
+  CheckState withVerdict(Verdict next, Instant at, boolean verified) {
     boolean passes = next instanceof Verdict.Passed;
     boolean fails = next instanceof Verdict.Failed;
     Instant since = passes ? (passingSince == null ? at : passingSince) : null;
     boolean broke = broken || (fails && check.role() == Check.Role.FATAL);
     var state = new CheckState(check, next, since, broke, false);
-    return new CheckState(check, next, since, broke, state.holds(at));
+    boolean counts = verified || heldLastTime || check.hold().isZero();
+    return new CheckState(check, next, since, broke, counts && state.holds(at));
   }
 
   /** Whether it passes, but not for its hold time yet. */
-  boolean isHoldPending(Instant now) {
-    return !broken && passingSince != null && !holds(now);
+  boolean isHoldPending() {
+    return !broken && passingSince != null && !heldLastTime;
   }
 
-  /** Whether it has passed for its hold time. */
+  /** Whether its last observations have passed for its hold time. */
   public boolean holds(Instant now) {
     return !broken
         && passingSince != null

@@ -6,6 +6,7 @@ import dev.deckhand.lesson.Step;
 import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.session.journal.JournalEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -69,6 +70,15 @@ public sealed interface Effect {
 
   /** Send {@code TimerElapsed} after a delay. */
   record StartTimer(Duration delay) implements Effect {}
+
+  /**
+   * After a delay, verify that the watched subjects can still be seen: answered by {@code
+   * SubjectObserved} for those that can't, and then {@code HoldElapsed}.
+   *
+   * @param check the check whose hold time elapses
+   * @param since when it began to pass
+   */
+  record StartHoldTimer(String check, Instant since, Duration delay) implements Effect {}
 
   /** Record an event before any later effect. */
   record WriteJournal(JournalEvent event) implements Effect {}

@@ -129,7 +129,7 @@ final class InputHandler {
           transition.show(new Display.LabUnavailable(reason, remedy));
       case Phase.Open open -> {
         if (!evaluator.evaluate(transition, at)) {
-          evaluator.requestReport(transition, open, CheckReportState.ReportScope.ALL, at);
+          evaluator.requestReport(transition, open, CheckReportState.ReportScope.ALL);
         }
       }
       case Phase.Done _, Phase.Sandbox _, Phase.Ended _ -> {

@@ -83,6 +83,13 @@ public sealed interface Message {
   /** A timer of the session elapsed. */
   record TimerElapsed(Instant at) implements Message {}
 
+  /**
+   * The hold time of a check elapsed, and the lab was asked whether it still answers.
+   *
+   * @param since when the check began to pass
+   */
+  record HoldElapsed(String check, Instant since, Instant at) implements Message {}
+
   /** Ctrl-C while no command runs. */
   record Interrupted(Instant at) implements Message {}
 

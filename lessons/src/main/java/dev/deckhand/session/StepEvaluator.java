@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,11 +36,11 @@ final class StepEvaluator {
   void openStep(Transition transition, Map<Subject, Observation> before, Instant at) {
     transition.changedAt(at);
     transition.progress(transition.progress().withEvidence(new Evidence(before, before)));
-    judgeChecks(transition, at, false, _ -> true);
+    judgeChecks(transition, at, false, _ -> true, _ -> true);
     transition.phase(
         new Phase.Open(
-            null, new CheckReportState(ReportScope.NONE, findings(transition.progress(), at))));
-    if (transition.progress().complete(at)) {
+            null, new CheckReportState(ReportScope.NONE, findings(transition.progress()))));
+    if (transition.progress().complete()) {
       StepLifecycle.completeStep(transition, StepOutcome.DONE, true);
     } else {
       transition.addEffect(new Effect.WatchSubjects(StepProgress.subjectsOf(transition.step())));
@@ -56,34 +57,42 @@ final class StepEvaluator {
     transition.progress(transition.progress().withEvidence(new Evidence(now, evidence.before())));
     transition.changedAt(observed.at());
     // the other checks don't depend on this subject
-    if (!evaluate(transition, observed.at(), check -> looksAt(check, observed.subject()))) {
+    if (!evaluate(
+        transition, observed.at(), check -> looksAt(check, observed.subject()), _ -> false)) {
       transition.addEffect(new Effect.StartTimer(QUIET_PERIOD));
     }
   }
 
-  void timerElapsed(Transition transition, Phase.Open open, Instant at) {
-    if (evaluate(transition, at)) {
-      return;
+  /** A check that passed for its hold time holds if the lab still answers, not by time alone. */
+  void holdElapsed(Transition transition, Phase.Open open, Message.HoldElapsed hold) {
+    Predicate<CheckState> verified =
+        state ->
+            state.check().id().equals(hold.check()) && hold.since().equals(state.passingSince());
+    if (!evaluate(transition, hold.at(), _ -> true, verified)) {
+      timerElapsed(transition, open, hold.at());
     }
+  }
+
+  /** Reports open checks once nothing has changed for a while. */
+  void timerElapsed(Transition transition, Phase.Open open, Instant at) {
     Session session = transition.session();
     boolean quiet = Duration.between(session.lastChange(), at).compareTo(QUIET_PERIOD) >= 0;
     if (open.running() != null || !quiet) {
       return;
     }
-    List<String> findings = findings(session.progress(), at);
-    boolean holdPending =
-        session.progress().checks().stream().anyMatch(state -> state.isHoldPending(at));
+    List<String> findings = findings(session.progress());
+    boolean holdPending = session.progress().checks().stream().anyMatch(CheckState::isHoldPending);
     boolean early = findings.isEmpty() && holdPending;
     if (!early && !findings.equals(open.report().lastShown())) {
-      requestReport(transition, open, ReportScope.OPEN, at);
+      requestReport(transition, open, ReportScope.OPEN);
     }
   }
 
   /** Asks for the causes of failing checks; the report follows when they are known. */
-  void requestReport(Transition transition, Phase.Open open, ReportScope reportScope, Instant at) {
-    var report = new CheckReportState(reportScope, findings(transition.progress(), at));
+  void requestReport(Transition transition, Phase.Open open, ReportScope reportScope) {
+    var report = new CheckReportState(reportScope, findings(transition.progress()));
     transition.phase(new Phase.Open(open.running(), report));
-    transition.addEffect(new Effect.FindCauses(failingSubjects(transition.progress(), at)));
+    transition.addEffect(new Effect.FindCauses(failingSubjects(transition.progress())));
   }
 
   void causesFound(Transition transition, Phase.Open open, Message.CausesFound causesFound) {
@@ -94,7 +103,7 @@ final class StepEvaluator {
     transition.phase(
         new Phase.Open(
             open.running(), new CheckReportState(ReportScope.NONE, open.report().lastShown())));
-    journalFailedChecks(transition, causesFound.at());
+    journalFailedChecks(transition);
     transition.show(
         new Display.CheckReport(
             transition.session().lesson(),
@@ -111,10 +120,10 @@ final class StepEvaluator {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static void journalFailedChecks(Transition transition, Instant at) {
+  private static void journalFailedChecks(Transition transition) {
     List<String> open =
         transition.progress().checks().stream()
-            .filter(state -> state.verdict() instanceof Verdict.Failed && !state.holds(at))
+            .filter(state -> state.verdict() instanceof Verdict.Failed)
             .map(state -> state.check().id())
             .toList();
     if (!open.isEmpty()) {
@@ -125,12 +134,13 @@ final class StepEvaluator {
 
   /** Judges all checks again; returns whether the step is done now. */
   boolean evaluate(Transition transition, Instant at) {
-    return evaluate(transition, at, _ -> true);
+    return evaluate(transition, at, _ -> true, _ -> false);
   }
 
-  private boolean evaluate(Transition transition, Instant at, Predicate<Check> afresh) {
-    judgeChecks(transition, at, true, afresh);
-    if (!transition.progress().complete(at)) {
+  private boolean evaluate(
+      Transition transition, Instant at, Predicate<Check> afresh, Predicate<CheckState> verified) {
+    judgeChecks(transition, at, true, afresh, verified);
+    if (!transition.progress().complete()) {
       return false;
     }
     StepLifecycle.completeStep(transition, StepOutcome.DONE, false);
@@ -142,9 +152,17 @@ final class StepEvaluator {
         .anyMatch(expectation -> expectation.subject().equals(subject));
   }
 
-  /** Judges the checks that have new evidence; the others keep their verdicts. */
+  /**
+   * Judges the checks that have new evidence; the others keep their verdicts.
+   *
+   * @param verified the checks whose subjects are known to be observable now
+   */
   private void judgeChecks(
-      Transition transition, Instant at, boolean tell, Predicate<Check> afresh) {
+      Transition transition,
+      Instant at,
+      boolean tell,
+      Predicate<Check> afresh,
+      Predicate<CheckState> verified) {
     StepProgress work = transition.progress();
     List<CheckState> states =
         work.checks().stream()
@@ -153,7 +171,8 @@ final class StepEvaluator {
                     afresh.test(state.check())
                         ? judge.judge(state.check(), work.evidence())
                         : state.verdict(),
-                    at))
+                    at,
+                    verified.test(state)))
             .toList();
     transition.progress(work.withChecks(states));
     for (int i = 0; i < states.size(); i++) {
@@ -164,9 +183,11 @@ final class StepEvaluator {
             new JournalEvent.InvariantBroken(work.step().number(), state.check().id()));
         transition.show(new Display.InvariantBroken(state));
       }
-      if (state.passingSince() != null && !state.holds(at)) {
-        Duration held = Duration.between(state.passingSince(), at);
-        transition.addEffect(new Effect.StartTimer(state.check().hold().minus(held)));
+      Instant since = state.passingSince();
+      boolean startTimer = verified.test(state) || !Objects.equals(since, old.passingSince());
+      if (since != null && state.isHoldPending() && startTimer) {
+        Duration left = state.check().hold().minus(Duration.between(since, at));
+        transition.addEffect(new Effect.StartHoldTimer(state.check().id(), since, left));
       }
       boolean news = tell && state.heldLastTime() && !old.heldLastTime() && !state.check().hidden();
       if (news && state.check().role() == Check.Role.GOAL) {
@@ -178,9 +199,9 @@ final class StepEvaluator {
   }
 
   /** The findings of open checks as text, to tell whether they are news. */
-  static List<String> findings(StepProgress work, Instant at) {
+  static List<String> findings(StepProgress work) {
     return work.checks().stream()
-        .filter(state -> !state.holds(at) && !state.isHoldPending(at) && !state.check().hidden())
+        .filter(state -> !state.heldLastTime() && !state.isHoldPending() && !state.check().hidden())
         .map(state -> state.check().id() + " " + describe(state.verdict()))
         .toList();
   }
@@ -194,9 +215,9 @@ final class StepEvaluator {
     };
   }
 
-  private static Set<Subject> failingSubjects(StepProgress work, Instant at) {
+  private static Set<Subject> failingSubjects(StepProgress work) {
     return work.checks().stream()
-        .filter(state -> !state.holds(at))
+        .filter(state -> !state.heldLastTime())
         .flatMap(state -> state.check().expectations().stream())
         .map(Expectation::subject)
         .collect(Collectors.toUnmodifiableSet());

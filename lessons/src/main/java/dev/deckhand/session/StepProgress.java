@@ -5,7 +5,6 @@ import dev.deckhand.check.Expectation;
 import dev.deckhand.check.Subject;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.session.journal.RecordedProgress;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +69,13 @@ public record StepProgress(
   }
 
   /** Whether every check has passed for its hold time. */
-  public boolean checksHold(Instant at) {
-    return checks.stream().allMatch(check -> check.holds(at));
+  public boolean checksHold() {
+    return checks.stream().allMatch(CheckState::heldLastTime);
   }
 
   /** Whether the step is done: checks, questions and quizzes. */
-  public boolean complete(Instant at) {
-    return checksHold(at)
+  public boolean complete() {
+    return checksHold()
         && step.questions().stream().allMatch(question -> answeredQuestions.contains(question.id()))
         && step.quizzes().stream().allMatch(quiz -> solvedQuizzes.contains(quiz.id()));
   }

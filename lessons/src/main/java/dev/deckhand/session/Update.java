@@ -79,6 +79,7 @@ public final class Update {
       case Event(Phase.Open _, Message.SubjectObserved it) -> evaluator.subjectObserved(t, it);
       case Event(Phase.Open open, Message.TimerElapsed(var at)) ->
           evaluator.timerElapsed(t, open, at);
+      case Event(Phase.Open open, Message.HoldElapsed it) -> evaluator.holdElapsed(t, open, it);
       case Event(Phase.Open open, Message.CausesFound it) -> evaluator.causesFound(t, open, it);
 
       case Event(Phase _, Message.CommandFinished it) -> commandFinished(t, it);
@@ -93,6 +94,7 @@ public final class Update {
       case Event(Phase _, Message.SolutionFinished _) -> {}
       case Event(Phase _, Message.SubjectObserved _) -> {}
       case Event(Phase _, Message.TimerElapsed _) -> {}
+      case Event(Phase _, Message.HoldElapsed _) -> {}
       case Event(Phase _, Message.CausesFound _) -> {}
       case Event(Phase _, Message.XrayCaptured _) -> {}
     }

@@ -86,6 +86,17 @@ final class SessionDriver {
     return send(new Message.TimerElapsed(now));
   }
 
+  /** The hold times of all checks that pass elapse, and the lab answers. */
+  SessionDriver holdElapsed() {
+    for (CheckState state : session.progress().checks()) {
+      Instant since = state.passingSince();
+      if (since != null) {
+        send(new Message.HoldElapsed(state.check().id(), since, now));
+      }
+    }
+    return this;
+  }
+
   /** What was asked for since the last time. */
   List<Effect> effects() {
     var all = List.copyOf(effects);

@@ -141,7 +141,7 @@ class SessionTest {
     alone.labReady().stepPrepared(1).type("scale").commandFinished("scale").observe(2).effects();
     alone.advanceTime(QUIET);
     assertThat(alone.effects(Effect.FindCauses.class)).as("nothing is wrong").isEmpty();
-    alone.advanceTime(Duration.ofSeconds(5));
+    alone.advanceTime(Duration.ofSeconds(5)).holdElapsed();
     assertThat(alone.displays()).hasAtLeastOneElementOfType(Display.StepCompleted.class);
   }
 
@@ -282,10 +282,19 @@ class SessionTest {
                     List.of(check("1.1", 2, Check.Role.GOAL, Duration.ofSeconds(5))),
                     List.of())));
     holding.labReady().stepPrepared(1).observe(2);
+    Instant since = holding.session.lastChange();
+    assertThat(holding.effects(Effect.StartHoldTimer.class))
+        .containsExactly(new Effect.StartHoldTimer("1.1", since, Duration.ofSeconds(5)));
+    holding.advanceTime(Duration.ofSeconds(4)).holdElapsed();
     assertThat(holding.session.phase()).isInstanceOf(Phase.Open.class);
-    holding.advanceTime(Duration.ofSeconds(4));
-    assertThat(holding.session.phase()).isInstanceOf(Phase.Open.class);
-    holding.advanceTime(Duration.ofSeconds(2));
+    assertThat(holding.effects(Effect.StartHoldTimer.class))
+        .as("a timer that was early starts again")
+        .containsExactly(new Effect.StartHoldTimer("1.1", since, Duration.ofSeconds(1)));
+    holding.advanceTime(Duration.ofSeconds(2)).type("check");
+    assertThat(holding.session.phase())
+        .as("time alone proves nothing")
+        .isInstanceOf(Phase.Open.class);
+    holding.holdElapsed();
     assertThat(holding.session.phase()).isInstanceOf(Phase.Done.class);
     assertThat(holding.displays()).hasAtLeastOneElementOfType(Display.CheckPassed.class);
   }
@@ -304,7 +313,8 @@ class SessionTest {
         .advanceTime(Duration.ofSeconds(4))
         .observe(1)
         .observe(2)
-        .advanceTime(Duration.ofSeconds(4));
+        .advanceTime(Duration.ofSeconds(4))
+        .holdElapsed();
     assertThat(holding.session.phase()).isInstanceOf(Phase.Open.class);
   }
 

@@ -74,8 +74,7 @@ public final class EffectRunner implements AutoCloseable {
     submit(
         workspaceExecutor,
         guarded(() -> {
-          stopCheckWatch();
-          stopHealthWatch();
+          stopWatches();
           xrayCapture.reset();
           Lab lab = openLab(needs).lab();
           lab.onLost(fault -> postLabLost(fault));
@@ -256,13 +255,23 @@ public final class EffectRunner implements AutoCloseable {
   }
 
   /** Sends a message after a delay. */
-  void wake(Effect.StartTimer order) {
+  void wake(Duration delay) {
+    schedule(delay, () -> inbox.post(new Message.TimerElapsed(clock.instant())));
+  }
+
+  /** Verifies after a delay that the lab still answers, and then reports the check's hold time. */
+  void wakeAfterHold(Effect.StartHoldTimer order) {
+    Runnable verification =
+        () -> {
+          var _ = queries.unreachable(checkWatch);
+          inbox.post(new Message.HoldElapsed(order.check(), order.since(), clock.instant()));
+        };
+    schedule(order.delay(), () -> submit(queryExecutor, verification));
+  }
+
+  private void schedule(Duration delay, Runnable work) {
     try {
-      var _ =
-          timer.schedule(
-              () -> inbox.post(new Message.TimerElapsed(clock.instant())),
-              Math.max(1, order.delay().toMillis()),
-              TimeUnit.MILLISECONDS);
+      var _ = timer.schedule(work, delay.toMillis() + 1, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException closing) {
       // the session ends
     }
@@ -308,11 +317,12 @@ public final class EffectRunner implements AutoCloseable {
     }
   }
 
-  private void stopHealthWatch() {
-    Watch old = healthWatch;
+  private void stopWatches() {
+    stopCheckWatch();
+    Watch health = healthWatch;
     healthWatch = null;
-    if (old != null) {
-      old.close();
+    if (health != null) {
+      health.close();
     }
   }
 
@@ -360,8 +370,7 @@ public final class EffectRunner implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
-    stopCheckWatch();
-    stopHealthWatch();
+    stopWatches();
     queryExecutor.shutdownNow();
     workspaceExecutor.shutdownNow();
     awaitWorkspaceExecutor();

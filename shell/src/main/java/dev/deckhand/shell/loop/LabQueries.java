@@ -39,11 +39,16 @@ record LabQueries(Consumer<Throwable> bugs) {
     }
   }
 
+  /** The watched subjects that can't be reached now; the watch has reported them by then. */
+  Set<Subject> unreachable(@Nullable SubjectWatch watch) {
+    return watch == null ? Set.of() : answerOf(watch::verify, Set.of());
+  }
+
   /** The causes of what was observed; none of subjects that cannot be reached. */
   Map<Subject, List<String>> causes(
       @Nullable Lab lab, @Nullable SubjectWatch watch, Set<Subject> subjects) {
     Map<Subject, List<String>> causes = new LinkedHashMap<>();
-    Set<Subject> unreachable = watch == null ? Set.of() : answerOf(watch::verify, Set.of());
+    Set<Subject> unreachable = unreachable(watch);
     if (lab != null) {
       subjects.stream()
           .filter(subject -> !unreachable.contains(subject))

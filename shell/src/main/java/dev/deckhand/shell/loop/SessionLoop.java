@@ -89,7 +89,8 @@ public final class SessionLoop {
         case Effect.StartSandbox(var step) -> effectRunner.startSandbox(step);
         case Effect.StartXray(var live) -> effectRunner.xray(live);
         case Effect.StopXray() -> effectRunner.stopXray();
-        case Effect.StartTimer order -> effectRunner.wake(order);
+        case Effect.StartTimer(var delay) -> effectRunner.wake(delay);
+        case Effect.StartHoldTimer order -> effectRunner.wakeAfterHold(order);
         case Effect.WriteJournal(var event) -> record(event);
         case Effect.Show(var display) -> show(display);
         case Effect.EndSession(var how) -> endReason = Optional.of(how);

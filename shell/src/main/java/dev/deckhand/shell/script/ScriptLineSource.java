@@ -171,7 +171,7 @@ public final class ScriptLineSource implements LineSource {
   private boolean settled(Session session) {
     Instant now = clock.instant();
     StepProgress work = session.progress();
-    if (work.checksHold(now)) {
+    if (work.checksHold()) {
       return true;
     }
     Instant last = session.lastChange().isAfter(typedAt) ? session.lastChange() : typedAt;

@@ -104,6 +104,21 @@ class SessionLoopTest {
   }
 
   @Test
+  void aCheckHoldsAfterItsTimeIfTheLabStillAnswers() throws Exception {
+    Lesson holding = lesson(step(1, 2, Duration.ofMillis(100)));
+    assertThat(run(Session.startingAt(holding, 1, Map.of()), "scale 2").farewell())
+        .isEqualTo(Effect.EndReason.FINISHED);
+  }
+
+  @Test
+  void inAFrozenLabNoHoldTimeElapses() throws Exception {
+    Lesson holding = lesson(step(1, 2, Duration.ofMillis(100)));
+    assertThat(run(Session.startingAt(holding, 1, Map.of()), "freeze", "scale 2").farewell())
+        .isEqualTo(Effect.EndReason.ABANDONED);
+    assertThat(output()).contains("The cluster does not answer.");
+  }
+
+  @Test
   void anEmptyScriptSolvesNothing() throws Exception {
     assertThat(run().farewell()).isEqualTo(Effect.EndReason.ABANDONED);
   }
@@ -284,17 +299,21 @@ class SessionLoopTest {
   }
 
   private static Lesson lesson() {
+    return lesson(step(1, 2, Duration.ZERO), step(2, 3, Duration.ZERO));
+  }
+
+  private static Lesson lesson(Step... steps) {
     return new Lesson(
         LessonId.of("kubernetes/test"),
         "Test",
         new LabNeeds(Set.of(LabKind.KUBERNETES), List.of(), Set.of(), "default"),
         new LessonMetadata(List.of(), 1, "", StepOrderMode.WRITTEN),
         List.of(),
-        List.of(step(1, 2), step(2, 3)),
+        List.of(steps),
         "test.adoc");
   }
 
-  private static Step step(int number, int replicas) {
+  private static Step step(int number, int replicas, Duration hold) {
     var spec =
         new DataPattern.Shape(
             Map.of("replicas", new DataPattern.Scalar(DataNode.of(replicas), HERE)),
@@ -307,12 +326,7 @@ class SessionLoopTest {
             List.of(
                 new Expectation(WEB, new DataPattern.Shape(Map.of("spec", spec), List.of(), HERE))),
             new Check.Settings(
-                Check.Role.GOAL,
-                Duration.ofSeconds(5),
-                Duration.ZERO,
-                CountConstraint.ANY,
-                1,
-                false),
+                Check.Role.GOAL, Duration.ofSeconds(5), hold, CountConstraint.ANY, 1, false),
             HERE);
     return new Step(
         number,
