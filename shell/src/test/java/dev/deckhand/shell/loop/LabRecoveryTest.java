@@ -83,8 +83,8 @@ class LabRecoveryTest {
         resume(true, new RecordedProgress(Set.of(), Set.of(), Set.of(), 1, "scale 3"));
     assertThat(sessionEnd.farewell()).isEqualTo(Effect.EndReason.FINISHED);
     assertThat(output())
-        .contains("Your lab was still there", "may be half done: scale 3")
-        .doesNotContain("A new lab");
+        .contains("Your lab is still there", "may be incomplete:\nscale 3")
+        .doesNotContain("This is a new lab");
     assertThat(old.executedCommands()).as("nothing is run again").hasSize(ran);
     assertThat(sessionEnd.session().progress().hintsGiven()).isEqualTo(1);
     assertThat(deeds()).contains(new JournalEvent.SessionResumed(2, true));
@@ -99,7 +99,7 @@ class LabRecoveryTest {
     assertThat(sessionEnd.farewell())
         .as("the step is not done in it")
         .isEqualTo(Effect.EndReason.ABANDONED);
-    assertThat(output()).contains("A new lab").doesNotContain("still there");
+    assertThat(output()).contains("This is a new lab").doesNotContain("still there");
     assertThat(fresh.executedCommands()).as("earlier steps").containsExactly("scale 2");
     assertThat(sessionEnd.session().progress().hintsGiven())
         .as("what was told stays told")

@@ -97,7 +97,7 @@ class SessionLoopTest {
   void aFrozenLabIsNotJudgedByWhatItToldBefore() throws Exception {
     run("freeze");
     assertThat(output())
-        .contains("cannot tell")
+        .contains("can't tell")
         .contains("The cluster does not answer.")
         .doesNotContain("expected 2")
         .doesNotContain("Somebody scaled it.");
@@ -165,9 +165,9 @@ class SessionLoopTest {
   void aResetSaysWhatProvesIt() throws Exception {
     run("scale 2", "next", "scale 7", "reset", "scale 3");
     assertThat(output())
-        .contains("Step 2 is at its beginning again.")
-        .contains("No check of it holds now, one is to do.")
-        .contains("Step 1 was done again, and holds.");
+        .contains("Step 2 is back at its start.")
+        .contains("None of its checks pass now; one is left to")
+        .contains("Step 1 was done again for you, and passes.");
   }
 
   @Test
@@ -185,7 +185,7 @@ class SessionLoopTest {
     assertThat(lab.executedCommands())
         .as("what holds while playing does not end the step; coming back does the first step again")
         .containsExactly("scale 2", "scale 3", "scale 9", "scale 2", "scale 3");
-    assertThat(output()).contains("All is as it was.");
+    assertThat(output()).contains("Everything is restored.");
   }
 
   @Test

@@ -45,7 +45,7 @@ class EditorSmokeIT {
       shell.resize(90, 14);
       shell.await("Lines 1 to 13 of");
       shell.press("q");
-      shell.await("Right takes the grey suggestion");
+      shell.await("Right accepts the grey suggestion");
       shell.await("1/5 $ docker run --name hello busybox:1.36 echo ahoy");
       shell.press(RIGHT + "\r");
       shell.await("Step 1 of 5 is done.");

@@ -101,7 +101,7 @@ class FailureSmokeIT {
       assertThat(deeds()).contains(STEP_1_DONE);
 
       unlucky.type("reset");
-      unlucky.await("Step 2 is at its beginning again.");
+      unlucky.await("Step 2 is back at its start.");
       unlucky.await("2/5 $ ");
       unlucky.type("docker ps --all --format '{{.Names}} is back'");
       unlucky.await("hello is back");

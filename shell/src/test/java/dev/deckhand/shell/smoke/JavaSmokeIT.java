@@ -68,7 +68,9 @@ class JavaSmokeIT {
       shell.await("java> ");
 
       shell.type(
-          "var hello = docker.createContainerCmd(\"busybox:1.36\").withName(\"hello\").withCmd(\"echo\", \"ahoy\").exec();");
+          "var hello ="
+              + " docker.createContainerCmd(\"busybox:1.36\").withName(\"hello\").withCmd(\"echo\","
+              + " \"ahoy\").exec();");
       shell.await("java> ");
       shell.type("docker.startContainerCmd(hello.getId()).exec();");
       shell.await("Step 1 of 5 is done.");
@@ -97,7 +99,7 @@ class JavaSmokeIT {
       shell.await("apiVersion=");
       shell.await("java> docker.listContainersCmd().exec().size()");
       shell.type("java");
-      shell.await("Java is open already");
+      shell.await("Java is already open");
       shell.type("/exit");
       shell.await("1/4 $ java");
 

@@ -96,8 +96,8 @@ final class KillScenario {
         .ifPresent(step -> assertThat(step).as("step in %s", where).isEqualTo(expected));
     verifyNoHintTwice(entries, where);
     claims += acknowledgedEvents.claims().size();
-    adoptedLabs += said.contains("Your lab was still there") ? 1 : 0;
-    newLabs += said.contains("A new lab:") ? 1 : 0;
+    adoptedLabs += said.contains("Your lab is still there") ? 1 : 0;
+    newLabs += said.contains("This is a new lab") ? 1 : 0;
     ended += over ? 1 : 0;
     Files.delete(out);
   }

@@ -124,7 +124,7 @@ public final class AllDisplays {
         new Display.XrayUpdate(
             new Trace(new TraceWindow("ls", Instant.EPOCH, Instant.MAX), List.of(), 0), 0),
         new Display.LabUnavailable(
-            "The cluster does not answer since 20 s.", "type \"reset\" to begin it again."));
+            "The cluster does not answer since 20 s.", "type \"reset\" to start the step again."));
   }
 
   static StepProgress work(Step step, CheckState... states) {

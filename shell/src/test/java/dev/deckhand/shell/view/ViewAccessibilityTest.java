@@ -179,7 +179,7 @@ class ViewAccessibilityTest {
   void aLanguageIsHeardEverywhere() {
     var context = new RenderContext(Theme.plain(), pseudo(), 80);
     String help = lines(context, AllDisplays::lines);
-    assertThat(help).doesNotContain("goes on, once", "This step is", "Your progress");
+    assertThat(help).doesNotContain("continues, once", "This step is", "Your progress");
   }
 
   private static String lines(

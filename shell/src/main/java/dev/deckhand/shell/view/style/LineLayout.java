@@ -56,7 +56,7 @@ public final class LineLayout {
     return lines;
   }
 
-  /** Keeps the first lines; where more there were, the last of them says so. */
+  /** Keeps the first lines; if lines were dropped, the last one kept ends with an ellipsis. */
   public static List<AttributedString> limited(
       int count, int width, String ellipsis, List<AttributedString> lines) {
     if (lines.size() <= count) {
@@ -72,14 +72,14 @@ public final class LineLayout {
     return kept;
   }
 
-  /** Cuts a line to a width, with an ellipsis where something is lost. */
+  /** Cuts a line to a width; an ellipsis marks the cut unless it would fill the whole width. */
   public static AttributedString truncate(AttributedString line, int width, String ellipsis) {
     if (line.columnLength() <= width) {
       return line;
     }
-    int end =
-        LineWrapper.fittingEnd(line, 0, line.length(), Math.max(1, width - ellipsis.length()));
-    return new StyledLineBuilder().append(line.subSequence(0, end)).append(ellipsis).build();
+    String mark = width > ellipsis.length() ? ellipsis : "";
+    int end = LineWrapper.fittingEnd(line, 0, line.length(), Math.max(1, width - mark.length()));
+    return new StyledLineBuilder().append(line.subSequence(0, end)).append(mark).build();
   }
 
   public static AttributedString blank(int columns) {

@@ -56,7 +56,7 @@ class CompletionTest {
     completion =
         new Completion(
             fakeCompletionWorkspace,
-            Map.of("check", "shows how the checks stand", "choose", "", "edit", "", "open", ""),
+            Map.of("check", "shows the state of the checks", "choose", "", "edit", "", "open", ""),
             () -> List.of(new Suggestion("kubernetes/pods", "Pods", true)),
             () -> CommandSpec.forAnnotatedObject(new Program()));
   }
@@ -192,7 +192,7 @@ class CompletionTest {
   @Test
   void aWordOfTheShellComesWithWhatItDoes() {
     assertThat(completion.suggestionsFor(CommandAtCursor.in("che", 3)))
-        .containsExactly(new Suggestion("check", "shows how the checks stand", true));
+        .containsExactly(new Suggestion("check", "shows the state of the checks", true));
   }
 
   @Test

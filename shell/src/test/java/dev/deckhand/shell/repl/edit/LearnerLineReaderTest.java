@@ -299,7 +299,9 @@ class LearnerLineReaderTest {
 
     screen.press("ch\t");
     screen.await(
-        lines -> lines.stream().anyMatch(one -> one.matches("check +\\(shows how the checks.*")),
+        lines ->
+            lines.stream()
+                .anyMatch(one -> one.matches("check +\\(shows the state of the checks.*")),
         "the list");
     screen.press("eck" + ENTER);
 

@@ -30,7 +30,7 @@ class PagerTest {
   void everyKeyThatOneWouldTryLeaves(String keys) throws Exception {
     try (var screen = new VirtualScreen(80, 12)) {
       CompletableFuture<String> shown = show(screen);
-      screen.await("Lines 1 to 11 of 30 | Space: on, Up: back, q: to the prompt");
+      screen.await("Lines 1 to 11 of 30 | Space: forward, Up: back, q: to the prompt");
 
       screen.press(keys);
 
@@ -63,7 +63,7 @@ class PagerTest {
   void whoeverBeginsToTypeIsAtThePrompt() throws Exception {
     try (var screen = new VirtualScreen(80, 12)) {
       CompletableFuture<String> shown = show(screen);
-      screen.await("Lines 1 to 11 of 30 | Space: on, Up: back, q: to the prompt");
+      screen.await("Lines 1 to 11 of 30 | Space: forward, Up: back, q: to the prompt");
 
       screen.press("h");
 
