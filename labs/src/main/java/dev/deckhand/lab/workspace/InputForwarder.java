@@ -75,12 +75,26 @@ final class InputForwarder {
       if (read < 0) {
         inputEnded = true;
         nextEndOfInput = System.nanoTime();
+      } else if (read > 0 && isInterruptOfShell(read)) {
+        // at a bounded rate: a shell that is interrupted without a pause never reports back, and
+        // would be taken for stuck
+        interrupter.interrupt();
       } else if (read > 0 && !command.isDone()) {
         type(buffer, read);
       } else if (read > 0) {
         console.unread(Arrays.copyOf(buffer, read));
       }
     }
+  }
+
+  /** Whether a Ctrl-C was typed, and the shell itself would get it instead of a program. */
+  private boolean isInterruptOfShell(int read) {
+    for (int i = 0; i < read; i++) {
+      if (buffer[i] != CommandInterrupter.INTERRUPT_KEY) {
+        return false;
+      }
+    }
+    return !command.isDone() && bashProcess.isForeground();
   }
 
   /**

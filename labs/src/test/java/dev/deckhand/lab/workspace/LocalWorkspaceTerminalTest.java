@@ -264,6 +264,15 @@ class LocalWorkspaceTerminalTest {
     assertThat(at.out("echo $kept")).isEqualTo("1");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"while :; do :; done", "sleep 50", "cat", "kill -STOP $$; sleep 50"})
+  void aHeldCtrlCEndsTheCommandAndNotTheShell(String line) throws Exception {
+    var result =
+        at.run("echo st''arted; " + line, new FakeConsole().typeRepeatedly("started", CTRL_C));
+    assertThat(result.shellEnded()).isFalse();
+    assertThat(at.out("echo $kept")).isEqualTo("1");
+  }
+
   private static boolean isStopped(Path stat) {
     try {
       String text = Files.readString(stat);
