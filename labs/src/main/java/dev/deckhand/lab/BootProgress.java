@@ -2,25 +2,27 @@ package dev.deckhand.lab;
 
 import java.time.Duration;
 
-/** Told what a lab does while it starts: named steps, each begun once and then finished. */
+/**
+ * Receives the progress of a lab's start: named steps, each of which begins once and then finishes.
+ */
 public interface BootProgress {
 
   /** A step begins; the title is short and starts with a verb: {@code Start the cluster}. */
   void began(String step);
 
   /**
-   * A step moved on.
+   * A step made progress.
    *
-   * @param done how much of it, 0 to total
-   * @param total 0 where nobody knows
-   * @param unit {@code bytes}, {@code images} or the like
+   * @param done 0 to total
+   * @param total 0 if unknown
+   * @param unit {@code bytes}, {@code images} or similar
    */
   void advanced(String step, long done, long total, String unit);
 
-  /** A step is done. */
+  /** A step finished. */
   void finished(String step, Duration took);
 
-  /** Tells nobody. */
+  /** Ignores progress. */
   BootProgress SILENT =
       new BootProgress() {
         @Override

@@ -6,38 +6,37 @@ import java.time.Duration;
 /** Where a running command's output goes and its input comes from. */
 public interface Console {
 
-  /** Shows what the command wrote, unchanged, control sequences and all. */
+  /** Shows what the command wrote, unchanged and including control sequences. */
   void write(byte[] bytes, int offset, int length) throws IOException;
 
   /**
-   * Waits for input that was typed while the command runs.
+   * Waits for input that is typed while the command runs.
    *
-   * @param patience how long to wait; short, since the command may end meanwhile
-   * @return how many bytes were put into the buffer; 0 for none yet, -1 where there is no input to
-   *     come
+   * @param timeout how long to wait; short, since the command may end meanwhile
+   * @return how many bytes were put into the buffer; 0 for none yet, -1 at the end of the input
    */
-  int read(byte[] buffer, Duration patience) throws IOException;
+  int read(byte[] buffer, Duration timeout) throws IOException;
 
   /**
-   * Takes back what was typed while the command ran and no program read: the beginning of the next
-   * line, as it were. Forgets it where nothing else is said.
+   * Takes back what was typed while the command ran and was not read by any program, so that it
+   * becomes the beginning of the next line. By default, it is dropped.
    */
   default void unread(byte[] typed) {}
 
-  /** Columns now. */
+  /** The current width in columns. */
   int columns();
 
-  /** Rows now. */
+  /** The current height in rows. */
   int rows();
 
-  /** Shows nothing and has no input to come: for commands that run unseen. */
+  /** Shows nothing, and its input is at its end: for commands that run in the background. */
   Console NONE =
       new Console() {
         @Override
         public void write(byte[] bytes, int offset, int length) {}
 
         @Override
-        public int read(byte[] buffer, Duration patience) {
+        public int read(byte[] buffer, Duration timeout) {
           return -1;
         }
 
@@ -53,8 +52,8 @@ public interface Console {
       };
 
   /**
-   * Shows nothing, and nobody types: a command that reads waits, as it would for its learner. No
-   * end of input is told, which a command that puts its terminal in raw mode would echo.
+   * Shows nothing, and gets no input: a command that reads waits, as it would for a learner. The
+   * end of the input isn't sent, since a command that reads in raw mode would echo it.
    */
   Console SILENT =
       new Console() {
@@ -62,9 +61,9 @@ public interface Console {
         public void write(byte[] bytes, int offset, int length) {}
 
         @Override
-        public int read(byte[] buffer, Duration patience) {
+        public int read(byte[] buffer, Duration timeout) {
           try {
-            Thread.sleep(patience);
+            Thread.sleep(timeout);
           } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
           }

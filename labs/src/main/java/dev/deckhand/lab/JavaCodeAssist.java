@@ -5,35 +5,38 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an editor of Java lines asks while a line is typed. Every answer comes within about two
- * seconds; it is empty where Java has not come to one by then, since it starts, or runs something.
+ * Answers a line editor's questions about Java code. Each answer takes about two seconds at most;
+ * it is empty if Java isn't ready by then because it is starting or running a snippet.
  */
 public interface JavaCodeAssist {
 
-  /** Whether a source is a whole: false where more has to follow, as after an open brace. */
+  /** Whether a source is complete: false if more must follow, as after an open brace. */
   Optional<Boolean> isComplete(String source);
 
   /**
-   * Says how a source may go on.
+   * Completes a source.
    *
-   * @param cursor where, counted in {@code char}s
+   * @param cursor index in {@code char}s
    */
   Optional<Completions> completions(String source, int cursor);
 
-  /** Describes what the cursor is in: a type, a method and its overloads, a variable. */
+  /** Describes the element at the cursor: a type, a method with its overloads, or a variable. */
   Optional<List<Description>> documentation(String source, int cursor);
 
-  /** The variables that there are. */
+  /** The names of the variables that exist. */
   Optional<Set<String>> variables();
 
-  /** The lab's clients that are bound when Java begins: {@code docker}, {@code kubernetes}. */
+  /**
+   * The variables of the lab's clients, which exist from the start: {@code docker}, {@code
+   * kubernetes}.
+   */
   List<String> clients();
 
   /**
-   * How a source may go on.
+   * Completions of a source.
    *
-   * @param anchor where the completions begin: what is between it and the cursor is replaced
-   * @param candidates those that fit best first
+   * @param anchor where the completions start: the text from there to the cursor is replaced
+   * @param candidates the best first
    */
   record Completions(int anchor, List<String> candidates) {
     public Completions {
@@ -42,10 +45,10 @@ public interface JavaCodeAssist {
   }
 
   /**
-   * What something is.
+   * The description of an element.
    *
-   * @param signature as it is declared
-   * @param text its documentation comment, as written; empty where its source is not to be had
+   * @param signature as declared
+   * @param text its documentation comment, as written; empty if there is no source
    */
   record Description(String signature, String text) {}
 }

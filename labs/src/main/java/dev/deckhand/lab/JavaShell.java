@@ -1,29 +1,29 @@
 package dev.deckhand.lab;
 
 /**
- * Java that lasts from line to line. For one thread at a time, but for {@link #interrupt}, {@link
- * #warmUp} and what {@link #codeAssist} gives.
+ * A Java shell that keeps its state from snippet to snippet. For one thread at a time, except for
+ * {@link #interrupt}, {@link #warmUp} and the result of {@link #codeAssist}.
  */
 public interface JavaShell {
 
   /**
-   * Runs snippets, one after another, and returns when they are done. What they print goes to the
-   * console, what they read from {@code System.in} comes from it, and its Ctrl-C interrupts them.
-   * The exit code is 0, 1 where a snippet was wrong or threw, and 130 after an interrupt.
+   * Runs snippets, one after another, and returns when they are done. Their output goes to the
+   * console, {@code System.in} reads from it, and its Ctrl-C interrupts them. The exit code is 0; 1
+   * if a snippet didn't compile or threw an exception; 130 after an interrupt.
    *
-   * @throws LabFault if Java cannot be started
+   * @throws LabFault if Java can't be started
    */
   CommandResult run(String source, Console console) throws InterruptedException;
 
   /**
-   * Ctrl-C: stops the snippet that runs now; what it had set stays. One that does not stop within
-   * two seconds takes Java with it. Does nothing where nothing runs.
+   * Stops the running snippet, as Ctrl-C does; variables that it set keep their values. If it does
+   * not stop within two seconds, Java is ended. Does nothing if no snippet runs.
    */
   void interrupt();
 
-  /** Starts Java ahead of its first snippet; returns at once, and says nothing if that fails. */
+  /** Starts Java before its first snippet; returns at once, and doesn't report a failure. */
   void warmUp();
 
-  /** What an editor of lines wants to know. */
+  /** Completion and documentation for a line editor. */
   JavaCodeAssist codeAssist();
 }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  */
 public interface Lab extends AutoCloseable {
 
-  /** What it can do beyond the basics. */
+  /** Its optional abilities. */
   Set<Ability> abilities();
 
   /**
@@ -25,7 +25,7 @@ public interface Lab extends AutoCloseable {
    */
   Map<String, String> environment();
 
-  /** Whether it can look at such a subject. */
+  /** Whether it can observe a subject of this type. */
   boolean canObserve(Subject subject);
 
   /** The lesson's Java shell; empty if the lesson has none. */
@@ -51,14 +51,14 @@ public interface Lab extends AutoCloseable {
     return List.of();
   }
 
-  /** Looks once. An object that doesn't exist is an empty list; never throws. */
+  /** Observes a subject once. An object that doesn't exist is an empty list; never throws. */
   Observation observe(Subject subject);
 
   /**
    * Reports what each subject is now, and again on each change, until the watch is closed. Objects
    * are followed by the API server's watches and the engine's events; addresses, commands and files
-   * are polled about once a second. Observations are told one at a time and in order, on threads of
-   * the connections: the listener must return at once, and must not ask the lab for anything.
+   * are polled about once a second. Observations arrive one at a time and in order, on threads of
+   * the connections: the listener must return at once, and must not call the lab.
    */
   SubjectWatch watch(Collection<Subject> subjects, Consumer<SubjectObservation> listener);
 
@@ -76,14 +76,16 @@ public interface Lab extends AutoCloseable {
   void onLost(Consumer<LabFault> listener);
 
   /**
-   * Returns the lab to the state it was in when it was ready: what was made since is removed, and
-   * preloaded images are there again.
+   * Returns the lab to the state it was in when it became ready: what was created since is removed,
+   * and missing preloaded images are loaded again.
    *
    * @throws LabFault if the lab doesn't answer
    */
   void clear() throws InterruptedException;
 
-  /** Removes all that the lab started, in reverse order. Safe to call twice; never throws. */
+  /**
+   * Removes everything that the lab started, in reverse order. Safe to call twice; never throws.
+   */
   @Override
   void close();
 }

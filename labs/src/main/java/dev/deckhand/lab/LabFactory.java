@@ -10,29 +10,29 @@ public interface LabFactory {
    * Starts what a lesson needs and waits until it is ready. Interrupting the thread stops the start
    * and removes what was started.
    *
-   * @throws LabFault if it cannot be had
+   * @throws LabFault if the lab can't be started
    */
   Lab open(LabNeeds needs, SessionFolder sessionFolder, BootProgress progress)
       throws InterruptedException;
 
   /**
-   * Offers one cluster to several lessons, each in a namespace of its own; empty where labs cannot
-   * be shared. Nothing starts before the first of them opens its lab.
+   * Returns a cluster that several lessons share, each in its own namespace; empty if this factory
+   * doesn't support that. It starts when the first lesson opens its lab.
    *
-   * @param together what all of them need
-   * @param sessionFolder the cluster's own
+   * @param needs the lessons' combined needs
+   * @param sessionFolder the cluster's session folder
    */
-  default Optional<SharedCluster> sharedCluster(LabNeeds together, SessionFolder sessionFolder) {
+  default Optional<SharedCluster> sharedCluster(LabNeeds needs, SessionFolder sessionFolder) {
     return Optional.empty();
   }
 
   /**
-   * Takes over the lab of a session whose process died. What is left of it is removed where it does
-   * not live, or is not what the lesson needs: then nothing is returned, and a new one can be
+   * Takes over the lab of a session whose process died. If the lab no longer runs, or isn't what
+   * the lesson needs, its remains are removed and the result is empty; a new lab can then be
    * opened.
    *
-   * @param sessionFolder the dead session's own, with all that is in it
-   * @throws LabFault if there is no way to look
+   * @param sessionFolder the dead session's folder, with its contents
+   * @throws LabFault if no engine answers
    */
   default Optional<Lab> adopt(LabNeeds needs, SessionFolder sessionFolder)
       throws InterruptedException {

@@ -3,32 +3,32 @@ package dev.deckhand.lab;
 import java.util.List;
 import java.util.Optional;
 
-/** What Deckhand made on the machine's engine and is still there. */
+/** What Deckhand created on the machine's engine and what still exists. */
 public interface LeftoverResources extends AutoCloseable {
 
   /**
-   * All of it, each kind after those that may use it.
+   * Lists all of them, each kind after those that may use it.
    *
-   * @param images whether the images count that Deckhand built
-   * @throws LabFault if the engine does not answer
+   * @param images whether to include the images that Deckhand built
+   * @throws LabFault if the engine doesn't answer
    */
   List<Resource> list(boolean images);
 
-  /** Removes one; says why where it stays. */
+  /** Removes one; returns the reason if it can't be removed. */
   Optional<String> remove(Resource resource);
 
   @Override
   void close();
 
   /**
-   * One thing.
+   * A resource.
    *
-   * @param session the session that started it; empty for what no session did
-   * @param owner the state folder's label; empty where it has none
+   * @param session the session that started it; empty if no session did
+   * @param owner the label of the state folder; empty if it has none
    */
   record Resource(Kind kind, String id, String name, String session, String owner) {}
 
-  /** The kinds of things, in the order in which they can be removed. */
+  /** The kinds of resources, in the order in which they can be removed. */
   enum Kind {
     CONTAINER,
     NETWORK,

@@ -1,16 +1,16 @@
 package dev.deckhand.lab;
 
-/** Asks for names that complete a command for a lab. */
+/** A query for names that complete a command. */
 public sealed interface NameQuery {
 
-  /** The names of the cluster's kinds, as commands take them. */
+  /** The names of the cluster's kinds, as commands accept them. */
   record Kinds() implements NameQuery {}
 
   /**
    * Objects of a kind.
    *
    * @param kind as typed: {@code po}, {@code pods}, {@code deployment.apps}
-   * @param namespace empty for the commands' default one
+   * @param namespace empty for the default one
    */
   record Objects(String kind, String namespace) implements NameQuery {}
 

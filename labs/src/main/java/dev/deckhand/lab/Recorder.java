@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 public interface Recorder {
 
   /**
-   * Reports what is still recorded, and then what happens, until the watch is closed: one record at
-   * a time, on a thread of the recorder. Times are this machine's. A lab that doesn't answer
-   * reports nothing.
+   * Reports the records that are still kept, and then new ones until the watch is closed: one at a
+   * time, on a thread of the recorder. Times are this machine's. A lab that doesn't answer reports
+   * nothing.
    */
   Watch follow(Consumer<ActivityRecord> activityRecords);
 }

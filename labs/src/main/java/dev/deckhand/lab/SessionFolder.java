@@ -3,27 +3,30 @@ package dev.deckhand.lab;
 import java.nio.file.Path;
 
 /**
- * The folders of one session. Making them is up to whoever opens the session.
+ * The paths of one session's folders. Whoever opens the session creates them.
  *
  * @param id eight letters and digits; the value of the label {@link #LABEL}
- * @param root the session's own folder, readable by its owner alone; short, since sockets live in
- *     it and a socket's path has at most 107 bytes
- * @param workspace where the learner's commands run and their files are
+ * @param root the session's folder, readable by its owner only; a short path, since it contains
+ *     sockets, whose paths have at most 107 bytes
+ * @param workspace where the learner's commands run and the learner's files are
  */
 public record SessionFolder(String id, Path root, Path workspace) {
 
-  /** On everything that a session starts: the session's id. */
+  /** The label with the session's id, on everything that a session starts. */
   public static final String LABEL = "dev.deckhand.session";
 
-  /** Beside it: the state folder that the session belongs to, so that others' are left alone. */
+  /**
+   * The label with the session's state folder, so that sessions of other state folders are left
+   * alone.
+   */
   public static final String OWNER_LABEL = "dev.deckhand.owner";
 
-  /** Commands that are found before the machine's own. */
+  /** Commands that take precedence over those of the machine. */
   public Path bin() {
     return root.resolve("bin");
   }
 
-  /** What kubectl keeps. */
+  /** kubectl's files. */
   public Path kube() {
     return root.resolve("kube");
   }
@@ -40,12 +43,12 @@ public record SessionFolder(String id, Path root, Path workspace) {
     return root.resolve("helm");
   }
 
-  /** Where the private engine's socket is. */
+  /** The private engine's sockets and keys. */
   public Path engine() {
     return root.resolve("engine");
   }
 
-  /** Where the rooms of those are who live in this session's cluster. */
+  /** The folders of the sessions that share this session's cluster. */
   public Path tenants() {
     return root.resolve("guests");
   }

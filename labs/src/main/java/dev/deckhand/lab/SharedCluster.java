@@ -3,18 +3,17 @@ package dev.deckhand.lab;
 import java.util.List;
 
 /**
- * One cluster for several lessons, each in a namespace of its own. A lab that is opened here is
- * cleared and closed like any other, and takes with it what is in its namespace. Safe for use by
- * several threads.
+ * A cluster that several lessons share, each in its own namespace. Clearing or closing a lab that
+ * is opened here empties its namespace. Safe for use by several threads.
  */
 public interface SharedCluster extends LabFactory, AutoCloseable {
 
-  /** Makes a room for one more lesson, with its folders. Only such a room can have a lab here. */
+  /** Creates the folders of one more lesson. Labs can only be opened here with such folders. */
   SessionFolder newTenantFolder();
 
   /**
-   * Names what was made in the cluster outside of all its guests' namespaces, or is missing there:
-   * a lesson that does not keep to its namespace left it. Empty where nothing was started.
+   * Describes what was created or removed outside of the lessons' namespaces, by a lesson that
+   * doesn't keep to its own. Empty if the cluster wasn't started.
    */
   List<String> changesOutsideNamespaces();
 

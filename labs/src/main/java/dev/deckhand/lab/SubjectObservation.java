@@ -3,5 +3,5 @@ package dev.deckhand.lab;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
 
-/** A subject and what was observed of it. */
+/** A subject and its observation. */
 public record SubjectObservation(Subject subject, Observation observation) {}

@@ -9,7 +9,8 @@ public interface SubjectWatch extends Watch {
   /**
    * Pings the servers that the watch depends on; takes a few seconds at most. If one doesn't
    * answer, its subjects are reported as unreachable before this returns, and as they are once it
-   * answers again. A frozen server would otherwise leave its last observations standing.
+   * answers again. Otherwise, the last observations of a frozen server would still seem to be
+   * valid.
    *
    * @return those subjects
    */

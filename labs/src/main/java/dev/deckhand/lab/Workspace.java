@@ -4,31 +4,31 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A real shell that lasts from line to line: folder, variables, functions and jobs stay. For one
- * thread at a time, but for {@link #interrupt} and {@link #close}.
+ * A real shell that keeps its state from line to line: folder, variables, functions and jobs. For
+ * one thread at a time, except for {@link #interrupt} and {@link #close}.
  */
 public interface Workspace extends AutoCloseable {
 
   /**
-   * Runs what the learner typed, one line or several, and returns when the shell is back. What it
-   * writes goes to the console as it comes; what is typed meanwhile goes to it.
+   * Runs what the learner typed, one line or several, and returns when the shell is ready again.
+   * Output goes to the console at once; what is typed meanwhile is the command's input.
    *
-   * @throws LabFault if the shell cannot be started, or the disk is full
+   * @throws LabFault if the shell can't be started, or the disk is full
    */
   CommandResult run(String lines, Console console) throws InterruptedException;
 
-  /** Ctrl-C: interrupts what runs now, as the terminal would. Does nothing where nothing runs. */
+  /** Interrupts the running command, as Ctrl-C in a terminal does. Does nothing if none runs. */
   void interrupt();
 
   /** The folder that the next command starts in. */
   Path folder();
 
-  /** The variables that its commands begin with; those that they set themselves are not known. */
+  /** The variables that the shell started with; those that commands set aren't included. */
   default Map<String, String> environment() {
     return Map.of();
   }
 
-  /** Ends the shell and all that it started. Safe to call twice; never throws. */
+  /** Ends the shell and everything that it started. Safe to call twice; never throws. */
   @Override
   void close();
 }

@@ -6,10 +6,10 @@ import java.util.Map;
 public interface WorkspaceFactory {
 
   /**
-   * Opens a shell in the room's workspace folder.
+   * Opens a shell in the session's workspace folder.
    *
    * @param labEnvironment variables that point commands at the lab
-   * @throws LabFault if no shell can be had
+   * @throws LabFault if no shell can be started
    */
   Workspace open(SessionFolder sessionFolder, Map<String, String> labEnvironment);
 }

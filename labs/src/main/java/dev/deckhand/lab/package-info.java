@@ -1,5 +1,6 @@
 /**
- * The ports of labs: a real environment to learn in, and a workspace for the learner's commands.
+ * Defines what a lab is: a real environment to learn in, with a workspace for the learner's
+ * commands.
  *
  * <p>Knows nothing about containers, clusters or processes: those are in the packages below.
  */

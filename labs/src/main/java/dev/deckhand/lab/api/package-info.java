@@ -1,6 +1,7 @@
 /**
- * What can go wrong when a server is called: it refuses, or it does not answer. The same for the
- * Docker Engine API and the Kubernetes API.
+ * Describes failed calls of a server: it refused, or it didn't answer.
+ *
+ * <p>Knows nothing about how the Docker Engine API and the Kubernetes API are called.
  */
 @NullMarked
 package dev.deckhand.lab.api;

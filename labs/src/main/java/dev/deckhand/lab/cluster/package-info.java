@@ -1,8 +1,8 @@
 /**
- * A private Kubernetes cluster in a container: k3s, its kubeconfig, and kubectl where the machine
- * has none.
+ * Starts a private Kubernetes cluster in a container: k3s, its kubeconfig, and kubectl if the
+ * machine has none.
  *
- * <p>Knows nothing about lessons, or about what a learner is meant to do with it.
+ * <p>Knows nothing about lessons, or what a learner is meant to do with it.
  */
 @NullMarked
 package dev.deckhand.lab.cluster;

@@ -1,7 +1,7 @@
 /**
- * The names of the objects of an engine or a cluster, for completion.
+ * Lists the names of an engine's or a cluster's objects, for completion.
  *
- * <p>Knows the two APIs. Knows nothing about commands or lines.
+ * <p>Knows nothing about commands or lines.
  */
 @NullMarked
 package dev.deckhand.lab.completion;

@@ -1,5 +1,5 @@
 /**
- * Starts the containers of labs through Testcontainers, labelled, with ports on loopback only.
+ * Starts the containers of labs with Testcontainers: with labels, and with ports on loopback only.
  *
  * <p>Knows nothing about what runs in them.
  */

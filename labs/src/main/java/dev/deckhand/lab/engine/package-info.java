@@ -1,5 +1,5 @@
 /**
- * A private Docker engine in a container, for one learner alone.
+ * Starts a private Docker engine in a container, for one learner.
  *
  * <p>Knows nothing about Kubernetes.
  */

@@ -15,9 +15,9 @@ public record EngineImageStore(EngineApi api) implements ImageStore {
   public void load(InputStream tar) throws IOException {
     try (StreamedResponse streamedResponse =
         api.open(Request.Method.POST, "/images/load?quiet=1", tar)) {
-      String said = new String(streamedResponse.body().readAllBytes(), StandardCharsets.UTF_8);
-      if (said.contains("\"error\"")) {
-        throw new IOException(said.strip());
+      String answer = new String(streamedResponse.body().readAllBytes(), StandardCharsets.UTF_8);
+      if (answer.contains("\"error\"")) {
+        throw new IOException(answer.strip());
       }
     }
   }

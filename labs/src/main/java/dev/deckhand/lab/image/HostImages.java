@@ -52,17 +52,18 @@ public final class HostImages {
 
   /** Finds one image, or pulls it. */
   public HostImage resolve(ImageName name, BootProgress progress) throws InterruptedException {
-    Optional<HostImage> here = findLocal(name);
-    if (here.isPresent()) {
-      return here.get();
+    Optional<HostImage> local = findLocal(name);
+    if (local.isPresent()) {
+      return local.get();
     }
     if (unresponsiveRegistries.contains(name.registry())) {
-      throw noImageFault(name, name.registry() + " does not answer");
+      throw noImageFault(name, name.registry() + " doesn't answer");
     }
     ImagePull.Outcome outcome = ImagePull.of(api, name, registryTimeout).run(progress);
     return switch (outcome) {
       case ImagePull.Pulled _ ->
-          findLocal(name).orElseThrow(() -> noImageFault(name, "it was pulled and is gone"));
+          findLocal(name)
+              .orElseThrow(() -> noImageFault(name, "it was pulled, but is missing now"));
       case ImagePull.TimedOut _ -> {
         unresponsiveRegistries.add(name.registry());
         throw noImageFault(
@@ -92,9 +93,9 @@ public final class HostImages {
     for (HostImage image : images) {
       for (JsonNode layer : api.get("/images/" + image.id() + "/history")) {
         // the history has no digests, but the time and the command identify a layer too
-        String made = layer.path("Created").asText() + layer.path("CreatedBy").asText();
+        String layerCommand = layer.path("Created").asText() + layer.path("CreatedBy").asText();
         long size = layer.path("Size").asLong();
-        sum += layers.add(made + size) ? size : 0;
+        sum += layers.add(layerCommand + size) ? size : 0;
       }
     }
     return sum;

@@ -1,23 +1,23 @@
 package dev.deckhand.lab.image;
 
 /**
- * An image's name in its parts. (The parsers of Testcontainers and docker-java take the tag of
- * {@code name:tag@digest} for a part of the repository, or the digest for a tag.)
+ * The parts of an image's name. (The parsers of Testcontainers and docker-java treat the tag of
+ * {@code name:tag@digest} as a part of the repository, or the digest as a tag.)
  *
- * @param repository as it was written: {@code nginx}, {@code ghcr.io/owner/app}
- * @param version a tag, {@code latest} where none was written; or a digest, {@code sha256:...}
+ * @param repository as written: {@code nginx}, {@code ghcr.io/owner/app}
+ * @param version a tag, {@code latest} if none was written; or a digest, {@code sha256:...}
  */
 public record ImageName(String repository, String version) {
 
   public ImageName {
     if (repository.isEmpty() || version.isEmpty()) {
       throw new IllegalArgumentException(
-          "an image has a name and a version: " + repository + ":" + version);
+          "an image needs a name and a version: " + repository + ":" + version);
     }
   }
 
   /**
-   * Reads a name as a lesson writes it. Where there is a digest, the tag is ignored, as by Docker.
+   * Reads a name as a lesson writes it. If there is a digest, the tag is ignored, as Docker does.
    */
   public static ImageName of(String written) {
     int at = written.indexOf('@');

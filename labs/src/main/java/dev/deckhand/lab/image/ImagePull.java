@@ -33,14 +33,14 @@ final class ImagePull {
   private final AtomicLong lastProgress = new AtomicLong();
   private final Map<String, long[]> layerProgress = new HashMap<>();
 
-  private ImagePull(EngineApi api, ImageName name, Duration patience) {
+  private ImagePull(EngineApi api, ImageName name, Duration registryTimeout) {
     this.api = api;
     this.name = name;
-    this.registryTimeout = patience;
+    this.registryTimeout = registryTimeout;
   }
 
-  static ImagePull of(EngineApi api, ImageName name, Duration patience) {
-    return new ImagePull(api, name, patience);
+  static ImagePull of(EngineApi api, ImageName name, Duration registryTimeout) {
+    return new ImagePull(api, name, registryTimeout);
   }
 
   /** The result of a pull. */
@@ -75,11 +75,11 @@ final class ImagePull {
     lastProgress.set(System.nanoTime());
     long first = lastProgress.get();
     while (true) {
-      boolean heard = lastProgress.get() != first;
-      Duration limit = heard ? STALL_TIMEOUT : registryTimeout;
+      boolean answered = lastProgress.get() != first;
+      Duration limit = answered ? STALL_TIMEOUT : registryTimeout;
       long left = limit.toNanos() - (System.nanoTime() - lastProgress.get());
       if (left <= 0) {
-        return heard ? new Failed("the download stalled") : new TimedOut();
+        return answered ? new Failed("the download stalled") : new TimedOut();
       }
       try {
         return pulling.get(left, TimeUnit.NANOSECONDS);
@@ -104,11 +104,11 @@ final class ImagePull {
       String line;
       while ((line = lines.readLine()) != null) {
         lastProgress.set(System.nanoTime());
-        JsonNode said = JSON.readTree(line);
-        if (said.has("error")) {
-          return new Failed(said.path("error").asText());
+        JsonNode event = JSON.readTree(line);
+        if (event.has("error")) {
+          return new Failed(event.path("error").asText());
         }
-        reportProgress(said, step, progress);
+        reportProgress(event, step, progress);
       }
       return new Pulled();
     } catch (ApiError refusal) {
@@ -120,11 +120,11 @@ final class ImagePull {
     }
   }
 
-  private void reportProgress(JsonNode said, String step, BootProgress progress) {
-    JsonNode detail = said.path("progressDetail");
-    if (detail.has("total") && said.path("status").asText().equals("Downloading")) {
+  private void reportProgress(JsonNode event, String step, BootProgress progress) {
+    JsonNode detail = event.path("progressDetail");
+    if (detail.has("total") && event.path("status").asText().equals("Downloading")) {
       layerProgress.put(
-          said.path("id").asText(),
+          event.path("id").asText(),
           new long[] {detail.path("current").asLong(), detail.path("total").asLong()});
       long done = layerProgress.values().stream().mapToLong(layer -> layer[0]).sum();
       long total = layerProgress.values().stream().mapToLong(layer -> layer[1]).sum();

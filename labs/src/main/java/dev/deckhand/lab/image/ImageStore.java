@@ -10,6 +10,6 @@ public interface ImageStore {
   /** Loads images in the format of {@code docker save}. */
   void load(InputStream tar) throws IOException;
 
-  /** Replaces the host's name of each image by the one that the lesson uses. */
+  /** Replaces the host's tag of each image by the name that the lesson uses. */
   void rename(List<HostImage> images);
 }

@@ -1,7 +1,7 @@
 /**
- * Which images a lesson needs, where they come from, and how they get into a lab.
+ * Finds or pulls the images that a lesson needs, and copies them into a lab.
  *
- * <p>Knows engines and containers; knows nothing about lessons beyond the names of images.
+ * <p>Knows nothing about lessons, except the names of images.
  */
 @NullMarked
 package dev.deckhand.lab.image;

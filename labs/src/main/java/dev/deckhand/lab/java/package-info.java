@@ -1,7 +1,7 @@
 /**
- * The lesson's Java: JShell, whose snippets run in a process of their own.
+ * Runs a lesson's Java snippets with JShell, in a separate process.
  *
- * <p>Knows nothing about engines and clusters; the variables that point at them are handed in.
+ * <p>Knows nothing about engines and clusters; the variables that point at them are passed in.
  */
 @NullMarked
 package dev.deckhand.lab.java;

@@ -1,9 +1,9 @@
 /**
- * Turns subjects into observations: by looking once, or by watching. The observers of servers are
- * in the packages below this one.
+ * Turns subjects into observations: once, or continuously. The observers of servers are in the
+ * packages below this one.
  *
- * <p>Never throws at a caller: what can't be looked at is unreachable. Knows nothing about the
- * verdicts of checks.
+ * <p>Knows nothing about the verdicts of checks. Observers never throw: a subject that can't be
+ * observed is unreachable.
  */
 @NullMarked
 package dev.deckhand.lab.observe;

@@ -3,10 +3,10 @@ package dev.deckhand.lab.preflight;
 import java.util.Set;
 
 /**
- * Which images can be built here.
+ * The images that can be built on this machine.
  *
- * @param tags as the machine's engine would call them; empty where none can
- * @param reason what keeps others from being built, with what to do about it
+ * @param tags their tags on the machine's engine; empty if none can be built
+ * @param reason why other images can't be had, and what to do about it
  */
 public record BuildableImages(Set<String> tags, String reason) {
 
@@ -20,24 +20,25 @@ public record BuildableImages(Set<String> tags, String reason) {
     if (!Distribution.of(hostMachine).canBuildImages()) {
       return new BuildableImages(
           Set.of(),
-          "No registry can be reached, and images are built on Debian and Ubuntu alone. Run "
+          "No registry can be reached, and images can only be built on Debian and Ubuntu. Run "
               + build
-              + " on such a machine, and bring its ~/.cache/deckhand/images here as tars for: docker load");
+              + " on such a machine, save its images with docker save, and load them here with"
+              + " docker load.");
     }
     if (!hostMachine.superuser()) {
-      // with the person's own cache: what is built once is found by whoever asks next
+      // with the person's own cache, where later builds find the parts
       String cache = hostMachine.home().resolve(".cache/deckhand/images").toString();
       return new BuildableImages(
           Set.of(),
-          "No registry can be reached, and building images needs root. Run: sudo "
+          "No registry can be reached, and building images requires root. Run: sudo "
               + build
               + " --cache "
               + cache);
     }
     return new BuildableImages(
         tags,
-        "No registry can be reached, and there is no recipe for it. On a machine that reaches one:"
-            + " docker save; here: docker load");
+        "No registry can be reached, and this image can't be built here. Pull it on a machine with"
+            + " a connection, save it with docker save, and load it here with docker load.");
   }
 
   public boolean contains(RequiredImage image) {

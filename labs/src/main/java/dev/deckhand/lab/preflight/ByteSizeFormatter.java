@@ -2,7 +2,7 @@ package dev.deckhand.lab.preflight;
 
 import java.util.Locale;
 
-/** Writes sizes the way that disks are sold: 1 GB is a thousand million bytes. */
+/** Formats sizes in decimal units, as disks are sold: 1 GB is 1,000,000,000 bytes. */
 final class ByteSizeFormatter {
 
   static final long GB = 1_000_000_000L;

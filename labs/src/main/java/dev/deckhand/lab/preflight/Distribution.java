@@ -3,7 +3,7 @@ package dev.deckhand.lab.preflight;
 import java.util.List;
 import java.util.Optional;
 
-/** What kind of system a machine has, and how things are done there. */
+/** The kinds of operating systems, and how software is installed on them. */
 enum Distribution {
   DEBIAN("docker.io", "apt-get install -y"),
   FEDORA("moby-engine", "dnf install -y"),
@@ -13,9 +13,9 @@ enum Distribution {
   private final String enginePackage;
   private final String installCommand;
 
-  Distribution(String enginePackage, String install) {
+  Distribution(String enginePackage, String installCommand) {
     this.enginePackage = enginePackage;
-    this.installCommand = install;
+    this.installCommand = installCommand;
   }
 
   static Distribution of(HostMachine hostMachine) {
@@ -36,7 +36,7 @@ enum Distribution {
     return ids.contains("fedora") ? FEDORA : OTHER;
   }
 
-  /** The package that is an engine, where the distribution has one that we know. */
+  /** The engine's package; empty if none is known. */
   Optional<String> enginePackage() {
     return enginePackage.isEmpty() ? Optional.empty() : Optional.of(enginePackage);
   }
@@ -46,21 +46,21 @@ enum Distribution {
     return this == DEBIAN;
   }
 
-  /** Says how something is installed by hand. */
+  /** Tells how to install a package. */
   String installInstruction(String packageName) {
     return switch (this) {
       case DEBIAN, FEDORA -> "Install it: sudo " + installCommand + " " + packageName;
       case MAC -> "Install it: " + installCommand + " " + packageName;
-      case OTHER -> "Install " + packageName + " as your system does it.";
+      case OTHER -> "Install " + packageName + " with your system's package manager.";
     };
   }
 
-  /** Says how an engine is had by hand. */
+  /** Tells how to install an engine. */
   String manualEngineInstall() {
     return switch (this) {
       case DEBIAN, FEDORA -> "sudo " + installCommand + " " + enginePackage;
       case MAC -> "brew install colima docker && colima start";
-      case OTHER -> "install Docker or Podman as your system does it";
+      case OTHER -> "install Docker or Podman with your system's package manager";
     };
   }
 }

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The engine that the person's own {@code docker} command uses, according to its configuration. The
+ * The engine that the person's {@code docker} command uses, according to its configuration. The
  * configuration is only read.
  *
  * @param candidate the engine of the current context; empty for the default context, and when the
@@ -21,13 +21,13 @@ import java.util.Optional;
  */
 record DockerContext(Optional<EngineCandidate> candidate, String problem) {
 
-  /** What the sources of candidates from contexts begin with. */
+  /** The prefix of the sources of candidates from contexts. */
   static final String SOURCE = "docker context ";
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final DockerContext DEFAULT = new DockerContext(Optional.empty(), "");
 
-  /** Reads the current context: {@code DOCKER_CONTEXT}, or else that of {@code config.json}. */
+  /** Reads the current context: {@code DOCKER_CONTEXT}, or the one in {@code config.json}. */
   static DockerContext current(HostMachine hostMachine) {
     String chosen = hostMachine.variable("DOCKER_CONFIG");
     Path folder = chosen.isEmpty() ? hostMachine.home().resolve(".docker") : Path.of(chosen);
@@ -77,7 +77,7 @@ record DockerContext(Optional<EngineCandidate> candidate, String problem) {
     return JSON.readTree(HostMachine.read(file).orElse("{}"));
   }
 
-  /** The docker command names a context's folder by the SHA-256 of the context's name. */
+  /** The docker command names a context's folder after the SHA-256 of the context's name. */
   private static String digest(String name) {
     try {
       byte[] hash =

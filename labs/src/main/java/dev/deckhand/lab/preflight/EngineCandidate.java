@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A place where an engine may answer.
  *
- * @param source who says so: {@code DOCKER_HOST}, {@code Colima}
- * @param uri as it was found, which may be anything
+ * @param source where the address is from, or whose it is: {@code DOCKER_HOST}, {@code Colima}
+ * @param uri as found; it may be invalid
  * @param certificates a folder with the client's keys, or null for none
  */
 record EngineCandidate(String source, String uri, @Nullable Path certificates) {

@@ -5,16 +5,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/** Knows where engines are usually found. */
+/** The usual places of engines. */
 final class EngineCandidates {
 
   private EngineCandidates() {}
 
   /**
-   * Lists where to look, best first. If the person chose an engine by DOCKER_HOST, it's the only
-   * one.
+   * Lists where to look, best first. If DOCKER_HOST is set, it's the only one.
    *
-   * @param context the engine of the docker command
+   * @param context the docker command's current context
    */
   static List<EngineCandidate> of(HostMachine hostMachine, DockerContext context) {
     String host = hostMachine.variable("DOCKER_HOST");

@@ -9,16 +9,16 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What an engine says of itself and of its machine, and what that means for labs.
+ * What an engine reports about itself and its machine, and what that means for labs.
  *
- * @param location where it answers, and who said so
- * @param version what it says to {@code GET /version}
- * @param info what it says to {@code GET /info}
- * @param limits how the person's environment limits labs; empty where it doesn't
+ * @param location its address, and where the address is from
+ * @param version its answer to {@code GET /version}
+ * @param info its answer to {@code GET /info}
+ * @param limits the limits of labs from the person's environment; empty if not set
  */
 record EngineFacts(String location, JsonNode version, JsonNode info, String limits) {
 
-  /** Docker 20.10's. */
+  /** The minor version of Docker 20.10's API, 1.41. */
   private static final int MIN_API_MINOR = 41;
 
   private static final String LIMITS = "Limits of labs";
@@ -54,17 +54,17 @@ record EngineFacts(String location, JsonNode version, JsonNode info, String limi
   }
 
   private MachineFinding api() {
-    String said = version.path("ApiVersion").asText();
-    if (said.isEmpty()) {
+    String apiVersion = version.path("ApiVersion").asText();
+    if (apiVersion.isEmpty()) {
       return MachineFinding.unknown(
-          "api", "Engine API", "the engine does not say", MachineFinding.ENGINE_LABS);
+          "api", "Engine API", "the engine doesn't tell", MachineFinding.ENGINE_LABS);
     }
-    return minor(said) >= MIN_API_MINOR
-        ? MachineFinding.ok("api", "Engine API", said, MachineFinding.ENGINE_LABS)
+    return minor(apiVersion) >= MIN_API_MINOR
+        ? MachineFinding.ok("api", "Engine API", apiVersion, MachineFinding.ENGINE_LABS)
         : MachineFinding.missing(
             "api",
             "Engine API",
-            said + ", and labs speak 1." + MIN_API_MINOR + " or newer",
+            apiVersion + ", but labs require 1." + MIN_API_MINOR + " or newer",
             "Update the engine to Docker 20.10 or newer, or Podman 4 or newer.",
             MachineFinding.ENGINE_LABS);
   }
@@ -86,29 +86,29 @@ record EngineFacts(String location, JsonNode version, JsonNode info, String limi
     }
     String remedy =
         isPodman()
-            ? "For clusters use Podman's own service: sudo systemctl enable --now podman.socket,"
-                + " and set DOCKER_HOST=unix:///run/podman/podman.sock"
-            : "For clusters use an engine that runs as root, if one does not start here.";
-    String found = "it runs without root" + (isPodman() ? ", and has no /dev/kmsg to give" : "");
+            ? "For clusters, use Podman's system service: sudo systemctl enable --now"
+                  + " podman.socket, and set DOCKER_HOST=unix:///run/podman/podman.sock"
+            : "If clusters don't start, use an engine that runs as root.";
+    String found = "it runs without root" + (isPodman() ? ", and can't provide /dev/kmsg" : "");
     return MachineFinding.warning("rootless", "Engine's rights", found, remedy, CLUSTERS);
   }
 
   private MachineFinding cgroups() {
-    String said = info.path("CgroupVersion").asText();
-    return switch (said) {
+    String cgroupVersion = info.path("CgroupVersion").asText();
+    return switch (cgroupVersion) {
       case "2" -> MachineFinding.ok("cgroup", "Control groups", "version 2", CLUSTERS);
       case "1" ->
           MachineFinding.ok(
-              "cgroup", "Control groups", "version 1: clusters are told to accept it", CLUSTERS);
+              "cgroup", "Control groups", "version 1: clusters are configured for it", CLUSTERS);
       default ->
-          MachineFinding.unknown("cgroup", "Control groups", "the engine does not say", CLUSTERS);
+          MachineFinding.unknown("cgroup", "Control groups", "the engine doesn't tell", CLUSTERS);
     };
   }
 
   private MachineFinding memory() {
     long bytes = info.path("MemTotal").asLong();
     if (bytes <= 0) {
-      return MachineFinding.unknown("memory", "Memory", "the engine does not say", CLUSTERS);
+      return MachineFinding.unknown("memory", "Memory", "the engine doesn't tell", CLUSTERS);
     }
     int processors = info.path("NCPU").asInt();
     String found =
@@ -120,13 +120,13 @@ record EngineFacts(String location, JsonNode version, JsonNode info, String limi
       return MachineFinding.missing(
           "memory",
           "Memory",
-          found + ", and a cluster wants 1 GB for itself",
+          found + ", but a cluster needs 1 GB",
           "Give the machine, or the engine's virtual machine, 2 GB or more.",
           CLUSTERS);
     }
     return bytes < 2 * ByteSizeFormatter.GB
         ? MachineFinding.warning(
-            "memory", "Memory", found, "A cluster is slow in less than 2 GB.", CLUSTERS)
+            "memory", "Memory", found, "Clusters are slow with less than 2 GB.", CLUSTERS)
         : MachineFinding.ok("memory", "Memory", found, CLUSTERS);
   }
 
@@ -135,15 +135,15 @@ record EngineFacts(String location, JsonNode version, JsonNode info, String limi
       return MachineFinding.ok(
           "limits",
           LIMITS,
-          "each container of a lab gets " + ContainerLimits.of(info, limits),
+          "each lab container gets " + ContainerLimits.of(info, limits),
           MachineFinding.ENGINE_LABS);
-    } catch (LabFault wrong) {
+    } catch (LabFault invalid) {
       return MachineFinding.missing(
-          "limits", LIMITS, wrong.problem(), wrong.remedy(), MachineFinding.ENGINE_LABS);
+          "limits", LIMITS, invalid.problem(), invalid.remedy(), MachineFinding.ENGINE_LABS);
     }
   }
 
-  /** The rows for what only an engine can tell, where there is none. */
+  /** The findings that require an engine, if there is none. */
   static List<MachineFinding> unknown() {
     return List.of(
         unknown("api", "Engine API", MachineFinding.ENGINE_LABS),
@@ -154,6 +154,6 @@ record EngineFacts(String location, JsonNode version, JsonNode info, String limi
   }
 
   static MachineFinding unknown(String id, String title, Set<LabKind> neededBy) {
-    return MachineFinding.unknown(id, title, "no engine to ask", neededBy);
+    return MachineFinding.unknown(id, title, "unknown without an engine", neededBy);
   }
 }

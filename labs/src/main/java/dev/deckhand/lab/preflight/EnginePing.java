@@ -16,20 +16,20 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What came of asking a candidate whether an engine is there.
+ * The result of a ping to a candidate.
  *
- * @param failure in a few words why not; empty where one answers
+ * @param failure why no engine answered, in a few words; empty if one did
  */
 record EnginePing(EngineCandidate candidate, String failure) {
 
   static final String NO_SOCKET = "there is no such socket";
   static final String DENIED = "permission denied";
-  static final String REFUSED = "nobody listens there: the engine is stopped";
+  static final String REFUSED = "the connection was refused: the engine isn't running";
 
   private static final byte[] REQUEST =
       "GET /_ping HTTP/1.0\r\nHost: docker\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-  /** Every engine since Docker 1.12 names its API in this header, and so does Podman. */
+  /** Docker since 1.12 and Podman send this header. */
   private static final String ENGINE_HEADER = "\napi-version:";
 
   static final String NO_ENGINE = "something answers there, but it isn't a Docker engine";
@@ -41,7 +41,7 @@ record EnginePing(EngineCandidate candidate, String failure) {
     return "no answer within " + timeout.toSeconds() + " s";
   }
 
-  /** Whether the engine accepted the connection and stayed silent. */
+  /** Whether the engine accepted the connection, but did not answer. */
   boolean isTimeout(Duration timeout) {
     return failure.equals(timedOut(timeout));
   }
@@ -50,7 +50,7 @@ record EnginePing(EngineCandidate candidate, String failure) {
     return failure.isEmpty();
   }
 
-  /** Whether an engine was meant to be there: a place that does not exist says nothing. */
+  /** Whether an engine is expected there: if the socket doesn't exist, none is. */
   boolean isEngineExpected() {
     return !failure.equals(NO_SOCKET);
   }
@@ -58,7 +58,7 @@ record EnginePing(EngineCandidate candidate, String failure) {
   /**
    * Sends a ping and waits for the answer.
    *
-   * @param timeout for how long at most
+   * @param timeout how long to wait for the answer
    */
   static EnginePing send(EngineCandidate candidate, Duration timeout) {
     return candidate
@@ -73,7 +73,8 @@ record EnginePing(EngineCandidate candidate, String failure) {
   }
 
   /**
-   * Written by hand, because every command that needs an engine waits for it, and a client is slow.
+   * Uses no HTTP client, because creating one is slow, and every command that needs an engine waits
+   * for this.
    */
   private static String pingSocket(Path path, Duration timeout) {
     if (Files.notExists(path)) {
@@ -100,7 +101,7 @@ record EnginePing(EngineCandidate candidate, String failure) {
     }
   }
 
-  /** Returns why an answer isn't that of an engine, or an empty string if it is. */
+  /** Returns why an answer isn't an engine's, or an empty string if it is. */
   static String interpret(String answer) {
     if (!answer.startsWith("HTTP/1.")) {
       return answer.isEmpty() ? "the connection was closed without an answer" : NO_ENGINE;

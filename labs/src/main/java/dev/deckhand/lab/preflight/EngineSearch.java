@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where an engine was looked for.
+ * The result of a search for an engine.
  *
- * @param pings one for each place, in order; the last one answered, or none did
+ * @param pings one for each place, in order; the last one was answered, or none was
  * @param contextProblem why the docker command's own context can't be read, as part of a sentence;
  *     empty if it can
  */
 public record EngineSearch(List<EnginePing> pings, String contextProblem) {
 
-  /** Where Docker is, unless somebody put it elsewhere. */
+  /** Docker's default address. */
   private static final EngineAddress DEFAULT_ADDRESS =
       EngineAddress.socket(Path.of("/var/run/docker.sock"));
 
@@ -28,9 +28,9 @@ public record EngineSearch(List<EnginePing> pings, String contextProblem) {
   }
 
   /**
-   * Looks for an engine. Takes milliseconds if one answers at once. A place that stays silent
-   * doesn't hold up the next one for long; only if no place answers at all do the silent ones get
-   * more time, since a busy engine may take seconds.
+   * Looks for an engine. Takes milliseconds if one answers at once. A place that doesn't answer
+   * doesn't delay the next one for long; only if no place answers at all do they get more time,
+   * since a busy engine may take seconds.
    */
   public static EngineSearch run(HostMachine hostMachine) {
     boolean chosen = !hostMachine.variable("DOCKER_HOST").isEmpty();
@@ -61,7 +61,7 @@ public record EngineSearch(List<EnginePing> pings, String contextProblem) {
     return answered().flatMap(ping -> ping.candidate().address());
   }
 
-  /** The engine that answers, or else the one that most likely should. */
+  /** The engine that answers, or the one that most likely should. */
   public EngineAddress address() {
     return engine()
         .or(() -> mostLikely().flatMap(ping -> ping.candidate().address()))
@@ -72,7 +72,7 @@ public record EngineSearch(List<EnginePing> pings, String contextProblem) {
     return pings.stream().filter(EnginePing::answered).findFirst();
   }
 
-  /** The first place with something to report: one that refuses, or DOCKER_HOST. */
+  /** The first place where an engine is expected, or that of DOCKER_HOST. */
   Optional<EnginePing> mostLikely() {
     return pings.stream()
         .filter(ping -> ping.isEngineExpected() || ping.candidate().source().equals("DOCKER_HOST"))

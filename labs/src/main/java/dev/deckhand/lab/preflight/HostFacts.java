@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the machine itself says, whatever its engine: Java, programs, disk, limits. */
+/** What can be found out without an engine: Java, programs, disk, limits. */
 record HostFacts(HostMachine machine, Distribution distribution) {
 
-  /** What the lab images and a lesson's unpacked layers take at least. */
+  /** The least space for lab images and a lesson's unpacked layers. */
   private static final long MIN_DISK = ByteSizeFormatter.GB;
 
   private static final long COMFORTABLE_DISK = 6 * ByteSizeFormatter.GB;
 
-  /** What a cluster's components and a few Pods take. */
+  /** How many inotify instances a cluster with a few Pods uses. */
   private static final int INSTANCES_PER_CLUSTER = 35;
 
   private static final int COMFORTABLE_CLUSTERS = 4;
@@ -31,7 +31,7 @@ record HostFacts(HostMachine machine, Distribution distribution) {
         : MachineFinding.missing(
             "jdk",
             "Java",
-            found + " without the tools that compile",
+            found + " without a compiler (jdk.jshell)",
             distribution.installInstruction("a JDK of version 25 or newer"),
             Set.of(LabKind.JAVA));
   }
@@ -48,7 +48,7 @@ record HostFacts(HostMachine machine, Distribution distribution) {
             MachineFinding.missing(
                 "bash",
                 "bash",
-                "not found, and what you type runs in it",
+                "not found, but your commands run in it",
                 distribution.installInstruction("bash"),
                 MachineFinding.ALL_LABS));
   }
@@ -62,7 +62,7 @@ record HostFacts(HostMachine machine, Distribution distribution) {
             MachineFinding.missing(
                 "docker",
                 title,
-                "not found, and Docker lessons are typed with it",
+                "not found, but Docker lessons use it",
                 distribution == Distribution.FEDORA
                     ? distribution.installInstruction("moby-engine")
                     : distribution.installInstruction(
@@ -70,20 +70,20 @@ record HostFacts(HostMachine machine, Distribution distribution) {
                 Set.of(LabKind.DOCKER)));
   }
 
-  /** A program that comes with the cluster, or with Deckhand. */
+  /** A program that the cluster or Deckhand can stand in for. */
   private MachineFinding bundledProgram(String name) {
-    String ours = name.equals("helm") ? "Deckhand brings its own" : "the cluster brings its own";
+    String substitute = name.equals("helm") ? "Deckhand has its own" : "the cluster has its own";
     return MachineFinding.ok(
         name,
         name + " command",
-        machine.program(name).map(Path::toString).orElse("not found: " + ours),
+        machine.program(name).map(Path::toString).orElse("not found: " + substitute),
         Set.of(LabKind.KUBERNETES));
   }
 
   /**
-   * Looks at the disk that the engine keeps its images on.
+   * Examines the disk that contains the engine's images.
    *
-   * @param folder the engine's own, empty where nobody knows
+   * @param folder the engine's data folder; empty if unknown
    */
   MachineFinding disk(String folder) {
     Path place = folder.isEmpty() ? machine.home() : machine.path(folder);
@@ -94,7 +94,10 @@ record HostFacts(HostMachine machine, Distribution distribution) {
       return disk(Files.getFileStore(place).getUsableSpace());
     } catch (IOException | SecurityException hidden) {
       return MachineFinding.unknown(
-          "disk", "Disk", place + " cannot be looked at", MachineFinding.ENGINE_LABS);
+          "disk",
+          "Disk",
+          "the free space at " + place + " can't be read",
+          MachineFinding.ENGINE_LABS);
     }
   }
 
@@ -104,8 +107,8 @@ record HostFacts(HostMachine machine, Distribution distribution) {
       return MachineFinding.missing(
           "disk",
           "Disk",
-          found + ", and labs want 1 GB",
-          "Make room. What Docker itself can spare: docker system prune",
+          found + ", but labs need 1 GB",
+          "Free some space, for instance with: docker system prune",
           MachineFinding.ENGINE_LABS);
     }
     return free < COMFORTABLE_DISK
@@ -113,23 +116,23 @@ record HostFacts(HostMachine machine, Distribution distribution) {
             "disk",
             "Disk",
             found,
-            "Enough for labs. Building images takes 6 GB while it lasts.",
+            "Enough for labs, but building images temporarily takes 6 GB.",
             MachineFinding.ENGINE_LABS)
         : MachineFinding.ok("disk", "Disk", found, MachineFinding.ENGINE_LABS);
   }
 
   MachineFinding inotify() {
     var neededBy = Set.of(LabKind.KUBERNETES);
-    String said =
+    String limit =
         HostMachine.read(machine.path("/proc/sys/fs/inotify/max_user_instances"))
             .orElse("")
             .strip();
     try {
       int clusters =
-          Math.max(0, (Integer.parseInt(said) - usedInotifyInstances()) / INSTANCES_PER_CLUSTER);
-      String found = said + " instances: enough for " + clusterCount(clusters);
+          Math.max(0, (Integer.parseInt(limit) - usedInotifyInstances()) / INSTANCES_PER_CLUSTER);
+      String found = limit + " instances: enough for " + clusterCount(clusters);
       if (clusters >= COMFORTABLE_CLUSTERS) {
-        return MachineFinding.ok("inotify", "inotify limit", said + " instances", neededBy);
+        return MachineFinding.ok("inotify", "inotify limit", limit + " instances", neededBy);
       }
       String remedy = "To raise it: sudo sysctl -w fs.inotify.max_user_instances=1024";
       return clusters == 0
@@ -137,11 +140,11 @@ record HostFacts(HostMachine machine, Distribution distribution) {
           : MachineFinding.warning("inotify", "inotify limit", found, remedy, neededBy);
     } catch (NumberFormatException notLinux) {
       return MachineFinding.unknown(
-          "inotify", "inotify limit", "this system doesn't say", neededBy);
+          "inotify", "inotify limit", "this system doesn't tell", neededBy);
     }
   }
 
-  /** Counts the inotify instances of all processes that may be looked into. */
+  /** Counts the inotify instances of all processes that can be inspected. */
   private int usedInotifyInstances() {
     try (Stream<Path> processes = Files.list(machine.path("/proc"))) {
       return processes

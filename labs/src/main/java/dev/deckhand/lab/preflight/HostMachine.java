@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The machine as the program sees it.
+ * The machine that Deckhand runs on.
  *
  * @param home the person's home folder
- * @param installFolder where Deckhand itself is, with {@code labs/images}
- * @param root where the file system begins: {@code /}, or a folder in a test
- * @param system as Java calls it: {@code Linux}, {@code Mac OS X}
+ * @param installFolder Deckhand's folder, with {@code labs/images}
+ * @param root the root of the file system: {@code /}, or a folder in a test
+ * @param system {@code os.name} of Java: {@code Linux}, {@code Mac OS X}
  * @param superuser whether packages may be installed without sudo
  */
 public record HostMachine(
@@ -29,12 +29,13 @@ public record HostMachine(
     environment = Map.copyOf(environment);
   }
 
-  /** Returns the machine that this runs on. */
-  public static HostMachine current(Map<String, String> environment, Path home, Path product) {
+  /** Returns the current machine. */
+  public static HostMachine current(
+      Map<String, String> environment, Path home, Path installFolder) {
     return new HostMachine(
         environment,
         home,
-        product.toAbsolutePath(),
+        installFolder.toAbsolutePath(),
         Path.of("/"),
         System.getProperty("os.name", ""),
         isSuperuser());
@@ -56,19 +57,19 @@ public record HostMachine(
     return system.startsWith("Mac");
   }
 
-  /** A variable's value, or an empty string where it is not set. */
+  /** A variable's value; empty if it isn't set. */
   String variable(String name) {
     return environment.getOrDefault(name, "");
   }
 
-  /** A place of the file system: {@code /etc/os-release}. */
+  /** Resolves an absolute path, such as {@code /etc/os-release}. */
   public Path path(String absolute) {
     return root.resolve(absolute.substring(1));
   }
 
-  /** What a small file says; empty where it cannot be read. */
+  /** The content of a small file; empty if it can't be read. */
   static Optional<String> read(Path file) {
-    // readString begins with a single byte, and the kernel's own files give no second one
+    // readString first reads a single byte, after which some of the kernel's files return nothing
     try (var reader = Files.newBufferedReader(file)) {
       return Optional.of(reader.readAllAsString());
     } catch (IOException absent) {
@@ -76,7 +77,7 @@ public record HostMachine(
     }
   }
 
-  /** Where a program is that can be called by its name. */
+  /** Finds a program on the PATH. */
   Optional<Path> program(String name) {
     return Stream.of(variable("PATH").split(File.pathSeparator, -1))
         .filter(folder -> !folder.isEmpty())
@@ -85,7 +86,7 @@ public record HostMachine(
         .findFirst();
   }
 
-  /** Where what makes images and installs engines is. */
+  /** The folder with the scripts that build images and install engines. */
   public Path imageFolder() {
     return installFolder.resolve("labs").resolve("images");
   }

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which images are on the machine's engine, and what they truly are. */
+/** Which images are on the machine's engine, and what they contain. */
 public record ImageFacts(List<LocalImage> images) {
 
   public ImageFacts {
     images = List.copyOf(images);
   }
 
-  public static ImageFacts of(EngineApi api, List<RequiredImage> wanted) {
-    return new ImageFacts(wanted.stream().map(image -> find(api, image)).toList());
+  public static ImageFacts of(EngineApi api, List<RequiredImage> required) {
+    return new ImageFacts(required.stream().map(image -> find(api, image)).toList());
   }
 
   private static LocalImage find(EngineApi api, RequiredImage image) {
@@ -43,47 +43,53 @@ public record ImageFacts(List<LocalImage> images) {
         .toList();
   }
 
-  /** Reads which tags {@code labs/images/build} makes. */
+  /** Reads the tags that {@code labs/images/build} can build. */
   static Set<String> buildable(HostMachine hostMachine) {
     return HostMachine.read(hostMachine.imageFolder().resolve("catalog.tsv"))
-        .map(catalogue -> Set.copyOf(ImageSubstitutes.parse(catalogue).catalogue().values()))
+        .map(catalog -> Set.copyOf(ImageSubstitutes.parse(catalog).catalogue().values()))
         .orElse(Set.of());
   }
 
   /**
-   * @param registry whether what is missing can be pulled
-   * @param here what can be built
+   * Reports on each image.
+   *
+   * @param registry whether missing images can be pulled
+   * @param buildable the images that can be built
    */
-  List<MachineFinding> findings(RegistryStatus registry, BuildableImages here) {
-    return images.stream().map(localImage -> finding(localImage, registry, here)).toList();
+  List<MachineFinding> findings(RegistryStatus registry, BuildableImages buildable) {
+    return images.stream().map(localImage -> finding(localImage, registry, buildable)).toList();
   }
 
   private static MachineFinding finding(
-      LocalImage localImage, RegistryStatus registry, BuildableImages here) {
+      LocalImage localImage, RegistryStatus registry, BuildableImages buildable) {
     RequiredImage image = localImage.image();
     String id = "image:" + image.name();
     String title = "Image " + image.name();
     if (localImage.isPresent()) {
-      String standIn = localImage.tag().equals(image.name()) ? "here" : localImage.tag();
+      String found = localImage.tag().equals(image.name()) ? "here" : localImage.tag();
       String contents = localImage.contents().isEmpty() ? "" : ": " + localImage.contents();
-      return MachineFinding.ok(id, title, standIn + contents, image.neededBy());
+      return MachineFinding.ok(id, title, found + contents, image.neededBy());
     }
     if (registry == RegistryStatus.REACHABLE) {
       return MachineFinding.warning(
-              id, title, "not here yet", "It is pulled when it is needed.", image.neededBy())
+              id,
+              title,
+              "not here yet",
+              "It will be pulled when a lesson needs it.",
+              image.neededBy())
           .fixableBySetup();
     }
-    return here.contains(image)
+    return buildable.contains(image)
         ? MachineFinding.missing(id, title, "not here", "Run: deckhand setup", image.neededBy())
             .fixableBySetup()
-        : MachineFinding.missing(id, title, "not here", here.reason(), image.neededBy());
+        : MachineFinding.missing(id, title, "not here", buildable.reason(), image.neededBy());
   }
 
   /**
-   * One image that was looked for.
+   * The result of looking for an image.
    *
-   * @param tag what the engine calls it; empty where it is not there
-   * @param contents what is in it, where it says so
+   * @param tag its tag on the engine; empty if it's missing
+   * @param contents a description of its contents; empty if it has none
    */
   record LocalImage(RequiredImage image, String tag, String contents) {
 

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * One thing that was looked at.
+ * The result of examining one aspect of the machine.
  *
- * @param id what programs know it by: {@code engine}, {@code image:nginx:1.27}
- * @param title what people know it by
- * @param found what is there, in short
- * @param remedy what to do, in a sentence; empty where nothing is to be done
- * @param setupFixes whether {@code deckhand setup} does it
- * @param neededBy the labs that do not start where it is missing
+ * @param id identifier for programs: {@code engine}, {@code image:nginx:1.27}
+ * @param title name for people
+ * @param found a short description of what was found
+ * @param remedy what to do about it, in a sentence; empty if nothing
+ * @param setupFixes whether {@code deckhand setup} can do that
+ * @param neededBy the labs that don't start if it's missing
  */
 public record MachineFinding(
     String id,
@@ -23,7 +23,7 @@ public record MachineFinding(
     boolean setupFixes,
     Set<LabKind> neededBy) {
 
-  /** Needed by every lab that is more than the workspace. */
+  /** Needed by every lab with an engine. */
   static final Set<LabKind> ENGINE_LABS = Set.of(LabKind.DOCKER, LabKind.KUBERNETES);
 
   /** Needed by every lab. */
@@ -32,7 +32,7 @@ public record MachineFinding(
   public MachineFinding {
     neededBy = Set.copyOf(neededBy);
     if (state == State.MISSING && remedy.isEmpty()) {
-      throw new IllegalArgumentException("what is missing has a remedy: " + id);
+      throw new IllegalArgumentException("a missing item needs a remedy: " + id);
     }
   }
 
@@ -54,22 +54,22 @@ public record MachineFinding(
     return new MachineFinding(id, title, State.UNKNOWN, found, "", false, neededBy);
   }
 
-  /** The same, as something that {@code deckhand setup} mends. */
+  /** The same, marked as something that {@code deckhand setup} can fix. */
   MachineFinding fixableBySetup() {
     return new MachineFinding(id, title, state, found, remedy, true, neededBy);
   }
 
-  /** How it stands. */
+  /** Whether it is as labs need it. */
   public enum State {
     OK,
-    /** It is not there, and something does not start without it. */
+    /** It is missing, and some labs don't start without it. */
     MISSING,
-    /** Labs start, with something to know. */
+    /** Labs start, but with a limitation. */
     WARNING,
-    /** It could not be found out. */
+    /** It could not be determined. */
     UNKNOWN;
 
-    /** The state as programs read it. */
+    /** The state as a lower-case word, for programs. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** All that was found on a machine, in the order in which people read it. */
+/** All findings on a machine, in the order in which they are shown. */
 public record MachineReport(List<MachineFinding> findings) {
 
   public MachineReport {
     findings = List.copyOf(findings);
   }
 
-  /** What keeps labs of a kind from starting; empty where they start. */
+  /** What prevents labs of a kind from starting; empty if they start. */
   public List<MachineFinding> missing(LabKind kind) {
     return findings.stream()
         .filter(machineFinding -> machineFinding.state() == MachineFinding.State.MISSING)
@@ -30,7 +30,7 @@ public record MachineReport(List<MachineFinding> findings) {
     return Arrays.stream(LabKind.values()).allMatch(this::canRun);
   }
 
-  /** Why labs of a kind do not start, in a sentence; empty where they do. */
+  /** Why labs of a kind don't start, in a sentence; empty if they do. */
   public String reason(LabKind kind) {
     return missing(kind).stream()
         .map(machineFinding -> machineFinding.title() + ": " + machineFinding.found())

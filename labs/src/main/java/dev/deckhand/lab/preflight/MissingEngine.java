@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.util.Optional;
 
 /**
- * Why no engine is to be had, and the way to one.
+ * Why no engine can be used, and how to get one.
  *
- * @param reason what was found where an engine is looked for
- * @param remedy what to do by hand, in a sentence
- * @param installablePackage the package that {@code deckhand setup} installs; empty where it cannot
+ * @param reason what the search for an engine found
+ * @param remedy what the person can do, in a sentence
+ * @param installablePackage the package that {@code deckhand setup} installs; empty if it can't
  */
 public record MissingEngine(String reason, String remedy, String installablePackage) {
 
@@ -48,14 +48,14 @@ public record MissingEngine(String reason, String remedy, String installablePack
                     + " ("
                     + enginePing.failure()
                     + ")")
-            .orElse("No engine is on this machine: none of the usual sockets is there");
-    boolean here =
+            .orElse("No engine was found on this machine: none of the usual sockets exists");
+    boolean installed =
         hostMachine.program("dockerd").isPresent()
-            // where people other than root do not look
+            // this folder is only on the PATH of root
             || Files.isExecutable(hostMachine.path("/usr/sbin/dockerd"));
-    String byHand = here ? "sudo systemctl start docker" : distribution.manualEngineInstall();
+    String byHand = installed ? "sudo systemctl start docker" : distribution.manualEngineInstall();
     if (hostMachine.isLinux() && distribution.enginePackage().isPresent()) {
-      String name = here ? "dockerd" : distribution.enginePackage().get();
+      String name = installed ? "dockerd" : distribution.enginePackage().get();
       return hostMachine.superuser()
           ? new MissingEngine(why, "Run: deckhand setup (or by hand: " + byHand + ")", name)
           : new MissingEngine(
@@ -67,20 +67,20 @@ public record MissingEngine(String reason, String remedy, String installablePack
                   + ")",
               "");
     }
-    return new MissingEngine(why, "Get one: " + byHand + ".", "");
+    return new MissingEngine(why, "Install and start one: " + byHand + ".", "");
   }
 
-  /** Whether it is installed and only wants to be started. */
+  /** Whether it is installed and only needs to be started. */
   public boolean isStopped() {
     return installablePackage.equals("dockerd");
   }
 
-  /** Whether {@code deckhand setup} gets one. */
+  /** Whether {@code deckhand setup} can install or start one. */
   public boolean isFixableBySetup() {
     return !installablePackage.isEmpty();
   }
 
-  /** The same as a fault of the lab. */
+  /** The same as a lab fault. */
   public LabFault fault() {
     return new LabFault(LabFault.Kind.NO_ENGINE, reason + ".", remedy);
   }

@@ -12,12 +12,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at a machine: everything side by side, each question bounded. */
+/** Examines a machine: all questions in parallel, each with a timeout. */
 public final class Preflight {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
-  /** Starting a container takes long on a busy machine. */
+  /** Longer, since starting a container is slow on a busy machine. */
   private static final Duration PRIVILEGED_TIMEOUT = Duration.ofSeconds(8);
 
   private final HostMachine hostMachine;
@@ -28,25 +28,25 @@ public final class Preflight {
     this.host = new HostFacts(hostMachine, Distribution.of(hostMachine));
   }
 
-  /** Looks at everything that labs with these needs want; takes some seconds at most. */
+  /** Examines everything that labs with these needs require; takes a few seconds at most. */
   public MachineReport examine(Collection<LabNeeds> needs) throws InterruptedException {
-    List<RequiredImage> wanted = RequiredImage.of(needs);
+    List<RequiredImage> images = RequiredImage.of(needs);
     EngineSearch search = EngineSearch.run(hostMachine);
     Optional<EngineAddress> engine = search.engine();
     var machineFindings = new ArrayList<MachineFinding>();
     machineFindings.add(host.java());
     search.unusedContext().map(HostFacts::dockerContext).ifPresent(machineFindings::add);
     if (engine.isPresent()) {
-      machineFindings.addAll(withEngine(engine.get(), search, wanted));
+      machineFindings.addAll(withEngine(engine.get(), search, images));
     } else {
-      machineFindings.addAll(withoutEngine(search, wanted));
+      machineFindings.addAll(withoutEngine(search, images));
     }
     machineFindings.addAll(host.programs());
     return new MachineReport(machineFindings);
   }
 
   private List<MachineFinding> withEngine(
-      EngineAddress engine, EngineSearch search, List<RequiredImage> wanted)
+      EngineAddress engine, EngineSearch search, List<RequiredImage> images)
       throws InterruptedException {
     try (EngineApi api = EngineApi.at(engine)) {
       var privileged =
@@ -54,8 +54,8 @@ public final class Preflight {
               "preflight",
               PRIVILEGED_TIMEOUT,
               () -> new PrivilegedContainerProbe(engine, hostMachine).probe());
-      var images =
-          BoundedCall.start("preflight", TIMEOUT, () -> Optional.of(ImageFacts.of(api, wanted)));
+      var imageFacts =
+          BoundedCall.start("preflight", TIMEOUT, () -> Optional.of(ImageFacts.of(api, images)));
       var version =
           BoundedCall.<Optional<JsonNode>>start(
               "preflight", TIMEOUT, () -> Optional.of(api.get("/version")));
@@ -65,12 +65,12 @@ public final class Preflight {
               .resultOr(Optional.empty());
       MachineFinding registry = info.map(this::registry).orElseGet(() -> timedOut("registry"));
       var machineFindings = new ArrayList<MachineFinding>();
-      Optional<JsonNode> said = version.resultOr(Optional.empty());
-      if (said.isPresent() && info.isPresent()) {
+      Optional<JsonNode> answer = version.resultOr(Optional.empty());
+      if (answer.isPresent() && info.isPresent()) {
         machineFindings.addAll(
             new EngineFacts(
                     engineLocation(search),
-                    said.get(),
+                    answer.get(),
                     info.get(),
                     hostMachine.variable(ContainerLimits.VARIABLE))
                 .findings());
@@ -82,14 +82,14 @@ public final class Preflight {
               MachineFinding.unknown(
                   "privileged",
                   "Privileged containers",
-                  "not tried to the end: starting one took too long",
+                  "unknown: starting one took too long",
                   MachineFinding.ENGINE_LABS)));
       machineFindings.add(
           host.disk(info.map(one -> one.path("DockerRootDir").asText()).orElse("")));
       machineFindings.add(host.inotify());
       machineFindings.add(registry);
       machineFindings.addAll(
-          images
+          imageFacts
               .resultOr(Optional.empty())
               .map(seen -> seen.findings(registryStatus(registry), BuildableImages.of(hostMachine)))
               .orElseGet(() -> List.of(timedOut("images"))));
@@ -113,10 +113,10 @@ public final class Preflight {
           default -> "Engine";
         };
     return MachineFinding.unknown(
-        id, title, "the engine is there, and did not answer in time", MachineFinding.ENGINE_LABS);
+        id, title, "the engine did not answer this in time", MachineFinding.ENGINE_LABS);
   }
 
-  private List<MachineFinding> withoutEngine(EngineSearch search, List<RequiredImage> wanted) {
+  private List<MachineFinding> withoutEngine(EngineSearch search, List<RequiredImage> images) {
     MissingEngine none = MissingEngine.of(search, hostMachine);
     var machineFindings = new ArrayList<MachineFinding>();
     MachineFinding engine =
@@ -128,8 +128,8 @@ public final class Preflight {
         EngineFacts.unknown("privileged", "Privileged containers", MachineFinding.ENGINE_LABS));
     machineFindings.add(host.disk(""));
     machineFindings.add(host.inotify());
-    machineFindings.add(RegistryStatus.unknown("no engine to ask which one"));
-    wanted.forEach(image ->
+    machineFindings.add(RegistryStatus.unknown("unknown without an engine"));
+    images.forEach(image ->
         machineFindings.add(
             EngineFacts.unknown(
                 "image:" + image.name(), "Image " + image.name(), image.neededBy())));
@@ -137,15 +137,15 @@ public final class Preflight {
   }
 
   private MachineFinding registry(JsonNode info) {
-    Optional<RegistryProbe> trial = RegistryProbe.of(info, hostMachine);
-    return trial
+    Optional<RegistryProbe> probe = RegistryProbe.of(info, hostMachine);
+    return probe
         .map(one -> RegistryStatus.finding(one, registryObstacle(one)))
         .orElseGet(() -> RegistryStatus.unknown("the engine names none"));
   }
 
-  public static String registryObstacle(RegistryProbe trial) {
+  public static String registryObstacle(RegistryProbe probe) {
     try {
-      return BoundedCall.start("preflight", TIMEOUT, trial::obstacle)
+      return BoundedCall.start("preflight", TIMEOUT, probe::obstacle)
           .resultOr("no answer within 3 s");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

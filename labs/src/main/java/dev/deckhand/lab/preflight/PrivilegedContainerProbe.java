@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Starts a privileged container that does nothing, since engines and clusters are such. */
+/** Starts a privileged container that does nothing, since the containers of labs are privileged. */
 public record PrivilegedContainerProbe(EngineAddress engine, HostMachine machine) {
 
-  /** On the container of a trial, which is gone within a second unless the program is killed. */
+  /** The label of the container, which is removed within a second unless Deckhand is killed. */
   public static final String LABEL = "dev.deckhand.trial";
 
   private static final String ID = "privileged";
   private static final String TITLE = "Privileged containers";
 
-  /** Images with a {@code true} in them, smallest first. */
+  /** Images that contain the program {@code true}, the smallest first. */
   private static final List<String> IMAGES =
       List.of(
           "deckhand/busybox:1.36",
@@ -37,7 +37,10 @@ public record PrivilegedContainerProbe(EngineAddress engine, HostMachine machine
           .map(name -> startContainer(api, name))
           .orElseGet(() ->
               MachineFinding.unknown(
-                  ID, TITLE, "not tried: no image to try it with yet", MachineFinding.ENGINE_LABS));
+                  ID,
+                  TITLE,
+                  "not tried: there is no image yet to try it with",
+                  MachineFinding.ENGINE_LABS));
     } catch (ApiError refusal) {
       return interpretError(refusal.message());
     } catch (ApiUnavailable gone) {
@@ -47,7 +50,7 @@ public record PrivilegedContainerProbe(EngineAddress engine, HostMachine machine
   }
 
   private MachineFinding startContainer(EngineApi api, String image) {
-    JsonNode made =
+    JsonNode created =
         api.post(
             "/containers/create",
             Map.of(
@@ -57,41 +60,41 @@ public record PrivilegedContainerProbe(EngineAddress engine, HostMachine machine
                 "Labels", Map.of(LABEL, "privileged"),
                 "HostConfig",
                     Map.of("Privileged", true, "AutoRemove", true, "NetworkMode", "none")));
-    String path = "/containers/" + made.path("Id").asText();
+    String path = "/containers/" + created.path("Id").asText();
     try {
       api.post(path + "/start", null);
       return MachineFinding.ok(ID, TITLE, "allowed: one was started", MachineFinding.ENGINE_LABS);
     } finally {
       try {
         api.delete(path + "?force=1");
-      } catch (ApiError goesByItself) {
+      } catch (ApiError alreadyRemoved) {
         // it ended, and the engine is removing it
       }
     }
   }
 
-  /** Says what an engine's refusal means. */
-  MachineFinding interpretError(String said) {
-    if (said.contains("executable file not found")) {
+  /** Interprets an engine's refusal. */
+  MachineFinding interpretError(String message) {
+    if (message.contains("executable file not found")) {
       return MachineFinding.unknown(
-          ID, TITLE, "not tried: the image has no program to try", MachineFinding.ENGINE_LABS);
+          ID, TITLE, "not tried: the image lacks the program true", MachineFinding.ENGINE_LABS);
     }
-    boolean caps = said.contains("unable to apply caps") || said.contains("apply caps");
+    boolean caps = message.contains("unable to apply caps") || message.contains("apply caps");
     return MachineFinding.missing(
         ID,
         TITLE,
         caps
-            ? "refused: this machine may not give CAP_SYS_RESOURCE, and runc insists on it"
-            : "refused: " + firstLine(said),
+            ? "refused: this machine doesn't allow CAP_SYS_RESOURCE, which runc requires"
+            : "refused: " + firstLine(message),
         caps
-            ? "Put Deckhand's runc first on the engine's path: sudo cp "
+            ? "Replace runc on the engine's PATH by Deckhand's: sudo cp "
                 + machine.imageFolder().resolve("lib").resolve("runc-shim")
-                + " /usr/local/sbin/runc, and start dockerd again."
-            : "Use an engine that allows them: one that runs as root, on this machine itself.",
+                + " /usr/local/sbin/runc. Then restart dockerd."
+            : "Use an engine that allows them, such as one that runs as root on this machine.",
         MachineFinding.ENGINE_LABS);
   }
 
-  private static String firstLine(String said) {
-    return said.lines().findFirst().orElse("no reason given");
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("no reason given");
   }
 }

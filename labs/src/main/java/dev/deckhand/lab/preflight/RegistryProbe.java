@@ -21,17 +21,17 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether the registry that the engine pulls from can be reached. Any answer counts: the
- * engine has its own certificates and credentials.
+ * Tests whether the registry that the engine pulls from can be reached. Any answer counts, since
+ * only the engine has the certificates and credentials.
  *
- * @param registry as the engine names it
- * @param proxy the HTTP proxy between, or null for none
+ * @param registry its address in the engine's configuration
+ * @param proxy the HTTP proxy, or null for none
  */
 public record RegistryProbe(URI registry, @Nullable URI proxy) {
 
   private static final Duration TIMEOUT = Duration.ofMillis(2500);
 
-  /** Reads the registry from what the engine says to {@code GET /info}; empty if it names none. */
+  /** Reads the registry from the engine's answer to {@code GET /info}; empty if there is none. */
   public static Optional<RegistryProbe> of(JsonNode info, HostMachine hostMachine) {
     String address = info.path("IndexServerAddress").asText();
     for (JsonNode mirror : info.path("RegistryConfig").path("Mirrors")) {
@@ -72,7 +72,7 @@ public record RegistryProbe(URI registry, @Nullable URI proxy) {
       var _ = client.send(request, BodyHandlers.discarding());
       return "";
     } catch (SSLException untrusted) {
-      return ""; // somebody answered; whether to trust them is up to the engine
+      return ""; // a server answered; whether to trust it is up to the engine
     } catch (HttpTimeoutException silent) {
       return "no answer within " + TIMEOUT.toMillis() / 1000.0 + " s";
     } catch (ConnectException failure) {

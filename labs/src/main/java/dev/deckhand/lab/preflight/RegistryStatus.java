@@ -10,14 +10,15 @@ public enum RegistryStatus {
 
   private static final String TITLE = "Image registry";
 
-  static MachineFinding finding(RegistryProbe trial, String obstacle) {
+  static MachineFinding finding(RegistryProbe probe, String obstacle) {
     return obstacle.isEmpty()
-        ? MachineFinding.ok("registry", TITLE, trial.host() + " answers", Set.of())
+        ? MachineFinding.ok("registry", TITLE, probe.host() + " answers", Set.of())
         : MachineFinding.warning(
             "registry",
             TITLE,
-            trial.host() + " is out of reach: " + obstacle,
-            "Labs use the images that are here, and deckhand setup builds what is missing from packages.",
+            probe.host() + " can't be reached: " + obstacle,
+            "Labs use the images on this machine, and deckhand setup builds missing ones from"
+                + " packages.",
             Set.of());
   }
 

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An image that some lab starts.
+ * An image that a lab needs.
  *
- * @param name what a lesson, or the lab itself, calls it
- * @param substitute the tag on the machine's engine that stands in for it; empty where none does
- * @param neededBy the labs that do not start without it
+ * @param name its name in the lesson or the lab
+ * @param substitute the tag of its substitute on the machine's engine; empty if it has none
+ * @param neededBy the labs that don't start without it
  */
 public record RequiredImage(String name, String substitute, Set<LabKind> neededBy) {
 
@@ -24,7 +24,7 @@ public record RequiredImage(String name, String substitute, Set<LabKind> neededB
     neededBy = Set.copyOf(neededBy);
   }
 
-  /** Lists the images that these labs start, the labs' own first. */
+  /** Lists the images that labs with these needs use, the labs' own first. */
   public static List<RequiredImage> of(Collection<LabNeeds> needs) {
     Map<String, Set<LabKind>> users = new LinkedHashMap<>();
     for (LabNeeds one : needs) {
@@ -49,7 +49,7 @@ public record RequiredImage(String name, String substitute, Set<LabKind> neededB
     users.computeIfAbsent(name, _ -> EnumSet.noneOf(LabKind.class)).addAll(labs);
   }
 
-  /** A cluster's substitute is of another version, and so no lesson's image: only a lab's own. */
+  /** The cluster image's substitute has another version, so only the lab itself may use it. */
   private static String substitute(String name) {
     return name.equals(LabSettings.CLUSTER_IMAGE)
         ? LabSettings.CLUSTER_SUBSTITUTE

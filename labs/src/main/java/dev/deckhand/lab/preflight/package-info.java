@@ -1,9 +1,8 @@
 /**
- * Finds out what this machine can run, says the remedy for what is missing, and gets it.
+ * Finds out which labs this machine can run, and what to do about what is missing.
  *
- * <p>Looks at the engine and the operating system, each question bounded in time. Knows nothing
- * about terminals, and asks nobody: whoever calls {@link
- * dev.deckhand.lab.preflight.setup.SetupRunner} has asked.
+ * <p>Knows nothing about terminals and how findings are shown. Each question to the engine or the
+ * operating system has a timeout.
  */
 @NullMarked
 package dev.deckhand.lab.preflight;

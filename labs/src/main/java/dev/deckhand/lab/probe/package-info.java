@@ -1,8 +1,8 @@
 /**
- * Looks at subjects that have no watch: web addresses, commands and files.
+ * Observes subjects that can't be watched: web addresses, commands and files.
  *
- * <p>Never throws at a caller: a lab that doesn't answer is unreachable. Knows nothing about the
- * verdicts of checks.
+ * <p>Knows nothing about the verdicts of checks. Observers never throw: a lab that doesn't answer
+ * is unreachable.
  */
 @NullMarked
 package dev.deckhand.lab.probe;

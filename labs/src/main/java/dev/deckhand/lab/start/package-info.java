@@ -1,7 +1,7 @@
 /**
- * Starts what a lesson needs, engine, cluster, both or neither; sweeps what a killed process left.
+ * Starts what a lesson needs, and removes what killed processes left.
  *
- * <p>The entry to all labs. Knows nothing about terminals.
+ * <p>Knows nothing about terminals.
  */
 @NullMarked
 package dev.deckhand.lab.start;

@@ -1,4 +1,8 @@
-/** Deadlines, and calls that are given up at one. Knows nothing about labs. */
+/**
+ * Deadlines, and calls with a timeout.
+ *
+ * <p>Knows nothing about labs.
+ */
 @NullMarked
 package dev.deckhand.lab.time;
 

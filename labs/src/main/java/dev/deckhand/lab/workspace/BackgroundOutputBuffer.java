@@ -2,10 +2,7 @@ package dev.deckhand.lab.workspace;
 
 import java.util.Arrays;
 
-/**
- * What jobs in the background write while no command runs: the last of it, until somebody can see
- * it.
- */
+/** Keeps the last output of background jobs while no command runs, until it can be shown. */
 final class BackgroundOutputBuffer {
 
   private final byte[] kept;
@@ -26,7 +23,7 @@ final class BackgroundOutputBuffer {
     length = stay + taken;
   }
 
-  /** Hands out what was kept, once. */
+  /** Returns the kept output, and forgets it. */
   byte[] take() {
     var all = Arrays.copyOf(kept, length);
     length = 0;

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One running bash in a terminal of its own. Commands go to it by a pipe; the terminal is the
- * commands' alone.
+ * A running bash in its own terminal. It reads its commands from a pipe, so that the terminal
+ * belongs to the commands alone.
  */
 final class BashProcess {
 
@@ -35,16 +35,16 @@ final class BashProcess {
   private final CompletableFuture<ShellReport> ready = new CompletableFuture<>();
   private final CountDownLatch drained = new CountDownLatch(1);
   private final CountDownLatch exited = new CountDownLatch(1);
-  // a thread of its own: whoever is interrupted while writing closes the pipe; a platform thread,
-  // which can be interrupted there
+  // its own thread, since interrupting a thread that writes closes the pipe; a platform thread,
+  // whose blocked write can be interrupted
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("workspace-commands").factory());
   private volatile @Nullable RunningCommand command;
 
   /**
-   * @param pipe where the shell reads its commands from
-   * @param nonce what marks the shell's own words in the terminal's output
+   * @param pipe the shell's source of commands
+   * @param nonce identifies the shell's own markers in the terminal's output
    */
   BashProcess(
       PtyProcess process,
@@ -72,17 +72,17 @@ final class BashProcess {
             });
   }
 
-  /** Prepares the shell and waits until it takes commands. */
-  void start(String script, Duration patience)
+  /** Prepares the shell, and waits until it accepts commands. */
+  void start(String script, Duration timeout)
       throws IOException, InterruptedException, TimeoutException {
     Thread.ofPlatform().daemon().name("workspace-output").start(this::readOutput);
     Thread.ofVirtual().name("workspace-end").start(this::awaitEnd);
     device.saveModes();
     write(script);
     try {
-      ready.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      ready.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
-      throw new IOException("bash ended at once", e);
+      throw new IOException("bash ended right after its start", e);
     }
   }
 
@@ -94,7 +94,7 @@ final class BashProcess {
     return device;
   }
 
-  /** Gives the shell a command's lines; what comes of them goes to the exchange. */
+  /** Sends a command's lines to the shell; their output and outcome go to the running command. */
   void submit(String lines, RunningCommand next) {
     command = next;
     if (!isAlive()) {
@@ -113,19 +113,19 @@ final class BashProcess {
   }
 
   /**
-   * Asks once more for the report of the command that runs, to be answered when the shell is back:
-   * an interrupt may have hit the shell just as it was about to give it.
+   * Requests the running command's report once more: an interrupt may have hit the shell just
+   * before it sent the report.
    */
   void requestReport() {
     write(CommandFraming.REPORT_REQUEST);
   }
 
-  /** Continues a shell that stopped itself ({@code kill -STOP $$}): nothing else would wake it. */
+  /** Continues a shell that stopped itself with {@code kill -STOP $$}; nothing else would. */
   void resume() {
     processes.resumeLeader();
   }
 
-  /** Says whether the shell has the terminal to itself: nothing that it started runs in front. */
+  /** Whether no program that the shell started runs in the foreground. */
   boolean isForeground() {
     return device.isForeground(process.pid());
   }
@@ -135,12 +135,12 @@ final class BashProcess {
       try {
         process.setWinSize(new WinSize(columns, rows));
       } catch (IllegalStateException ended) {
-        // the line has ended the shell, and the terminal with it: there is nothing to fit
+        // the shell has ended, and its terminal with it
       }
     }
   }
 
-  /** Ends the shell and all of its jobs, and waits for that, a few seconds at most. */
+  /** Ends the shell and all of its jobs; waits a few seconds at most. */
   void end() {
     processes.terminate(END_TIMEOUT);
     boolean interrupted = false;
@@ -157,12 +157,12 @@ final class BashProcess {
     }
   }
 
-  /** Queues a text for the shell. */
+  /** Queues text for the shell. */
   private void write(String text) {
     try {
       writer.execute(() -> writeNow(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))));
     } catch (RejectedExecutionException e) {
-      // the shell ended meanwhile, which is told by its end
+      // the shell has ended, which awaitEnd reports
     }
   }
 
@@ -172,7 +172,7 @@ final class BashProcess {
         pipe.write(bytes);
       }
     } catch (IOException e) {
-      // the same: nobody reads any more
+      // the shell has ended, which awaitEnd reports
     }
   }
 
@@ -199,7 +199,7 @@ final class BashProcess {
         scanner.scan(buffer, read);
       }
     } catch (IOException e) {
-      // the terminal's other end is closed: the shell ended, and its end is waited for elsewhere
+      // the shell has ended, which awaitEnd reports
     }
   }
 
@@ -221,7 +221,7 @@ final class BashProcess {
     }
   }
 
-  /** Closes what we hold of it, which also wakes whoever writes to the pipe. */
+  /** Closes our ends of its streams, which also ends a blocked write to the pipe. */
   private void close() {
     writer.shutdownNow();
     try {
@@ -229,7 +229,7 @@ final class BashProcess {
       process.getOutputStream().close();
       process.getInputStream().close();
     } catch (IOException e) {
-      // closed is what it was to be
+      // it is closed all the same
     }
   }
 
@@ -256,7 +256,7 @@ final class BashProcess {
 
   private void reportReceived(ShellReport shellReport, @Nullable RunningCommand open) {
     if (ready.complete(shellReport)) {
-      backgroundOutput.take(); // prompts of the time before they were switched off
+      backgroundOutput.take(); // prompts from before they were switched off
     }
     if (open != null) {
       open.complete(new ShellOutcome.CommandEnded(shellReport));

@@ -21,17 +21,17 @@ import java.util.function.Supplier;
 /**
  * Starts shells.
  *
- * @param sessionFolder a folder of the session's own, for the pipe
- * @param environment all that the shell and its commands see
- * @param nonces gives each shell a word of its own
+ * @param sessionFolder the session's folder, for the pipe
+ * @param environment the variables of the shell and its commands
+ * @param nonces supplies a secret word for each shell
  */
 record BashStarter(Path sessionFolder, Map<String, String> environment, Supplier<String> nonces) {
 
   private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
 
   /**
-   * The first bash gives the second one the pipe for its input: commands come from there, and the
-   * terminal stays free.
+   * The first bash makes the pipe the input of the second one, so that the terminal stays free for
+   * commands.
    */
   private static final String START_SCRIPT =
       "exec \"$BASH\" --noprofile --norc --noediting -i <\"$0\"";
@@ -39,7 +39,7 @@ record BashStarter(Path sessionFolder, Map<String, String> environment, Supplier
   /**
    * Starts a shell in a folder.
    *
-   * @throws LabFault if this machine cannot
+   * @throws LabFault if it doesn't start
    */
   BashProcess start(Path folder, int columns, int rows) throws InterruptedException {
     var bash = findBash();
@@ -51,7 +51,7 @@ record BashStarter(Path sessionFolder, Map<String, String> environment, Supplier
       throw new LabFault(
           LabFault.Kind.NOT_STARTED,
           "bash (" + bash + ") did not start in " + folder + ": " + reason(e) + ".",
-          "Try it by hand: " + bash + " --norc -i. If that works, type the command again.",
+          "Try it yourself: " + bash + " --norc -i. If that works, type the command again.",
           e);
     }
   }
@@ -62,11 +62,11 @@ record BashStarter(Path sessionFolder, Map<String, String> environment, Supplier
     var nonce = nonces.get();
     var path = sessionFolder.resolve("bash-" + nonce.substring(0, 6));
     if (libc.mkfifo(path.toString(), 0600) != 0) {
-      throw new IOException("no pipe can be made at " + path);
+      throw new IOException("a named pipe can't be created at " + path);
     }
     try {
-      // open for both: neither side then waits for the other, nor sees an end when the other is
-      // late
+      // open for reading and writing, so that neither side waits for the other to open it, or sees
+      // its end before
       var pipe = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
       BashProcess bashProcess;
       try {
@@ -97,7 +97,7 @@ record BashStarter(Path sessionFolder, Map<String, String> environment, Supplier
     return new BashProcess(process, pipe, device, session, nonce);
   }
 
-  /** Waits until bash takes commands; if it never does, or nobody waits any more, bash is ended. */
+  /** Waits until bash accepts commands; ends it if it doesn't, or if the wait is interrupted. */
   private static BashProcess awaitStart(BashProcess bashProcess, String nonce)
       throws IOException, InterruptedException, TimeoutException {
     try {
@@ -129,8 +129,8 @@ record BashStarter(Path sessionFolder, Map<String, String> environment, Supplier
     }
     throw new LabFault(
         LabFault.Kind.NOT_STARTED,
-        "There is no bash on the PATH (" + path + "), and lessons are typed into one.",
-        "Install it (Debian: apt-get install bash), or add its folder to PATH, and start again.");
+        "There is no bash on the PATH (" + path + "), but lessons need it to run your commands.",
+        "Install it (Debian: apt-get install bash), or add its folder to PATH. Then start again.");
   }
 
   private static String initScript(String nonce, String terminal) {

@@ -7,23 +7,22 @@ import java.util.regex.Pattern;
 final class CommandFraming {
 
   /**
-   * Texts behind which nothing can be put safely: an open here-document or an operator at the end
-   * would swallow it, {@code case} would name it in an error, and {@code set -v} would show it.
-   * They only lose {@code $_} and {@code PIPESTATUS}.
+   * Texts that nothing can be appended to safely: an open here-document or an operator at the end
+   * would swallow it, {@code case} would quote it in an error, and {@code set -v} would show it.
+   * Such commands only lose {@code $_} and {@code PIPESTATUS}.
    */
   private static final Pattern NOT_APPENDABLE =
       Pattern.compile("<<|\\bcase\\b|\\bset\\s+-|verbose|[|&\\\\]\\s*(#[^\\n]*)?\\s*\\z");
 
   /**
-   * Asks for the report of a command that was interrupted before it came to its own; does nothing
-   * where it was given. Stands on a line of its own, since an interrupt may leave a piece of the
-   * line before.
+   * Requests the report of a command that was interrupted before it sent its own; does nothing if
+   * the report was sent. On its own line, since an interrupt may leave part of the previous line.
    */
   static final String REPORT_REQUEST = "\n{ __deckhand_after \"$?\"; } >/dev/null 2>&1\n";
 
   /**
-   * Lines that may switch bash's own line editor on. It would read from the pipe in the middle of a
-   * command, and bash 5.2 dies of that (SIGSEGV).
+   * Lines that may switch on bash's own line editor. It would read from the pipe in the middle of a
+   * command, which crashes bash 5.2 (SIGSEGV).
    */
   private static final Pattern SWITCHES_EDITOR =
       Pattern.compile("\\bset\\s[^\\n]*[-+]o\\s+(?:vi|emacs)\\b");
@@ -31,7 +30,7 @@ final class CommandFraming {
   private CommandFraming() {}
 
   /**
-   * Makes the lines that run a text at top level and report its end, whether it ends by itself or
+   * Returns the lines that run a text at top level and report its end, whether it ends by itself or
    * is interrupted.
    */
   static String frame(String text, ShellReport before) {
@@ -50,7 +49,7 @@ final class CommandFraming {
         + REPORT_REQUEST;
   }
 
-  /** Makes {@code PIPESTATUS} what it was: only a pipeline can do that. */
+  /** Restores {@code PIPESTATUS}, which only a pipeline can set. */
   private static String restorePipeStatus(ShellReport before) {
     List<Integer> statuses = before.pipeStatus();
     if (statuses.size() < 2 || before.flags().contains("e")) {
@@ -64,7 +63,7 @@ final class CommandFraming {
   }
 
   /**
-   * Quotes a text as one word on one line, so that an interrupt never leaves half of it in the
+   * Quotes a text as one word on one line, so that an interrupt never leaves part of it in the
    * pipe. NUL bytes are dropped.
    */
   static String quote(String text) {

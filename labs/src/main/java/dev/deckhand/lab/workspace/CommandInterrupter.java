@@ -4,22 +4,22 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Ctrl-C for one command. Held back until the command has begun: before that, the shell still reads
- * it, and would be left with half a line.
+ * Sends Ctrl-C to one command. Waits until the command has started: before that, the shell is still
+ * reading it, and would keep only part of the line.
  */
 final class CommandInterrupter {
 
-  /** The key as the terminal sees it. */
+  /** Ctrl-C as a byte. */
   static final byte INTERRUPT_KEY = 3;
 
-  /** Who asks so often and so long is stuck. */
+  /** After so many interrupts, over at least {@link #STUCK_FOR}, the shell is considered stuck. */
   private static final int STUCK_AFTER = 3;
 
   private static final Duration STUCK_FOR = Duration.ofSeconds(2);
 
   /**
-   * A program may take the key for its own, as editors do: nobody reads the questions meanwhile,
-   * and they pile up.
+   * A program may use the key itself, as editors do; requests that the shell doesn't read meanwhile
+   * pile up.
    */
   private static final int MAX_REPORT_REQUESTS = 500;
 
@@ -37,7 +37,7 @@ final class CommandInterrupter {
     this.command = runningCommand;
   }
 
-  /** Interrupts what runs, now or as soon as it has begun. */
+  /** Interrupts the command at once, or as soon as it has started. */
   synchronized void interrupt() {
     pending = true;
     if (command.isStarted()) {
@@ -46,8 +46,8 @@ final class CommandInterrupter {
   }
 
   /**
-   * Types the key if it was asked for and could not be typed yet. Not at once after the last one: a
-   * shell that is interrupted without a pause never comes to say that it is back.
+   * Sends a pending interrupt, but not right after the previous one: a shell that is interrupted
+   * without a pause never gets to report that it is ready.
    */
   synchronized void sendPending() {
     if (pending && !command.isDone() && System.nanoTime() - lastSent > MIN_INTERVAL.toNanos()) {
@@ -55,16 +55,16 @@ final class CommandInterrupter {
       try {
         bash.type(new byte[] {INTERRUPT_KEY}, 1);
       } catch (IOException e) {
-        // no terminal, no command: its end is on its way
+        // the terminal is gone, so the command is about to end
       }
       interruptSent();
     }
   }
 
   /**
-   * Counts one that went to the terminal. A shell that is alone in its terminal and does not come
-   * back is lost (somebody took its own words away, or told it to ignore the key): it is ended, and
-   * the next command finds a new one.
+   * Counts an interrupt that was sent. A shell that is in the foreground and doesn't get ready
+   * again is stuck (a command redefined its functions, or made it ignore the key): it is ended, and
+   * the next command gets a new one.
    */
   synchronized void interruptSent() {
     lastSent = System.nanoTime();

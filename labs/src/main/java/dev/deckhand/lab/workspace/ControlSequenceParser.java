@@ -3,7 +3,7 @@ package dev.deckhand.lab.workspace;
 import java.nio.CharBuffer;
 import java.util.Set;
 
-/** Follows what a terminal would do with a stream of characters, as far as lines of text go. */
+/** Interprets a stream of characters as a terminal does, as far as it affects lines of text. */
 final class ControlSequenceParser {
 
   private static final char ESC = '\033';
@@ -112,7 +112,7 @@ final class ControlSequenceParser {
     }
   }
 
-  /** How far: one where nothing is said. */
+  /** The distance; 1 by default. */
   private int count() {
     return Math.max(1, first());
   }

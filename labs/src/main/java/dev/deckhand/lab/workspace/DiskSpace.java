@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Tells when it is the disk's fault. */
+/** Detects that a failure is caused by a full disk. */
 final class DiskSpace {
 
-  /** Less than this, and hardly a file can be written. */
+  /** With less space, hardly any file can be written. */
   private static final long MIN_FREE_BYTES = 64 * 1024;
 
   private static final long MEGABYTE = 1_000_000;
@@ -17,7 +17,7 @@ final class DiskSpace {
   private DiskSpace() {}
 
   /**
-   * Looks whether anything can still be written.
+   * Checks that files can still be written.
    *
    * @throws LabFault if the disk that holds the folder is full
    */
@@ -29,20 +29,20 @@ final class DiskSpace {
         throw diskFull(folder, free, store.getTotalSpace(), cause);
       }
     } catch (IOException e) {
-      // nobody can say how full it is: then nobody says that it is full
+      // it is unknown how full the disk is
     }
   }
 
   private static LabFault diskFull(Path folder, long free, long total, @Nullable Exception cause) {
-    var what =
-        "The disk that holds %s is full: %d KB of %d MB are free, so the command could not write all that it had to."
+    var problem =
+        "The disk that holds %s is full: %d KB of %d MB are free, so the command may not have written everything."
             .formatted(folder, free / 1000, Math.max(1, total / MEGABYTE));
-    var next =
-        "Remove what you do not need there (du -sh "
+    var remedy =
+        "Remove files that you don't need (du -sh "
             + folder
             + "/* shows what is large), and type the command again.";
     return cause == null
-        ? new LabFault(LabFault.Kind.NO_SPACE, what, next)
-        : new LabFault(LabFault.Kind.NO_SPACE, what, next, cause);
+        ? new LabFault(LabFault.Kind.NO_SPACE, problem, remedy)
+        : new LabFault(LabFault.Kind.NO_SPACE, problem, remedy, cause);
   }
 }

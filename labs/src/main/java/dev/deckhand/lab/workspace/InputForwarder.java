@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Carries what is typed to a running command until it is over. */
+/** Forwards what is typed to a running command until it ends. */
 final class InputForwarder {
 
-  /** A command this short gets no keys: what is typed meanwhile belongs to the next line. */
+  /**
+   * A command that ends within this time gets no input: what is typed meanwhile belongs to the next
+   * line.
+   */
   private static final Duration FIRST_WAIT = Duration.ofMillis(40);
 
   private static final Duration TICK = Duration.ofMillis(25);
@@ -39,7 +42,9 @@ final class InputForwarder {
   }
 
   /**
-   * Returns when the command is over, or an answer is no longer wanted because the console is gone.
+   * Returns when the command has ended.
+   *
+   * @throws IOException if the console or the terminal is gone
    */
   ShellOutcome forwardUntilDone() throws InterruptedException, IOException {
     resize();
@@ -60,9 +65,7 @@ final class InputForwarder {
     return shellOutcome.get();
   }
 
-  /**
-   * Whether {@link #forward} waits for the console; otherwise the wait is for the command alone.
-   */
+  /** Whether {@link #forward} waits for the console; otherwise only the command is waited for. */
   private boolean isReadingConsole() {
     return command.isStarted() && !inputEnded && bashProcess.device().canAcceptInput();
   }
@@ -98,8 +101,8 @@ final class InputForwarder {
   }
 
   /**
-   * Tells the command that there is no more to read: again and again, more and more seldom, since
-   * each end is for one reader and a later one may come.
+   * Sends the end of the input, repeatedly but at growing intervals: each is consumed by one
+   * reader, and another reader may follow.
    */
   private void typeEndOfInput() throws IOException {
     if (System.nanoTime() >= nextEndOfInput && bashProcess.device().canAcceptInput()) {
@@ -122,7 +125,9 @@ final class InputForwarder {
     }
   }
 
-  /** What no program read would be read by the next one; it belongs to the person who typed it. */
+  /**
+   * Returns input that no program read to the console; the next program would read it otherwise.
+   */
   private void returnUnread() {
     if (typedBytes > 0 && bashProcess.isAlive()) {
       var unread = bashProcess.device().takeUnread();

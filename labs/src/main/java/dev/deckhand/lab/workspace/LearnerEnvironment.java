@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The variables that a learner's commands see. Built up from nothing: what is not named here stays
- * out, so that no command of a lesson reaches the person's own engines and clusters.
+ * The environment variables of a learner's commands. Only variables that are listed here are passed
+ * on, so that no command of a lesson reaches the person's own engines and clusters.
  */
 public final class LearnerEnvironment {
 
@@ -43,10 +43,10 @@ public final class LearnerEnvironment {
   private LearnerEnvironment() {}
 
   /**
-   * Makes the variables.
+   * Returns the variables.
    *
-   * @param machine those of the person's own shell
-   * @param lab those that point at the lab; they win over all others
+   * @param machine those of the person's shell
+   * @param lab those that point at the lab; they take precedence
    */
   public static SortedMap<String, String> of(
       Map<String, String> machine, SessionFolder sessionFolder, Map<String, String> lab) {
@@ -65,7 +65,7 @@ public final class LearnerEnvironment {
       variables.put("LANG", "C.UTF-8");
     }
     variables.put("PATH", sessionFolder.bin() + ":" + machine.getOrDefault("PATH", DEFAULT_PATH));
-    // where a lab has no engine or no cluster, these lead nowhere: never to the person's own
+    // if a lab has no engine or cluster, these paths don't exist, and the person's own aren't used
     variables.put("DOCKER_HOST", "unix://" + sessionFolder.engine().resolve("docker.sock"));
     variables.put("DOCKER_CONFIG", sessionFolder.dockerConfig().toString());
     variables.put("KUBECONFIG", sessionFolder.kubeconfig().toString());
@@ -73,7 +73,7 @@ public final class LearnerEnvironment {
     variables.put("HELM_CONFIG_HOME", sessionFolder.helm().resolve("config").toString());
     variables.put("HELM_DATA_HOME", sessionFolder.helm().resolve("data").toString());
     variables.putAll(lab);
-    // keeps bash from reading the person's history; the shell itself forgets it at once
+    // keeps bash from reading the person's history; the shell unsets it
     variables.put("HISTFILE", "");
     return Collections.unmodifiableSortedMap(variables);
   }

@@ -4,8 +4,8 @@ import com.sun.jna.Library;
 import com.sun.jna.NativeLong;
 
 /**
- * The few calls of the C library that Java has no words for. Structures are passed as bytes,
- * whatever their layout.
+ * The functions of the C library that Java doesn't offer. Structures are passed as bytes, so that
+ * their layout doesn't matter.
  */
 interface LibC extends Library {
 

@@ -12,12 +12,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A workspace whose shell is a bash on this machine, in a terminal of its own. */
+/** A workspace whose shell is a bash on this machine, in its own terminal. */
 final class LocalWorkspace implements Workspace {
 
-  /**
-   * What the notes keep of an output: as many lines from its beginning, and as many from its end.
-   */
+  /** How many lines of an output are kept from its beginning, and how many from its end. */
   private static final int TRANSCRIPT_LINES = 100;
 
   private static final int ATTEMPTS = 5;
@@ -43,7 +41,7 @@ final class LocalWorkspace implements Workspace {
     var runningCommand = new RunningCommand(console, new Transcript(TRANSCRIPT_LINES));
     var shellOutcome = runIn(shell(console), lines, console, runningCommand);
     if (shellOutcome instanceof ShellOutcome.ShellExited && !runningCommand.isStarted()) {
-      // the shell had ended by itself since the last command; this one has not run yet
+      // the shell ended by itself after the last command, and this one has not run yet
       runningCommand = new RunningCommand(console, new Transcript(TRANSCRIPT_LINES));
       shellOutcome = runIn(shell(console), lines, console, runningCommand);
     }
@@ -122,7 +120,7 @@ final class LocalWorkspace implements Workspace {
     };
   }
 
-  /** Either the shell's pipe broke, because it ended, or the console did. */
+  /** Either the shell ended and its pipe broke, or the console is gone. */
   private ShellOutcome handleBrokenPipe(
       BashProcess open,
       RunningCommand runningCommand,
@@ -142,17 +140,17 @@ final class LocalWorkspace implements Workspace {
     }
     throw new LabFault(
         LabFault.Kind.LOST,
-        "The terminal no longer takes what the command writes: " + cause.getMessage() + ".",
-        "The command was interrupted. Start again in a terminal that is open.",
+        "Your terminal no longer accepts output: " + cause.getMessage() + ".",
+        "The command was interrupted. Open a new terminal, and start Deckhand again.",
         cause);
   }
 
-  /** Interrupts the command; a shell that does not come back from it is ended. */
+  /** Interrupts the command; ends the shell if it doesn't get ready again. */
   private static void interruptOrEnd(
       BashProcess open, RunningCommand runningCommand, CommandInterrupter commandInterrupter) {
     try {
       for (int i = 0; i < ATTEMPTS; i++) {
-        // more than once: one that comes while the shell starts a program reaches neither
+        // more than once, since an interrupt that comes while the shell starts a program is lost
         commandInterrupter.interrupt();
         if (runningCommand.await(GRACE).isPresent()) {
           return;
@@ -185,7 +183,7 @@ final class LocalWorkspace implements Workspace {
     throw new LabFault(LabFault.Kind.LOST, "This workspace is closed.", "Open the lesson again.");
   }
 
-  /** The folder that the last shell was in; the workspace's own where that is gone. */
+  /** The last shell's folder, or the workspace's folder if it no longer exists. */
   private Path startFolder() {
     var folder = folder();
     if (Files.isDirectory(folder)) {
@@ -197,8 +195,12 @@ final class LocalWorkspace implements Workspace {
       DiskSpace.requireSpace(sessionFolder.root(), e);
       throw new LabFault(
           LabFault.Kind.NOT_STARTED,
-          "The workspace " + sessionFolder.workspace() + " cannot be made: " + e.getMessage() + ".",
-          "Make that folder, writable for you, and type the command again.",
+          "The workspace "
+              + sessionFolder.workspace()
+              + " can't be created: "
+              + e.getMessage()
+              + ".",
+          "Make sure that you may write there, and type the command again.",
           e);
     }
   }

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Opens workspaces whose shell is this machine's bash.
+ * Opens workspaces whose shell is the machine's bash.
  *
- * @param machine the variables of the person's own shell; only harmless ones reach the learner's
- *     commands
- * @param random what nobody can guess: programs must not be able to speak for the shell
+ * @param machine the variables of the person's shell; only harmless ones are passed on to the
+ *     learner's commands
+ * @param random a secure source: programs must not be able to forge the shell's markers
  */
 public record LocalWorkspaceFactory(Map<String, String> machine, RandomGenerator random) {
 
@@ -20,7 +20,7 @@ public record LocalWorkspaceFactory(Map<String, String> machine, RandomGenerator
   }
 
   /**
-   * Opens a workspace in a session's room. The shell itself starts with the first command.
+   * Opens a session's workspace. The shell starts with the first command.
    *
    * @param lab the variables that point at the lab
    */

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One command under way: where its output goes, and what came of it. Written to by the shell's
- * reading thread.
+ * A running command: where its output goes, and its outcome. The thread that reads from the shell
+ * calls it.
  */
 final class RunningCommand {
 
@@ -28,7 +28,7 @@ final class RunningCommand {
     this.transcript = transcript;
   }
 
-  /** The command's text is read, and its first word runs now. */
+  /** The shell has read the command, and runs it now. */
   void markStarted() {
     started = true;
   }
@@ -37,13 +37,13 @@ final class RunningCommand {
     return started;
   }
 
-  /** Shows what the command wrote, and keeps it for the notes. */
+  /** Shows output of the command, and keeps it for the transcript. */
   void output(byte[] bytes, int offset, int length) {
     transcript.append(bytes, offset, length);
     show(bytes, offset, length);
   }
 
-  /** Shows what somebody else wrote: a job in the background. */
+  /** Shows output of a background job. */
   void show(byte[] bytes, int offset, int length) {
     modes.track(bytes, offset, length);
     write(bytes, offset, length);
@@ -63,8 +63,8 @@ final class RunningCommand {
     return Optional.ofNullable(consoleFailure);
   }
 
-  /** Ends the command, after the modes that it left switched in the terminal are restored. */
-  void complete(ShellOutcome how) {
+  /** Ends the command, after restoring the terminal modes that it changed. */
+  void complete(ShellOutcome outcome) {
     try {
       if (!isDone()) {
         byte[] undo = modes.takeUndo();
@@ -73,7 +73,7 @@ final class RunningCommand {
     } catch (RuntimeException | Error bug) {
       fail(bug);
     }
-    shellOutcome.complete(how);
+    shellOutcome.complete(outcome);
   }
 
   /** Ends the command with a fault of our own, which whoever waits for it gets as the cause. */
@@ -85,10 +85,10 @@ final class RunningCommand {
     return shellOutcome.isDone();
   }
 
-  /** Waits for the end; nothing where it does not come in time. */
-  Optional<ShellOutcome> await(Duration patience) throws InterruptedException {
+  /** Waits for the end; empty after the timeout. */
+  Optional<ShellOutcome> await(Duration timeout) throws InterruptedException {
     try {
-      return Optional.of(shellOutcome.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+      return Optional.of(shellOutcome.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
       return Optional.empty();
     } catch (ExecutionException e) {
@@ -96,7 +96,7 @@ final class RunningCommand {
     }
   }
 
-  /** What the command wrote, as the notes keep it. */
+  /** The readable part of the output. */
   String transcriptText() {
     return transcript.text();
   }

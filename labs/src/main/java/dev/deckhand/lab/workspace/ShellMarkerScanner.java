@@ -4,13 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Tells the shell's own marks from what programs write, in a stream that comes in pieces of any
- * size. A mark is {@code ESC ] 7770 ; NONCE ; TEXT NUL}; without the nonce it is output like any
- * other.
+ * Separates the shell's markers from the output of programs, in a stream that arrives in pieces of
+ * any size. A marker is {@code ESC ] 7770 ; NONCE ; TEXT NUL}; without the nonce it is ordinary
+ * output.
  */
 final class ShellMarkerScanner {
 
-  /** A folder's name has 4096 bytes at most; the rest of a mark is short. */
+  /** A path has 4096 bytes at most; the rest of a marker is short. */
   private static final int MAX_MARKER_LENGTH = 8192;
 
   private final byte[] opening;
@@ -24,7 +24,7 @@ final class ShellMarkerScanner {
     this.sink = sink;
   }
 
-  /** Takes the next piece; the sink is told in the stream's order. */
+  /** Scans the next piece; the sink is called in the order of the stream. */
   void scan(byte[] bytes, int length) {
     int from = 0;
     for (int i = 0; i < length; i++) {
@@ -51,7 +51,7 @@ final class ShellMarkerScanner {
     pass(bytes, from, length);
   }
 
-  /** Hands out what looked like the beginning of a mark, once nothing more will come. */
+  /** Passes on the beginning of an incomplete marker, when the stream has ended. */
   void end() {
     passPartialOpening();
   }
@@ -79,13 +79,13 @@ final class ShellMarkerScanner {
     }
   }
 
-  /** Told what came, in order. */
+  /** Receives the parts of the stream, in order. */
   interface Sink {
 
-    /** Something that a program wrote. */
+    /** Output of a program. */
     void output(byte[] bytes, int offset, int length);
 
-    /** A mark of the shell's. */
+    /** A marker of the shell. */
     void marker(String text);
   }
 }

@@ -1,15 +1,15 @@
 package dev.deckhand.lab.workspace;
 
-/** How a command came to its end. */
+/** How a command ended. */
 sealed interface ShellOutcome {
 
-  /** The shell is back. */
+  /** The shell is ready for the next command. */
   record CommandEnded(ShellReport report) implements ShellOutcome {}
 
   /**
-   * The shell is no more.
+   * The shell itself ended.
    *
-   * @param exitCode its own
+   * @param exitCode the shell's
    */
   record ShellExited(int exitCode) implements ShellOutcome {}
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the shell says when a command is done.
+ * What the shell reports when a command has ended.
  *
- * @param pipeStatus the exit codes of the last pipeline's parts
- * @param flags the shell's own, as {@code $-} has them
- * @param folder where it is now
+ * @param pipeStatus the exit codes of the last pipeline's commands
+ * @param flags the shell's options, as in {@code $-}
+ * @param folder the current folder
  */
 record ShellReport(int exitCode, List<Integer> pipeStatus, String flags, String folder) {
 
@@ -17,12 +17,12 @@ record ShellReport(int exitCode, List<Integer> pipeStatus, String flags, String 
     pipeStatus = List.copyOf(pipeStatus);
   }
 
-  /** What a shell that has just begun in a folder would report. */
+  /** The report of a shell that was just started in a folder. */
   static ShellReport initial(String folder) {
     return new ShellReport(0, List.of(0), "", folder);
   }
 
-  /** Reads {@code STATUS;STATUSES;FLAGS;FOLDER}; nothing where the text is not of that form. */
+  /** Reads {@code STATUS;STATUSES;FLAGS;FOLDER}; empty if the text has another form. */
   static Optional<ShellReport> parse(String text) {
     var parts = text.split(";", 4);
     if (parts.length < 4) {

@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The terminal that a shell runs in, seen from its other end: its modes, and what was typed into it
- * and not read.
+ * The terminal of a shell, seen from the controlling side: its modes, and input that no program has
+ * read.
  */
 final class TerminalDevice {
 
@@ -24,8 +24,8 @@ final class TerminalDevice {
   private byte[] savedModes = new byte[0];
 
   /**
-   * @param master the descriptor of the end that we hold
-   * @param name the path of the shell's end
+   * @param master the descriptor of the controlling side
+   * @param name the path of the shell's side
    */
   TerminalDevice(LibC libc, int master, String name) {
     this.libc = libc;
@@ -33,36 +33,36 @@ final class TerminalDevice {
     this.name = name;
   }
 
-  /** The path by which the shell knows its terminal. */
+  /** The path of the shell's side. */
   String name() {
     return name;
   }
 
-  /** Takes the modes as they are now for sane. */
+  /** Saves the current modes. */
   void saveModes() {
     savedModes = modes(master);
   }
 
-  /** Brings the modes back to sane, whatever a program left. */
+  /** Restores the saved modes, whatever a program changed. */
   void restoreModes() {
     if (savedModes.length > 0 && !Arrays.equals(savedModes, modes(master))) {
       libc.tcsetattr(master, TCSANOW, savedModes);
     }
   }
 
-  /** Says whether the process group of that number has the terminal now. */
+  /** Whether a process group is in the foreground. */
   boolean isForeground(long group) {
     return libc.tcgetpgrp(master) == group;
   }
 
-  /** Says whether typing a little more would not have to wait. */
+  /** Whether more input can be written without blocking. */
   boolean canAcceptInput() {
     var descriptor =
         ByteBuffer.allocate(8).order(ByteOrder.nativeOrder()).putInt(master).putShort(POLLOUT);
     return libc.poll(descriptor.array(), new NativeLong(1), 0) > 0;
   }
 
-  /** Takes out what was typed and no program read. */
+  /** Removes and returns input that no program has read. */
   byte[] takeUnread() {
     int descriptor = libc.open(name, READ_WRITE_NO_CONTROL_NO_WAIT);
     if (descriptor < 0) {
@@ -84,7 +84,7 @@ final class TerminalDevice {
     var buffer = new byte[4096];
     for (int read = read(descriptor, buffer); read > 0; read = read(descriptor, buffer)) {
       for (int i = 0; i < read; i++) {
-        if (buffer[i] != 0) { // an end of input that nobody took
+        if (buffer[i] != 0) { // an end of input that no program has read
           unread.write(buffer[i]);
         }
       }

@@ -49,14 +49,14 @@ final class TerminalModes {
   private final StringBuilder parameters = new StringBuilder();
   private State state = State.TEXT;
 
-  /** Follows a piece of output, which may end within a control sequence. */
+  /** Tracks a piece of output, which may end within a control sequence. */
   void track(byte[] bytes, int offset, int length) {
     for (int i = offset; i < offset + length; i++) {
       track((char) (bytes[i] & 0xff));
     }
   }
 
-  /** Returns the sequences that restore the defaults, and takes them for sent. */
+  /** Returns the sequences that restore the defaults, and assumes that they are sent. */
   byte[] takeUndo() {
     String sequences = String.join("", undo);
     undo.clear();

@@ -12,8 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * The processes of one terminal session: a shell and all that it started, those without a parent
- * too, and no other.
+ * The processes of one terminal session: a shell and everything that it started, including orphans.
  */
 final class TerminalSessionProcesses {
 
@@ -27,9 +26,9 @@ final class TerminalSessionProcesses {
   private final String terminal;
 
   /**
-   * @param leader the shell's process id, which is the session's
+   * @param leader the shell's process id, which is the session's id
    * @param terminal the path of the session's terminal
-   * @param proc where Linux shows its processes; elsewhere, {@code ps} is asked
+   * @param proc {@code /proc} on Linux; without it, {@code ps} is used
    */
   TerminalSessionProcesses(LibC libc, long leader, String terminal, Path proc) {
     this.libc = libc;
@@ -38,15 +37,15 @@ final class TerminalSessionProcesses {
     this.proc = proc;
   }
 
-  /** Hangs up on all of them, and kills those that are still there once patience is over. */
-  void terminate(Duration patience) {
+  /** Sends SIGHUP to all of them, and kills those that still run after the timeout. */
+  void terminate(Duration timeout) {
     for (var member : members()) {
       libc.kill((int) member.pid(), SIGHUP);
       libc.kill((int) member.pid(), SIGCONT);
     }
-    if (!awaitExit(patience)) {
+    if (!awaitExit(timeout)) {
       members().forEach(ProcessHandle::destroyForcibly);
-      awaitExit(patience);
+      awaitExit(timeout);
     }
   }
 
@@ -55,7 +54,7 @@ final class TerminalSessionProcesses {
     libc.kill((int) leader, SIGCONT);
   }
 
-  /** Lists those that live: one that has ended and that nobody has asked about is none. */
+  /** Lists those that are alive; zombies aren't. */
   List<ProcessHandle> members() {
     var ids = Files.isDirectory(proc.resolve("self")) ? fromProc() : fromPs();
     return ids.stream()
@@ -79,7 +78,7 @@ final class TerminalSessionProcesses {
   }
 
   /**
-   * Reads the sixth field of {@code stat}; the second, a name in parentheses, may hold anything.
+   * Reads the sixth field of {@code stat}; the second, a name in parentheses, may contain anything.
    */
   private boolean isMember(long pid) {
     try {
@@ -89,7 +88,7 @@ final class TerminalSessionProcesses {
       var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", 5);
       return fields.length == 5 && !fields[0].equals("Z") && Long.parseLong(fields[3]) == leader;
     } catch (IOException | NumberFormatException | StringIndexOutOfBoundsException e) {
-      return false; // gone meanwhile
+      return false; // it ended meanwhile
     }
   }
 
@@ -111,8 +110,8 @@ final class TerminalSessionProcesses {
     }
   }
 
-  private boolean awaitExit(Duration patience) {
-    long end = System.nanoTime() + patience.toNanos();
+  private boolean awaitExit(Duration timeout) {
+    long end = System.nanoTime() + timeout.toNanos();
     while (!members().isEmpty()) {
       if (System.nanoTime() > end) {
         return false;

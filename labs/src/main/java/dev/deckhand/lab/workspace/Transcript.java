@@ -7,8 +7,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Keeps the readable part of what a command wrote, in bounded memory: no control sequences,
- * progress bars as they ended, nothing of a program that takes the whole screen.
+ * Keeps the readable part of a command's output, in bounded memory: no control sequences, only the
+ * final state of progress bars, and nothing of full-screen programs.
  */
 public final class Transcript {
 
@@ -23,14 +23,14 @@ public final class Transcript {
   private final ControlSequenceParser reader;
 
   /**
-   * @param keep how many lines are kept from the beginning, and how many from the end
+   * @param limit how many lines to keep from the beginning, and how many from the end
    */
-  public Transcript(int keep) {
-    this.lines = new TranscriptBuffer(keep);
+  public Transcript(int limit) {
+    this.lines = new TranscriptBuffer(limit);
     this.reader = new ControlSequenceParser(lines);
   }
 
-  /** Takes the next piece, which may end within a character or a control sequence. */
+  /** Appends the next piece, which may end within a character or a control sequence. */
   public void append(byte[] bytes, int offset, int length) {
     var input = ByteBuffer.wrap(bytes, offset, length);
     while (undecoded.position() > 0 && input.hasRemaining()) {
@@ -46,7 +46,7 @@ public final class Transcript {
     undecoded.put(input);
   }
 
-  /** The lines that were kept, joined; a line in the middle says how many were not. */
+  /** The kept lines; a line between them says how many were left out. */
   public String text() {
     return lines.text();
   }

@@ -6,12 +6,12 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The first and the last lines of a text that is being written, with a cursor that may still go
- * back over the newest of them, as progress bars do.
+ * The first and the last lines of a text that is being written, with a cursor that can move back
+ * over the newest lines, as progress bars do.
  */
 final class TranscriptBuffer {
 
-  /** As far up as a cursor reaches: the height of a usual screen. */
+  /** How far up the cursor can move: the height of a usual screen. */
   private static final int CURSOR_REACH = 50;
 
   private static final int MAX_LINE_LENGTH = 4000;
@@ -25,8 +25,8 @@ final class TranscriptBuffer {
   private int row;
   private int column;
 
-  TranscriptBuffer(int keep) {
-    this.limit = keep;
+  TranscriptBuffer(int limit) {
+    this.limit = limit;
     editable.add(new StringBuilder());
   }
 
@@ -76,7 +76,7 @@ final class TranscriptBuffer {
     column = Math.min(MAX_LINE_LENGTH, to);
   }
 
-  /** Erases as {@code CSI K} does: 0 to the line's end, 1 from its beginning, 2 all of it. */
+  /** Erases as {@code CSI K} does: 0 to the end of the line, 1 from its beginning, 2 all of it. */
   void eraseInLine(int part) {
     var line = editable.get(row);
     if (part == 0) {
@@ -89,7 +89,7 @@ final class TranscriptBuffer {
     }
   }
 
-  /** Erases as {@code CSI J} does: 0 what is below; otherwise the screen is a new one. */
+  /** Erases as {@code CSI J} does: 0 everything below; otherwise the whole screen. */
   void eraseBelow(int part) {
     if (part == 0) {
       eraseInLine(0);
@@ -101,7 +101,7 @@ final class TranscriptBuffer {
     }
   }
 
-  /** Puts all that was written out of the cursor's reach. */
+  /** Ends all lines, so that the cursor can no longer reach them. */
   void commit() {
     while (editable.size() > 1) {
       commitFirst();
@@ -129,7 +129,7 @@ final class TranscriptBuffer {
     }
   }
 
-  /** Most lines of a flood are never seen: they cost no memory of their own. */
+  /** Reuses buffers, since most lines of long output are dropped. */
   private void recycle(StringBuilder line) {
     line.setLength(0);
     spare.push(line);

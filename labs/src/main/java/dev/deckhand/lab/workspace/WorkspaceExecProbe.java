@@ -18,10 +18,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs a check's command beside the learner's shell: in the workspace's folder and with its
- * variables, but in a process of its own, so that neither disturbs the other.
+ * variables, but in its own process, so that neither disturbs the other.
  *
- * @param machine the variables of the person's own shell
- * @param lab those that point at the lab
+ * @param machine the variables of the person's shell
+ * @param lab the variables that point at the lab
  */
 public record WorkspaceExecProbe(
     SessionFolder sessionFolder, Map<String, String> machine, Map<String, String> lab)
@@ -35,7 +35,7 @@ public record WorkspaceExecProbe(
     lab = Map.copyOf(lab);
   }
 
-  /** A command that takes too long is ended, and undecided. */
+  /** Runs the command; if it takes too long, it is ended, and the result is unreachable. */
   @Override
   public Observation observe(Execution subject) {
     var builder = new ProcessBuilder(subject.command());
@@ -49,11 +49,11 @@ public record WorkspaceExecProbe(
       CompletableFuture<String> errors = readAsync(process.getErrorStream());
       try {
         if (process.waitFor(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-          return seen(process.exitValue(), output, errors);
+          return snapshot(process.exitValue(), output, errors);
         }
         return new Observation.Unreachable(
-            "The command of this check took longer than " + TIMEOUT.toSeconds() + " s.",
-            "Wait a moment: it is tried again.");
+            "The check's command took longer than " + TIMEOUT.toSeconds() + " s, so it was ended.",
+            "Wait a moment: the check is tried again.");
       } finally {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
@@ -62,11 +62,12 @@ public record WorkspaceExecProbe(
       return new Observation.Snapshot(List.of());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return new Observation.Unreachable("Nobody looks any more.", "Wait a moment.");
+      return new Observation.Unreachable(
+          "The check was interrupted.", "Wait a moment: it is tried again.");
     }
   }
 
-  private static Observation seen(
+  private static Observation snapshot(
       int exitCode, CompletableFuture<String> output, CompletableFuture<String> errors) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("exitCode", exitCode);
@@ -75,7 +76,7 @@ public record WorkspaceExecProbe(
     return new Observation.Snapshot(List.of(DataNode.of(fields)));
   }
 
-  /** What a command left running may hold its output open: that is not waited for. */
+  /** Doesn't wait for background processes of the command that keep its output open. */
   private static String completeText(CompletableFuture<String> text) {
     return text.completeOnTimeout("", 1, TimeUnit.SECONDS).join().replaceFirst("\\R+\\z", "");
   }
@@ -92,7 +93,7 @@ public record WorkspaceExecProbe(
               kept.write(portion, 0, Math.min(read, MAX_OUTPUT_BYTES - kept.size()));
             }
           } catch (IOException ended) {
-            // what was read so far is what there is
+            // the output that was read so far is kept
           }
           text.complete(kept.toString(StandardCharsets.UTF_8));
         });

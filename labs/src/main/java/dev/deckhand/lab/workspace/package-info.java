@@ -1,8 +1,8 @@
 /**
- * The shell that runs what a learner types: a real bash that lasts from line to line.
+ * Runs what a learner types in a real bash that keeps its state from line to line.
  *
- * <p>Knows processes, terminals and bytes. Knows nothing about lessons, checks, engines or
- * clusters: what points a command at a lab comes in as variables.
+ * <p>Knows nothing about lessons, verdicts of checks, engines or clusters: the variables that point
+ * commands at a lab are passed in.
  */
 @NullMarked
 package dev.deckhand.lab.workspace;

@@ -1,6 +1,6 @@
 /**
- * The evidence for an X-ray: a cluster's audit log, the calls of the learner's Docker client, an
- * engine's events.
+ * Collects the evidence for an X-ray: a cluster's audit log, the calls of the learner's Docker
+ * client, an engine's events.
  *
  * <p>Knows nothing about what the evidence means or how a trace is drawn.
  */

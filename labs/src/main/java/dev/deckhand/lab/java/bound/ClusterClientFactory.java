@@ -5,27 +5,27 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
 
-/** Makes the clients of a lab's cluster. None of them asks anything before it is asked itself. */
+/** Creates the clients of a lab's cluster. None of them connects before its first call. */
 public final class ClusterClientFactory {
 
   private ClusterClientFactory() {}
 
   /**
-   * Returns a client of the lab's cluster, in the namespace that the kubeconfig names.
+   * Returns a client of the lab's cluster, in the kubeconfig's namespace.
    *
-   * @param kubeconfig the path of the session's own
+   * @param kubeconfig the path of the session's kubeconfig
    */
   public static KubernetesClient kubernetes(String kubeconfig) {
     return LazyClient.create(
         KubernetesClient.class,
-        "the Kubernetes client, by " + kubeconfig,
+        "the Kubernetes client of " + kubeconfig,
         () ->
             new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(Path.of(kubeconfig).toFile()))
                 .build());
   }
 
-  /** Returns Helm, for the namespace that the kubeconfig names. */
+  /** Returns Helm for the kubeconfig's namespace. */
   public static Helm helm() {
     return new Helm("");
   }

@@ -6,7 +6,7 @@ import dev.deckhand.lab.docker.EngineAddress;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** Makes the client of a lab's engine. It asks nothing before it is asked itself. */
+/** Creates the client of a lab's engine. It doesn't connect before its first call. */
 public final class EngineClientFactory {
 
   private EngineClientFactory() {}
@@ -15,8 +15,7 @@ public final class EngineClientFactory {
    * Returns a client of the lab's engine.
    *
    * @param host as in {@code DOCKER_HOST}
-   * @param certificates a folder, as in {@code DOCKER_CERT_PATH}; empty for an engine that wants
-   *     none
+   * @param certificates a folder, as in {@code DOCKER_CERT_PATH}; empty if the engine requires none
    */
   public static DockerClient docker(String host, String certificates) {
     return LazyClient.create(

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Helm, as the session's {@code helm} does it: each method is one of its commands, run in the
- * lesson's folder against the lab's cluster. All throw {@link HelmException} with what helm said
- * where it fails.
+ * Runs the session's {@code helm}: each method is one of its commands, run in the lesson's folder
+ * against the lab's cluster. If it fails, all methods throw {@link HelmException} with its message.
  */
 public final class Helm {
 
@@ -22,7 +21,7 @@ public final class Helm {
   private final String namespace;
 
   /**
-   * @param namespace where releases are; empty for the one that the kubeconfig names
+   * @param namespace the releases' namespace; empty for that of the kubeconfig
    */
   Helm(String namespace) {
     this.namespace = namespace;
@@ -36,7 +35,7 @@ public final class Helm {
   /**
    * Installs a chart.
    *
-   * @param chart its folder or archive
+   * @param chart the chart's folder or archive
    * @return the new release
    */
   public HelmRelease install(String release, String chart) {
@@ -44,9 +43,9 @@ public final class Helm {
   }
 
   /**
-   * Installs a chart with values of one's own.
+   * Installs a chart with values that override its defaults.
    *
-   * @param values as a {@code values.yaml} has them: maps, lists, texts, numbers, truths
+   * @param values as in a {@code values.yaml}: maps, lists, strings, numbers, booleans
    */
   public HelmRelease install(String release, String chart, Map<String, ?> values) {
     withValues(values, "install", release, chart);
@@ -58,14 +57,14 @@ public final class Helm {
     return upgrade(release, chart, Map.of());
   }
 
-  /** Upgrades a release to a chart, with values of one's own. */
+  /** Upgrades a release to a chart, with values that override its defaults. */
   public HelmRelease upgrade(String release, String chart, Map<String, ?> values) {
     withValues(values, "upgrade", release, chart);
     return status(release);
   }
 
   /**
-   * Goes back to an earlier revision, which becomes a new one.
+   * Returns a release to an earlier revision, which creates a new revision.
    *
    * @param revision counted from 1
    */
@@ -74,17 +73,17 @@ public final class Helm {
     return status(release);
   }
 
-  /** Removes a release, and all that it installed. */
+  /** Removes a release and everything that it installed. */
   public void uninstall(String release) {
     run("uninstall", release);
   }
 
-  /** Returns the releases of the namespace, failed and pending ones too. */
+  /** Returns the releases of the namespace, including failed and pending ones. */
   public List<HelmRelease> list() {
     return read(run("list", "--all", "--output", "json"), new TypeReference<>() {});
   }
 
-  /** Returns a release as it is now. */
+  /** Returns the current state of a release. */
   public HelmRelease status(String release) {
     return list().stream()
         .filter(one -> one.name().equals(release))
@@ -97,14 +96,14 @@ public final class Helm {
     return read(run("history", release, "--output", "json"), new TypeReference<>() {});
   }
 
-  /** Returns the values that a release was given; what its chart says by itself is not in them. */
+  /** Returns the values that were set for a release, without its chart's defaults. */
   public Map<String, Object> values(String release) {
     Map<String, Object> values =
         read(run("get", "values", release, "--output", "json"), new TypeReference<>() {});
     return values == null ? Map.of() : values;
   }
 
-  /** Returns what a release installed, as YAML. */
+  /** Returns the objects that a release installed, as YAML. */
   public String manifest(String release) {
     return run("get", "manifest", release);
   }
@@ -115,7 +114,7 @@ public final class Helm {
   }
 
   /**
-   * Runs any command of helm.
+   * Runs any helm command.
    *
    * @return what it wrote
    */
@@ -147,15 +146,15 @@ public final class Helm {
       throw new HelmException(
           "helm " + String.join(" ", arguments),
           1,
-          "the values cannot be written: " + unwritable.getMessage());
+          "the values can't be written to a file: " + unwritable.getMessage());
     }
   }
 
   private static <T> T read(String text, TypeReference<T> type) {
     try {
       return JSON.readValue(text, type);
-    } catch (JsonProcessingException other) {
-      throw new HelmException("helm", 0, "helm wrote what is no JSON: " + text);
+    } catch (JsonProcessingException malformed) {
+      throw new HelmException("helm", 0, "helm's output is not valid JSON: " + text);
     }
   }
 

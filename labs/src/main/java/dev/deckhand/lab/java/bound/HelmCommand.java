@@ -11,9 +11,9 @@ final class HelmCommand {
 
   private HelmCommand() {}
 
-  /** Runs it to its end; a snippet that is stopped takes it along. */
+  /** Runs it, and returns its output; if the snippet is interrupted, the command is ended. */
   static String run(List<String> command) {
-    String spoken = String.join(" ", command);
+    String commandLine = String.join(" ", command);
     try {
       Path errors = Files.createTempFile("helm", ".txt");
       try {
@@ -23,12 +23,13 @@ final class HelmCommand {
                 .redirectError(errors.toFile())
                 .start();
         try {
-          String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+          String output =
+              new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
           int exitCode = process.waitFor();
           if (exitCode != 0) {
-            throw new HelmException(spoken, exitCode, Files.readString(errors).strip());
+            throw new HelmException(commandLine, exitCode, Files.readString(errors).strip());
           }
-          return said;
+          return output;
         } finally {
           process.descendants().forEach(ProcessHandle::destroy);
           process.destroy();
@@ -37,10 +38,10 @@ final class HelmCommand {
         Files.deleteIfExists(errors);
       }
     } catch (IOException notRun) {
-      throw new HelmException(spoken, 127, String.valueOf(notRun.getMessage()));
+      throw new HelmException(commandLine, 127, String.valueOf(notRun.getMessage()));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new HelmException(spoken, 130, "it was interrupted");
+      throw new HelmException(commandLine, 130, "it was interrupted");
     }
   }
 }

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * A release.
+ * A release of a chart.
  *
  * @param revision counted from 1
- * @param updated when, as helm writes it
- * @param status {@code deployed}, {@code failed}, {@code pending-install} and the like
+ * @param updated time of the last change, as helm formats it
+ * @param status {@code deployed}, {@code failed}, {@code pending-install} or similar
  * @param chart its name and version: {@code web-0.1.0}
- * @param appVersion of what the chart installs
+ * @param appVersion version of the application that the chart installs
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record HelmRelease(

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What a release was once.
+ * A revision of a release.
  *
  * @param revision counted from 1
- * @param updated when, as helm writes it
- * @param status {@code deployed} for the one that is, {@code superseded} for those before
+ * @param updated when it was created, as helm formats it
+ * @param status {@code deployed} for the current one, {@code superseded} for earlier ones
  * @param chart its name and version
- * @param description why it came to be: {@code Install complete}, {@code Rollback to 1}
+ * @param description what created it: {@code Install complete}, {@code Rollback to 1}
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record HelmRevision(

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is made when it is first used: a client takes a second and some memory, and not
- * every lesson uses each.
+ * A client that is created by its first call: creating one takes a second and some memory, and not
+ * every lesson uses all of them.
  */
 final class LazyClient<T> implements InvocationHandler {
 
@@ -17,24 +17,24 @@ final class LazyClient<T> implements InvocationHandler {
   private final Supplier<T> factory;
   private @Nullable T instance;
 
-  private LazyClient(String spoken, Supplier<T> maker) {
-    this.description = spoken;
-    this.factory = maker;
+  private LazyClient(String description, Supplier<T> factory) {
+    this.description = description;
+    this.factory = factory;
   }
 
   /**
-   * Returns it.
+   * Returns a proxy for the client.
    *
-   * @param spoken what it prints as
+   * @param description the result of its {@code toString}
    */
-  static <T> T create(Class<T> type, String spoken, Supplier<T> maker) {
+  static <T> T create(Class<T> type, String description, Supplier<T> factory) {
     return type.cast(
         Proxy.newProxyInstance(
-            type.getClassLoader(), new Class<?>[] {type}, new LazyClient<>(spoken, maker)));
+            type.getClassLoader(), new Class<?>[] {type}, new LazyClient<>(description, factory)));
   }
 
   @Override
-  @SuppressWarnings("ReferenceEquality") // equal is itself alone
+  @SuppressWarnings("ReferenceEquality") // a proxy only equals itself
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
     if (method.getDeclaringClass() == Object.class) {

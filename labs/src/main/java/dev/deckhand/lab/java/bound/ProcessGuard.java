@@ -7,25 +7,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 
-/** Keeps what a snippet does from costing more than the snippet. */
+/** Limits the damage that a snippet can do to its process, and ends the process with its parent. */
 public final class ProcessGuard {
 
-  /** How a process ends that has more threads than a lesson needs. */
+  /** The exit code of a process that had more than {@link #MAX_THREADS} threads. */
   public static final int TOO_MANY_THREADS_EXIT_CODE = 87;
 
-  /** How many threads there may be. */
+  /** How many threads are allowed. */
   public static final int MAX_THREADS = 256;
 
-  /** What is sent for the end of the input: the stream's own end would be for good. */
+  /**
+   * The byte that stands for the end of the input, since a stream that is at its end stays there.
+   */
   public static final int END_OF_INPUT = 4;
 
   private static final int POLL_INTERVAL_MILLIS = 20;
 
   private ProcessGuard() {}
 
-  /** Begins. */
+  /** Installs the guard in this process. */
   public static void install() {
-    // the streams share a line with the answers: one that is closed would take that along
+    // the streams share a connection with the results, which closing one of them would close
     System.setOut(new UncloseablePrintStream(System.out));
     System.setErr(new UncloseablePrintStream(System.err));
     System.setIn(new ReopenableInputStream(System.in));
@@ -37,14 +39,14 @@ public final class ProcessGuard {
     Thread.ofPlatform().daemon().name(name).start(work);
   }
 
-  /** Standard input ends when the shell does, however it does. */
+  /** Ends this process when standard input ends, which it does however the shell ends. */
   private static void exitWithParent() {
     try (var input = new FileInputStream(FileDescriptor.in)) {
       while (input.read() >= 0) {
-        // nothing is written there
+        // no input is expected
       }
     } catch (IOException gone) {
-      // as good as its end
+      // the same as the end
     }
     Runtime.getRuntime().halt(0);
   }
@@ -64,7 +66,7 @@ public final class ProcessGuard {
     Runtime.getRuntime().halt(TOO_MANY_THREADS_EXIT_CODE);
   }
 
-  /** Stays open. */
+  /** Ignores being closed. */
   private static final class UncloseablePrintStream extends PrintStream {
 
     UncloseablePrintStream(PrintStream stream) {
@@ -77,7 +79,7 @@ public final class ProcessGuard {
     }
   }
 
-  /** Ends where the key for it was pressed, as a terminal does, and can be read on after that. */
+  /** Ends at {@link #END_OF_INPUT}, as a terminal does, and can be read again afterwards. */
   private static final class ReopenableInputStream extends FilterInputStream {
 
     ReopenableInputStream(InputStream in) {
@@ -105,7 +107,7 @@ public final class ProcessGuard {
 
     @Override
     public void close() {
-      // the next snippet may want to read
+      // the next snippet may read from it
     }
   }
 }

@@ -1,8 +1,8 @@
 /**
- * What is bound in the lesson's Java: the lab's clients, and a guard. Runs in the snippets' own
- * process, not in the shell's; its public types are what learners write against.
+ * The lab's clients that a lesson's Java snippets use, and a guard for their process. Runs in the
+ * snippets' process, not in the shell's; its public types are an API for learners.
  *
- * <p>Knows nothing about lessons and sessions, nor that somebody checks what becomes of it.
+ * <p>Knows nothing about lessons, sessions and checks.
  */
 @NullMarked
 package dev.deckhand.lab.java.bound;

@@ -1,4 +1,8 @@
-/** Observes an engine: its objects, by the events that it reports. */
+/**
+ * Observes an engine: its objects, by the events that it reports.
+ *
+ * <p>Knows nothing about clusters and the verdicts of checks.
+ */
 @NullMarked
 package dev.deckhand.lab.observe.engine;
 

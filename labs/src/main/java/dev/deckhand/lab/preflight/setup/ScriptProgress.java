@@ -18,7 +18,7 @@ final class ScriptProgress {
   private String failure = "";
 
   /**
-   * @param prefix what the script is about, in front of each of its titles
+   * @param prefix the topic of the script, shown in front of its steps' titles
    */
   ScriptProgress(String prefix, BootProgress progress) {
     this.prefix = prefix;
@@ -38,7 +38,7 @@ final class ScriptProgress {
       case ScriptOutputLine.Done _ -> finishStep();
       case ScriptOutputLine.Failed failed -> failure = failed.reason();
       case ScriptOutputLine.FreeText _ -> {
-        // it is in the script's log
+        // it is only kept in the script's log
       }
     }
   }
@@ -59,17 +59,17 @@ final class ScriptProgress {
     }
   }
 
-  /** Says what kept the script from its end. */
+  /** Returns why the script failed. */
   LabFault fault(LabFault.Kind kind, int exitCode) {
     String reason = failure.isEmpty() ? "it ended with exit code " + exitCode : failure;
     int at = reason.indexOf(NEXT_PREFIX);
-    String what = (at < 0 ? reason : reason.substring(0, at)).strip();
+    String problem = (at < 0 ? reason : reason.substring(0, at)).strip();
     String next = at < 0 ? "" : reason.substring(at + NEXT_PREFIX.length()).strip();
     if (!log.isEmpty() && !reason.contains(log)) {
-      next = next.isEmpty() ? "What happened is in " + log : next + " (what happened: " + log + ")";
+      next = next.isEmpty() ? "See the log: " + log : next + " (log: " + log + ")";
     }
     String step = currentStep.isEmpty() ? prefix : currentStep;
-    what = step + ": " + what;
-    return new LabFault(kind, what.endsWith(".") ? what : what + ".", next);
+    problem = step + ": " + problem;
+    return new LabFault(kind, problem.endsWith(".") ? problem : problem + ".", next);
   }
 }

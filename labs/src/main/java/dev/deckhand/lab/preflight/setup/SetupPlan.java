@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What would be done so that labs start here.
+ * What must be done so that labs can start.
  *
- * @param missingEngine why there is no engine; null where one answers
- * @param pulls the images that a registry has
- * @param builds the images that are built from packages
- * @param unobtainable the images that can be had neither way
- * @param unobtainableReason why, in a sentence, with what to do about it; for {@code beyond} alone
+ * @param missingEngine why there is no engine; null if one answers
+ * @param pulls the images that can be pulled
+ * @param builds the images that can be built from packages
+ * @param unobtainable the images that can be neither pulled nor built
+ * @param unobtainableReason why, and what to do about it; empty if there are none
  */
 public record SetupPlan(
     @Nullable MissingEngine missingEngine,
@@ -33,67 +33,76 @@ public record SetupPlan(
     unobtainable = List.copyOf(unobtainable);
   }
 
-  /** Whether all is there already. */
+  /** Whether nothing is missing. */
   public boolean isEmpty() {
     return missingEngine == null && pulls.isEmpty() && builds.isEmpty() && unobtainable.isEmpty();
   }
 
-  /** The images that can be pulled when they are needed count as had by whoever starts a lab. */
+  /**
+   * Whether labs can't start before this is done; images that can be pulled are pulled at the
+   * start.
+   */
   public boolean isUrgent() {
     return missingEngine != null || !builds.isEmpty() || !unobtainable.isEmpty();
   }
 
-  /** Sorts images by how they are to be had. */
+  /** Sorts missing images by how to get them. */
   static SetupPlan of(
       @Nullable MissingEngine missingEngine,
       List<RequiredImage> missing,
       RegistryStatus registry,
-      BuildableImages here) {
+      BuildableImages buildable) {
     var pulls = new ArrayList<RequiredImage>();
     var builds = new ArrayList<RequiredImage>();
-    var beyond = new ArrayList<RequiredImage>();
+    var unobtainable = new ArrayList<RequiredImage>();
     for (RequiredImage image : missing) {
       if (registry == RegistryStatus.REACHABLE) {
         pulls.add(image);
-      } else if (here.contains(image)) {
+      } else if (buildable.contains(image)) {
         builds.add(image);
       } else {
-        beyond.add(image);
+        unobtainable.add(image);
       }
     }
     return new SetupPlan(
-        missingEngine, pulls, builds, beyond, beyond.isEmpty() ? "" : here.reason());
+        missingEngine,
+        pulls,
+        builds,
+        unobtainable,
+        unobtainable.isEmpty() ? "" : buildable.reason());
   }
 
-  /** The question that covers all that would be done; empty where nothing can be. */
+  /** The question whether to do it all; empty if nothing can be done. */
   public String question() {
-    var deeds = new ArrayList<String>();
+    var actions = new ArrayList<String>();
     MissingEngine none = missingEngine;
     if (none != null) {
       if (!none.isFixableBySetup()) {
         return "";
       }
-      deeds.add(
+      actions.add(
           none.isStopped()
               ? "start the Docker engine"
               : "install the Docker engine (" + none.installablePackage() + ")");
-      deeds.add("get the images for the labs");
+      actions.add("get the images for the labs");
     }
     if (!pulls.isEmpty()) {
-      deeds.add("pull " + images(pulls));
+      actions.add("pull " + images(pulls));
     }
     if (!builds.isEmpty()) {
-      deeds.add(
-          "build " + images(builds) + " (up to 8 minutes the first time, 6 GB of disk meanwhile)");
+      actions.add(
+          "build "
+              + images(builds)
+              + " (up to 8 minutes the first time, and temporarily 6 GB of disk)");
     }
-    if (deeds.isEmpty()) {
+    if (actions.isEmpty()) {
       return "";
     }
-    String said = String.join(" and ", deeds);
-    return Character.toUpperCase(said.charAt(0)) + said.substring(1) + "?";
+    String sentence = String.join(" and ", actions);
+    return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + "?";
   }
 
-  /** What is missing, and what to do by hand; empty where nothing is. */
+  /** What is missing, and what the person can do; empty if nothing is. */
   public Optional<LabFault> fault() {
     if (missingEngine != null) {
       return Optional.of(missingEngine.fault());
@@ -105,12 +114,12 @@ public record SetupPlan(
       return Optional.empty();
     }
     String names = missing.stream().map(RequiredImage::name).collect(Collectors.joining(", "));
-    String what =
+    String problem =
         missing.size() == 1
             ? "The image " + names + " is not on this machine."
             : "These images are not on this machine: " + names + ".";
-    String next = unobtainable.isEmpty() ? "Run: deckhand setup" : unobtainableReason;
-    return Optional.of(new LabFault(LabFault.Kind.NO_IMAGE, what, next));
+    String remedy = unobtainable.isEmpty() ? "Run: deckhand setup" : unobtainableReason;
+    return Optional.of(new LabFault(LabFault.Kind.NO_IMAGE, problem, remedy));
   }
 
   private static String images(List<RequiredImage> images) {

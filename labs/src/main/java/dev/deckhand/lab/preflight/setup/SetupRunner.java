@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gets a machine what labs need: an engine, and images. */
+/** Gets what labs need: an engine, and images. */
 public final class SetupRunner {
 
   private final HostMachine hostMachine;
@@ -37,39 +37,42 @@ public final class SetupRunner {
     this.hostMachine = hostMachine;
   }
 
-  /** Looks at what labs with these needs lack; milliseconds where nothing does, else seconds. */
+  /**
+   * Finds out what labs with these needs lack; takes milliseconds if nothing, otherwise seconds.
+   */
   public SetupPlan plan(Collection<LabNeeds> needs) {
-    boolean wanted =
+    boolean engineNeeded =
         needs.stream()
             .anyMatch(one ->
                 one.labs().contains(LabKind.DOCKER) || one.labs().contains(LabKind.KUBERNETES));
     List<RequiredImage> images = RequiredImage.of(needs);
-    BuildableImages here = BuildableImages.of(hostMachine);
-    if (!wanted) {
-      return SetupPlan.of(null, List.of(), RegistryStatus.UNKNOWN, here);
+    BuildableImages buildable = BuildableImages.of(hostMachine);
+    if (!engineNeeded) {
+      return SetupPlan.of(null, List.of(), RegistryStatus.UNKNOWN, buildable);
     }
     EngineSearch search = EngineSearch.run(hostMachine);
     Optional<EngineAddress> engine = search.engine();
     if (engine.isEmpty()) {
-      // which images it will have, and what they can be got from, only that engine can tell
+      // which images are missing can only be found out once there is an engine
       return SetupPlan.of(
-          MissingEngine.of(search, hostMachine), List.of(), RegistryStatus.UNKNOWN, here);
+          MissingEngine.of(search, hostMachine), List.of(), RegistryStatus.UNKNOWN, buildable);
     }
-    return plan(engine.get(), images, here);
+    return plan(engine.get(), images, buildable);
   }
 
-  private SetupPlan plan(EngineAddress engine, List<RequiredImage> images, BuildableImages here) {
+  private SetupPlan plan(
+      EngineAddress engine, List<RequiredImage> images, BuildableImages buildable) {
     try (EngineApi api = EngineApi.at(engine)) {
       List<RequiredImage> missing = ImageFacts.of(api, images).missing();
       RegistryStatus registry =
           missing.isEmpty() ? RegistryStatus.UNKNOWN : registry(api.get("/info"));
-      return SetupPlan.of(null, missing, registry, here);
+      return SetupPlan.of(null, missing, registry, buildable);
     } catch (ApiUnavailable gone) {
       throw HostEngine.unreachableFault(engine, gone);
     } catch (ApiError refusal) {
       throw new LabFault(
           LabFault.Kind.NO_ENGINE,
-          "The engine at " + engine + " refuses to tell of its images: " + refusal.message() + ".",
+          "The engine at " + engine + " refuses to list its images: " + refusal.message() + ".",
           "Run: deckhand doctor",
           refusal);
     }
@@ -77,18 +80,18 @@ public final class SetupRunner {
 
   private RegistryStatus registry(JsonNode info) {
     return RegistryProbe.of(info, hostMachine)
-        .map(trial ->
-            Preflight.registryObstacle(trial).isEmpty()
+        .map(probe ->
+            Preflight.registryObstacle(probe).isEmpty()
                 ? RegistryStatus.REACHABLE
                 : RegistryStatus.UNREACHABLE)
         .orElse(RegistryStatus.UNKNOWN);
   }
 
   /**
-   * Gets all that is missing and can be had. What is there is left alone, so that the next run goes
-   * on where this one stopped.
+   * Gets everything that is missing and can be got. Skips what exists, so that the next run
+   * continues where this one stopped.
    *
-   * @throws LabFault if something could not be had
+   * @throws LabFault if something is still missing
    */
   public void run(Collection<LabNeeds> needs, BootProgress progress) throws InterruptedException {
     SetupPlan plan = plan(needs);
@@ -113,10 +116,10 @@ public final class SetupRunner {
     }
   }
 
-  /** Pulls what a registry has; what it refuses is built instead, where there is a recipe. */
+  /** Pulls images; those that the registry refuses are built instead if possible. */
   private SetupPlan pullImages(SetupPlan plan, BootProgress progress) throws InterruptedException {
     EngineAddress engine = EngineSearch.run(hostMachine).address();
-    BuildableImages here = BuildableImages.of(hostMachine);
+    BuildableImages buildable = BuildableImages.of(hostMachine);
     var refused = new ArrayList<RequiredImage>();
     try (EngineApi api = EngineApi.at(engine)) {
       var images = new HostImages(api, LabSettings.SUBSTITUTES, LabSettings.REGISTRY_TIMEOUT);
@@ -124,7 +127,7 @@ public final class SetupRunner {
         try {
           images.resolveAll(List.of(image.name()), progress);
         } catch (LabFault fault) {
-          if (!here.contains(image)) {
+          if (!buildable.contains(image)) {
             throw fault;
           }
           refused.add(image);
@@ -133,11 +136,11 @@ public final class SetupRunner {
     } catch (ApiUnavailable gone) {
       throw HostEngine.unreachableFault(engine, gone);
     }
-    return SetupPlan.of(null, refused, RegistryStatus.UNREACHABLE, here);
+    return SetupPlan.of(null, refused, RegistryStatus.UNREACHABLE, buildable);
   }
 
   private SetupScript script(
-      String about, LabFault.Kind kind, String name, List<String> arguments) {
+      String title, LabFault.Kind kind, String name, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(hostMachine.imageFolder().resolve(name).toString());
     command.addAll(arguments);
@@ -148,6 +151,6 @@ public final class SetupRunner {
           environment.put("DOCKER_HOST", engine.uri().toString());
           environment.remove("DOCKER_CONTEXT");
         });
-    return new SetupScript(about, kind, command, environment);
+    return new SetupScript(title, kind, command, environment);
   }
 }

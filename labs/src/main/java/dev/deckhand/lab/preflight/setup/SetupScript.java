@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs one of the scripts in {@code labs/images}, and follows what it says.
+ * Runs one of the scripts in {@code labs/images}, and reports its progress.
  *
- * @param title what the script is about: {@code Images}
- * @param kind the kind of fault that its failure is
+ * @param title the topic of the script: {@code Images}
+ * @param kind the kind of fault if it fails
  */
 record SetupScript(
     String title, LabFault.Kind kind, List<String> command, Map<String, String> environment) {
@@ -26,8 +26,8 @@ record SetupScript(
   }
 
   /**
-   * Runs it to its end. Interrupting the thread stops it with all that it started; what it had made
-   * by then is there the next time.
+   * Runs it, and waits until it ends. Interrupting the thread stops the script and everything that
+   * it started; finished parts are kept for the next run.
    *
    * @throws LabFault if it fails
    */
@@ -37,7 +37,7 @@ record SetupScript(
     try {
       var listener = Thread.ofVirtual().name("script").start(() -> readOutput(process, steps));
       int exitCode = process.waitFor();
-      // its last words are in the pipe still; what it left running may hold the pipe open for ever
+      // its last output may still be in the pipe, which background processes may keep open forever
       listener.join(1000);
       if (exitCode != 0) {
         throw steps.fault(kind, exitCode);
@@ -58,8 +58,8 @@ record SetupScript(
     } catch (IOException absent) {
       throw new LabFault(
           kind,
-          command.getFirst() + " cannot be started.",
-          "It comes with Deckhand: unpack Deckhand again.",
+          command.getFirst() + " can't be started.",
+          "It is part of Deckhand: install Deckhand again.",
           absent);
     }
   }
@@ -72,7 +72,7 @@ record SetupScript(
       while ((line = lines.readLine()) != null) {
         steps.accept(ScriptOutputLine.parse(line));
       }
-    } catch (IOException hungUp) {
+    } catch (IOException closed) {
       // it was stopped
     }
   }
@@ -85,7 +85,7 @@ record SetupScript(
     List<ProcessHandle> family = process.descendants().toList();
     process.destroy();
     family.reversed().forEach(ProcessHandle::destroy);
-    // whoever interrupts again does not get to leave anything running
+    // even if interrupted again, nothing is left running
     try {
       var _ = process.waitFor(3, TimeUnit.SECONDS);
     } finally {

@@ -1,7 +1,7 @@
 /**
- * Gets what the machine lacks: an engine, and the images that the courses need.
+ * Installs what the machine lacks: an engine, and the images that the courses need.
  *
- * <p>Knows nothing about terminals, and asks no questions: the caller has asked.
+ * <p>Knows nothing about terminals and questions: the caller has asked for permission.
  */
 @NullMarked
 package dev.deckhand.lab.preflight.setup;

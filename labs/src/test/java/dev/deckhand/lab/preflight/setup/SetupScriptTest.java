@@ -38,7 +38,7 @@ class SetupScriptTest {
             + " echo '::failed 1 building wants 6 GB. Next: make room'; exit 1";
     LabFault fault = catchThrowableOfType(LabFault.class, () -> run(script, BootProgress.SILENT));
     assertThat(fault.problem()).isEqualTo("Images 1/1: This machine: building wants 6 GB.");
-    assertThat(fault.remedy()).isEqualTo("make room (what happened: /var/log/it)");
+    assertThat(fault.remedy()).isEqualTo("make room (log: /var/log/it)");
   }
 
   @Test
@@ -51,7 +51,7 @@ class SetupScriptTest {
   void aScriptThatIsNotThereIsAFault() {
     var run = new SetupScript("Images", LabFault.Kind.NO_IMAGE, List.of("/no/such"), Map.of());
     LabFault fault = catchThrowableOfType(LabFault.class, () -> run.run(BootProgress.SILENT));
-    assertThat(fault.problem()).contains("/no/such cannot be started");
+    assertThat(fault.problem()).contains("/no/such can't be started");
   }
 
   @Test
