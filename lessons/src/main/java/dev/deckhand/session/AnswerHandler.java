@@ -81,7 +81,7 @@ final class AnswerHandler {
     } else if (work.step().checks().isEmpty()
         && !transition.phase().stepDone()
         && work.complete()) {
-      // a quiz needs no lab: it counts while the lab starts, and without one
+      // a quiz needs no lab, so it counts even while the lab starts, or if there is none
       StepLifecycle.completeStep(transition, StepOutcome.DONE, false);
     }
   }

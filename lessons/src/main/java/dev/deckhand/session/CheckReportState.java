@@ -3,10 +3,10 @@ package dev.deckhand.session;
 import java.util.List;
 
 /**
- * What the learner was told of the open checks.
+ * What the learner was told about the open checks.
  *
  * @param requested what the learner will see of the checks once the causes are known
- * @param lastShown the findings as they were last shown, so that only news is told
+ * @param lastShown the findings as they were last shown, so that only news is shown
  */
 public record CheckReportState(ReportScope requested, List<String> lastShown) {
 
@@ -17,7 +17,7 @@ public record CheckReportState(ReportScope requested, List<String> lastShown) {
   /** How much of the checks is shown. */
   public enum ReportScope {
     NONE,
-    /** What fails: a check that passes was told when it came to. */
+    /** Failing checks only: a check that passes was shown at that time. */
     OPEN,
     /** Everything: the learner asked. */
     ALL

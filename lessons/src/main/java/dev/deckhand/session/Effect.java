@@ -30,8 +30,8 @@ public sealed interface Effect {
   }
 
   /**
-   * From now on the lab is not in a state of this step: if the process is killed, a later one
-   * doesn't take it as it is.
+   * From now on the lab's state doesn't belong to this step; if the process is killed, a later one
+   * doesn't use that state.
    */
   record StartSandbox(Step step) implements Effect {}
 

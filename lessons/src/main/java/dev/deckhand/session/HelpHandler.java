@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Gives hints and solutions, and asks before something is done. */
+/** Gives hints and solutions, and asks for confirmations. */
 final class HelpHandler {
 
   private static final Set<String> YES = Set.of("y", "yes");
@@ -69,8 +69,8 @@ final class HelpHandler {
   }
 
   /**
-   * Takes the answer to a question that was asked before something is done; false for a line that
-   * is no answer, and means what it says.
+   * Handles the answer to a confirmation; returns false for a line that is no answer, which is then
+   * handled as usual.
    */
   static boolean answerConfirmation(Transition transition, LearnerInput input) {
     Confirmation asked = transition.commandLine().confirming();
@@ -117,8 +117,8 @@ final class HelpHandler {
   }
 
   /**
-   * Goes on to the next prefilled command, since one was sent. An empty line ends the prefilling
-   * and means nothing else: returns true for it.
+   * Continues with the next prefilled command after one was sent. An empty line ends the prefilling
+   * and has no other meaning; returns true for it.
    */
   static boolean takePrefilled(Transition transition, LearnerInput input) {
     List<String> left = transition.commandLine().prefilled();
@@ -134,7 +134,7 @@ final class HelpHandler {
     return false;
   }
 
-  /** Puts no more commands at the prompt. */
+  /** Stops prefilling the prompt. */
   static void endPrefill(Transition transition) {
     transition.commandLine(new CommandLineState(List.of(), transition.commandLine().confirming()));
     transition.showNotice(NoticeKind.PREFILL_ENDED, "");

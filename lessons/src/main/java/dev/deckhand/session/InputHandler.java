@@ -30,7 +30,7 @@ final class InputHandler {
     }
   }
 
-  /** In the sandbox nothing counts: words that would count are refused. */
+  /** Refuses words that would count, since in the sandbox nothing counts. */
   private void handleInSandbox(Transition transition, LearnerInput learnerInput, Instant at) {
     switch (learnerInput) {
       case LearnerInput.NextStep _,

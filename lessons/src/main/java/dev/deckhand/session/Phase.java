@@ -4,12 +4,12 @@ import dev.deckhand.session.input.SessionCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a session stands. A command that waits for the lab exists in the {@link Waiting} phases
- * alone; {@link Transition#phase(Phase)} hands it on when such a phase ends, so none is forgotten.
+ * The state of a session. A command that waits for the lab exists only in the {@link Waiting}
+ * phases; {@link Transition#phase(Phase)} hands it on when such a phase ends, so none is forgotten.
  */
 public sealed interface Phase {
 
-  /** The lab is started or brought to a state; commands wait until that is done. */
+  /** The lab is being started or brought to a state; commands wait until that is done. */
   sealed interface Waiting extends Phase {
 
     @Override
@@ -26,7 +26,7 @@ public sealed interface Phase {
     @Nullable Foreground running();
   }
 
-  /** The lab is there, and commands can run in it. */
+  /** The lab is available, and commands can run in it. */
   sealed interface Ready extends Active {}
 
   /**
@@ -37,39 +37,39 @@ public sealed interface Phase {
   record Booting(boolean resetting, boolean stepDone, @Nullable SessionCommand command)
       implements Waiting {}
 
-  /** The lab is being brought to the beginning of a step that the learner came to. */
+  /** The lab is being prepared for a step that the learner has reached. */
   record Preparing(boolean stepDone, @Nullable SessionCommand command) implements Waiting {}
 
-  /** The lab is being brought back to the beginning of the step. */
+  /** The lab is being reset to the beginning of the step. */
   record Resetting(boolean stepDone, @Nullable SessionCommand command) implements Waiting {}
 
-  /** The step's solution is run for the learner. */
+  /** The step's solution is being run for the learner. */
   record Skipping(boolean stepDone, @Nullable SessionCommand command) implements Waiting {}
 
-  /** The sandbox was left: the lab is being brought back to where the step was. */
+  /** The learner has left the sandbox; the lab is being restored for the step. */
   record LeavingSandbox(boolean stepDone, @Nullable SessionCommand command) implements Waiting {}
 
-  /** The learner is at work, and the checks watch. */
+  /** The learner works on the step, and its checks are watched. */
   record Open(@Nullable Foreground running, CheckReportState report) implements Ready {}
 
-  /** The step is done, and the lab is there. */
+  /** The step is done, and the lab is available. */
   record Done(@Nullable Foreground running) implements Ready {}
 
-  /** The learner tries things that do not count. */
+  /** The learner is in the sandbox, where nothing counts. */
   record Sandbox(boolean stepDone, @Nullable Foreground running) implements Ready {}
 
-  /** The lab cannot be had, or was lost; what needs none goes on. */
+  /** The lab can't be started, or was lost; whatever doesn't need it still works. */
   record WithoutLab(String reason, String remedy, boolean stepDone, @Nullable Foreground running)
       implements Active {}
 
   /**
    * The session is over.
    *
-   * @param labLost whether there was no lab in the end
+   * @param labLost whether the lab was unavailable at the end
    */
   record Ended(boolean labLost) implements Phase {}
 
-  /** What runs at the terminal. */
+  /** What has the terminal. */
   sealed interface Foreground {
 
     record Running(SessionCommand command) implements Foreground {}
@@ -77,7 +77,7 @@ public sealed interface Phase {
     record Xray() implements Foreground {}
   }
 
-  /** Whether everything that the step asks for was done, in this visit to it. */
+  /** Whether the step was completed in this visit to it. */
   default boolean stepDone() {
     return switch (this) {
       case Waiting waiting -> waiting.stepDone();

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A learner on the way through a lesson.
  *
- * @param health of the lab's cluster; null where there is none, or nothing is known of it yet
- * @param outcomes of the steps that the learner is past, by number
+ * @param health of the lab's cluster; null if there is none, or nothing is known about it yet
+ * @param outcomes of the steps that the learner has left behind, by number
  * @param lastChange when something in the lab last changed, or a command last ended
  */
 public record Session(
@@ -50,7 +50,7 @@ public record Session(
         Instant.EPOCH);
   }
 
-  /** The same session with what is recorded of the step from before the process died. */
+  /** The same session with the progress in the step that was recorded before the process died. */
   public Session withRecordedProgress(RecordedProgress past) {
     return new Session(
         lesson,
@@ -66,18 +66,18 @@ public record Session(
     return progress.step();
   }
 
-  /** Whether the lesson has a lab; without one there still is a workspace. */
+  /** Whether the lesson has a lab; without one, there's still a workspace. */
   public boolean needsLab() {
     return !lesson.needs().labs().isEmpty();
   }
 
-  /** Whether the learner will see how the checks stand, once the causes are known. */
+  /** Whether a report on the checks is pending until the causes are known. */
   public boolean isReportPending() {
     return phase instanceof Phase.Open open
         && open.report().requested() != CheckReportState.ReportScope.NONE;
   }
 
-  /** Whether the learner tries things that do not count. */
+  /** Whether the learner is in the sandbox. */
   public boolean isInSandbox() {
     return phase instanceof Phase.Sandbox;
   }

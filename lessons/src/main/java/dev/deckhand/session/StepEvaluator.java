@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Judges a step's checks by what is observed of the lab. */
+/** Judges a step's checks by observations of the lab. */
 final class StepEvaluator {
 
   /** How long nothing may change before open checks are reported. */
@@ -32,7 +32,10 @@ final class StepEvaluator {
     this.judge = judge;
   }
 
-  /** Arms the checks at the step's beginning; a step whose checks all pass is done at once. */
+  /**
+   * Starts the checks at the beginning of a step; if all of them hold already, the step is done at
+   * once.
+   */
   void openStep(Transition transition, Map<Subject, Observation> before, Instant at) {
     transition.changedAt(at);
     transition.progress(transition.progress().withEvidence(new Evidence(before, before)));
@@ -198,7 +201,7 @@ final class StepEvaluator {
     }
   }
 
-  /** The findings of open checks as text, to tell whether they are news. */
+  /** The findings of open checks as text, to detect changes. */
   static List<String> findings(StepProgress work) {
     return work.checks().stream()
         .filter(state -> !state.heldLastTime() && !state.isHoldPending() && !state.check().hidden())

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How a step begins, is prepared, done and left behind, as the lab comes and goes. */
+/** Starts, prepares and completes steps, and reacts to labs that start or are lost. */
 final class StepLifecycle {
 
   private final StepEvaluator evaluator;
@@ -47,11 +47,11 @@ final class StepLifecycle {
     }
     transition.phase(
         resetting ? new Phase.Resetting(stepDone, null) : new Phase.Preparing(stepDone, null));
-    // a step that is done already, by a quiz, is prepared as well: the steps after it build on it
+    // a step that a quiz has completed already is prepared as well, since later steps build on it
     transition.addEffect(new Effect.PrepareStep(session.step(), session.earlierSteps(), false));
   }
 
-  /** The process had died: what is known of the step holds in the same lab alone. */
+  /** The process had died; what is known of the step is only valid in the same lab. */
   static void labRecovered(Transition transition, Message.LabRecovered recovered) {
     transition.writeJournal(
         new JournalEvent.SessionResumed(transition.step().number(), recovered.sameLab()));
@@ -77,7 +77,7 @@ final class StepLifecycle {
     transition.show(new Display.LabUnavailable(reason, remedy));
   }
 
-  /** The lab stands at the beginning of the step: its checks are armed, unless it is done. */
+  /** The lab is at the beginning of the step: its checks start, unless it is done. */
   void stepPrepared(Transition transition, Phase.Waiting waiting, Message.StepPrepared prepared) {
     showReplayFailures(transition, prepared.replayed());
     if (waiting.stepDone()) {
@@ -87,7 +87,9 @@ final class StepLifecycle {
     }
   }
 
-  /** An earlier step that failed when it was done again is not the learner's fault: it is told. */
+  /**
+   * Reports earlier steps that failed when they were done again, which isn't the learner's fault.
+   */
   static void showReplayFailures(Transition transition, List<ReplayedStep> replayed) {
     List<ReplayedStep> failed = replayed.stream().filter(step -> !step.allPassed()).toList();
     if (!failed.isEmpty()) {
@@ -95,7 +97,7 @@ final class StepLifecycle {
     }
   }
 
-  /** The step is done, one way or another. */
+  /** Ends the step with an outcome. */
   static void completeStep(Transition transition, StepOutcome outcome, boolean alreadySo) {
     Step step = transition.step();
     transition.outcome(outcome);

@@ -8,15 +8,18 @@ import dev.deckhand.session.journal.StepOutcome;
 import java.util.List;
 import java.util.Set;
 
-/** Where the learner asks to go: to the next step, back to a beginning, aside, and out. */
+/**
+ * Handles requests to move: to the next step, back to the beginning, into and out of the sandbox,
+ * and out of the lesson.
+ */
 final class StepNavigation {
 
   private StepNavigation() {}
 
-  /** Goes to the next step of the lesson, or out of it after the last one. */
+  /** Goes to the next step; after the last one, ends the session. */
   static void nextStep(Transition transition) {
     if (!transition.phase().stepDone()) {
-      // there is no lab to do the step in: it was read
+      // without a lab, the step was only read
       StepLifecycle.completeStep(transition, StepOutcome.READ, false);
     }
     Session session = transition.session();
@@ -41,7 +44,7 @@ final class StepNavigation {
   }
 
   /**
-   * Asks first: what the learner made in the lab is lost. Without a lab there is nothing to lose.
+   * Asks first, since the learner's work in the lab is lost; without a lab there's nothing to lose.
    */
   static void reset(Transition transition, boolean confirmed) {
     switch (transition.phase()) {
@@ -63,7 +66,7 @@ final class StepNavigation {
         transition.show(new Display.ResetConfirmation(transition.step()));
       }
       case Phase.Ended _ -> {
-        // nothing is left to reset
+        // there is nothing to reset
       }
     }
   }
@@ -77,7 +80,7 @@ final class StepNavigation {
     transition.commandLine(CommandLineState.EMPTY);
   }
 
-  /** Goes past the step, by its solution where there is a lab to run it in. */
+  /** Skips the step; if there's a lab, its solution is run. */
   static void skip(Transition transition) {
     Phase phase = transition.phase();
     if (phase.stepDone() || phase instanceof Phase.WithoutLab) {
@@ -93,7 +96,7 @@ final class StepNavigation {
     }
   }
 
-  /** Lets the learner try things: the checks look away. */
+  /** Enters the sandbox, where checks are not judged. */
   static void enterSandbox(Transition transition) {
     if (!(transition.phase() instanceof Phase.Ready ready)) {
       transition.showNotice(NoticeKind.SANDBOX_NOT_READY, "");
@@ -107,7 +110,7 @@ final class StepNavigation {
     transition.showNotice(NoticeKind.SANDBOX_ENTERED, "");
   }
 
-  /** Brings back what the step began with, or, where it is done, what it ended with. */
+  /** Restores the step's beginning or, if the step is done, its end. */
   static void leaveSandbox(Transition transition) {
     if (!(transition.phase() instanceof Phase.Sandbox sandbox)) {
       transition.showNotice(NoticeKind.NOT_IN_SANDBOX, "");

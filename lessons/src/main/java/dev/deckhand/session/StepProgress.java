@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * The learner's progress in one step.
  *
  * @param evidence what was observed when the step began, and what was observed last
- * @param answeredQuestions ids of questions that were answered right
+ * @param answeredQuestions ids of questions that were answered correctly
  * @param solvedQuizzes ids of quizzes that were solved
  * @param hintsGiven how many hints were given
  * @param failedAttempts how often each check, question and quiz has failed
@@ -41,7 +41,7 @@ public record StepProgress(
     return restored(step, RecordedProgress.NONE);
   }
 
-  /** A step that was begun by a process that was killed. */
+  /** A step that was started by a process that was killed. */
   static StepProgress restored(Step step, RecordedProgress past) {
     return new StepProgress(
         step,

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One update in progress: the session as it becomes, and the effects in their order. */
+/** One update in progress: the new state of the session, and the effects in order. */
 final class Transition {
 
   private final List<Effect> effects = new ArrayList<>();
@@ -56,7 +56,10 @@ final class Transition {
     return commandLine;
   }
 
-  /** Goes to another phase. A command that waits for the lab goes along, or runs in the end. */
+  /**
+   * Changes the phase. A command that waits for the lab keeps waiting in the new phase; if the new
+   * phase has a lab, it runs at the end of the update.
+   */
   void phase(Phase next) {
     SessionCommand command = phase instanceof Phase.Waiting waiting ? waiting.command() : null;
     if (command == null) {
@@ -69,7 +72,7 @@ final class Transition {
     }
   }
 
-  /** Has a command wait for the lab, or none any more. */
+  /** Sets the command that waits for the lab; null for none. */
   void waiting(Phase.Waiting waiting, @Nullable SessionCommand command) {
     phase = Phase.withCommand(waiting, command);
   }
@@ -94,7 +97,7 @@ final class Transition {
     lastChange = at;
   }
 
-  /** Has something else run in the foreground, or nothing. */
+  /** Sets what runs in the foreground; null for nothing. */
   void running(Phase.Active active, Phase.@Nullable Foreground next) {
     phase = Phase.withRunning(active, next);
   }

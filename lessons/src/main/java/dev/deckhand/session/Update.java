@@ -8,8 +8,8 @@ import dev.deckhand.session.journal.StepOutcome;
 import java.util.List;
 
 /**
- * The one way a session changes: a message in, the next session and its effects out. Pure: the same
- * messages always give the same session, so a lesson replays from its journal.
+ * The only way to change a session: it takes a message, and returns the next session and its
+ * effects. Pure: the same messages always give the same session.
  */
 public final class Update {
 
@@ -23,12 +23,12 @@ public final class Update {
     this.inputs = new InputHandler(judge, evaluator);
   }
 
-  /** What an update gives. */
+  /** The result of an update. */
   public record Result(Session session, List<Effect> effects) {}
 
   private record Event(Phase phase, Message message) {}
 
-  /** Takes a message in. After the end of a session, messages change nothing. */
+  /** Handles a message. After the end of a session, messages change nothing. */
   public Result update(Session session, Message message) {
     var t = new Transition(session);
     switch (new Event(session.phase(), message)) {
@@ -88,7 +88,7 @@ public final class Update {
       case Event(Phase _, Message.ManualEntryFound(var entry, var _)) ->
           t.show(new Display.ManualEntry(entry));
 
-      // what comes too late, for a phase that has passed
+      // too late, for a phase that has passed
       case Event(Phase _, Message.LabReady _) -> {}
       case Event(Phase _, Message.StepPrepared _) -> {}
       case Event(Phase _, Message.SolutionFinished _) -> {}

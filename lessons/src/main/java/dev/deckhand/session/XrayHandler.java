@@ -4,7 +4,10 @@ import dev.deckhand.session.Display.NoticeKind;
 import dev.deckhand.trace.Trace;
 import dev.deckhand.trace.XrayResult;
 
-/** Runs X-rays in the foreground, like commands: the next line waits, and nothing else is drawn. */
+/**
+ * Runs X-rays in the foreground, like commands: the next line waits, and nothing else is shown
+ * meanwhile.
+ */
 final class XrayHandler {
 
   private XrayHandler() {}
@@ -37,7 +40,7 @@ final class XrayHandler {
     }
   }
 
-  /** The lab is gone: nothing more can be seen. */
+  /** Ends an X-ray because the lab is gone. */
   static void labLost(Transition transition) {
     if (transition.phase() instanceof Phase.Active active
         && active.running() instanceof Phase.Foreground.Xray) {
@@ -46,7 +49,7 @@ final class XrayHandler {
     }
   }
 
-  /** Ctrl-C ends an X-ray. */
+  /** Ends an X-ray at Ctrl-C. */
   static void stop(Transition transition) {
     if (transition.phase().running() instanceof Phase.Foreground.Xray) {
       transition.addEffect(new Effect.StopXray());

@@ -6,7 +6,7 @@ import java.util.Set;
 /** Something that happened in a session and is recorded for good. Steps are counted from 1. */
 public sealed interface JournalEvent {
 
-  /** The step it happened in; 0 for what concerns the lesson as a whole. */
+  /** The step in which it happened; 0 for what concerns the lesson as a whole. */
   default int step() {
     return 0;
   }
@@ -62,14 +62,14 @@ public sealed interface JournalEvent {
 
   record CheckPassed(int step, String check) implements JournalEvent {}
 
-  /** The learner was shown that these checks do not pass yet. */
+  /** The learner was shown that these checks don't pass yet. */
   record ChecksFailed(int step, List<String> checks) implements JournalEvent {
     public ChecksFailed {
       checks = List.copyOf(checks);
     }
   }
 
-  /** A check that must never fail did. */
+  /** A fatal invariant broke. */
   record InvariantBroken(int step, String check) implements JournalEvent {}
 
   record NoteAdded(int step, String text) implements JournalEvent {}
@@ -92,7 +92,7 @@ public sealed interface JournalEvent {
 
   record SandboxEntered(int step) implements JournalEvent {}
 
-  /** The learner is past the step, one way or another. */
+  /** The learner has completed, skipped or read the step. */
   record StepPassed(int step, StepOutcome outcome) implements JournalEvent {}
 
   record LessonFinished() implements JournalEvent {}

@@ -1,11 +1,11 @@
 package dev.deckhand.session.journal;
 
-/** What became of a step. */
+/** The outcome of a step. */
 public enum StepOutcome {
-  /** All that it asks for holds, by the learner's own doing. */
+  /** Everything that it asks for holds, by the learner's own work. */
   DONE,
   /** Its solution was run for the learner. */
   SKIPPED,
-  /** Read only: there was no lab to do it in. */
+  /** It was only read, since there was no lab. */
   READ
 }

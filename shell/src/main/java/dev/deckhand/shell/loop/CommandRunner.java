@@ -57,7 +57,7 @@ public record CommandRunner(Workspace shell, Optional<JavaShell> java) {
     byte[] bytes = (plain + "\r\n").getBytes(StandardCharsets.UTF_8);
     try {
       console.write(bytes, 0, bytes.length);
-    } catch (IOException gone) {
+    } catch (IOException e) {
       // the terminal is gone; nobody is there to read it
     }
     return new CommandResult(exitCode, message, false, Duration.ZERO);

@@ -37,7 +37,7 @@ final class EditorLauncher {
     Path file;
     try {
       file = openLab.folder().resolve(expandHome(name)).normalize();
-    } catch (InvalidPathException noName) {
+    } catch (InvalidPathException e) {
       return fail(console, "That is no name for a file.", "For instance: edit pod.yaml");
     }
     if (Files.isDirectory(file)) {

@@ -121,17 +121,20 @@ public final class EffectRunner implements AutoCloseable {
   private StepScripts.PreparedStep prepared(Effect.PrepareStep order, StepScripts first)
       throws InterruptedException {
     Step step = order.step();
-    Optional<BookmarkKeeper> marks = openLab.bookmarks();
+    Optional<BookmarkKeeper> bookmarks = openLab.bookmarks();
     Optional<Map<Subject, Observation>> known =
-        order.resetLab() ? Optional.empty() : marks.flatMap(all -> all.observationsAtStart(step));
+        order.resetLab()
+            ? Optional.empty()
+            : bookmarks.flatMap(keeper -> keeper.observationsAtStart(step));
     if (known.isPresent()) {
       return new StepScripts.PreparedStep(known.get(), List.of());
     }
     xrayCapture.scriptStarted();
-    boolean there = !order.resetLab() && marks.map(all -> all.canBegin(step)).orElse(false);
-    List<Step> earlier = there ? List.of() : order.earlier();
+    boolean prepared =
+        !order.resetLab() && bookmarks.map(keeper -> keeper.canBegin(step)).orElse(false);
+    List<Step> earlier = prepared ? List.of() : order.earlier();
     if (order.resetLab() || !earlier.isEmpty() || !step.setup().isEmpty()) {
-      marks.ifPresent(all -> all.stepPreparing(step));
+      bookmarks.ifPresent(keeper -> keeper.stepPreparing(step));
     }
     StepScripts scripts = first;
     if (order.resetLab()) {
@@ -143,7 +146,7 @@ public final class EffectRunner implements AutoCloseable {
       openLab.backUpFiles();
     }
     StepScripts.PreparedStep ready = scripts.prepare(step, earlier);
-    marks.ifPresent(all -> all.stepPrepared(step, ready.before()));
+    bookmarks.ifPresent(keeper -> keeper.stepPrepared(step, ready.before()));
     return ready;
   }
 
@@ -151,7 +154,7 @@ public final class EffectRunner implements AutoCloseable {
   void startSandbox(Step step) {
     submit(
         workspaceExecutor,
-        guarded(() -> openLab.bookmarks().ifPresent(all -> all.stepPreparing(step))));
+        guarded(() -> openLab.bookmarks().ifPresent(keeper -> keeper.stepPreparing(step))));
   }
 
   /** Watches these subjects and no others. */
@@ -277,7 +280,7 @@ public final class EffectRunner implements AutoCloseable {
     }
   }
 
-  /** Whether a fault of Deckhand's own was met; the learner is told of it as of a lost lab. */
+  /** Whether a fault in Deckhand itself occurred; it is reported to the learner like a lost lab. */
   boolean hadInternalError() {
     return internalError;
   }
@@ -301,10 +304,10 @@ public final class EffectRunner implements AutoCloseable {
     Lab lab = openLab.open(needs, screen.progress());
     var scripts = new StepScripts(lab, openLab.workspace(), judge);
     stepScripts = scripts;
-    Optional<BookmarkKeeper> heirs = openLab.bookmarks().filter(BookmarkKeeper::inherited);
-    if (heirs.isPresent() && !recoveryReported) {
+    Optional<BookmarkKeeper> inherited = openLab.bookmarks().filter(BookmarkKeeper::inherited);
+    if (inherited.isPresent() && !recoveryReported) {
       recoveryReported = true;
-      inbox.post(heirs.get().recoveryMessage(clock.instant()));
+      inbox.post(inherited.get().recoveryMessage(clock.instant()));
     }
     return scripts;
   }
@@ -344,7 +347,7 @@ public final class EffectRunner implements AutoCloseable {
     }
   }
 
-  /** A task that throws becomes a message: the session never waits in vain. */
+  /** Turns an exception of a task into a message, since the session waits for one. */
   private Runnable guarded(Task task) {
     return () -> {
       try {
@@ -382,7 +385,7 @@ public final class EffectRunner implements AutoCloseable {
     boolean interrupted = Thread.interrupted();
     try {
       var _ = workspaceExecutor.awaitTermination(SHUTDOWN_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException hurried) {
+    } catch (InterruptedException e) {
       interrupted = true;
     }
     if (interrupted) {

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What Ctrl-C means outside a line that is being typed: it takes back what waits, and pressed again
- * while the learner can only wait for the lab, it leaves. A burst of presses that began with a
- * command, or took a line back, never leaves.
+ * The meaning of Ctrl-C while no line is being typed: it cancels a waiting command; pressed again
+ * while the learner can only wait for the lab, it ends the session. A burst of presses that started
+ * during a command, or that cancelled one, never ends the session.
  */
 final class InterruptPolicy {
 
@@ -19,7 +19,9 @@ final class InterruptPolicy {
   private Instant last = Instant.EPOCH;
   private boolean mayLeave;
 
-  /** Turns a Ctrl-C that leaves into the end of the input; other messages pass unchanged. */
+  /**
+   * Replaces a Ctrl-C that ends the session by the end of the input; other messages pass unchanged.
+   */
   Message interpret(Message message, Session session) {
     if (!(message instanceof Message.Interrupted(Instant at))) {
       return message;

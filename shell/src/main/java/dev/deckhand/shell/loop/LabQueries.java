@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a lab questions, and always has an answer: the session waits for one.
+ * Asks a lab questions. It always has an answer, since the session waits for one.
  *
  * @param bugs told of faults of Deckhand's own
  */
@@ -44,7 +44,7 @@ record LabQueries(Consumer<Throwable> bugs) {
     return watch == null ? Set.of() : answerOf(watch::verify, Set.of());
   }
 
-  /** The causes of what was observed; none of subjects that cannot be reached. */
+  /** The causes of what was observed; none for subjects that can't be reached. */
   Map<Subject, List<String>> causes(
       @Nullable Lab lab, @Nullable SubjectWatch watch, Set<Subject> subjects) {
     Map<Subject, List<String>> causes = new LinkedHashMap<>();
@@ -57,7 +57,7 @@ record LabQueries(Consumer<Throwable> bugs) {
     return causes;
   }
 
-  /** What a lab answers; the fallback if it fails, since a report without causes is still one. */
+  /** A lab's answer, or the fallback if the lab fails: a report without causes is still useful. */
   private <T> T answerOf(Supplier<T> question, T fallback) {
     try {
       return question.get();

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Pictures of a lesson on a terminal that shows them. Room for a picture is made first, so that
- * nothing scrolls while it is drawn, and the cursor comes back to where it was.
+ * Draws pictures of a lesson on a terminal that can show them. It makes room for a picture first,
+ * so that nothing scrolls while it is drawn, and then moves the cursor back.
  */
 public final class GraphicsPictureRenderer implements ImageDisplay {
 
-  /** A picture taller than that hides the text that it belongs to. */
+  /** The maximum height in rows; a taller picture would hide its text. */
   private static final int MAX_ROWS = 18;
 
   private static final String DOWN = "\033D";
@@ -23,7 +23,7 @@ public final class GraphicsPictureRenderer implements ImageDisplay {
   private final int maxRows;
 
   /**
-   * A gallery on a screen of so many rows.
+   * Creates a renderer for a screen with a number of rows.
    *
    * @param pictures the lesson's pictures by their names
    */
@@ -48,7 +48,7 @@ public final class GraphicsPictureRenderer implements ImageDisplay {
 
   private static PlacedImage withReservedRows(String drawn, ImageFrame imageFrame) {
     int rows = imageFrame.rows();
-    // one row more than it takes: some terminals go on below a picture that has the last row
+    // one row more than the picture, since some terminals scroll after a picture in the last row
     String room = DOWN.repeat(rows) + "\033[" + rows + "A";
     return new PlacedImage(room + SAVE + drawn + RESTORE, rows);
   }

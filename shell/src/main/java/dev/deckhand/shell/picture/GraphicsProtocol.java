@@ -5,23 +5,23 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A language in which terminals are told to show a picture. */
+/** A protocol by which terminals show pictures. */
 public enum GraphicsProtocol {
-  /** <a href="https://sw.kovidgoyal.net/kitty/graphics-protocol/">Kitty's</a>, of PNG as it is. */
+  /** <a href="https://sw.kovidgoyal.net/kitty/graphics-protocol/">Kitty's</a>: a PNG as it is. */
   KITTY {
     @Override
     Optional<String> draw(Png picture, ImageFrame imageFrame) {
       return Optional.of(KittySequence.of(picture, imageFrame));
     }
   },
-  /** <a href="https://iterm2.com/documentation-images.html">iTerm2's</a>, of any file. */
+  /** <a href="https://iterm2.com/documentation-images.html">iTerm2's</a>: any image file. */
   ITERM2 {
     @Override
     Optional<String> draw(Png picture, ImageFrame imageFrame) {
       return Optional.of(ITerm2Sequence.of(picture, imageFrame));
     }
   },
-  /** That of DEC's VT340, of coloured dots. */
+  /** Sixel, from DEC's VT340: coloured dots. */
   SIXEL {
     @Override
     Optional<String> draw(Png picture, ImageFrame imageFrame) {
@@ -29,7 +29,9 @@ public enum GraphicsProtocol {
     }
   };
 
-  /** Returns what draws a picture within a frame; empty where its bytes are damaged. */
+  /**
+   * Returns the control sequence that draws a picture in a frame; empty if its bytes are damaged.
+   */
   abstract Optional<String> draw(Png picture, ImageFrame imageFrame);
 
   /** The name as people write it. */
@@ -37,7 +39,7 @@ public enum GraphicsProtocol {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The protocol of that name; empty where nobody knows it. */
+  /** The protocol with a name; empty if there is none. */
   public static Optional<GraphicsProtocol> of(String word) {
     return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
   }

@@ -3,7 +3,7 @@ package dev.deckhand.shell.picture;
 import dev.deckhand.lesson.Png;
 import java.util.Base64;
 
-/** iTerm2's inline images, which WezTerm and mintty show too: the file itself. */
+/** iTerm2's inline images, which WezTerm and mintty show too: it sends the file itself. */
 final class ITerm2Sequence {
 
   private ITerm2Sequence() {}

@@ -4,24 +4,24 @@ import dev.deckhand.lesson.Png;
 import java.util.Optional;
 
 /**
- * The cells of the screen that a picture takes.
+ * The size of a picture on the screen, in cells.
  *
  * @param columns at least 1
  * @param rows at least 1
  */
 record ImageFrame(int columns, int rows) {
 
-  /** What a cell is taken to measure, since a terminal is not asked: 10 by 20 pixels. */
+  /** The assumed size of a cell, 10 by 20 pixels, since the terminal isn't asked. */
   private static final int CELL_WIDTH = 10;
 
   private static final int CELL_ASPECT_RATIO = 2;
 
-  /** A picture that is smaller shows nothing. */
+  /** Smaller pictures are not drawn. */
   private static final int MIN_COLUMNS = 10;
 
   private static final int MIN_ROWS = 3;
 
-  /** The largest frame within bounds that keeps a picture's shape, and does not blow it up. */
+  /** The largest frame within bounds that keeps a picture's aspect ratio and doesn't enlarge it. */
   static Optional<ImageFrame> fit(Png picture, int mostColumns, int mostRows) {
     if (mostColumns < MIN_COLUMNS || mostRows < MIN_ROWS) {
       return Optional.empty();

@@ -3,7 +3,7 @@ package dev.deckhand.shell.picture;
 import dev.deckhand.lesson.Png;
 import java.util.Base64;
 
-/** Kitty's graphics protocol: the file itself, in pieces of at most 4096 characters. */
+/** Kitty's graphics protocol: it sends the file itself, in chunks of at most 4096 characters. */
 final class KittySequence {
 
   private static final String OPEN = "\033_G";
@@ -12,7 +12,10 @@ final class KittySequence {
 
   private KittySequence() {}
 
-  /** Transmits and shows (a=T) a PNG (f=100), answers nothing (q=2), moves no cursor (C=1). */
+  /**
+   * Transmits and displays (a=T) a PNG (f=100), without responses (q=2) and without moving the
+   * cursor (C=1).
+   */
   static String of(Png picture, ImageFrame imageFrame) {
     String data = Base64.getEncoder().encodeToString(picture.bytes());
     var sequence = new StringBuilder();

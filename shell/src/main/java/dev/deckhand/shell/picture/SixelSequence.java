@@ -11,10 +11,13 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jline.terminal.impl.SixelGraphics;
 
-/** Sixel: dots, so that the picture is decoded and scaled here. The one user of Java's images. */
+/**
+ * Sixel: it sends dots, so the picture is decoded and scaled here. Nothing else uses Java's image
+ * classes.
+ */
 final class SixelSequence {
 
-  /** A small cell, in pixels: where cells are larger, the picture takes fewer than it may. */
+  /** A small cell, in pixels; if cells are larger, the picture takes up fewer of them. */
   private static final int CELL_WIDTH = 7;
 
   private static final int CELL_HEIGHT = 14;
@@ -23,14 +26,14 @@ final class SixelSequence {
 
   static Optional<String> of(Png picture, ImageFrame imageFrame) {
     try {
-      // which is closed by reading it
+      // reading closes it
       var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.bytes()));
       BufferedImage image = ImageIO.read(in);
       return image == null
           ? Optional.empty()
           : Optional.of(SixelGraphics.convertToSixel(scaled(image, imageFrame)));
     } catch (IOException | RuntimeException damaged) {
-      // decoders throw what they like at bytes that they do not like
+      // decoders throw various exceptions for damaged files
       return Optional.empty();
     }
   }

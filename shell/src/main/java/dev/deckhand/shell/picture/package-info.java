@@ -1,8 +1,8 @@
 /**
  * Pictures on terminals that can show them: one of three protocols, each as one control sequence.
  *
- * <p>Knows nothing about lessons beyond their pictures, and never asks the terminal anything: an
- * answer would come among what the learner types.
+ * <p>Knows nothing about lessons except their pictures, and never queries the terminal: an answer
+ * would be mixed with the learner's typing.
  */
 @NullMarked
 package dev.deckhand.shell.picture;

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jline.utils.AttributedString;
 
-/** A terminal that is only ever written on, line by line. Commands still get all of it. */
+/** A screen that only appends lines and never redraws. Commands still get the whole terminal. */
 final class AppendOnlyScreen implements Screen {
 
   private final TerminalSetup setup;
@@ -56,7 +56,7 @@ final class AppendOnlyScreen implements Screen {
     console.end();
   }
 
-  /** Each step is told when it begins and when it is done, and not in between. */
+  /** Reports when a step begins and ends, and nothing in between. */
   @Override
   public BootProgress progress() {
     return new BootProgress() {

@@ -17,8 +17,8 @@ import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines as the terminal itself edits them: nothing is drawn over, and what comes in between stands
- * on lines of its own, with the prompt again below.
+ * Reads lines that the terminal itself edits. Nothing is redrawn: output that arrives while a line
+ * is typed is printed below it, followed by the prompt again.
  */
 final class CookedLineSource implements LineSource {
 
@@ -35,7 +35,7 @@ final class CookedLineSource implements LineSource {
   private final Thread thread;
   private String typedAhead = "";
   private @Nullable ShownPrompt open;
-  private boolean waited;
+  private boolean lineWanted;
 
   CookedLineSource(Terminal terminal, Function<Session, String> prompt, Inbox inbox, Clock clock) {
     this.terminal = terminal;
@@ -51,8 +51,8 @@ final class CookedLineSource implements LineSource {
 
   @Override
   public void sessionReady(Session session) {
-    if (!waited) {
-      waited = true;
+    if (!lineWanted) {
+      lineWanted = true;
       String dictated = session.commandLine().prefilled().stream().findFirst().orElse("");
       shownPrompt.add(new ShownPrompt(prompt.apply(session), dictated));
     }
@@ -60,30 +60,30 @@ final class CookedLineSource implements LineSource {
 
   @Override
   public void lineTaken() {
-    waited = false;
+    lineWanted = false;
   }
 
-  /** Takes what was typed while a command ran: the beginning of the next line. */
+  /** Takes what was typed while a command ran; it becomes the beginning of the next line. */
   synchronized void unread(String early) {
     typedAhead += early;
   }
 
-  /** Shows whole lines. */
+  /** Prints complete lines. */
   synchronized void print(String lines) {
-    ShownPrompt now = open;
-    write(now == null ? lines : "\n" + lines + now.prompt() + withoutControls(typed));
+    ShownPrompt current = open;
+    write(current == null ? lines : "\n" + lines + current.prompt() + withoutControls(typed));
   }
 
-  /** Throws away the line that is being typed, as any shell does; false where there is none. */
+  /** Discards the line that is being typed, as any shell does; returns false if there is none. */
   synchronized boolean discardLine() {
-    ShownPrompt now = open;
-    if (now == null) {
+    ShownPrompt current = open;
+    if (current == null) {
       return false;
     }
     typed.setLength(0);
-    write("\n" + now.prompt());
-    if (!now.dictated().isEmpty()) {
-      open = new ShownPrompt(now.prompt(), "");
+    write("\n" + current.prompt());
+    if (!current.dictated().isEmpty()) {
+      open = new ShownPrompt(current.prompt(), "");
       inbox.post(new Message.Interrupted(clock.instant()));
     }
     return true;
@@ -106,11 +106,13 @@ final class CookedLineSource implements LineSource {
     write(next.prompt() + typed);
   }
 
-  /** Whatever fails here, the session must not wait for a line that never comes. */
+  /**
+   * If reading fails, the input has ended: the session must not wait for a line that never comes.
+   */
   private Message lineOrEnd() {
     try {
       return line();
-    } catch (RuntimeException | IOError gone) {
+    } catch (RuntimeException | IOError e) {
       return new Message.InputEnded(clock.instant());
     }
   }
@@ -134,7 +136,7 @@ final class CookedLineSource implements LineSource {
     }
   }
 
-  /** What was typed, now that a line of it has ended; null where it goes on. */
+  /** The complete entry; null if it continues on the next line. */
   private synchronized @Nullable String finishLine() {
     String entry = withoutControls(typed);
     if (ScriptSplitter.isIncomplete(entry)) {
@@ -147,7 +149,7 @@ final class CookedLineSource implements LineSource {
     return entry;
   }
 
-  /** Keys that would move the cursor in a line editor are none here, and stand for nothing. */
+  /** Removes the control sequences of keys such as arrows, which do nothing here. */
   private static String withoutControls(CharSequence raw) {
     return OTHER.matcher(KEY.matcher(raw).replaceAll("")).replaceAll("");
   }
@@ -163,7 +165,7 @@ final class CookedLineSource implements LineSource {
     }
     try {
       return terminal.reader().read();
-    } catch (IOException gone) {
+    } catch (IOException e) {
       return -1;
     }
   }
@@ -179,9 +181,9 @@ final class CookedLineSource implements LineSource {
   }
 
   /**
-   * A prompt to be shown.
+   * A prompt to show.
    *
-   * @param dictated what stands behind it already; what is typed is added to it
+   * @param dictated text that is already after the prompt; what is typed is added to it
    */
   private record ShownPrompt(String prompt, String dictated) {}
 }

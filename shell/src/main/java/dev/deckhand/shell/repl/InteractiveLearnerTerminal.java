@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jline.terminal.Terminal;
 
-/** A learner at a terminal. */
+/** A terminal with a line editor and a screen that can be redrawn. */
 public final class InteractiveLearnerTerminal implements LearnerTerminal {
 
   private final TerminalSetup setup;
@@ -31,7 +31,7 @@ public final class InteractiveLearnerTerminal implements LearnerTerminal {
     this.lines = lines;
   }
 
-  /** Takes the terminal. */
+  /** Opens it on a terminal, and handles its Ctrl-C. */
   public static InteractiveLearnerTerminal open(TerminalSetup setup, PromptServices services) {
     Terminal terminal = setup.terminal();
     var commandOffers = CommandOffers.forShell();
@@ -55,7 +55,7 @@ public final class InteractiveLearnerTerminal implements LearnerTerminal {
     return opened;
   }
 
-  /** Ctrl-C while neither a line is typed nor a command runs: the learner waits for the lab. */
+  /** Handles Ctrl-C while the learner waits for the lab: no line is typed and no command runs. */
   private void interrupt() {
     lines.dropQueued();
     setup.inbox().post(new Message.Interrupted(setup.clock().instant()));
@@ -82,7 +82,7 @@ public final class InteractiveLearnerTerminal implements LearnerTerminal {
     screen.close();
     try {
       setup.terminal().close();
-    } catch (IOException gone) {
+    } catch (IOException e) {
       // the terminal went away first
     }
   }

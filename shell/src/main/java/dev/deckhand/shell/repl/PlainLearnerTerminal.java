@@ -12,8 +12,8 @@ import java.io.IOException;
 import org.jline.terminal.Terminal;
 
 /**
- * A learner who hears the terminal, or has one that can only print: no control sequence of ours is
- * sent to it, and nothing that was said is changed.
+ * A terminal for screen readers, or one that can only print: it gets no control sequences, and
+ * nothing that was printed changes.
  */
 public final class PlainLearnerTerminal implements LearnerTerminal {
 
@@ -28,7 +28,7 @@ public final class PlainLearnerTerminal implements LearnerTerminal {
     this.lines = lines;
   }
 
-  /** Takes the terminal. */
+  /** Opens it on a terminal, and handles its Ctrl-C. */
   public static PlainLearnerTerminal open(TerminalSetup setup) {
     Terminal terminal = setup.terminal();
     var lines =
@@ -78,7 +78,7 @@ public final class PlainLearnerTerminal implements LearnerTerminal {
     lines.close();
     try {
       setup.terminal().close();
-    } catch (IOException gone) {
+    } catch (IOException e) {
       // the terminal went away first
     }
   }

@@ -9,12 +9,12 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * What the prompt of an interactive terminal makes use of.
+ * What the prompt of an interactive terminal uses.
  *
- * @param history where typed lines are kept
- * @param completion what could be typed next
+ * @param history the file of the typed lines
+ * @param completion completes commands
  * @param java the lab's Java; empty while there is no lab
- * @param imageDisplays shows pictures on a screen of so many rows
+ * @param imageDisplays creates a display of pictures for a screen with a number of rows
  */
 public record PromptServices(
     Path history,

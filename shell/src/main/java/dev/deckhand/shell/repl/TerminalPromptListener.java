@@ -11,7 +11,10 @@ import dev.deckhand.shell.view.prompt.Prompt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is said around the lines that are typed at a terminal, and what is learned from them. */
+/**
+ * Shows what belongs to the lines typed at a terminal, and learns from them which commands were
+ * run.
+ */
 final class TerminalPromptListener implements PromptLineSource.PromptListener {
 
   private final TerminalSetup setup;
@@ -54,7 +57,7 @@ final class TerminalPromptListener implements PromptLineSource.PromptListener {
         .toAnsi(setup.terminal());
   }
 
-  /** It runs in the same bash where the learner has it done. */
+  /** The solution runs in the same bash if the learner asks for it. */
   private static Stream<Script> solution(Session session) {
     @Nullable Script solution = session.step().solution();
     return solution == null ? Stream.empty() : Stream.of(solution);

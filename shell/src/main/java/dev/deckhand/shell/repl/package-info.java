@@ -1,7 +1,7 @@
 /**
- * Reading lines from a terminal and showing scenes on it.
+ * Reads lines from a terminal and shows displays on it.
  *
- * <p>Of labs it knows the ports alone.
+ * <p>Knows only the interfaces of labs.
  */
 @NullMarked
 package dev.deckhand.shell.repl;

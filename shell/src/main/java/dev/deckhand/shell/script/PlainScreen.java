@@ -50,7 +50,7 @@ public final class PlainScreen implements Screen {
     print(new NoticeView(context).error(what, next));
   }
 
-  /** Shows a line of the script behind its prompt. */
+  /** Shows a line of the script after its prompt. */
   public void echo(String prompt, String line) {
     print(List.of(new AttributedString(prompt + line)));
   }

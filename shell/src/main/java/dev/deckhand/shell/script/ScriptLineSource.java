@@ -46,11 +46,11 @@ public final class ScriptLineSource implements LineSource {
   private int typedStep;
   private Instant typedAt;
 
-  /** An entry as it is written, and what it means. */
+  /** An entry as written, and its meaning. */
   private record ScriptEntry(String text, LearnerInput input) {
     static ScriptEntry of(String text) {
       LearnerInput input = LearnerInputParser.parse(text);
-      // nobody can be asked, and a script means what it says
+      // a script can't be asked to confirm
       boolean reset = input instanceof LearnerInput.ResetStep;
       return new ScriptEntry(text, reset ? new LearnerInput.ResetStep(true) : input);
     }
@@ -58,7 +58,7 @@ public final class ScriptLineSource implements LineSource {
 
   /**
    * @param entries one command each, which may have several lines
-   * @param patience how long nothing may change before waiting for checks ends
+   * @param patience waiting for checks ends after this time without a change
    * @param echo told each line as it is typed
    */
   public ScriptLineSource(
@@ -116,7 +116,7 @@ public final class ScriptLineSource implements LineSource {
       if (checkRequested && !session.isReportPending()) {
         end();
       } else if (!checkRequested && settled(session)) {
-        // the script is over and the step is not: say what is missing before leaving
+        // the script is over but the step isn't: show what is missing before leaving
         checkRequested = true;
         inbox.post(new Message.LineTyped(new LearnerInput.CheckNow(), clock.instant()));
       }

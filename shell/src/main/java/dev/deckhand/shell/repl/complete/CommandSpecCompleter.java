@@ -14,10 +14,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Completes a command from the specification by which the command itself is parsed. */
+/** Completes a command from the specification that its parser uses. */
 final class CommandSpecCompleter {
 
-  /** Finds values of an option or parameter, beside those that the specification lists. */
+  /** Finds values of an option or parameter, in addition to those in the specification. */
   interface ValueSource {
 
     /**
@@ -38,9 +38,9 @@ final class CommandSpecCompleter {
   }
 
   /**
-   * Lists what may follow.
+   * Lists what can follow.
    *
-   * @param words the command's name, and what stands between it and the cursor's word
+   * @param words the command's name, and the words between it and the cursor's word
    */
   List<Suggestion> suggest(List<String> words, String current) {
     var line = new ParsedWords(rootSpec.get());
@@ -102,7 +102,7 @@ final class CommandSpecCompleter {
     return Stream.of(description).findFirst().orElse("");
   }
 
-  /** The words before the cursor, and what they mean for the next one. */
+  /** Interprets the words before the cursor, for the next one. */
   private static final class ParsedWords {
 
     private final Map<String, String> optionValues = new HashMap<>();

@@ -19,7 +19,10 @@ public final class Completion {
 
   private static final Set<String> TAKE_COMMANDS = Set.of("which", "type", "man", "whatis");
 
-  /** What is most often typed, for when the tool does not say: there is no lab yet, as a rule. */
+  /**
+   * The most common subcommands, for when the tool doesn't answer, usually because there is no lab
+   * yet.
+   */
   private static final Map<String, List<Suggestion>> FALLBACK_COMMANDS =
       Map.of(
           "kubectl",
@@ -85,7 +88,7 @@ public final class Completion {
     return List.copyOf(found.values());
   }
 
-  /** Whether the command has that word already; what a flag takes may be said twice. */
+  /** Whether the command has that word already; values of flags may be repeated. */
   private static boolean isAlreadyGiven(CommandAtCursor cursor, String value) {
     return cursor.place() == Place.ARGUMENT
         && cursor.words().contains(value)
@@ -142,7 +145,7 @@ public final class Completion {
         : files.of(typed);
   }
 
-  /** What may follow one of the shell's own words. */
+  /** What can follow one of Deckhand's own words. */
   private List<Suggestion> afterBuiltin(String word) {
     return switch (word) {
       case "xray" -> Suggestion.all(List.of("live"));
@@ -181,7 +184,7 @@ public final class Completion {
     return all;
   }
 
-  /** A tool's own words and the lab's names; files where neither says anything. */
+  /** A tool's own suggestions and the lab's names; files if there are neither. */
   private List<Suggestion> toolSuggestions(
       String tool, CommandAtCursor at, List<Suggestion> names) {
     var all = new ArrayList<>(names);

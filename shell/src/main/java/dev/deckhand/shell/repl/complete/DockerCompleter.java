@@ -5,19 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What docker's words stand for. docker says its commands and flags itself; this knows names. */
+/** Completes names in docker's arguments; docker itself completes its commands and flags. */
 final class DockerCompleter {
 
   private static final Set<String> FLAGS_WITH_VALUE =
       Set.of(
-          ("-p --publish -v --volume --mount -e --env --env-file --name -h --hostname --network --net"
-                  + " -l --label --restart -u --user -w --workdir -m --memory --cpus --entrypoint --ip"
-                  + " --add-host --dns --volumes-from --link --pid --ipc --cap-add --cap-drop --security-opt"
-                  + " --log-driver --log-opt --tmpfs --ulimit --device --platform --pull --stop-signal"
-                  + " --health-cmd --health-interval --health-retries --network-alias --cidfile --gpus"
-                  + " -t --tag -f --file --format --filter --build-arg --target --since --until -n --tail"
-                  + " --time -s --signal --driver -d --subnet --gateway --opt -o --output --last -a --attach"
-                  + " -c --change --message --author -H --host --context --memory-swap --shm-size --runtime")
+          ("-p --publish -v --volume --mount -e --env --env-file --name -h --hostname --network"
+               + " --net -l --label --restart -u --user -w --workdir -m --memory --cpus"
+               + " --entrypoint --ip --add-host --dns --volumes-from --link --pid --ipc --cap-add"
+               + " --cap-drop --security-opt --log-driver --log-opt --tmpfs --ulimit --device"
+               + " --platform --pull --stop-signal --health-cmd --health-interval --health-retries"
+               + " --network-alias --cidfile --gpus -t --tag -f --file --format --filter"
+               + " --build-arg --target --since --until -n --tail --time -s --signal --driver -d"
+               + " --subnet --gateway --opt -o --output --last -a --attach -c --change --message"
+               + " --author -H --host --context --memory-swap --shm-size --runtime")
               .split(" ", -1));
 
   private static final Set<String> GROUPS =
@@ -43,7 +44,7 @@ final class DockerCompleter {
     this.files = files;
   }
 
-  /** What the lab has for the cursor's word. */
+  /** The lab's names for the cursor's word. */
   List<Suggestion> of(List<String> words, String current) {
     List<String> own = words.subList(1, words.size());
     var valued = new java.util.HashSet<>(FLAGS_WITH_VALUE);
@@ -71,7 +72,7 @@ final class DockerCompleter {
     };
   }
 
-  /** {@code -v NAME:FOLDER}, or a folder of this machine. */
+  /** Volumes, for {@code -v NAME:FOLDER}, or folders of this machine. */
   private List<Suggestion> volumes(ToolArguments line) {
     if (line.current().startsWith("/") || line.current().startsWith(".")) {
       return files.folders(line.current());

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Files as seen from the workspace's current folder. */
+/** Completes files, relative to the workspace's current folder. */
 final class FileCompleter {
 
   private static final int MAX_ENTRIES = 1000;
@@ -22,22 +22,22 @@ final class FileCompleter {
     this.completionContext = completionContext;
   }
 
-  /** Files and folders that begin so; hidden ones where the word begins with a dot. */
+  /** Files and folders that begin with the word; hidden ones only if it begins with a dot. */
   List<Suggestion> of(String typed) {
     return of(typed, _ -> true);
   }
 
-  /** Folders alone. */
+  /** Only folders. */
   List<Suggestion> folders(String typed) {
     return of(typed, Files::isDirectory);
   }
 
-  /** Folders, and what can be run. */
+  /** Folders and executable files. */
   List<Suggestion> programs(String typed) {
     return of(typed, file -> Files.isDirectory(file) || Files.isExecutable(file));
   }
 
-  /** Folders that hold a chart, packed charts, and the folders on the way. */
+  /** Folders with a chart, packaged charts, and folders that lead to them. */
   List<Suggestion> charts(String typed) {
     return of(typed, file -> Files.isDirectory(file) || file.toString().endsWith(".tgz"));
   }

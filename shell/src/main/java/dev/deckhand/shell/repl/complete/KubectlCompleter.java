@@ -5,22 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What kubectl's words stand for. kubectl says its commands and flags itself; this knows names. */
+/**
+ * Completes kinds and names in kubectl's arguments; kubectl itself completes its commands and
+ * flags.
+ */
 final class KubectlCompleter {
 
   private static final Set<String> FLAGS_WITH_VALUE =
       Set.of(
-          ("-n --namespace -o --output -l --selector -f --filename -c --container --context --cluster"
-                  + " --user --image --replicas --type --port --target-port --tail --since --for"
-                  + " --timeout -p --patch --from-literal --from-file --from-env-file --field-selector"
-                  + " --sort-by -L --label-columns -k --kustomize --kubeconfig --server --token --as"
-                  + " --revision --to-revision --env --labels --restart --overrides --dry-run --cascade"
-                  + " --grace-period --field-manager --template --name --min --max --cpu-percent --verb"
-                  + " --resource --role --clusterrole --serviceaccount --class --rule --schedule --limits"
-                  + " --requests --hard --target -s --cert --key")
+          ("-n --namespace -o --output -l --selector -f --filename -c --container --context"
+               + " --cluster --user --image --replicas --type --port --target-port --tail --since"
+               + " --for --timeout -p --patch --from-literal --from-file --from-env-file"
+               + " --field-selector --sort-by -L --label-columns -k --kustomize --kubeconfig"
+               + " --server --token --as --revision --to-revision --env --labels --restart"
+               + " --overrides --dry-run --cascade --grace-period --field-manager --template --name"
+               + " --min --max --cpu-percent --verb --resource --role --clusterrole"
+               + " --serviceaccount --class --rule --schedule --limits --requests --hard --target"
+               + " -s --cert --key")
               .split(" ", -1));
 
-  /** Take a kind and names of that kind. */
+  /** Commands whose arguments are a kind and names of that kind. */
   private static final Set<String> OF_KINDS =
       Set.of(
           "get",
@@ -44,7 +48,7 @@ final class KubectlCompleter {
   private static final List<String> OUTPUTS =
       List.of("wide", "yaml", "json", "name", "jsonpath=", "custom-columns=", "go-template=");
 
-  /** For when the cluster does not say. */
+  /** For when the cluster doesn't answer. */
   private static final List<String> COMMON_KINDS =
       List.of(
           "configmaps",
@@ -76,7 +80,7 @@ final class KubectlCompleter {
     this.files = files;
   }
 
-  /** What the lab has for the cursor's word. */
+  /** The lab's names for the cursor's word. */
   List<Suggestion> of(List<String> words, String current) {
     List<String> own = words.subList(1, words.size());
     int end = own.indexOf("--");

@@ -5,7 +5,9 @@ import dev.deckhand.shell.loop.CompletionContext;
 import java.time.Duration;
 import java.util.List;
 
-/** Live names from the lab, not waited for long, and remembered for the next key. */
+/**
+ * Completes names of things in the lab. Waits only briefly, and caches answers for a short time.
+ */
 final class LabNameCompleter {
 
   private static final Duration WAIT = Duration.ofMillis(400);
@@ -19,12 +21,12 @@ final class LabNameCompleter {
     this.completionContext = completionContext;
   }
 
-  /** The names, as far as they came in time. */
-  List<String> of(NameQuery nameQueries) {
-    return cache.get(nameQueries, () -> completionContext.names(nameQueries), List.of());
+  /** The names; empty if they took too long. */
+  List<String> of(NameQuery query) {
+    return cache.get(query, () -> completionContext.names(query), List.of());
   }
 
-  List<Suggestion> suggest(NameQuery nameQueries) {
-    return Suggestion.all(of(nameQueries));
+  List<Suggestion> suggest(NameQuery query) {
+    return Suggestion.all(of(query));
   }
 }

@@ -12,17 +12,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The commands that bash would find: those of its own, and those on the workspace's PATH. */
+/** The commands that bash would find: its builtins, and those on the workspace's PATH. */
 public final class PathCommands {
 
-  /** Bash's own commands. Source: the reference manual of bash 5.2, "Shell Builtin Commands". */
+  /** Bash's builtins. Source: the reference manual of bash 5.2, "Shell Builtin Commands". */
   static final Set<String> BUILTINS =
       Set.of(
           (": . [ alias bg bind break builtin caller cd command compgen complete compopt continue"
-                  + " declare dirs disown echo enable eval exec exit export false fc fg getopts hash"
-                  + " help history jobs kill let local logout mapfile popd printf pushd pwd read"
-                  + " readarray readonly return set shift shopt source suspend test times trap true"
-                  + " type typeset ulimit umask unalias unset wait")
+               + " declare dirs disown echo enable eval exec exit export false fc fg getopts hash"
+               + " help history jobs kill let local logout mapfile popd printf pushd pwd read"
+               + " readarray readonly return set shift shopt source suspend test times trap true"
+               + " type typeset ulimit umask unalias unset wait")
               .split(" ", -1));
 
   private final CompletionContext completionContext;
@@ -31,7 +31,7 @@ public final class PathCommands {
     this.completionContext = completionContext;
   }
 
-  /** Whether nothing is known yet: there is no workspace. */
+  /** Whether nothing is known yet, since there is no workspace. */
   public boolean unknown() {
     return completionContext.environment().isEmpty();
   }
@@ -52,12 +52,12 @@ public final class PathCommands {
           .map(folder -> folder.resolve(name))
           .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
           .findFirst();
-    } catch (InvalidPathException noName) {
+    } catch (InvalidPathException e) {
       return Optional.empty();
     }
   }
 
-  /** The names that begin so. */
+  /** The names that begin with a prefix, sorted. */
   List<String> startingWith(String prefix) {
     var names = new TreeSet<String>();
     BUILTINS.stream().filter(name -> name.startsWith(prefix)).forEach(names::add);
@@ -70,7 +70,7 @@ public final class PathCommands {
           }
         }
       } catch (IOException unreadable) {
-        // bash finds nothing there either
+        // bash can't find anything there either
       }
     }
     return List.copyOf(names);

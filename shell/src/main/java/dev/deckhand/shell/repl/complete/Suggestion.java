@@ -3,10 +3,10 @@ package dev.deckhand.shell.repl.complete;
 import java.util.List;
 
 /**
- * What could stand for the word at the cursor.
+ * A suggestion for the word at the cursor.
  *
- * @param description a few words on it; empty for none
- * @param complete whether the word is at its end with it: a space may follow
+ * @param description a short description; empty for none
+ * @param complete whether the word ends with it, so that a space may follow
  */
 public record Suggestion(String value, String description, boolean complete) {
 
@@ -29,7 +29,10 @@ public record Suggestion(String value, String description, boolean complete) {
     return values.stream().map(Suggestion::of).toList();
   }
 
-  /** Whether it can be shown and typed as it is: no control characters, nothing that turns text. */
+  /**
+   * Whether it can be shown and typed as it is: no control characters, and none that change the
+   * direction of text.
+   */
   boolean isSafe() {
     return !value.isEmpty() && value.codePoints().allMatch(Suggestion::isPrintable);
   }

@@ -10,10 +10,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /**
- * Asks questions that may take long, and waits a little. An answer that comes too late is kept for
- * a short while: the next Tab has it.
+ * Caches answers that may take long, and waits for one only briefly. An answer that comes too late
+ * is there for the next Tab.
  *
- * @param <K> what tells questions apart
+ * @param <K> the key of a question
  */
 final class TimeBoundedCache<K, V> {
 
@@ -25,9 +25,9 @@ final class TimeBoundedCache<K, V> {
   private final ConcurrentHashMap<K, PendingAnswer<V>> pending = new ConcurrentHashMap<>();
 
   /**
-   * @param wait how long an answer is waited for
-   * @param fresh how long it counts
-   * @param nanos a clock that only runs forward
+   * @param wait how long to wait for an answer
+   * @param fresh how long an answer stays valid
+   * @param nanos a monotonic clock, in nanoseconds
    */
   TimeBoundedCache(Duration wait, Duration fresh, LongSupplier nanos) {
     this.wait = wait;
@@ -35,8 +35,8 @@ final class TimeBoundedCache<K, V> {
     this.nanos = nanos;
   }
 
-  /** The answer to a question; what stands in for it where none comes in time. */
-  V get(K question, Callable<V> answer, V otherwise) {
+  /** The answer to a question, or the fallback if it fails or takes too long. */
+  V get(K question, Callable<V> answer, V fallback) {
     if (pending.size() > MAX_ENTRIES) {
       pending.clear();
     }
@@ -44,13 +44,11 @@ final class TimeBoundedCache<K, V> {
         pending.compute(question, (_, old) -> old != null && !isStale(old) ? old : begin(answer));
     try {
       return one.task().get(wait.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException later) {
-      return otherwise;
-    } catch (ExecutionException failed) {
-      return otherwise;
-    } catch (InterruptedException closing) {
+    } catch (TimeoutException | ExecutionException e) {
+      return fallback;
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return otherwise;
+      return fallback;
     }
   }
 

@@ -13,21 +13,21 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks a tool itself what could follow, in the way of Cobra's {@code __complete}, with the
- * variables of the workspace and in its folder: it sees the lab and nothing else.
+ * Asks a tool for suggestions by Cobra's {@code __complete}. The tool runs in the workspace's
+ * folder with the workspace's variables, so it only sees the lab.
  */
 final class ToolCompleter {
 
-  /** A Tab that takes longer is felt. */
+  /** A longer wait after Tab is noticeable. */
   private static final Duration WAIT = Duration.ofMillis(400);
 
-  /** Docker names what there is, and that changes. */
+  /** For docker, whose suggestions include names, which change. */
   private static final Duration FRESH = Duration.ofSeconds(3);
 
-  /** kubectl is asked for its commands and flags alone. */
+  /** For kubectl, which is only asked for commands and flags. */
   private static final Duration STATIC_FRESH = Duration.ofMinutes(10);
 
-  /** After that a tool is ended: it hangs. */
+  /** After this time a tool is killed. */
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private static final int MAX_BYTES = 256 * 1024;
@@ -44,7 +44,7 @@ final class ToolCompleter {
     this.staticCache = new TimeBoundedCache<>(WAIT, STATIC_FRESH, System::nanoTime);
   }
 
-  /** What a tool says; nothing where it is not there, says nothing, or takes too long. */
+  /** A tool's suggestions; empty if it isn't installed, fails, or takes too long. */
   List<Suggestion> of(List<String> words, String current) {
     var question = new ArrayList<>(words);
     question.add(current);
@@ -95,7 +95,10 @@ final class ToolCompleter {
     return kept.toString(StandardCharsets.UTF_8);
   }
 
-  /** A line is a word, a tab and what it means; the last one, {@code :4}, is for other shells. */
+  /**
+   * Parses lines of a word, a tab and a description; the last line, such as {@code :4}, is for
+   * other shells.
+   */
   static List<Suggestion> parsed(String output) {
     var suggestions = new ArrayList<Suggestion>();
     for (String line : output.lines().toList()) {

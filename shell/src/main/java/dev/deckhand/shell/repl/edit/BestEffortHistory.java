@@ -11,7 +11,7 @@ final class BestEffortHistory extends DefaultHistory {
     try {
       super.load();
     } catch (IOException | RuntimeException broken) {
-      // a lesson does not stop for it
+      // a lesson works without it
     }
   }
 
@@ -20,7 +20,7 @@ final class BestEffortHistory extends DefaultHistory {
     try {
       super.save();
     } catch (IOException | RuntimeException unwritable) {
-      // the lines are there until the shell is left
+      // the lines stay in memory until the program ends
     }
   }
 }

@@ -16,12 +16,12 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
- * The line editor, with what JLine's has not: a suggestion behind the cursor that one key takes, a
- * key for the step's commands, a search by what is typed, and pasted text that cannot do harm.
+ * JLine's line editor with additions: a suggestion after the cursor that one key accepts, a key
+ * that inserts the step's commands, history search by prefix, and safe pasting.
  */
 public final class LearnerLineReader extends LockingLineReader {
 
-  /** Brings the step's next command; again for the one after. */
+  /** Inserts the step's next command; pressed again, the one after it. */
   static final String NEXT_OFFER = "deckhand-next-offer";
 
   private static final String OLDER = "deckhand-older";
@@ -64,7 +64,9 @@ public final class LearnerLineReader extends LockingLineReader {
     }
   }
 
-  /** What could follow the cursor: the step's next command, or what was typed before. */
+  /**
+   * The suggestion after the cursor: the rest of the step's next command, or of an earlier line.
+   */
   String suggestion() {
     String typed = buf.toString();
     boolean within = buf.cursor() < buf.length() || typed.indexOf('\n') >= 0;
@@ -95,7 +97,7 @@ public final class LearnerLineReader extends LockingLineReader {
 
   @Override
   public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
-    // the last time a line is drawn, it is drawn as it was typed
+    // the final drawing of a line has no suggestion
     boolean last = state != State.NORMAL;
     AttributedString shown = super.getDisplayedBufferWithPrompts(secondaryPrompts);
     String suggestion = last || post != null ? "" : suggestion();

@@ -9,10 +9,10 @@ import java.util.Map;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 
-/** Puts the line editor together. */
+/** Creates line editors. */
 public final class LineEditorFactory {
 
-  /** More than that in a list of choices is asked about first. */
+  /** The learner is asked before a longer list of choices is shown. */
   private static final int LONGEST_LIST = 80;
 
   private final Terminal terminal;
@@ -35,7 +35,7 @@ public final class LineEditorFactory {
   }
 
   /**
-   * Makes the reader.
+   * Creates the reader of the shell's prompt.
    *
    * @param history where typed lines are remembered
    */
@@ -51,7 +51,7 @@ public final class LineEditorFactory {
     reader.setHighlighter(new ShellHighlighter(colours, completion.commands(), userCommands));
     reader.option(LineReader.Option.HISTORY_IGNORE_SPACE, true);
     reader.option(LineReader.Option.HISTORY_IGNORE_DUPS, true);
-    // what was typed is recalled as it was typed
+    // recalled lines are as they were typed
     reader.option(LineReader.Option.HISTORY_REDUCE_BLANKS, false);
     reader.option(LineReader.Option.BRACKETED_PASTE, true);
     reader.option(LineReader.Option.LIST_PACKED, false);
@@ -63,7 +63,7 @@ public final class LineEditorFactory {
   }
 
   /**
-   * Makes the reader of Java's prompt: the same keys, and what the step's text shows for Java.
+   * Creates the reader of the Java prompt, with the same keys and the step's Java commands.
    *
    * @param history where typed Java is remembered, apart from the shell's lines
    */

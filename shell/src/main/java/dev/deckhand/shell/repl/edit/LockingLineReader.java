@@ -10,16 +10,16 @@ import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line reader that lets others draw between two keys, and that draws its own line so that nothing
- * above it is lost: after the terminal's size changed, where wide characters wrap, and with keys
- * that arrive faster than a line can be drawn.
+ * A line reader that lets other threads draw between two keys. It redraws its line without
+ * overwriting what is above when the terminal is resized, when wide characters wrap, and when keys
+ * arrive faster than it draws.
  */
 public class LockingLineReader extends LineReaderImpl {
 
-  /** While keys are waiting, the line is drawn only this often. */
+  /** The shortest time between two drawings while keys are waiting. */
   private static final long DRAW_INTERVAL_NANOS = 50_000_000;
 
-  /** From here on, characters may be two columns wide. */
+  /** The first character that may be two columns wide. */
   private static final char FIRST_WIDE = 0x1100;
 
   private volatile Runnable resizeListener = () -> {};
@@ -41,14 +41,14 @@ public class LockingLineReader extends LineReaderImpl {
   }
 
   /**
-   * Tells somebody when the terminal's size changed while a line is read. Nothing is drawn from
-   * then on until {@link #redrawResized}.
+   * Sets a listener for changes of the terminal's size while a line is read. After one, nothing is
+   * drawn until {@link #redrawResized}.
    */
   public final void onResize(Runnable listener) {
     resizeListener = listener;
   }
 
-  /** Draws something that leaves the cursor where it is, while the reader holds still. */
+  /** Lets something draw that leaves the cursor where it is, while the reader waits. */
   public final void drawLocked(Runnable drawing) {
     lock.lock();
     try {
@@ -61,7 +61,7 @@ public class LockingLineReader extends LineReaderImpl {
   /**
    * Draws the line for the terminal's new size.
    *
-   * @param footer draws what stands below the line; it may scroll the screen
+   * @param footer draws what is below the line; it may scroll the screen
    */
   public final void redrawResized(Runnable footer) {
     drawLocked(() -> {
@@ -119,7 +119,8 @@ public class LockingLineReader extends LineReaderImpl {
       if (resizing) {
         eraseResized();
       } else if (wide || drawnWide) {
-        // JLine does not know columns in a row that ends with a wide character: it draws all of it
+        // JLine miscounts columns in a row that ends with a wide character, so it has to draw the
+        // whole line
         display.update(List.of(), 0, false);
         drawAfresh();
       }
@@ -136,7 +137,7 @@ public class LockingLineReader extends LineReaderImpl {
     return String.valueOf(getVariable(LineReader.SECONDARY_PROMPT_PATTERN));
   }
 
-  /** Whether wide characters may meet the right edge. */
+  /** Whether wide characters may reach the right edge. */
   private boolean isWide(String text) {
     return text.chars().anyMatch(c -> c >= FIRST_WIDE)
         && prompt.columnLength(terminal) + 2 * text.length() >= size.getColumns();
@@ -148,7 +149,10 @@ public class LockingLineReader extends LineReaderImpl {
         && bindingReader.peekCharacter(1) >= 0;
   }
 
-  /** Erases the line and all below it, where the terminal's new size has put it. */
+  /**
+   * Erases the line and everything below it, at the place where the terminal's new size has moved
+   * it.
+   */
   private void eraseResized() {
     int columns = reflows() ? terminal.getSize().getColumns() : drawnColumns;
     int rows =
@@ -158,12 +162,12 @@ public class LockingLineReader extends LineReaderImpl {
     drawAfresh();
   }
 
-  /** JLine then takes the cursor for being where the line begins, and draws all of it. */
+  /** Makes JLine assume that the cursor is at the beginning of the line, and draw all of it. */
   private void drawAfresh() {
     lastStatusSize = -1;
   }
 
-  /** Whether the terminal breaks long lines anew when its width changes; most do. */
+  /** Whether the terminal rewraps long lines when its width changes; most do. */
   private boolean reflows() {
     boolean within = terminal.getenv("TMUX") != null;
     return within

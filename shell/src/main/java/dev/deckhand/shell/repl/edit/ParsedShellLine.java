@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 
-/** A line as the line editor wants it for completion; the words are those of one command. */
+/** A line as the line editor needs it for completion; its words are those of one command. */
 record ParsedShellLine(String line, int cursor, CommandAtCursor command)
     implements CompletingParsedLine {
 

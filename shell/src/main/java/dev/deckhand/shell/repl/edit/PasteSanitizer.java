@@ -1,6 +1,6 @@
 package dev.deckhand.shell.repl.edit;
 
-/** Makes pasted text safe before it goes into the line. */
+/** Makes pasted text safe before it is inserted into the line. */
 public final class PasteSanitizer {
 
   private static final int REPLACEMENT = 0xfffd;
@@ -8,9 +8,8 @@ public final class PasteSanitizer {
   private PasteSanitizer() {}
 
   /**
-   * Makes it harmless: line ends are line ends, the last of them goes (nothing runs by surprise),
-   * and control characters other than tabs become U+FFFD, so that one sees that something was
-   * there.
+   * Normalizes line ends, removes the last one so that nothing runs by surprise, and replaces
+   * control characters other than tabs by U+FFFD, so that they can be seen.
    */
   public static String sanitize(String text) {
     var clean = new StringBuilder(text.length());

@@ -20,12 +20,12 @@ import org.jline.reader.MaskingCallback;
 import org.jline.reader.UserInterruptException;
 
 /**
- * Lines from the learner's terminal, one for each time that the session is ready for one. Where
- * several commands were pasted together, each has its turn; Ctrl-C drops those that did not.
+ * Reads lines from the learner's terminal, one each time that the session is ready. Commands that
+ * were pasted together are sent one by one; Ctrl-C drops the rest.
  */
 public final class PromptLineSource implements LineSource {
 
-  /** Whoever fails this often for one line will not succeed. */
+  /** How often reading one line may fail before the input counts as ended. */
   private static final int MAX_FAILURES = 3;
 
   private final LineReader reader;
@@ -46,7 +46,7 @@ public final class PromptLineSource implements LineSource {
     record JavaSnippet(String source) implements TypedLine {}
   }
 
-  /** Which prompt the learner is at: the shell's, or another in between. */
+  /** The prompt at which the learner types: the shell's or the Java prompt. */
   @FunctionalInterface
   public interface InputMode {
 
@@ -58,19 +58,19 @@ public final class PromptLineSource implements LineSource {
     TypedLine next(Supplier<String> shellLine);
   }
 
-  /** What goes on around the lines. */
+  /** Is told of the lines, and creates prompts. */
   public interface PromptListener {
 
-    /** What stands before the next line. */
+    /** The prompt of the next line. */
     String prompt(Session session);
 
-    /** Shows a command of a pasted block whose turn has come. */
+    /** Shows a command of a pasted block that is sent now. */
     void showQueued(String prompt, String entry);
 
     /** Told of each line, in order, before it is sent on. */
     void typed(TypedLine line);
 
-    /** Told of a line that could not be read; another one is asked for. */
+    /** Told of a line that could not be read; another one is read. */
     void failed(Throwable cause);
   }
 
@@ -89,7 +89,7 @@ public final class PromptLineSource implements LineSource {
     this.clock = clock;
   }
 
-  /** Begins to read. */
+  /** Starts to read. */
   public void start() {
     thread.start();
   }
@@ -111,7 +111,7 @@ public final class PromptLineSource implements LineSource {
     asked = false;
   }
 
-  /** Forgets the commands of a pasted block whose turn has not come. */
+  /** Drops the commands of a pasted block that were not sent yet. */
   public synchronized void dropQueued() {
     queuedCommands.clear();
   }
@@ -128,7 +128,7 @@ public final class PromptLineSource implements LineSource {
   /**
    * Reads a line.
    *
-   * @param dictated what stands behind the prompt already, for the learner to send; may be empty
+   * @param dictated text that is already after the prompt, for the learner to send; may be empty
    */
   private Message line(String shown, String dictated) {
     String prefilled = dictated;
@@ -143,7 +143,7 @@ public final class PromptLineSource implements LineSource {
                 ? new TypedLine.ShellLine(firstCommand(text))
                 : line);
       } catch (UserInterruptException cleared) {
-        // Ctrl-C on a line that is being typed throws the line away, as in any shell
+        // Ctrl-C discards the line that is being typed, as in any shell
         if (!prefilled.isEmpty()) {
           prefilled = "";
           inbox.post(new Message.Interrupted(clock.instant()));

@@ -6,8 +6,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /**
- * The one thread that reads keys: lines and pages, one after another. A turn that fails is
- * reported, and the next one has its turn.
+ * The one thread that reads keys, for lines and pages, one after another. A task that fails is
+ * reported, and the next one runs.
  */
 public final class ReaderThread {
 
@@ -23,7 +23,7 @@ public final class ReaderThread {
     thread.start();
   }
 
-  /** Queues something that reads keys. */
+  /** Queues a task that reads keys. */
   public void enqueue(Runnable turn) {
     turns.add(turn);
   }

@@ -6,8 +6,8 @@ import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
 /**
- * Reads on where a command is not complete: an open quote, a heredoc without its end. The words are
- * only for completion; what is run is the text as typed.
+ * Asks for another line if a command isn't complete: an open quote, or a heredoc without its end.
+ * The words are only used for completion; the text runs as typed.
  */
 final class ShellCommandParser implements Parser {
 

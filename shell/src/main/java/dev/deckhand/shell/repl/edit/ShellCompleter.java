@@ -9,10 +9,10 @@ import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.jspecify.annotations.Nullable;
 
-/** Completion, as the line editor asks for it. */
+/** Completes words for the line editor. */
 final class ShellCompleter implements Completer {
 
-  /** The lines of the screen that a list of choices leaves alone. */
+  /** How many lines of the screen a list of choices leaves free. */
   private static final int LEFT_FREE = 4;
 
   private final Completion completion;
@@ -25,7 +25,7 @@ final class ShellCompleter implements Completer {
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     if (line instanceof ParsedShellLine typed) {
       List<Suggestion> all = completion.suggestionsFor(typed.command());
-      // side by side there is room for more, but not for what they mean
+      // columns have room for more choices, but not for descriptions
       boolean explained = all.size() < reader.getTerminal().getSize().getRows() - LEFT_FREE;
       all.forEach(one -> candidates.add(candidate(one, explained)));
     }

@@ -12,7 +12,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** Colours a line while it is typed, and marks commands that bash would not find. Runs nothing. */
+/** Colours a line while it is typed, and marks commands that bash would not find. */
 public final class ShellHighlighter implements Highlighter {
 
   private final SyntaxStyles colours;
@@ -36,7 +36,7 @@ public final class ShellHighlighter implements Highlighter {
   /**
    * Draws a line.
    *
-   * @param typing where a word is being typed that may grow yet; -1 for nowhere
+   * @param typing where a word is still being typed; -1 for nowhere
    */
   public AttributedString draw(String line, int typing) {
     if (colours.isPlain()) {

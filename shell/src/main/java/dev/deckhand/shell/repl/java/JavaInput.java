@@ -6,36 +6,39 @@ import dev.deckhand.session.input.LearnerInputParser;
 import java.util.List;
 import java.util.Set;
 
-/** What a learner typed while Java is open, understood. */
+/** The meaning of what a learner typed at the Java prompt. */
 sealed interface JavaInput {
 
-  /** The commands that Java itself answers, as the jshell tool does. */
+  /** The commands that JShell itself handles. */
   Set<String> JSHELL_COMMANDS = Set.of("vars", "methods", "imports", "list", "reset");
 
-  /** Java, or a command for it: the lab runs it. */
+  /** Java, or a command of JShell: the lab runs it. */
   record Snippet(String text) implements JavaInput {}
 
-  /** A word of the shell, without its slash. */
+  /** One of Deckhand's own words, without the slash before it. */
   record ShellInput(String text) implements JavaInput {}
 
-  /** A word of the shell that lacks its slash, unless there is a variable of that name. */
+  /**
+   * One of Deckhand's own words without the slash that it needs here, unless a variable has that
+   * name.
+   */
   record ShellInputWithoutSlash(String word) implements JavaInput {}
 
-  /** To where the learner is already. */
+  /** Opens Java, which is open already. */
   record AlreadyOpen() implements JavaInput {}
 
-  /** Back to the shell. */
+  /** Goes back to the shell. */
   record Exit() implements JavaInput {}
 
   record Help() implements JavaInput {}
 
-  /** A command that there is not. */
+  /** A command that doesn't exist. */
   record Unknown(String command) implements JavaInput {}
 
-  /** A snippet with a line that would end it: it could not be told from two. */
+  /** A snippet that contains the line that ends Java, so that the journal couldn't represent it. */
   record EmbeddedEndMarker() implements JavaInput {}
 
-  /** Reads what was typed, one line or several. */
+  /** Parses what was typed, one line or several. */
   static JavaInput read(String typed) {
     String text = typed.strip();
     if (text.equals(CommandFormat.JSHELL_START)) {
@@ -58,7 +61,10 @@ sealed interface JavaInput {
         : new Snippet(typed);
   }
 
-  /** Whether a line of the shell opens Java: {@code java} alone, or with nothing to end it. */
+  /**
+   * Whether a line of the shell opens Java: it begins with {@code java} alone on a line, and no
+   * line ends it.
+   */
   static boolean opensJava(String line) {
     List<String> entries = ScriptSplitter.split(line.strip().lines().toList()).entries();
     return !entries.isEmpty() && entries.getFirst().equals(CommandFormat.JSHELL_START);

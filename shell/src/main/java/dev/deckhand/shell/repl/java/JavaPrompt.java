@@ -19,8 +19,8 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 
 /**
- * Java as a second tongue at the prompt: {@code java} alone opens it, {@code /exit} leads back. For
- * the reader's thread alone.
+ * The Java prompt: {@code java} alone opens it, {@code /exit} leads back to the shell. For the
+ * reader's thread only.
  */
 public final class JavaPrompt implements PromptLineSource.InputMode {
 
@@ -45,10 +45,10 @@ public final class JavaPrompt implements PromptLineSource.InputMode {
   }
 
   /**
-   * Makes it beside the shell's own prompt.
+   * Creates it next to the shell's prompt.
    *
-   * @param reader reads Java; it gets Java's parser and completion
-   * @param java the lab's; empty while there is no lab
+   * @param reader reads Java; its parser and completion are set to those for Java
+   * @param java the lab's JShell; empty while there is no lab
    */
   public static JavaPrompt create(
       LockingLineReader shell,
@@ -70,7 +70,7 @@ public final class JavaPrompt implements PromptLineSource.InputMode {
    * Reads the next line for the session: the shell's, or Java's while Java is open.
    *
    * @param shellLine reads a line of the shell
-   * @throws UserInterruptException at Ctrl-C, which throws away what is being typed
+   * @throws UserInterruptException at Ctrl-C, which discards what is being typed
    * @throws EndOfFileException at the end of the input, while Java is not open
    */
   @Override
@@ -85,7 +85,7 @@ public final class JavaPrompt implements PromptLineSource.InputMode {
           return new PromptLineSource.TypedLine.ShellLine(line);
         }
         openJava();
-        // a pasted block may say java, and go on in Java
+        // a pasted block may begin with java and continue in Java
         if (JavaInput.read(line) instanceof JavaInput.Snippet(var text)) {
           return new PromptLineSource.TypedLine.JavaSnippet(text);
         }
@@ -109,7 +109,7 @@ public final class JavaPrompt implements PromptLineSource.InputMode {
             .orElseGet(view()::labNotReady));
   }
 
-  /** Returns a line for the session; empty where the learner leaves Java. */
+  /** Returns a line for the session; empty if the learner leaves Java. */
   private Optional<PromptLineSource.TypedLine> javaLine() {
     try {
       while (true) {

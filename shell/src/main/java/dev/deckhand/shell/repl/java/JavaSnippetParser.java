@@ -10,7 +10,7 @@ import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
-/** Reads on where a snippet is not complete, as Java itself sees it. */
+/** Asks for another line if JShell considers a snippet incomplete. */
 final class JavaSnippetParser implements Parser {
 
   private final Supplier<Optional<JavaCodeAssist>> desk;
@@ -37,7 +37,7 @@ final class JavaSnippetParser implements Parser {
             .orElseGet(() -> !JavaSnippets.isIncomplete(text));
   }
 
-  /** The line as one word: nobody asks for its parts. */
+  /** The line as one word, since nothing uses its parts. */
   private record WholeLine(String line, int cursor) implements CompletingParsedLine {
 
     @Override

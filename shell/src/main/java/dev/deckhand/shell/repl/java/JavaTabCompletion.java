@@ -12,8 +12,8 @@ import org.jline.reader.Buffer;
 import org.jline.reader.LineReader;
 
 /**
- * The Tab key while Java is typed: once completes, and once more, nothing having changed, says what
- * the cursor is in.
+ * The Tab key at the Java prompt: pressed once it completes; pressed again without a change, it
+ * shows the documentation at the cursor.
  */
 final class JavaTabCompletion {
 
@@ -32,7 +32,7 @@ final class JavaTabCompletion {
     this.desk = desk;
   }
 
-  /** Does what the key asks for. */
+  /** Handles the key. */
   boolean pressed() {
     Buffer buffer = reader.getBuffer();
     String text = buffer.toString();
@@ -75,7 +75,7 @@ final class JavaTabCompletion {
     }
   }
 
-  /** Writes what all have in common, and shows them where there are several. */
+  /** Inserts the common prefix, and lists the suggestions if there are several. */
   private void complete(Buffer buffer, JavaCodeAssist.Completions known) {
     String typed = buffer.substring(known.anchor(), buffer.cursor());
     String common = common(known.candidates());
@@ -100,7 +100,7 @@ final class JavaTabCompletion {
   }
 
   private void showDocumentation(String text, int cursor) {
-    // behind its last bracket, a call is still what one asks about
+    // after its closing bracket, a call is still what the documentation is wanted for
     int within = cursor > 0 && text.charAt(cursor - 1) == ')' ? cursor - 1 : cursor;
     desk.get()
         .flatMap(java -> java.documentation(text, within))

@@ -20,7 +20,7 @@ final class NanoEditor implements FileEditor {
     Path folder = file.toAbsolutePath().getParent();
     var nano = new Nano(terminal, folder == null ? file : folder);
     nano.title = "edit";
-    // a plus would be read as the number of a line
+    // nano takes a name that begins with a plus for a line number
     nano.open("./" + file.getFileName());
     nano.run();
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 
-/** Shows what does not fit on the screen; every key that one would try leaves it. */
+/** Shows what doesn't fit on the screen; any key that a reader would try leaves it. */
 final class Pager {
 
   private final Terminal terminal;
@@ -18,9 +18,9 @@ final class Pager {
   }
 
   /**
-   * Shows the lines until the learner has seen enough.
+   * Shows the lines until the learner leaves.
    *
-   * @return what they began to type instead of reading on; empty for nothing
+   * @return what the learner started to type to leave it; empty for nothing
    */
   String show(List<AttributedString> lines) {
     ScrollViewer viewer =

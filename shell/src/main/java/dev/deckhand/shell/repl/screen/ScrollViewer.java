@@ -15,14 +15,14 @@ import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 
 /**
- * Shows lines that are longer than the screen, and draws them again when they change, at the place
- * that changed. {@link #redraw} may be called from any thread; all else happens on one.
+ * Scrolls through more lines than fit on the screen. When they change, it goes to the first change.
+ * {@link #redraw} may be called from any thread; everything else happens on one.
  */
 public final class ScrollViewer {
 
   private static final long POLL_MILLIS = 100;
 
-  /** How long an Escape may be the beginning of another key. */
+  /** How long to wait after an Escape for the rest of another key. */
   private static final long ESCAPE_MILLIS = 60;
 
   private final Terminal terminal;
@@ -37,7 +37,7 @@ public final class ScrollViewer {
   private int top;
 
   /**
-   * @param source asked for the lines whenever they may have changed, with the width that there is
+   * @param source supplies the lines for a width; asked whenever they may have changed
    */
   public ScrollViewer(
       Terminal terminal, RenderContext context, Function<RenderContext, Content> source) {
@@ -49,7 +49,7 @@ public final class ScrollViewer {
   /**
    * What is shown.
    *
-   * @param status for the last line of the screen
+   * @param status creates the last line of the screen
    */
   public record Content(List<AttributedString> lines, StatusLine status) {
     public Content {
@@ -57,37 +57,40 @@ public final class ScrollViewer {
     }
   }
 
-  /** Says what the last line of the screen says. */
+  /** Creates the last line of the screen. */
   public interface StatusLine {
     /**
-     * Says it.
+     * Creates it.
      *
-     * @param first the first line that is seen, counted from 1
-     * @param last the last one
+     * @param first the first visible line, counted from 1
+     * @param last the last visible line
      */
     String text(int first, int last, int all);
   }
 
   /**
-   * For lines on the way to a prompt: a step down from the last line leaves, and so does whoever
-   * begins to type. Letters move nothing then, but for q.
+   * For text above a prompt: scrolling past the last line leaves, and so does starting to type.
+   * Letters other than q are then no keys of the viewer.
    */
   ScrollViewer beforePrompt() {
     beforePrompt = true;
     return this;
   }
 
-  /** What was typed that is no key of the viewer: the beginning of the next line; may be empty. */
+  /**
+   * What was typed that is no key of the viewer; it becomes the beginning of the next line. May be
+   * empty.
+   */
   String typed() {
     return typed;
   }
 
-  /** Has the lines drawn again, soon. */
+  /** Requests that the lines are drawn again soon. */
   public void redraw() {
     stale.set(true);
   }
 
-  /** Shows them until the person leaves. */
+  /** Shows the lines until the learner leaves. */
   public void run() {
     Attributes before = terminal.enterRawMode();
     var interrupt = terminal.handle(Terminal.Signal.INT, _ -> closed.set(true));
@@ -120,7 +123,7 @@ public final class ScrollViewer {
     }
   }
 
-  /** What a key does. */
+  /** Handles a key. */
   private enum ViewerAction {
     UP,
     DOWN,
@@ -199,7 +202,7 @@ public final class ScrollViewer {
     draw();
   }
 
-  /** The first line in which two texts differ; -1 where they do not. */
+  /** The first line in which two texts differ; -1 if they don't. */
   static int firstChange(List<AttributedString> old, List<AttributedString> now) {
     for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
       if (i >= old.size() || i >= now.size() || !old.get(i).equals(now.get(i))) {
@@ -229,7 +232,7 @@ public final class ScrollViewer {
     int end = Math.min(lines.size(), top + rows);
     String said = statusLine.text(Math.min(end, top + 1), end, lines.size());
     var last = new AttributedString(said, AttributedStyle.DEFAULT.inverse());
-    // the last column stays free: a full line makes some terminals wrap
+    // the last column stays free, since some terminals wrap after a full line
     text.append(last.columnSubSequence(0, columns - 1).toAnsi(terminal)).append("\033[K");
     terminal.writer().print(text);
     terminal.flush();

@@ -9,12 +9,12 @@ import org.jline.utils.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line at the foot of the screen. It is drawn only when it changes, and never while a command
+ * The line at the bottom of the screen. It is drawn only when it changes, and never while a command
  * has the terminal. For one thread at a time.
  */
 final class StatusBar {
 
-  /** A screen with fewer rows has none to spare. */
+  /** Smaller screens have no status bar. */
   private static final int FEWEST_ROWS = 8;
 
   private final Terminal terminal;
@@ -27,7 +27,7 @@ final class StatusBar {
   private volatile boolean moved;
 
   /**
-   * @param possible whether the terminal can be drawn over at all
+   * @param possible whether the terminal can redraw lines
    */
   StatusBar(Terminal terminal, boolean possible) {
     this.terminal = terminal;
@@ -35,22 +35,22 @@ final class StatusBar {
     this.size = terminal.getSize();
   }
 
-  /** Whether there is anything to be drawn for. */
+  /** Whether there is anything to draw. */
   boolean visible() {
     return status != null;
   }
 
   /**
-   * Draws this line from now on.
+   * Shows this line from now on.
    *
-   * @param line asked for the line, which depends on the terminal's width
+   * @param line supplies the line, which depends on the terminal's width
    */
   void show(Supplier<AttributedString> line) {
     wanted = line;
     draw();
   }
 
-  /** Takes the line away: a command has the terminal. */
+  /** Removes the line while a command has the terminal. */
   void hide() {
     hidden = true;
     resizing = false;
@@ -69,8 +69,8 @@ final class StatusBar {
   }
 
   /**
-   * Draws nothing until {@link #redrawResized}: the terminal has moved the bar somewhere. For any
-   * thread.
+   * Draws nothing until {@link #redrawResized}, since a resized terminal has moved the bar.
+   * Thread-safe.
    */
   void suspend() {
     moved = true;
@@ -81,7 +81,8 @@ final class StatusBar {
   }
 
   /**
-   * Draws the bar for the new size. The cursor must be at the beginning of the line to draw next.
+   * Draws the bar for the new size. The cursor must be at the beginning of the line that is drawn
+   * next.
    */
   void redrawResized() {
     resizing = false;
@@ -111,13 +112,13 @@ final class StatusBar {
   }
 
   /**
-   * Has JLine know the size. Told so while it shows lines, it would erase the rows where it takes
-   * them to be, which hold what was printed; and to show them again, it would scroll.
+   * Tells JLine the size. If JLine had lines on the screen at that time, it would erase the rows
+   * where it expects them, which now hold other output, and it would scroll to show them again.
    */
   private void adoptSize(Status bar) {
     moved = false;
     size = Size.of(terminal.getSize().getColumns(), terminal.getSize().getRows());
-    // with one row less, JLine finds a change, and a bar to be drawn in a row that is new
+    // with one row less, JLine notices a change and draws the bar in a new row
     var lessHigh = Size.of(size.getColumns(), size.getRows() - 1);
     bar.suspend();
     bar.update(List.of());
@@ -127,7 +128,7 @@ final class StatusBar {
       terminal.writer().print("\r\033[J");
       drawn = lines();
       if (!drawn.isEmpty()) {
-        // makes room for it below the cursor
+        // makes room for the bar below the cursor
         terminal.writer().print("\n\033[A");
         bar.resize(lessHigh);
         bar.update(drawn);

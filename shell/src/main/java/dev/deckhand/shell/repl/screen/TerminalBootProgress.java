@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jline.utils.AttributedString;
 
 /**
- * How a lab comes up, on a terminal. While the learner reads or types, a step is told once it is
- * done; while the learner waits, the step under way turns on a line of its own.
+ * Shows on a terminal how a lab starts. While the learner reads or types, a step is reported when
+ * it's done; while the learner waits, the current step is animated on a line of its own.
  */
 final class TerminalBootProgress implements BootProgress {
 
@@ -68,9 +68,9 @@ final class TerminalBootProgress implements BootProgress {
     paused = false;
   }
 
-  /** Takes the turning line away, so that something else can be shown. */
+  /** Removes the animated line, so that something else can be shown. */
   void erase() {
-    // the screen's lock comes first everywhere, so that drawing and printing never wait in a circle
+    // the screen's lock is always taken first, so that drawing and printing can't deadlock
     synchronized (screen) {
       synchronized (this) {
         if (drawn) {

@@ -13,8 +13,8 @@ import org.jline.utils.NonBlockingReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The learner's terminal in the hands of a command: raw while it runs, so that editors, pagers and
- * Ctrl-C reach the command and not the shell.
+ * The learner's terminal while a command has it: it's in raw mode, so that keys, including Ctrl-C,
+ * reach the command.
  */
 public final class TerminalConsole implements Console {
 
@@ -28,28 +28,29 @@ public final class TerminalConsole implements Console {
   private volatile Runnable interrupted = () -> {};
 
   /**
-   * @param unread takes what was typed ahead: the beginning of the next line
+   * @param unread takes what was typed ahead, which becomes the beginning of the next line
    */
   public TerminalConsole(Terminal terminal, Consumer<String> unread) {
     this.terminal = terminal;
     this.unread = unread;
   }
 
-  /** Has somebody told of each Ctrl-C that goes to the command. */
+  /** Sets a listener for each Ctrl-C that goes to the command. */
   void onInterrupt(Runnable listener) {
     interrupted = listener;
   }
 
-  /** Makes the terminal raw. */
+  /** Switches the terminal to raw mode. */
   public synchronized void begin() {
     lineOpen = false;
     terminal.flush();
     cooked = terminal.enterRawMode();
-    // in raw mode JLine raises INT for the key as well as passing it on: only the command gets it
+    // in raw mode, JLine raises INT for the key and also passes it on; only the command should get
+    // it
     interruptHandler = terminal.handle(Signal.INT, SignalHandler.SIG_IGN);
   }
 
-  /** Gives the terminal back as it was; the prompt then starts on a line of its own. */
+  /** Restores the terminal's mode; the prompt then starts on a new line. */
   public synchronized void end() {
     Attributes before = cooked;
     if (before != null) {
@@ -89,7 +90,7 @@ public final class TerminalConsole implements Console {
     }
     var typed = new StringBuilder();
     typed.append((char) first);
-    // a character takes up to three bytes for each unit of UTF-16
+    // UTF-8 takes up to three bytes for each UTF-16 unit
     int most = buffer.length / 3;
     while (typed.length() < most) {
       int more = reader.read(1);
@@ -109,7 +110,7 @@ public final class TerminalConsole implements Console {
   @Override
   public void unread(byte[] typed) {
     String text = new String(typed, StandardCharsets.UTF_8);
-    // as in any terminal, Ctrl-C drops what was typed before it
+    // as in any terminal, Ctrl-C discards what was typed before it
     String rest = text.substring(text.lastIndexOf(INTERRUPT) + 1);
     if (!rest.isEmpty()) {
       unread.accept(rest);

@@ -26,12 +26,12 @@ import java.util.function.IntFunction;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 
-/** The learner's terminal: scenes go above the line that is being typed. */
+/** The learner's terminal: output is printed above the line that is being typed. */
 public final class TerminalScreen implements Screen {
 
   /**
-   * The size must have stayed the same for so long before anything is drawn for it: terminals hand
-   * on a burst of changes late, and what is drawn in between ends up elsewhere.
+   * How long the size must stay the same before anything is drawn for it: terminals report a burst
+   * of changes late, and what is drawn in between ends up in the wrong place.
    */
   private static final long SETTLE_MILLIS = 300;
 
@@ -53,10 +53,10 @@ public final class TerminalScreen implements Screen {
   private int transientColumns;
 
   /**
-   * Takes the screen of a terminal.
+   * Creates the screen of a terminal.
    *
-   * @param keys reads the keys of the lines and of pages
-   * @param imageDisplays shows pictures on a screen of so many rows
+   * @param keys reads keys, for lines and for pages
+   * @param imageDisplays creates a display of pictures for a screen with a number of rows
    */
   public TerminalScreen(
       TerminalSetup setup,
@@ -75,13 +75,13 @@ public final class TerminalScreen implements Screen {
     terminal.handle(Terminal.Signal.WINCH, _ -> sizeChanged());
   }
 
-  /** Says who reads lines from now on: scenes go above what is typed there. */
+  /** Sets the reader that reads lines from now on; output is printed above its line. */
   public void useReader(LockingLineReader now) {
     reader = now;
     now.onResize(this::sizeChanged);
   }
 
-  /** Holds all drawing back until the size is settled. For any thread. */
+  /** Holds back all drawing until the size has settled. Thread-safe. */
   private void sizeChanged() {
     statusBar.suspend();
     int change = sizeChanges.incrementAndGet();
@@ -105,20 +105,20 @@ public final class TerminalScreen implements Screen {
     }
   }
 
-  /** How things look now: the terminal's width may have changed since the last time. */
+  /** The context for rendering at the terminal's current width. */
   public RenderContext renderContext() {
     return setup.renderContext();
   }
 
   @Override
   public void show(Session session, Display display) {
-    // above a line that is being typed there is no place for pictures: the reader counts rows
+    // no pictures above a line that is being typed: the reader counts rows
     ImageDisplay imageDisplay =
         reader.isReading() ? ImageDisplay.NONE : imageDisplays.apply(terminal.getSize().getRows());
     var view = new DisplayRenderer(renderContext().withImageDisplay(imageDisplay));
     List<AttributedString> lines = view.render(display, setup.displayContext().get());
     if (isTooLong(lines)) {
-      // nor is there on a page that is scrolled
+      // nor on a page that scrolls
       view = new DisplayRenderer(renderContext());
       lines = view.render(display, setup.displayContext().get());
     }
@@ -170,7 +170,7 @@ public final class TerminalScreen implements Screen {
     return progress;
   }
 
-  /** Whether the line or the page below is the learner's: nothing may draw over it. */
+  /** Whether a line is typed or a page is read below, which output must not overwrite. */
   synchronized boolean isReading() {
     return paging || reader.isReading();
   }
@@ -180,7 +180,7 @@ public final class TerminalScreen implements Screen {
     return canRedraw() ? Optional.of(new NanoEditor(terminal)) : Optional.empty();
   }
 
-  /** Shows lines to stay. */
+  /** Prints lines. */
   public synchronized void print(List<AttributedString> lines) {
     if (lines.isEmpty()) {
       return;
@@ -198,7 +198,7 @@ public final class TerminalScreen implements Screen {
     write(lines);
   }
 
-  /** More than the screen holds, and nobody types: it is shown page by page. */
+  /** Shows what doesn't fit on the screen page by page, if nothing is being typed. */
   private boolean isTooLong(List<AttributedString> lines) {
     return lines.size() >= terminal.getSize().getRows()
         && !reader.isReading()
@@ -216,7 +216,7 @@ public final class TerminalScreen implements Screen {
     } finally {
       synchronized (this) {
         paging = false;
-        // what was read stays above the prompt, as if it had been printed
+        // what was read stays above the prompt, as printed output does
         write(lines);
         write(heldLines);
         heldLines.clear();
@@ -246,7 +246,7 @@ public final class TerminalScreen implements Screen {
     }
   }
 
-  /** Shows lines to stay, and below them some that the next lines are drawn over. */
+  /** Prints lines, and below them transient ones that the next output replaces. */
   private synchronized void printWithTransient(
       List<AttributedString> lines, List<AttributedString> fleeting) {
     String text = eraseSequence() + ansiText(lines);
@@ -258,7 +258,10 @@ public final class TerminalScreen implements Screen {
     terminal.flush();
   }
 
-  /** What takes the fleeting lines away; nothing where a new width has broken them anew. */
+  /**
+   * The control sequence that erases the transient lines; empty if a new width has wrapped them
+   * differently.
+   */
   private String eraseSequence() {
     int rows = transientColumns == terminal.getSize().getColumns() ? transientRows : 0;
     transientRows = 0;
@@ -271,7 +274,7 @@ public final class TerminalScreen implements Screen {
     return text.toString();
   }
 
-  /** Says once which keys help to type. */
+  /** Shows which keys help with typing. */
   public void showKeyHelp() {
     if (!setup.theme().isPlain()) {
       print(new NoticeView(renderContext()).sideNote(setup.texts().format(TextKey.OFFER_KEYS)));
@@ -285,12 +288,12 @@ public final class TerminalScreen implements Screen {
     terminal.flush();
   }
 
-  /** Has somebody told of each Ctrl-C that a command gets. */
+  /** Sets a listener for each Ctrl-C that a command gets. */
   public void onInterrupt(Runnable listener) {
     console.onInterrupt(listener);
   }
 
-  /** Draws over the line that the cursor is on; an empty line erases it. */
+  /** Replaces the line that the cursor is on; an empty line erases it. */
   synchronized void redraw(AttributedString line) {
     if (!isReading()) {
       terminal.writer().print("\r\033[K" + line.toAnsi(terminal));
@@ -298,13 +301,13 @@ public final class TerminalScreen implements Screen {
     }
   }
 
-  /** Whether lines can be drawn over. */
+  /** Whether the terminal can redraw lines. */
   boolean canRedraw() {
     return !Terminal.TYPE_DUMB.equals(terminal.getType())
         && !Terminal.TYPE_DUMB_COLOR.equals(terminal.getType());
   }
 
-  /** Stops what draws by itself. */
+  /** Stops animations. */
   public void close() {
     terminal.handle(Terminal.Signal.WINCH, Terminal.SignalHandler.SIG_IGN);
     settling.shutdownNow();

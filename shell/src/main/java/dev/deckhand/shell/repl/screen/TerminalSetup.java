@@ -11,11 +11,11 @@ import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 
 /**
- * What every learner's terminal works with.
+ * What every kind of learner's terminal needs.
  *
- * @param displayContext asked for whenever something is shown
- * @param inbox takes what the learner does
- * @param faultLog takes what goes wrong in the terminal's own threads
+ * @param displayContext supplies the context whenever something is shown
+ * @param inbox receives what the learner does
+ * @param faultLog receives faults in the terminal's own threads
  */
 public record TerminalSetup(
     Terminal terminal,
@@ -26,7 +26,7 @@ public record TerminalSetup(
     Clock clock,
     FaultLog faultLog) {
 
-  /** How things look at the terminal's current width. */
+  /** The context for rendering at the terminal's current width. */
   public RenderContext renderContext() {
     return new RenderContext(theme, texts, Math.max(20, terminal.getSize().getColumns()));
   }
