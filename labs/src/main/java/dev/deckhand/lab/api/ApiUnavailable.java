@@ -37,8 +37,8 @@ public final class ApiUnavailable extends ApiException {
   }
 
   /** Says that no answer came in time. */
-  public static ApiUnavailable timedOut(ApiServer server, Duration patience, Throwable cause) {
-    return new ApiUnavailable(server, "no answer within " + patience.toSeconds() + " s", cause);
+  public static ApiUnavailable timedOut(ApiServer server, Duration timeout, Throwable cause) {
+    return new ApiUnavailable(server, "no answer within " + timeout.toSeconds() + " s", cause);
   }
 
   /** Says that the caller was interrupted, and marks its thread as interrupted. */

@@ -16,7 +16,7 @@ record ClusterImageTransfer(ImageTransfer transfer, BootProgress progress) {
 
   /** Waits for containerd and loads the images, on a thread of its own. */
   CompletableFuture<Void> startLoading(ReadinessWait readinessWait) {
-    var stowed = new CompletableFuture<Void>();
+    var loaded = new CompletableFuture<Void>();
     Thread.ofVirtual()
         .name("image-import")
         .start(() -> {
@@ -27,12 +27,12 @@ record ClusterImageTransfer(ImageTransfer transfer, BootProgress progress) {
               transfer.loadInto(
                   new ClusterImageStore(container.host().api(), container.id()), progress);
             }
-            stowed.complete(null);
+            loaded.complete(null);
           } catch (RuntimeException | InterruptedException failure) {
-            stowed.completeExceptionally(failure);
+            loaded.completeExceptionally(failure);
           }
         });
-    return stowed;
+    return loaded;
   }
 
   private static void awaitContainerd(ReadinessWait readinessWait) throws InterruptedException {

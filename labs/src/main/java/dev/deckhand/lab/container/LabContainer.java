@@ -236,11 +236,12 @@ public final class LabContainer implements AutoCloseable {
     }
   }
 
-  /** Its last lines say why it died; they are gone once it is removed. */
+  /** Adds its last output, which tells why it died and is lost when it is removed. */
   private LabFault withLastLog(LabFault death) {
     try {
-      String said = EngineExec.logs(host.api(), id, LOG_LINES).strip();
-      return new LabFault(death.kind(), death.problem() + " It last said: " + said, death.remedy());
+      String log = EngineExec.logs(host.api(), id, LOG_LINES).strip();
+      return new LabFault(
+          death.kind(), death.problem() + " Its last output: " + log, death.remedy());
     } catch (ApiException nothing) {
       return death;
     }

@@ -65,9 +65,9 @@ public final class EngineApi implements AutoCloseable {
    *
    * @throws ApiUnavailable if nothing answers
    */
-  public boolean ping(Duration patience) {
+  public boolean ping(Duration timeout) {
     return bounded(
-        patience,
+        timeout,
         () -> {
           try (var answer =
               send(Request.builder().method(Request.Method.GET).path("/_ping").build())) {
@@ -154,11 +154,11 @@ public final class EngineApi implements AutoCloseable {
   }
 
   /** Makes a call on a thread of its own, since sockets have no timeout. */
-  private static <T> T bounded(Duration patience, Callable<T> call) {
+  private static <T> T bounded(Duration timeout, Callable<T> call) {
     try {
-      return BoundedCall.run("engine-call", patience, call);
+      return BoundedCall.run("engine-call", timeout, call);
     } catch (TimeoutException tooSlow) {
-      throw ApiUnavailable.timedOut(ApiServer.ENGINE, patience, tooSlow);
+      throw ApiUnavailable.timedOut(ApiServer.ENGINE, timeout, tooSlow);
     } catch (InterruptedException stopped) {
       throw ApiUnavailable.interrupted(ApiServer.ENGINE, stopped);
     } catch (ExecutionException failed) {

@@ -17,14 +17,14 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /**
- * Answers the editor's questions one after another on a thread of its own, since JShell is slow
- * with some of them. Nobody waits longer than {@link #TIMEOUT}.
+ * Answers the editor's questions one after another on a separate thread, since JShell is slow with
+ * some of them. Callers wait for {@link #TIMEOUT} at most.
  */
 final class JShellCodeAssist implements JavaCodeAssist, AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-  /** More suggestions than this help nobody. */
+  /** How many suggestions are shown at most. */
   private static final int MAX_SUGGESTIONS = 500;
 
   private final SessionAccess sessionAccess;
@@ -124,7 +124,7 @@ final class JShellCodeAssist implements JavaCodeAssist, AutoCloseable {
   interface SessionAccess {
 
     /** Asks the session; empty if there is none, or if it is busy all the time. */
-    <T> Optional<T> query(Function<JShellSession, T> question, Duration patience)
+    <T> Optional<T> query(Function<JShellSession, T> question, Duration timeout)
         throws InterruptedException;
   }
 }

@@ -17,7 +17,7 @@ final class JShellCommands {
   /** Restarts Java; {@link JavaLab} does it. */
   static final String RESET = "/reset";
 
-  /** A line of its own before any snippet; {@code //} and {@code /*} begin comments. */
+  /** A separate line before any snippet; {@code //} and {@code /*} begin comments. */
   private static final Pattern COMMAND = Pattern.compile("\\s*(/[a-z-]+)[ \\t]*(?:\\R|$)");
 
   private final JShell shell;

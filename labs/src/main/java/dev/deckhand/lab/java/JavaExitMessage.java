@@ -17,6 +17,6 @@ final class JavaExitMessage {
             : "Java has ended"
                 + (exitCode.isPresent() ? " (exit code " + exitCode.getAsInt() + ")" : "")
                 + ", and its variables with it.";
-    return why + " The next snippet starts it anew.";
+    return why + " The next snippet starts it again.";
   }
 }

@@ -62,7 +62,7 @@ public final class JavaLab implements LabPart, JavaShell {
   private volatile boolean closed;
 
   /**
-   * @param machine the variables of the person's own shell
+   * @param machine the variables of the person's shell
    * @param lab the variables for the other parts of the lab
    * @param labs the kinds of the other parts; their clients are defined
    */
@@ -104,7 +104,7 @@ public final class JavaLab implements LabPart, JavaShell {
         endSession();
         return runningSession()
             .printMessage(
-                "Java begins anew: what you had set in it is gone. The step goes on.", console);
+                "Java was restarted, and your variables are gone. The step continues.", console);
       }
       JShellSession open = runningSession();
       var snippetInterrupter = new SnippetInterrupter(open::stop, open::kill);
@@ -180,9 +180,9 @@ public final class JavaLab implements LabPart, JavaShell {
     return codeAssist;
   }
 
-  private <T> Optional<T> query(Function<JShellSession, T> question, Duration patience)
+  private <T> Optional<T> query(Function<JShellSession, T> question, Duration timeout)
       throws InterruptedException {
-    if (!lock.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+    if (!lock.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
       return Optional.empty();
     }
     try {
@@ -217,7 +217,7 @@ public final class JavaLab implements LabPart, JavaShell {
 
   private Observation observe(JavaVariable subject) {
     String name = subject.variable();
-    // while a snippet runs, variables are taken to have their earlier values
+    // while a snippet runs, the earlier values of variables are used
     if (!tryLock()) {
       return lastObservations.getOrDefault(subject, lastKnown(name));
     }
@@ -237,8 +237,8 @@ public final class JavaLab implements LabPart, JavaShell {
   private Observation lastKnown(String name) {
     return hasRunSnippet || startup.variableNames().contains(name)
         ? new Observation.Unreachable(
-            "Java runs a snippet, and cannot be asked for its variables meanwhile.",
-            "Wait for the end of the snippet, or press Ctrl-C.")
+            "Java is running a snippet, so its variables can't be read now.",
+            "Wait until the snippet ends, or press Ctrl-C.")
         : new Observation.Snapshot(List.of());
   }
 
@@ -303,7 +303,7 @@ public final class JavaLab implements LabPart, JavaShell {
     }
   }
 
-  /** Ends the process, even one that is being started, so that nobody waits for it. */
+  /** Ends the process, even one that is being started, so that no caller waits for it. */
   private void kill() {
     JShellSession known = session;
     if (known != null) {
@@ -332,7 +332,10 @@ public final class JavaLab implements LabPart, JavaShell {
     }
   }
 
-  /** Doesn't wait for a snippet or for Java to start: whoever holds the lock ends the session. */
+  /**
+   * Doesn't wait for a snippet or for Java to start: the thread that holds the lock ends the
+   * session.
+   */
   @Override
   public void close() {
     closed = true;

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Handles keys while snippets run: Ctrl-C; lines for a snippet that reads {@code System.in}, echoed
- * as they are typed; and keys that nobody reads, which are returned to the console as the beginning
- * of the next line.
+ * as they are typed; and keys that no snippet reads, which are returned to the console as the
+ * beginning of the next line.
  */
 @SuppressWarnings("InputStreamSlowMultibyteRead") // JShell asks for one byte at a time
 final class SnippetInputStream extends InputStream {

@@ -94,7 +94,7 @@ final class SnippetResultPrinter {
     if (thrown instanceof UnresolvedReferenceException unresolved) {
       return "Error: "
           + unresolved.getSnippet().name()
-          + " cannot be used before all that it names is declared.";
+          + " can't be used before everything that it refers to is declared.";
     }
     String name =
         thrown instanceof EvalException exception

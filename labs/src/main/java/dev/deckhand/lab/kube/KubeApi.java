@@ -110,8 +110,8 @@ public final class KubeApi implements AutoCloseable {
    *
    * @throws ApiException if it does not
    */
-  public void ping(Duration patience) {
-    var _ = awaitAnswer(send("GET", "/version", null), patience);
+  public void ping(Duration timeout) {
+    var _ = awaitAnswer(send("GET", "/version", null), timeout);
   }
 
   /** Sends a request with an optional body; the future completes with the response. */
@@ -141,13 +141,13 @@ public final class KubeApi implements AutoCloseable {
     return awaitAnswer(answer, REQUEST_TIMEOUT);
   }
 
-  private static <T> T awaitAnswer(CompletableFuture<T> answer, Duration patience) {
+  private static <T> T awaitAnswer(CompletableFuture<T> answer, Duration timeout) {
     try {
-      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       throw ApiUnavailable.interrupted(ApiServer.CLUSTER, stopped);
     } catch (TimeoutException tooSlow) {
-      throw ApiUnavailable.timedOut(ApiServer.CLUSTER, patience, tooSlow);
+      throw ApiUnavailable.timedOut(ApiServer.CLUSTER, timeout, tooSlow);
     } catch (ExecutionException failed) {
       throw ApiUnavailable.of(ApiServer.CLUSTER, failed.getCause());
     }
@@ -183,7 +183,7 @@ public final class KubeApi implements AutoCloseable {
       String pod,
       @Nullable String container,
       List<String> command,
-      Duration patience)
+      Duration timeout)
       throws InterruptedException {
     var output = new BoundedOutputStream();
     var errors = new BoundedOutputStream();
@@ -193,13 +193,11 @@ public final class KubeApi implements AutoCloseable {
             .writingOutput(output)
             .writingError(errors)
             .exec(command.toArray(new String[0]))) {
-      int code = watch.exitCode().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      int code = watch.exitCode().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       return new Exec(code, output.text(), errors.text());
     } catch (TimeoutException tooSlow) {
       throw new ApiUnavailable(
-          ApiServer.CLUSTER,
-          "the command took longer than " + patience.toSeconds() + " s",
-          tooSlow);
+          ApiServer.CLUSTER, "the command took longer than " + timeout.toSeconds() + " s", tooSlow);
     } catch (ExecutionException | KubernetesClientException refused) {
       return new Exec(-1, "", String.valueOf(refused.getMessage()));
     }

@@ -23,11 +23,11 @@ final class TimedObservation {
    *
    * @param server who is asked, for telling who does not answer
    */
-  static Observation observe(ApiServer server, Duration patience, Callable<Observation> look) {
+  static Observation observe(ApiServer server, Duration timeout, Callable<Observation> look) {
     try {
-      return BoundedCall.run("probe", patience, look);
+      return BoundedCall.run("probe", timeout, look);
     } catch (TimeoutException tooSlow) {
-      return unreachable("The lab gave no answer within " + patience.toSeconds() + " s.");
+      return unreachable("The lab gave no answer within " + timeout.toSeconds() + " s.");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return unreachable("The lab was not asked: the session is ending.");

@@ -33,12 +33,12 @@ final class CompositeLab implements Lab {
 
   /**
    * @param parts in the order in which they started
-   * @param castOff runs when all parts are closed
+   * @param afterClose runs when all parts are closed
    */
-  CompositeLab(List<? extends LabPart> parts, Runnable castOff) {
+  CompositeLab(List<? extends LabPart> parts, Runnable afterClose) {
     this.parts = List.copyOf(parts);
     this.observers = Observers.join(parts.stream().map(LabPart::observers).toList());
-    this.afterClose = castOff;
+    this.afterClose = afterClose;
   }
 
   /** The cluster among its parts. */
@@ -101,10 +101,10 @@ final class CompositeLab implements Lab {
 
   @Override
   public void onLost(Consumer<LabFault> listener) {
-    var told = new AtomicBoolean();
+    var reported = new AtomicBoolean();
     parts.forEach(part ->
         part.onLost(fault -> {
-          if (told.compareAndSet(false, true)) {
+          if (reported.compareAndSet(false, true)) {
             listener.accept(fault);
           }
         }));

@@ -133,7 +133,7 @@ class JavaLabTest {
       }
 
       @Override
-      public int read(byte[] buffer, Duration patience) {
+      public int read(byte[] buffer, Duration timeout) {
         return -1;
       }
 
@@ -183,10 +183,10 @@ class JavaLabTest {
   }
 
   @Test
-  void beginsAnewWhenAsked() {
+  void restartsWhenAsked() {
     run("int x = 5;");
 
-    assertThat(run("/reset").output()).startsWith("Java begins anew");
+    assertThat(run("/reset").output()).startsWith("Java was restarted");
 
     assertThat(LabObservations.seen(lab, new JavaVariable("x"))).isEmpty();
   }

@@ -72,11 +72,11 @@ public final class FakeConsole implements Console {
   }
 
   @Override
-  public synchronized int read(byte[] buffer, Duration patience) throws IOException {
+  public synchronized int read(byte[] buffer, Duration timeout) throws IOException {
     if (noInput) {
       return -1;
     }
-    if (!awaitInput(patience)) {
+    if (!awaitInput(timeout)) {
       return 0;
     }
     var scriptedInput = inputs.getFirst();
@@ -88,10 +88,10 @@ public final class FakeConsole implements Console {
     return bytes.length;
   }
 
-  private synchronized boolean awaitInput(Duration patience) {
-    long end = System.nanoTime() + patience.toNanos();
+  private synchronized boolean awaitInput(Duration timeout) {
+    long end = System.nanoTime() + timeout.toNanos();
     try {
-      for (long left = patience.toMillis();
+      for (long left = timeout.toMillis();
           !isInputDue() && left > 0;
           left = (end - System.nanoTime()) / 1_000_000) {
         wait(left);
