@@ -118,6 +118,7 @@ public final class ScriptLineSource implements LineSource {
       } else if (!checkRequested && settled(session)) {
         // the script is over but the step isn't: show what is missing before leaving
         checkRequested = true;
+        inFlight = true;
         inbox.post(new Message.LineTyped(new LearnerInput.CheckNow(), clock.instant()));
       }
       return;
