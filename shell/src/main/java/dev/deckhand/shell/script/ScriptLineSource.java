@@ -132,7 +132,22 @@ public final class ScriptLineSource implements LineSource {
               LearnerInput.CheckNow _,
               LearnerInput.Quit _ ->
               true;
-          default -> false;
+          case LearnerInput.EmptyLine _,
+              LearnerInput.RequestHint _,
+              LearnerInput.RequestSolution _,
+              LearnerInput.EnterSandbox _,
+              LearnerInput.LeaveSandbox _,
+              LearnerInput.LookUpManual _,
+              LearnerInput.ResetStep _,
+              LearnerInput.SkipStep _,
+              LearnerInput.ShowStep _,
+              LearnerInput.ListLessons _,
+              LearnerInput.ShowHelp _,
+              LearnerInput.ShowXray _,
+              LearnerInput.Choose _,
+              LearnerInput.AddNote _,
+              LearnerInput.InvalidUsage _ ->
+              false;
         };
     if (!waits || settled(session)) {
       typedStep = session.step().number();
@@ -164,7 +179,21 @@ public final class ScriptLineSource implements LineSource {
               LearnerInput.Quit _,
               LearnerInput.EmptyLine _ ->
               true;
-          default -> false;
+          case LearnerInput.RunCommand _,
+              LearnerInput.NextStep _,
+              LearnerInput.CheckNow _,
+              LearnerInput.RequestHint _,
+              LearnerInput.RequestSolution _,
+              LearnerInput.EnterSandbox _,
+              LearnerInput.LeaveSandbox _,
+              LearnerInput.LookUpManual _,
+              LearnerInput.SkipStep _,
+              LearnerInput.ListLessons _,
+              LearnerInput.ShowHelp _,
+              LearnerInput.Answer _,
+              LearnerInput.Choose _,
+              LearnerInput.InvalidUsage _ ->
+              false;
         };
   }
 

@@ -55,7 +55,24 @@ final class AnswerVerifier {
           }
           settled.add(asked.id());
         }
-        default -> {}
+        case LearnerInput.RunCommand _,
+            LearnerInput.EmptyLine _,
+            LearnerInput.NextStep _,
+            LearnerInput.CheckNow _,
+            LearnerInput.RequestHint _,
+            LearnerInput.RequestSolution _,
+            LearnerInput.EnterSandbox _,
+            LearnerInput.LeaveSandbox _,
+            LearnerInput.LookUpManual _,
+            LearnerInput.ResetStep _,
+            LearnerInput.SkipStep _,
+            LearnerInput.ShowStep _,
+            LearnerInput.ListLessons _,
+            LearnerInput.Quit _,
+            LearnerInput.ShowHelp _,
+            LearnerInput.ShowXray _,
+            LearnerInput.AddNote _,
+            LearnerInput.InvalidUsage _ -> {}
       }
     }
     return unanswered(step, script, settled);
