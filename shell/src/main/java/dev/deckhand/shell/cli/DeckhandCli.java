@@ -199,7 +199,9 @@ public final class DeckhandCli {
     var console = voice();
     console.error(
         usageMessage(misuse),
-        "\"" + misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help\" tells more.");
+        "\""
+            + misuse.getCommandLine().getCommandSpec().qualifiedName()
+            + " --help\" lists its options.");
     UnmatchedArgumentException.printSuggestions(
         misuse, new PrintWriter(sharedContext.environment().err(), true, UTF_8));
     return ExitCode.USAGE.code();
@@ -208,7 +210,7 @@ public final class DeckhandCli {
   /** What was wrong, in our words where the parser's are hard to read. */
   private static String usageMessage(ParameterException misuse) {
     return misuse instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
-        ? "\"%s\" is not understood here.".formatted(unmatched.getUnmatched().getFirst())
+        ? "\"%s\" is not a known option or argument.".formatted(unmatched.getUnmatched().getFirst())
         : String.valueOf(misuse.getMessage());
   }
 
@@ -226,7 +228,7 @@ public final class DeckhandCli {
         yield (lab.kind() == LabFault.Kind.LOST ? ExitCode.LAB_LOST : ExitCode.NO_LAB).code();
       }
       case InterruptedException _ -> {
-        console.error("Stopped.", "What was done is kept; the same command goes on from there.");
+        console.error("Stopped.", "Finished work is kept; run the same command again to continue.");
         yield ExitCode.INTERRUPTED.code();
       }
       case IOException io -> {

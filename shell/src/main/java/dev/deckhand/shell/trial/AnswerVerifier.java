@@ -36,22 +36,22 @@ final class AnswerVerifier {
         case LearnerInput.Answer(var number, var text) -> {
           int index = number > 0 ? number - 1 : question++;
           if (index >= step.questions().size()) {
-            return "\"" + entry + "\" answers a question that the step does not have.";
+            return "\"" + entry + "\" answers a question that the step doesn't have.";
           }
           Question asked = step.questions().get(index);
           if (!(judge.judge(asked, evidence, text) instanceof Verdict.Passed)) {
-            return "\"" + entry + "\" is not the right answer to \"" + asked.title() + "\".";
+            return "\"" + entry + "\" isn't the right answer to \"" + asked.title() + "\".";
           }
           settled.add(asked.id());
         }
         case LearnerInput.Choose(var number, var numbers) -> {
           int index = number > 0 ? number - 1 : quiz++;
           if (index >= step.quizzes().size()) {
-            return "\"" + entry + "\" chooses in a quiz that the step does not have.";
+            return "\"" + entry + "\" answers a quiz that the step doesn't have.";
           }
           Quiz asked = step.quizzes().get(index);
           if (!numbers.equals(asked.rightChoices())) {
-            return "\"" + entry + "\" is not the right choice in \"" + asked.title() + "\".";
+            return "\"" + entry + "\" isn't the right choice in \"" + asked.title() + "\".";
           }
           settled.add(asked.id());
         }
@@ -85,12 +85,12 @@ final class AnswerVerifier {
     }
     for (Question question : step.questions()) {
       if (!settled.contains(question.id())) {
-        return "The solution does not answer \"" + question.title() + "\".";
+        return "The solution doesn't answer \"" + question.title() + "\".";
       }
     }
     for (Quiz quiz : step.quizzes()) {
       if (!settled.contains(quiz.id())) {
-        return "The solution does not choose in \"" + quiz.title() + "\".";
+        return "The solution doesn't answer the quiz \"" + quiz.title() + "\".";
       }
     }
     return "";

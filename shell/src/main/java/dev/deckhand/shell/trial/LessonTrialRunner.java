@@ -245,9 +245,9 @@ public final class LessonTrialRunner {
     red.record(checkReport.checks());
     String problem = "";
     if (checkReport.held()) {
-      problem = wrong.place() + ": every check passes, though this is wrong.";
+      problem = wrong.place() + ": every check passes, but this solution is wrong.";
     } else if (checkReport.checks().stream().noneMatch(FailedChecks::hasFailed)) {
-      problem = "No check fails by a verdict: " + TrialMessages.openChecks(checkReport);
+      problem = "No check fails: " + TrialMessages.openChecks(checkReport);
     }
     report(
         step,
@@ -280,7 +280,7 @@ public final class LessonTrialRunner {
     } else if (checkReport.checks().stream().noneMatch(FailedChecks::hasFailed)) {
       warning =
           shortenedSolution.place()
-              + ": nobody can tell what comes without it: "
+              + ": the checks can't be judged without it: "
               + TrialMessages.openChecks(checkReport);
     }
     report(step, Rule.LEFT_OUT, shortenedSolution.commandExcerpt(), "", warning, start);
@@ -290,7 +290,7 @@ public final class LessonTrialRunner {
     return shortenedSolution.place()
         + ": no check notices when "
         + shortenedSolution.commandExcerpt()
-        + " is left out. Check what it brings about, or take it out of the solution.";
+        + " is left out. Add a check of its effect, or remove it from the solution.";
   }
 
   private void verifyChecksCanFail(
@@ -308,7 +308,7 @@ public final class LessonTrialRunner {
     String what =
         solutionMutations.readOnlyCommands().isEmpty()
             ? ""
-            : "not left out, as they only look: "
+            : "not left out, because they change nothing: "
                 + String.join(", ", solutionMutations.readOnlyCommands());
     report(step, Rule.CAN_FAIL, what, problem, warning, start);
   }
@@ -335,7 +335,7 @@ public final class LessonTrialRunner {
     for (Step done : earlier) {
       CheckObserver.CheckReport checkReport = hand.solve(done);
       if (!checkReport.held()) {
-        problem.append("Step ").append(done.number()).append(" is not green again: ");
+        problem.append("Step ").append(done.number()).append(" does not pass again: ");
         problem.append(TrialMessages.openChecks(checkReport)).append(' ');
       }
     }

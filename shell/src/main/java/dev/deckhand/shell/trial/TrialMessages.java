@@ -26,14 +26,12 @@ final class TrialMessages {
     boolean goal = check.role() == Check.Role.GOAL;
     return switch (state.verdict()) {
       case Verdict.Passed _ ->
-          goal ? quotedTitle(check) + " holds before the learner did anything." : "";
+          goal ? quotedTitle(check) + " passes before the learner has done anything." : "";
       case Verdict.Failed(var findings) ->
           goal
               ? ""
-              : quotedTitle(check)
-                  + " must hold from the beginning: "
-                  + findings.getFirst().sentence();
-      case Verdict.Undecided(var why, var _) -> quotedTitle(check) + " could not be judged: " + why;
+              : quotedTitle(check) + " must pass from the start: " + findings.getFirst().sentence();
+      case Verdict.Undecided(var why, var _) -> quotedTitle(check) + " couldn't be judged: " + why;
     };
   }
 
@@ -48,7 +46,9 @@ final class TrialMessages {
   private static String stateDescription(CheckState state) {
     return switch (state.verdict()) {
       case Verdict.Passed _ ->
-          state.broken() ? "broke on the way, and a fatal check stays broken." : "passes.";
+          state.broken()
+              ? "was broken during the step, and a fatal check stays broken."
+              : "passes.";
       case Verdict.Failed(var findings) -> "fails: " + findings.getFirst().sentence() + ".";
       case Verdict.Undecided(var why, var _) -> "is undecided: " + why;
     };
@@ -69,10 +69,10 @@ final class TrialMessages {
     return check.place()
         + ": the check \""
         + check.title()
-        + "\" never failed: no wrong "
+        + "\" never failed: no wrong solution "
         + (mutated ? "and no shortened solution " : "")
-        + "turns it red. It may not be able to fail."
-        + " Add a [source.wrong,shell] that breaks it, or take the check out.";
+        + "makes it fail. It may be unable to fail."
+        + " Add a [source.wrong,shell] that breaks it, or remove the check.";
   }
 
   private static String quotedTitle(Check check) {

@@ -81,8 +81,8 @@ class LessonTrialRunnerTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
                 "\"scale 5\"",
-                "test.adoc:10: no check notices when \"scale 5\" is left out. Check what it brings"
-                    + " about, or take it out of the solution."),
+                "test.adoc:10: no check notices when \"scale 5\" is left out. Add a check of"
+                    + " its effect, or remove it from the solution."),
             org.assertj.core.groups.Tuple.tuple("\"scale 2\"", ""));
     assertThat(trialResults).allMatch(TrialResult::passed);
   }
@@ -99,9 +99,9 @@ class LessonTrialRunnerTest {
     assertThat(of(Rule.CAN_FAIL))
         .extracting(TrialResult::problem)
         .containsExactly(
-            "test.adoc:1: the check \"check 1.2\" never failed: no wrong and no shortened solution"
-                + " turns it red. It may not be able to fail. Add a [source.wrong,shell] that"
-                + " breaks it, or take the check out.");
+            "test.adoc:1: the check \"check 1.2\" never failed: no wrong solution and no shortened"
+                + " solution makes it fail. It may be unable to fail. Add a [source.wrong,shell]"
+                + " that breaks it, or remove the check.");
   }
 
   @Test
@@ -132,7 +132,7 @@ class LessonTrialRunnerTest {
             List.of(script("right in truth", "scale 2"))));
     assertThat(of(Rule.WRONG))
         .extracting(TrialResult::problem)
-        .containsExactly("test.adoc:1: every check passes, though this is wrong.");
+        .containsExactly("test.adoc:1: every check passes, but this solution is wrong.");
   }
 
   @Test

@@ -21,7 +21,7 @@ final class CourseFolderLocator {
       return environment.installation().resolve("lessons/src/main/courses");
     }
     if (!Files.isDirectory(named)) {
-      throw new UserError("There is no folder " + named + ".", "Look at the name after --courses.");
+      throw new UserError("There is no folder " + named + ".", "Check the name after --courses.");
     }
     return named;
   }

@@ -30,7 +30,7 @@ final class FileWatcher implements AutoCloseable {
     Path whole = file.toAbsolutePath().normalize();
     Path folder = whole.getParent();
     if (folder == null) {
-      throw new IOException(file + " is in no folder");
+      throw new IOException(file + " isn't in a folder");
     }
     WatchService service = folder.getFileSystem().newWatchService();
     folder.register(

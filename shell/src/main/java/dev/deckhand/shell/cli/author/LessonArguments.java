@@ -16,13 +16,13 @@ final class LessonArguments {
       paramLabel = "LESSON|FILE",
       completionCandidates = LessonIdCandidates.class,
       arity = "0..*",
-      description = "An id, a file, or a course's folder; all lessons if none is named.")
+      description = "A lesson's id, its file, or a course's folder. Default: all lessons.")
   @Nullable List<String> names;
 
   @Option(
       names = "--courses",
       paramLabel = "DIR",
-      description = "Where ids are looked for: a folder of courses. Deckhand's own if not given.")
+      description = "The folder of courses to look for ids in. Default: Deckhand's own.")
   @Nullable Path courses;
 
   List<String> requestedNames() {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "lesson",
     mixinStandardHelpOptions = true,
-    description = "For authors: begin, look at, lint and test lessons, and make pages of them.",
+    description = "For authors: create, preview, lint and test lessons, and make pages of them.",
     synopsisSubcommandLabel = "COMMAND")
 public final class LessonCommand implements Callable<Integer> {
 

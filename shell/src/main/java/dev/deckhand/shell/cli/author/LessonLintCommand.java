@@ -21,17 +21,17 @@ import picocli.CommandLine.Option;
     name = "lint",
     mixinStandardHelpOptions = true,
     description = {
-      "Say what is wrong with lessons, where, and how to mend it.",
-      "Exits with 3 if something keeps a lesson from being used."
+      "List the problems of lessons, where they are, and how to fix them.",
+      "Exits with 3 if a lesson has errors."
     })
 public final class LessonLintCommand implements Callable<Integer> {
 
   @Mixin LessonArguments lessons = new LessonArguments();
 
-  @Option(names = "--strict", description = "Exit with 3 for warnings too.")
+  @Option(names = "--strict", description = "Exit with 3 for warnings, too.")
   boolean strict;
 
-  @Option(names = "--json", description = "Print JSON, for programs.")
+  @Option(names = "--json", description = "Print the result as JSON.")
   boolean json;
 
   private final LessonCommand parent;

@@ -129,7 +129,7 @@ final class LessonNameResolver {
       return new LessonReference.CoursesFolder(folder);
     }
     throw new UserError(
-        "The folder " + folder + " holds no course and no lesson.",
+        "The folder " + folder + " contains no course and no lesson.",
         "A course has a course.adoc and lessons like 01-name.adoc; \"deckhand lesson new\" makes"
             + " them.");
   }

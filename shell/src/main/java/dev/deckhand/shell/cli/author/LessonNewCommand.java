@@ -18,34 +18,34 @@ import picocli.CommandLine.Parameters;
     name = "new",
     mixinStandardHelpOptions = true,
     description = {
-      "Begin a lesson: a small one that works, to be replaced step by step.",
-      "Makes the course where it is not there, and never writes over a file."
+      "Create a small lesson that works, to be replaced step by step.",
+      "Creates the course if it doesn't exist, and never overwrites a file."
     })
 public final class LessonNewCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PATH",
       description =
-          "The course's folder and the lesson's name, as my-course/first-steps; the number is"
-              + " chosen.")
+          "The course's folder and the lesson's name, such as my-course/first-steps; the number"
+              + " is added.")
   Path path = Path.of("");
 
   @Option(
       names = "--title",
       paramLabel = "TITLE",
-      description = "The lesson's title; made of its name if not given.")
+      description = "The lesson's title. Default: made from its name.")
   String title = "";
 
   @Option(
       names = "--lab",
       paramLabel = "LAB",
-      description = "What it works with: ${COMPLETION-CANDIDATES}; docker if not given.")
+      description = "The lesson's lab: ${COMPLETION-CANDIDATES}. Default: docker.")
   LessonScaffold.LabOption lab = LessonScaffold.LabOption.DOCKER;
 
   @Option(
       names = "--courses",
       paramLabel = "DIR",
-      description = "Where courses are made; Deckhand's own folder of courses if not given.")
+      description = "The folder of courses. Default: Deckhand's own.")
   @Nullable Path courses;
 
   private final LessonCommand parent;
@@ -68,13 +68,13 @@ public final class LessonNewCommand implements Callable<Integer> {
     Path file = written.getFirst();
     console.print("");
     // to be copied: each on a line of its own, however long
-    context.environment().out().println("What is next:");
+    context.environment().out().println("Next:");
     List.of(
             "deckhand lesson preview " + file,
             "deckhand lesson lint " + file,
             "deckhand lesson test " + file)
         .forEach(line -> context.environment().out().println("  " + line));
-    console.print("docs/authors/workbench.adoc tells how the three go together.");
+    console.print("docs/authors/workbench.adoc describes how they work together.");
     return ExitCode.OK.code();
   }
 }

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
     name = "page",
     mixinStandardHelpOptions = true,
     description = {
-      "Make an HTML page of each lesson: one file, which asks no other host for anything.",
-      "Exits with 3 if a lesson cannot be compiled; the others still get their pages."
+      "Make a self-contained HTML page of each lesson.",
+      "Exits with 3 if a lesson can't be compiled; the others still get their pages."
     })
 public final class LessonPageCommand implements Callable<Integer> {
 
@@ -31,7 +31,7 @@ public final class LessonPageCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       required = true,
-      description = "Where the pages go, as COURSE-LESSON.html; made if it is not there.")
+      description = "The folder for the pages, named COURSE-LESSON.html; created if missing.")
   Path out = Path.of(".");
 
   private final LessonCommand parent;

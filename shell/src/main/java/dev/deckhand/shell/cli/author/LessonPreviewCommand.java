@@ -31,22 +31,23 @@ import picocli.CommandLine.Option;
     name = "preview",
     mixinStandardHelpOptions = true,
     description = {
-      "Show a lesson as its learners will see it, then what is wrong with it.",
-      "On a terminal it follows the file of one lesson, and shows each change; q leaves."
+      "Show a lesson as its learners will see it, then its problems.",
+      "On a terminal, watches the file of one lesson and shows each change; q quits."
     })
 public final class LessonPreviewCommand implements Callable<Integer> {
 
   @Mixin LessonArguments lessons = new LessonArguments();
 
-  @Option(names = "--step", paramLabel = "N", description = "This step alone.")
+  @Option(names = "--step", paramLabel = "N", description = "Show only this step.")
   int step;
 
   @Option(
       names = "--all",
-      description = "Show hints, solutions, other ways and debriefs too, which are folded else.")
+      description =
+          "Also show hints, solutions, alternatives and debriefs, which are otherwise folded.")
   boolean all;
 
-  @Option(names = "--once", description = "Print and leave, with the exit code of lint.")
+  @Option(names = "--once", description = "Print once and exit, with the exit code of lint.")
   boolean once;
 
   private final LessonCommand parent;
@@ -97,10 +98,10 @@ public final class LessonPreviewCommand implements Callable<Integer> {
             lesson.id()
                 + " has "
                 + CountFormatter.of(lesson.steps().size(), "step")
-                + ", and no step "
+                + ", but no step "
                 + step
                 + ".",
-            "Leave --step out to see all.");
+            "Leave out --step to see all steps.");
       }
     }
   }
@@ -140,11 +141,11 @@ public final class LessonPreviewCommand implements Callable<Integer> {
   private static String status(LoadedLessons loaded, Path file, int columns) {
     String name = String.valueOf(file.getFileName());
     String found = loaded.problemCount();
-    String keys = " | G: findings | space, b: scroll | q: leave";
+    String keys = " | G: findings | space, b: scroll | q: quit";
     return Stream.of(" " + name + ": " + found + keys, " " + found + keys)
         .filter(line -> line.length() < columns)
         .findFirst()
-        .orElse(" " + found + " | q: leave");
+        .orElse(" " + found + " | q: quit");
   }
 
   private List<AttributedString> lines(LoadedLessons loaded, RenderContext context) {

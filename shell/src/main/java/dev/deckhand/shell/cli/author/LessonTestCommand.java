@@ -44,9 +44,9 @@ import picocli.CommandLine.TypeConversionException;
     name = "test",
     mixinStandardHelpOptions = true,
     description = {
-      "Run lessons in fresh labs: red before, green after, alternatives pass, wrongs fail, every"
-          + " step resets, and every check can fail.",
-      "Exits with 3 if a lesson does not show all of that, with 4 or 5 if only a lab failed."
+      "Test lessons in new labs: goals fail at first, solutions and alternatives pass, wrong"
+          + " solutions fail, every step resets, and every check can fail.",
+      "Exits with 3 if a test fails, or with 4 or 5 if only a lab failed."
     })
 public final class LessonTestCommand implements Callable<Integer> {
 
@@ -55,20 +55,20 @@ public final class LessonTestCommand implements Callable<Integer> {
   @Option(
       names = "--parallel",
       paramLabel = "N",
-      description = "How many lessons at a time; as many as memory and cores allow if not given.")
+      description = "How many lessons to test at a time. Default: as memory and cores allow.")
   int parallel;
 
   @Option(
       names = "--no-mutation",
       description =
-          "Do not run solutions with a command left out, to find checks that cannot fail.")
+          "Skip the runs of solutions with a command left out, which find checks that can't fail.")
   boolean noMutation;
 
   @Option(
       names = "--step",
       paramLabel = "N",
       split = ",",
-      description = "These steps alone; the ones before are only solved.")
+      description = "Test only these steps; the steps before them are only solved.")
   Set<Integer> steps = Set.of();
 
   @Option(
@@ -77,25 +77,25 @@ public final class LessonTestCommand implements Callable<Integer> {
       split = ",",
       converter = RuleConverter.class,
       completionCandidates = RuleCandidates.class,
-      description = "These rules alone: ${COMPLETION-CANDIDATES}.")
+      description = "Test only these rules: ${COMPLETION-CANDIDATES}.")
   Set<Rule> rules = Set.of();
 
   @Option(
       names = "--junit",
       paramLabel = "FILE",
-      description = "Write a report in JUnit's XML as well.")
+      description = "Also write a report in JUnit's XML format.")
   @Nullable Path junit;
 
   @Option(
       names = "--printed",
       paramLabel = "DIR",
       description = {
-        "Also run the commands that the steps offer, and keep what they print for the lessons'"
-            + " pages: in DIR/COURSE/printed. DIR is a folder of courses."
+        "Also run the commands that the steps offer, and save their output for the lessons'"
+            + " pages in DIR/COURSE/printed. DIR is a folder of courses."
       })
   @Nullable Path printed;
 
-  @Option(names = "--json", description = "Print JSON, for programs, and nothing else.")
+  @Option(names = "--json", description = "Print the result as JSON, and nothing else.")
   boolean json;
 
   private final LessonCommand parent;
@@ -109,7 +109,7 @@ public final class LessonTestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, UserError {
     if (parallel < 0) {
-      throw new UserError("--parallel expects a number from 1.", "Leave it out to have it chosen.");
+      throw new UserError("--parallel must be at least 1.", "Leave it out to use the default.");
     }
     LoadedLessons loaded;
     try (var loader = new LessonLoader(context.library())) {
@@ -140,7 +140,7 @@ public final class LessonTestCommand implements Callable<Integer> {
             .console()
             .error(
                 stray,
-                "Test each of them alone to find out which one did it, and remove"
+                "Test each lesson alone to find the cause, and remove"
                     + " \":cluster: shared\" from its header."));
     return strays.isEmpty() ? exitCode(done) : ExitCode.CHECKS_FAILED;
   }
@@ -175,8 +175,8 @@ public final class LessonTestCommand implements Callable<Integer> {
     parent
         .console()
         .error(
-            "Lessons with errors are not tested.",
-            "Fix them first; \"deckhand lesson lint\" shows them all.");
+            "Lessons with errors aren't tested.",
+            "Fix the errors first; \"deckhand lesson lint\" lists them.");
     return ExitCode.CHECKS_FAILED;
   }
 
@@ -217,7 +217,7 @@ public final class LessonTestCommand implements Callable<Integer> {
   /** A lesson that ended without a word is not one that passed. */
   private static LabFault unfinishedFault() {
     return new LabFault(
-        LabFault.Kind.LOST, "The lesson was not tested to its end.", "Try it again.");
+        LabFault.Kind.LOST, "The test of the lesson did not finish.", "Try it again.");
   }
 
   /** What keeps a lesson's lab from starting, after getting what can be had. */
@@ -265,9 +265,7 @@ public final class LessonTestCommand implements Callable<Integer> {
         + failed
         + " failed"
         + (warned == 0 ? "" : ", " + CountFormatter.of(warned, "warning"))
-        + (faults == 0
-            ? ""
-            : ", " + CountFormatter.of(faults, "lesson") + " without a lab to the end");
+        + (faults == 0 ? "" : ", " + CountFormatter.of(faults, "lesson") + " whose lab failed");
   }
 
   /** What failed is sure; that a lab failed says only that there may be more. */

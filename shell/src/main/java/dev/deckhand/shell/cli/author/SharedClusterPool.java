@@ -107,7 +107,7 @@ final class SharedClusterPool implements AutoCloseable {
             "In the cluster that "
                 + String.join(
                     ", ", cluster.lessons().stream().map(one -> one.id().toString()).toList())
-                + " share, something is not in one of their namespaces: "
+                + " share, something is outside their namespaces: "
                 + String.join(", ", found)
                 + ".");
       }

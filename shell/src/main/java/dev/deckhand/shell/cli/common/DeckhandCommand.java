@@ -14,8 +14,8 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "Without a command, the shell opens where you left off.",
-      "Exit codes: 0 done, 1 a fault of Deckhand, 2 wrong use, 3 checks failed, 4 no lab to be"
-          + " had, 130 interrupted."
+      "Exit codes: 0 done, 1 internal error, 2 usage error, 3 checks failed, 4 no lab available,"
+          + " 5 lab lost, 130 interrupted."
     },
     synopsisSubcommandLabel = "[COMMAND]")
 public final class DeckhandCommand implements Callable<Integer> {
@@ -32,7 +32,7 @@ public final class DeckhandCommand implements Callable<Integer> {
   @Option(
       names = "--plain",
       scope = ScopeType.INHERIT,
-      description = "No colour, no drawing over: for screen readers and logs.")
+      description = "No colours and no redrawing, for screen readers and logs.")
   public boolean plain;
 
   /** Parsed before all other options, by {@code LearnerOption}. */
@@ -42,8 +42,8 @@ public final class DeckhandCommand implements Callable<Integer> {
       scope = ScopeType.INHERIT,
       completionCandidates = LearnerNameCandidates.class,
       description = {
-        "Whose progress, notes and labs: several people can learn on one account.",
-        "DECKHAND_LEARNER names one for all commands."
+        "The learner whose progress, notes and labs to use: several people can share an account.",
+        "DECKHAND_LEARNER sets it for all commands."
       })
   String learner = "";
 

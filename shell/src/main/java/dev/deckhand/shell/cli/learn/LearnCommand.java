@@ -13,25 +13,26 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "learn",
     mixinStandardHelpOptions = true,
-    description = "Walk through a lesson; come back to where you left it.")
+    description = "Start a lesson, or continue where you left off.")
 public final class LearnCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "LESSON",
       completionCandidates = LessonIdCandidates.class,
-      description = "For instance containers/first-container; \"deckhand lessons\" lists them.")
+      description =
+          "A lesson, such as containers/first-container; \"deckhand lessons\" lists them.")
   String lesson = "";
 
   @Option(
       names = "--script",
       paramLabel = "FILE",
       description = {
-        "Type what this file holds, as a learner would; - reads standard input.",
-        "Exits with 0 if every step was done, with 3 if not."
+        "Type the lines of this file as a learner would; - reads standard input.",
+        "Exits with 0 if every step was done, and with 3 otherwise."
       })
   @Nullable String script;
 
-  @Option(names = "--restart", description = "Begin at the first step again.")
+  @Option(names = "--restart", description = "Start again at the first step.")
   boolean restart;
 
   private final CommandContext context;

@@ -26,10 +26,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "lessons",
     mixinStandardHelpOptions = true,
-    description = "List the courses and their lessons, with how far you came.")
+    description = "List the courses and their lessons, with your progress.")
 public final class LessonsCommand implements Callable<Integer> {
 
-  @Option(names = "--json", description = "Print JSON, for programs.")
+  @Option(names = "--json", description = "Print the result as JSON.")
   boolean json;
 
   private final CommandContext context;

@@ -26,14 +26,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "progress",
     mixinStandardHelpOptions = true,
-    description = "How far you came in each course, how long it took, and what was hard.",
-    footer = "Of a pause only the first five minutes count as time spent.")
+    description = "Show your progress in each course, how long it took, and what was difficult.",
+    footer = "Only the first five minutes of a pause count as time spent.")
 public final class ProgressCommand implements Callable<Integer> {
 
   /** More than a handful of steps to look at again is a list that nobody reads. */
   private static final int HARDEST = 5;
 
-  @Option(names = "--json", description = "Print JSON, for programs.")
+  @Option(names = "--json", description = "Print the result as JSON.")
   boolean json;
 
   private final CommandContext context;

@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "practise",
     hidden = true,
-    description = "Start the first lesson for nobody, and leave: for the launcher.")
+    description = "Start the first lesson without a learner, then exit. For the launcher.")
 public final class WarmUpCommand implements Callable<Integer> {
 
   private static final String KEYS = "help\rcheck\rhint\rlessons\rdocker ps\rquit\r";

@@ -19,24 +19,27 @@ import picocli.CommandLine.Option;
     name = "clean",
     mixinStandardHelpOptions = true,
     description = {
-      "Remove what Deckhand made: containers, networks, volumes, and the files of sessions.",
-      "Your progress, notes and files stay unless --work is given; the images stay unless --images."
-          + " What a running shell needs is left, and named."
+      "Remove what Deckhand created: containers, networks, volumes, and session files.",
+      "Keeps your progress, notes and files unless --work is given, and the images unless"
+          + " --images is given. Keeps and lists whatever a running shell needs."
     })
 public final class CleanCommand implements Callable<Integer> {
 
-  @Option(names = "--work", description = "Your progress, notes and files of all lessons too.")
+  @Option(
+      names = "--work",
+      description = "Also remove your progress, notes and files of all lessons.")
   boolean work;
 
   @Option(
       names = "--images",
-      description = "The images that Deckhand built too; they take minutes to build again.")
+      description =
+          "Also remove the images that Deckhand built; building them again takes minutes.")
   boolean images;
 
-  @Option(names = "--dry-run", description = "Say what would be removed, and remove nothing.")
+  @Option(names = "--dry-run", description = "List what would be removed, without removing it.")
   boolean dryRun;
 
-  @Option(names = "--json", description = "Print JSON, for programs.")
+  @Option(names = "--json", description = "Print the result as JSON.")
   boolean json;
 
   private final CommandContext context;
@@ -79,8 +82,8 @@ public final class CleanCommand implements Callable<Integer> {
   private ExitCode notConfirmed(CommandConsole console) throws UserError {
     if (!context.environment().interactive()) {
       throw new UserError(
-          "Nothing was removed: there is no terminal to ask on.",
-          "Add --yes, or look first with --dry-run.");
+          "Nothing was removed: there's no terminal to ask on.",
+          "Add --yes, or list it first with --dry-run.");
     }
     console.print("Nothing was removed.");
     return ExitCode.OK;
@@ -93,19 +96,19 @@ public final class CleanCommand implements Callable<Integer> {
       return;
     }
     if (done.isEmpty()) {
-      console.print("There is nothing to remove.");
+      console.print("There's nothing to remove.");
     } else {
       list(console, dryRun ? "This would be removed:" : "Removed:", done);
     }
     if (!cleanup.remaining().isEmpty()) {
-      list(console, "Left:", cleanup.remaining());
+      list(console, "Kept:", cleanup.remaining());
     }
     cleanup
         .engineFault()
         .ifPresent(fault ->
             console.error(
-                fault.problem() + " Whether containers are left is not known.",
-                fault.remedy() + " Then clean again."));
+                fault.problem() + " There may still be containers.",
+                fault.remedy() + " Then run \"deckhand clean\" again."));
     if (!work) {
       console.print(
           "Your progress, notes and files are in "

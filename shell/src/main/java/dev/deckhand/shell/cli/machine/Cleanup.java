@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds what Deckhand made, and removes it. */
 final class Cleanup implements AutoCloseable {
 
-  private static final String LOCKED_REASON = "a shell has taken it over, or nobody may lock it";
+  private static final String LOCKED_REASON = "a shell has taken it over, or it can't be locked";
 
   private final CommandContext context;
   private final Options options;
@@ -101,8 +101,8 @@ final class Cleanup implements AutoCloseable {
     Map<Path, CleanupItem> work = finder.learnerFiles(state);
     String reason =
         !running.isEmpty()
-            ? "a shell runs with it; leave that with \"quit\" first"
-            : state.hasMarker() ? "" : "the folder was there before Deckhand; remove it by hand";
+            ? "a shell is using it; end that with \"quit\" first"
+            : state.hasMarker() ? "" : "the folder existed before Deckhand; remove it by hand";
     if (reason.isEmpty()) {
       files.putAll(work);
       files.putAll(finder.ownerMarker(state));
@@ -125,7 +125,7 @@ final class Cleanup implements AutoCloseable {
         if (!ours) {
           remaining.add(item.keptBecause("it belongs to another state folder or learner"));
         } else if (live.containsKey(resource.session())) {
-          remaining.add(item.keptBecause("its session runs; leave that with \"quit\" first"));
+          remaining.add(item.keptBecause("its session is running; end that with \"quit\" first"));
         } else {
           engineResources.put(resource, item);
         }
@@ -139,7 +139,7 @@ final class Cleanup implements AutoCloseable {
     String why =
         resource.kind() == LeftoverResources.Kind.IMAGE
             ? "built by Deckhand"
-            : resource.session().isEmpty() ? "a trial of doctor" : "session " + resource.session();
+            : resource.session().isEmpty() ? "a test of doctor" : "session " + resource.session();
     return new CleanupItem(resource.kind().name().toLowerCase(Locale.ROOT), resource.name(), why);
   }
 
@@ -193,7 +193,7 @@ final class Cleanup implements AutoCloseable {
     try (lockedFolder) {
       return Optional.empty();
     } catch (IOException stays) {
-      return Optional.of("it cannot be removed: " + stays.getMessage());
+      return Optional.of("it can't be removed: " + stays.getMessage());
     }
   }
 
@@ -202,7 +202,7 @@ final class Cleanup implements AutoCloseable {
       FolderTree.delete(path);
       return Optional.empty();
     } catch (IOException stays) {
-      return Optional.of("it cannot be removed: " + stays.getMessage());
+      return Optional.of("it can't be removed: " + stays.getMessage());
     }
   }
 

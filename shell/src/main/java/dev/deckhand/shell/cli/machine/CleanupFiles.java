@@ -65,7 +65,7 @@ final class CleanupFiles {
     var found = new LinkedHashMap<Path, CleanupItem>();
     add(found, state.journal(), "your progress");
     add(found, state.root().resolve("notes"), "your notes");
-    add(found, state.root().resolve("work"), "your files of each lesson");
+    add(found, state.root().resolve("work"), "your files from each lesson");
     add(found, state.root().resolve("attic"), "your files from before resets");
     add(found, state.root().resolve("history"), "the lines that you typed");
     return found;
@@ -74,7 +74,7 @@ final class CleanupFiles {
   /** What says that a folder is Deckhand's. */
   Map<Path, CleanupItem> ownerMarker(StateFolder state) {
     var found = new LinkedHashMap<Path, CleanupItem>();
-    add(found, state.markerFile(), "says whose folder this is");
+    add(found, state.markerFile(), "marks the folder as Deckhand's");
     return found;
   }
 

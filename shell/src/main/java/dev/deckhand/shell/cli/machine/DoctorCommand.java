@@ -24,10 +24,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Say what this machine can run, and the remedy for each thing that is missing.")
+    description = "Check what this machine can run, and how to get what is missing.")
 public final class DoctorCommand implements Callable<Integer> {
 
-  @Option(names = "--json", description = "Print JSON, for programs.")
+  @Option(names = "--json", description = "Print the result as JSON.")
   boolean json;
 
   private final CommandContext context;
@@ -59,7 +59,7 @@ public final class DoctorCommand implements Callable<Integer> {
       return context.provisioner().examine();
     }
     try (var waiting = new ConsoleProgress(console)) {
-      waiting.began("Look at this machine");
+      waiting.began("Check this machine");
       return context.provisioner().examine();
     }
   }
@@ -78,7 +78,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   private static String summary(MachineReport report) {
     if (report.canRunEverything()) {
-      return "Every lab can run here. Begin with: deckhand learn";
+      return "Every lab can run here. Start with: deckhand learn";
     }
     String which =
         List.of(LabKind.values()).stream()
@@ -88,9 +88,9 @@ public final class DoctorCommand implements Callable<Integer> {
             .orElse("");
     String next =
         report.isFixableBySetup()
-            ? "Get what is missing: deckhand setup"
-            : "Lessons without a lab work all the same: deckhand lessons";
-    return "These labs cannot run yet: " + which + ". " + next;
+            ? "Install what is missing: deckhand setup"
+            : "Lessons without a lab still work: deckhand lessons";
+    return "These labs can't run yet: " + which + ". " + next;
   }
 
   private static String json(MachineReport report) throws JsonProcessingException {

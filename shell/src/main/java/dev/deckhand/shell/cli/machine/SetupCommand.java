@@ -15,9 +15,9 @@ import picocli.CommandLine.Command;
     name = "setup",
     mixinStandardHelpOptions = true,
     description = {
-      "Get what is missing: an engine from the distribution's packages, and the images.",
-      "Images are pulled where a registry answers, and built from distribution packages where none"
-          + " does."
+      "Install what is missing: an engine from the distribution's packages, and the images.",
+      "Images are pulled from a registry, or built from distribution packages if no registry"
+          + " answers."
     })
 public final class SetupCommand implements Callable<Integer> {
 
@@ -36,17 +36,17 @@ public final class SetupCommand implements Callable<Integer> {
     Optional<Provisioner.MissingRequirement> missingRequirement =
         context.provisioner().findMissing();
     if (missingRequirement.isEmpty()) {
-      console.print("Everything is there: engine and images.");
+      console.print("Nothing is missing: the engine and the images are installed.");
       return ExitCode.OK.code();
     }
     LabFault fault = missingRequirement.get().fault();
     console.print(fault.problem());
     if (missingRequirement.get().proposal().isEmpty()) {
-      console.error("Deckhand cannot get it by itself.", fault.remedy());
+      console.error("Deckhand can't install it by itself.", fault.remedy());
       return ExitCode.NO_LAB.code();
     }
     if (!yes && !context.environment().interactive()) {
-      console.error("Nobody is there to be asked.", "Type: deckhand setup --yes");
+      console.error("There's no terminal to ask on.", "Type: deckhand setup --yes");
       return ExitCode.NO_LAB.code();
     }
     if (!yes && !console.confirm(missingRequirement.get().proposal())) {
@@ -60,7 +60,7 @@ public final class SetupCommand implements Callable<Integer> {
                 context.provisioner().findMissing().map(Provisioner.MissingRequirement::fault));
     left.ifPresentOrElse(
         missing -> console.error(missing.problem(), missing.remedy()),
-        () -> console.print("Everything is there now. Begin with: deckhand learn"));
+        () -> console.print("Everything is installed now. Start with: deckhand learn"));
     return (left.isPresent() ? ExitCode.NO_LAB : ExitCode.OK).code();
   }
 }

@@ -20,13 +20,14 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "notes",
     mixinStandardHelpOptions = true,
-    description = "Your notes: what you read, typed, saw and remarked in each lesson.",
+    description = "Write your notes: what you read, typed, saw and remarked in each lesson.",
     footer = {
       "%nExamples:",
-      "  deckhand notes                                        says where they are",
-      "  deckhand notes publish                                all of it, as a page",
-      "  deckhand notes publish containers --format html,pdf   a course, as both",
-      "  deckhand notes publish pods --out pods.pdf            a lesson, into that file"
+      "  deckhand notes                                        writes them, and prints where they"
+          + " are",
+      "  deckhand notes publish                                everything, as a page",
+      "  deckhand notes publish containers --format html,pdf   a course, both formats",
+      "  deckhand notes publish pods --out pods.pdf            a lesson, to this file"
     })
 public final class NotesCommand implements Callable<Integer> {
 
@@ -43,7 +44,7 @@ public final class NotesCommand implements Callable<Integer> {
     var console = voice();
     List<Lesson> begun = begun();
     if (begun.isEmpty()) {
-      console.print("There are no notes yet. They begin with your first lesson: deckhand learn");
+      console.print("There are no notes yet. Start your first lesson: deckhand learn");
     }
     for (Lesson lesson : begun) {
       console.print(lesson.id() + ": " + keeper().write(lesson));

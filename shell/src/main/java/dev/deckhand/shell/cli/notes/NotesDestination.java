@@ -34,13 +34,13 @@ record NotesDestination(@Nullable Path file, @Nullable Path folder, Set<NotesFor
     }
     if (subjects.size() > 1) {
       throw new UserError(
-          "The notes of " + subjects.size() + " do not go into the one file " + out + ".",
+          "The notes of " + subjects.size() + " can't go into one file, " + out + ".",
           "Name a folder for --out, or one lesson, one course or --all.");
     }
     if (!formats.isEmpty() && !formats.contains(ending.get())) {
       throw new UserError(
-          out + " ends like " + ending.get().word() + ", and --format says otherwise.",
-          "Leave --format out, or give the file another ending.");
+          out + " has the extension of " + ending.get().word() + ", but --format differs.",
+          "Leave out --format, or give the file another extension.");
     }
     String name = String.valueOf(out.getFileName());
     Path stem =

@@ -29,17 +29,17 @@ import picocli.CommandLine.ParentCommand;
     name = "publish",
     mixinStandardHelpOptions = true,
     description = {
-      "Make a page or a PDF of your notes: what you typed, saw, answered and remarked, and how far"
-          + " you came.",
-      "A lesson, a course, or everything becomes one document each. A file that is not what was"
-          + " published before is never written over."
+      "Publish your notes as a page or a PDF: what you typed, saw, answered and remarked, and"
+          + " your progress.",
+      "Each lesson or course named becomes one document. Only files that were published"
+          + " before are overwritten."
     },
     footer = {
       "%nExamples:",
-      "  deckhand notes publish                                all of it, as a page",
-      "  deckhand notes publish containers --format html,pdf   a course, as both",
-      "  deckhand notes publish pods --out pods.pdf            a lesson, into that file",
-      "%nExits with 2 if there is nothing to publish, or a file cannot be written."
+      "  deckhand notes publish                                everything, as a page",
+      "  deckhand notes publish containers --format html,pdf   a course, both formats",
+      "  deckhand notes publish pods --out pods.pdf            a lesson, to this file",
+      "%nExits with 2 if there's nothing to publish, or a file can't be written."
     })
 public final class NotesPublishCommand implements Callable<Integer> {
 
@@ -51,10 +51,10 @@ public final class NotesPublishCommand implements Callable<Integer> {
       paramLabel = "LESSON|COURSE",
       arity = "0..*",
       completionCandidates = NotesSubjectCandidates.class,
-      description = "Of what; everything if nothing is named.")
+      description = "The lessons or courses to publish. Default: everything.")
   List<String> names = List.of();
 
-  @Option(names = "--all", description = "Of everything, in one document.")
+  @Option(names = "--all", description = "Publish everything in one document.")
   boolean all;
 
   @Option(
@@ -62,18 +62,16 @@ public final class NotesPublishCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       split = ",",
       completionCandidates = NotesFormat.FormatCandidates.class,
-      description = "As what: ${COMPLETION-CANDIDATES}; html if not given.")
+      description = "The formats: ${COMPLETION-CANDIDATES}. Default: html.")
   Set<NotesFormat> formats = EnumSet.noneOf(NotesFormat.class);
 
   @Option(
       names = "--out",
       paramLabel = "FILE|DIR",
-      description =
-          "Where to: a file that ends in .html or .pdf, or a folder; beside the notes if not"
-              + " given.")
+      description = "A file that ends in .html or .pdf, or a folder. Default: next to the notes.")
   @Nullable Path out;
 
-  @Option(names = "--json", description = "Print JSON, for programs, and nothing else.")
+  @Option(names = "--json", description = "Print the result as JSON, and nothing else.")
   boolean json;
 
   private final CommandContext context;
@@ -88,7 +86,7 @@ public final class NotesPublishCommand implements Callable<Integer> {
         parent == null ? new CommandConsole(context.environment(), false) : parent.voice();
     if (all && !names.isEmpty()) {
       throw new UserError(
-          "--all is everything, and \"" + names.getFirst() + "\" is a part.", "Say one.");
+          "--all can't be combined with \"" + names.getFirst() + "\".", "Give one of them.");
     }
     List<NotesSubject> subjects = subjects();
     report(publish(subjects, NotesDestination.of(out, formats, subjects), console), console);
@@ -144,7 +142,7 @@ public final class NotesPublishCommand implements Callable<Integer> {
     publishedNotes.forEach(one -> console.print(one.name() + ": " + one.file()));
     if (!gone.isEmpty()) {
       console.print(
-          "Left out, since these lessons are not there any more: "
+          "Left out, because these lessons no longer exist: "
               + String.join(", ", gone.stream().map(LessonId::toString).toList())
               + ". What you did in them stays in "
               + context.journal().file()

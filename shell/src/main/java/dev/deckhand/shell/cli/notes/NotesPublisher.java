@@ -80,8 +80,8 @@ final class NotesPublisher {
   private void checkWritable(Path file, NotesDestination place) throws IOException, UserError {
     if (!place.isDefault() && !published.mayWrite(file)) {
       throw new UserError(
-          file + " is there already, and is not what was published. It stays as it is.",
-          "Name another file or folder for --out, or remove that one.");
+          file + " already exists, and wasn't published by Deckhand. It stays as it is.",
+          "Give --out another file or folder, or remove that one.");
     }
   }
 
@@ -108,8 +108,10 @@ final class NotesPublisher {
       }
     } catch (IOException unwritable) {
       throw new UserError(
-          file + " cannot be written: " + IoFailure.reason(unwritable) + ".",
-          "Your notes are safe in " + context.state().notes() + ". Name another place for --out.");
+          file + " can't be written: " + IoFailure.reason(unwritable) + ".",
+          "Your notes are safe in "
+              + context.state().notes()
+              + ". Give --out another file or folder.");
     }
     published.register(file);
   }
@@ -160,6 +162,6 @@ final class NotesPublisher {
         subject instanceof NotesSubject.AllNotes
             ? "There are no notes yet."
             : "There are no notes of " + subject.name() + " yet.",
-        "They begin with your first command in a lesson: " + command);
+        "Run your first command in a lesson: " + command);
   }
 }

@@ -77,9 +77,9 @@ final class CoursePublisher {
       return why.isFolderProblem() ? ExitCode.USAGE : ExitCode.CHECKS_FAILED;
     } catch (FileSystemException unwritable) {
       console.error(
-          "Cannot write to " + out + ": " + reason(unwritable) + ".",
-          "Look at whose folder it is and whether the disk is full; the same command goes on from"
-              + " what is there.");
+          "Can't write to " + out + ": " + reason(unwritable) + ".",
+          "Check the folder's owner and the free space on the disk; then run the same command"
+              + " again to continue.");
       return ExitCode.USAGE;
     }
   }
@@ -126,7 +126,7 @@ final class CoursePublisher {
     String why =
         switch (fault) {
           case java.nio.file.AccessDeniedException _ -> "permission denied";
-          case java.nio.file.NoSuchFileException _ -> "it is not there";
+          case java.nio.file.NoSuchFileException _ -> "it doesn't exist";
           default -> String.valueOf(fault.getReason());
         };
     return fault.getFile() + ": " + why;

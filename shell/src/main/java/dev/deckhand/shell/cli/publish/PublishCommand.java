@@ -25,11 +25,11 @@ import picocli.CommandLine.TypeConversionException;
     name = "publish",
     mixinStandardHelpOptions = true,
     description = {
-      "Publish courses: a site of pages that needs no server, and asks no other host for anything.",
-      "What is as it should be in the folder already is not made again; what was published there"
-          + " before and is no part of it any more is removed. Files of yours stay as they are.",
-      "Exits with 2 if the folder cannot be used, with 3 if a page would lead nowhere; nothing is"
-          + " changed then."
+      "Publish courses as a static site that needs no server and no other host.",
+      "Updates only what changed, and removes pages published earlier that are no longer part of"
+          + " the site. Your own files in the folder stay as they are.",
+      "Exits with 2 if the folder can't be used, or with 3 if a page has a broken link; neither"
+          + " changes anything."
     })
 public final class PublishCommand implements Callable<Integer> {
 
@@ -39,14 +39,14 @@ public final class PublishCommand implements Callable<Integer> {
       paramLabel = "COURSE",
       arity = "0..*",
       completionCandidates = CourseIdCandidates.class,
-      description = "Which courses; all of them if none is named.")
+      description = "The courses to publish. Default: all courses.")
   List<String> courses = List.of();
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       required = true,
-      description = "Where to: an empty folder, a new one, or one that was published to before.")
+      description = "The folder: a new or empty one, or one that was published to before.")
   Path out = Path.of(".");
 
   @Option(
@@ -55,10 +55,10 @@ public final class PublishCommand implements Callable<Integer> {
       split = ",",
       converter = FormatConverter.class,
       completionCandidates = FormatCandidates.class,
-      description = "What to make: ${COMPLETION-CANDIDATES}; all of it if not given.")
+      description = "The formats: ${COMPLETION-CANDIDATES}. Default: all formats.")
   Set<PublishFormat> formats = EnumSet.noneOf(PublishFormat.class);
 
-  @Option(names = "--json", description = "Print JSON, for programs, and nothing else.")
+  @Option(names = "--json", description = "Print the result as JSON, and nothing else.")
   boolean json;
 
   private final CommandContext context;

@@ -21,7 +21,7 @@ record PublishingSummary(
   List<String> lines() {
     String lessons = CountFormatter.of(syllabus.lessons().size(), "lesson");
     String first =
-        "%s with %s in %s: %s written, %d as they were, %d removed."
+        "%s with %s in %s: %s written, %d unchanged, %d removed."
             .formatted(
                 CountFormatter.of(syllabus.courses().size(), "course"),
                 lessons,

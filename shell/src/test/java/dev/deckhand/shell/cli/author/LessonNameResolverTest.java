@@ -81,7 +81,7 @@ class LessonNameResolverTest {
   @Test
   void aFolderOfSomethingElseIsSaidToBeOne() throws IOException {
     Path empty = Files.createDirectory(courses.resolve("empty"));
-    assertThat(unknown(empty.toString()).problem()).endsWith("holds no course and no lesson.");
+    assertThat(unknown(empty.toString()).problem()).endsWith("contains no course and no lesson.");
   }
 
   private UserError unknown(String name) {

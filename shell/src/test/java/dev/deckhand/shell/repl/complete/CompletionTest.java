@@ -67,7 +67,7 @@ class CompletionTest {
     @Option(names = "--learner", completionCandidates = Names.class, scope = ScopeType.INHERIT)
     String learner = "";
 
-    @Command(description = "Walk through a lesson")
+    @Command(description = "Start a lesson")
     void learn(@Parameters(paramLabel = "LESSON") String lesson) {}
 
     @Command(hidden = true)
