@@ -3,7 +3,7 @@ package dev.deckhand.shell;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value that is made when it is first asked for, and then kept. */
+/** Creates a value on first use and keeps it. */
 final class LazySupplier<T> implements Supplier<T> {
 
   private final Supplier<T> factory;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Gets this machine what the catalogue's lessons need. */
+/** Installs what the catalogue's lessons need on this machine. */
 final class LocalMachineSetup implements Provisioner {
 
   private final HostMachine hostMachine;
@@ -35,7 +35,7 @@ final class LocalMachineSetup implements Provisioner {
   @Override
   public Optional<MissingRequirement> findMissing(LabNeeds needs) {
     SetupPlan plan = setup.plan(List.of(needs));
-    // what a registry has is pulled when the lab starts, with a bar of its own: nothing to ask
+    // images in a registry are pulled when the lab starts, which needs no confirmation
     return plan.isUrgent() ? missingPart(plan) : Optional.empty();
   }
 

@@ -18,7 +18,7 @@ public final class Main {
   public static void main(String[] args) {
     String mark = System.getProperty("deckhand.screen", "");
     if (!mark.isEmpty()) {
-      // stays where the process is killed: the launcher then cleans the screen up
+      // remains if the process is killed: the launcher then restores the screen
       new File(mark).deleteOnExit();
     }
     boolean terminal = atTerminal();
@@ -38,7 +38,7 @@ public final class Main {
     System.exit(new DeckhandCli(new Wiring(environment)).run(args));
   }
 
-  /** Returns whether input and output are a terminal; a JDK without a console module says null. */
+  /** Returns whether input and output are a terminal. The console is null if the JDK has none. */
   @SuppressWarnings("SystemConsoleNull")
   private static boolean atTerminal() {
     Console console = System.console();

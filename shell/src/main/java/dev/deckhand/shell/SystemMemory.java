@@ -8,14 +8,14 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The memory of this machine, as its kernel tells it. */
+/** Reads this machine's memory from the kernel. */
 final class SystemMemory {
 
   private static final Pattern AVAILABLE = Pattern.compile("MemAvailable:\\s+(\\d+) kB");
 
   private SystemMemory() {}
 
-  /** How much could be taken without swapping, in bytes; empty where no file tells. */
+  /** Returns the available memory without swapping, in bytes; empty if unknown. */
   static OptionalLong availableBytes(Path meminfo) {
     try {
       List<String> lines = Files.readAllLines(meminfo);

@@ -39,7 +39,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Puts the parts together, each when it is first asked for: most commands need few of them. */
+/** Creates the parts of the program on first use, since most commands need only a few. */
 final class Wiring implements CommandContext {
 
   private final ProgramEnvironment environment;
@@ -98,7 +98,7 @@ final class Wiring implements CommandContext {
     return journal.get();
   }
 
-  /** One for all: it remembers what it has read. */
+  /** Shared, because it caches what it has read. */
   private Journal openJournal() {
     return new Journal(state().journal(), environment.clock());
   }
@@ -142,8 +142,8 @@ final class Wiring implements CommandContext {
 
   @Override
   public int runHelm(List<String> arguments) {
-    // a lab sets KUBECONFIG; outside of one there is no cluster to speak to, and the person's own
-    // ~/.kube/config is not read
+    // a lab sets KUBECONFIG; outside a lab there's no cluster, and the user's own
+    // ~/.kube/config isn't read
     String kubeconfig = environment.variable("KUBECONFIG");
     Path session =
         kubeconfig.isEmpty() ? state().sessions().resolve("no-lab") : Path.of(kubeconfig);
@@ -185,7 +185,7 @@ final class Wiring implements CommandContext {
         environment.variables());
   }
 
-  /** The engine is looked for each time: it may have been installed or started meanwhile. */
+  /** Looks for the engine each time, since it may have been installed or started meanwhile. */
   private EngineAddress engineAddress() {
     return EngineSearch.run(machine()).address();
   }
@@ -195,7 +195,7 @@ final class Wiring implements CommandContext {
         environment.variables(), environment.home(), environment.installation());
   }
 
-  /** A socket's path is short; where the state folder is too deep, its rooms are in /tmp. */
+  /** Socket paths are limited in length, so a deep state folder has its sessions in /tmp. */
   private SessionFolders openSessionFolders() {
     Path elsewhere = Path.of("/tmp", "deckhand-" + state().ownerLabel());
     return new SessionFolders(state().sessions(), elsewhere, environment.random());

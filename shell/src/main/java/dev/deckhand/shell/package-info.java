@@ -1,6 +1,6 @@
 /**
- * The program: where environment, clock and streams come in, parts are put together, and exit codes
- * go out.
+ * The program: receives the environment, clock and streams, creates the parts, and returns exit
+ * codes.
  *
  * <p>Knows nothing about lessons beyond passing them on.
  */

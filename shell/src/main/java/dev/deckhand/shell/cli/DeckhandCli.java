@@ -39,7 +39,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The program's commands, and the one place where faults become exit codes. */
+/** The program's commands, and the only place where faults become exit codes. */
 public final class DeckhandCli {
 
   private final CommandContext sharedContext;
@@ -48,7 +48,7 @@ public final class DeckhandCli {
     this.sharedContext = context;
   }
 
-  /** Runs a command line, and says how it went. */
+  /** Runs a command line, and returns its exit code. */
   public int run(String... args) {
     // everything after "helm" is Helm's, options and all
     if (args.length > 0 && args[0].equals("helm")) {
@@ -74,8 +74,8 @@ public final class DeckhandCli {
   }
 
   /**
-   * Whether somebody only wants in: {@code deckhand}, {@code deckhand learn LESSON}. Who reads
-   * options and arguments need not be waited for then.
+   * Returns whether a command line only opens a lesson ({@code deckhand}, {@code deckhand learn
+   * LESSON}), so that it can run before the option parser is loaded.
    */
   private static boolean isDirectStart(String... args) {
     return args.length == 0
@@ -147,7 +147,7 @@ public final class DeckhandCli {
     removeOptions(helm.getCommandSpec(), deckhand.getCommandSpec());
   }
 
-  /** Takes back the options that a command inherited from one that isn't its parent in use. */
+  /** Removes options that a command inherited from a parent other than the one in use. */
   private static void removeOptions(CommandSpec from, CommandSpec inherited) {
     inherited.options().stream()
         .map(option -> from.findOption(option.longestName()))
@@ -207,7 +207,7 @@ public final class DeckhandCli {
     return ExitCode.USAGE.code();
   }
 
-  /** What was wrong, in our words where the parser's are hard to read. */
+  /** Describes a mistake, in clearer words than the parser's where needed. */
   private static String usageMessage(ParameterException misuse) {
     return misuse instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
         ? "\"%s\" is not a known option or argument.".formatted(unmatched.getUnmatched().getFirst())

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Unmatched;
 
-/** Reads from a command line whose it is, before anything else is read: all else is theirs. */
+/** Reads the learner from a command line, before anything else, since all state depends on it. */
 @Command
 final class LearnerOption {
 
@@ -18,16 +18,16 @@ final class LearnerOption {
   @Unmatched @Nullable List<String> rest;
 
   /**
-   * The name that was given, or else the one that holds where none is.
+   * Returns the name given, or else the default.
    *
-   * @param usual empty for none
+   * @param usual the default; empty for none
    */
   static String parse(String[] args, String usual) {
     var which = new LearnerOption();
     try {
       new CommandLine(which).parseArgs(args);
     } catch (ParameterException misuse) {
-      // said by whoever reads the whole line
+      // reported by the parser of the whole line
       return usual;
     }
     return which.name == null ? usual : which.name;

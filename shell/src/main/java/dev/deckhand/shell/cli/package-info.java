@@ -1,7 +1,7 @@
 /**
  * The commands of the program: each reads its options and runs.
  *
- * <p>Knows nothing about the environment: that comes in.
+ * <p>Knows nothing about the environment: it is passed in.
  */
 @NullMarked
 package dev.deckhand.shell.cli;

@@ -15,7 +15,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Whether the answers and choices of an author's script are the right ones. */
+/** Verifies that the answers and choices of an author's script are right. */
 final class AnswerVerifier {
 
   private final Judge judge;
@@ -24,7 +24,7 @@ final class AnswerVerifier {
     this.judge = judge;
   }
 
-  /** What is wrong with them; empty where all questions and quizzes of the step are settled. */
+  /** Returns the problem; empty if all questions and quizzes of the step are answered. */
   String problem(
       Step step, Script script, Map<Subject, Observation> now, Map<Subject, Observation> before) {
     var evidence = new Evidence(now, before);
@@ -78,7 +78,7 @@ final class AnswerVerifier {
     return unanswered(step, script, settled);
   }
 
-  /** A solution says all; an alternative need not answer what the solution answers already. */
+  /** A solution must answer everything; an alternative needn't repeat the solution's answers. */
   private static String unanswered(Step step, Script script, Set<String> settled) {
     if (!script.equals(step.solution())) {
       return "";

@@ -8,34 +8,34 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which checks of a step were ever seen to fail, over all its trials. */
+/** Collects the checks of a step that failed in any of its trials. */
 final class FailedChecks {
 
   private final Set<String> failedIds = new HashSet<>();
 
-  /** Takes in how checks stood when a trial was over. */
+  /** Records the checks that failed at the end of a trial. */
   void record(List<CheckState> states) {
     states.stream()
         .filter(FailedChecks::hasFailed)
         .forEach(state -> failedIds.add(state.check().id()));
   }
 
-  /** Takes in how checks stood at the beginning: an invariant that is red there is a mistake. */
+  /** Records the goals that fail at the start; an invariant that fails there is a mistake. */
   void recordInitial(List<CheckState> states) {
     record(states.stream().filter(state -> state.check().role() == Check.Role.GOAL).toList());
   }
 
-  /** The checks that nothing turned red. */
+  /** Returns the checks that never failed. */
   List<Check> neverFailed(Step step) {
     return step.checks().stream().filter(check -> !failedIds.contains(check.id())).toList();
   }
 
-  /** Whether a check fails by a verdict, or broke on the way. */
+  /** Returns whether a check fails, or was broken during the step. */
   static boolean hasFailed(CheckState state) {
     return state.broken() || state.verdict() instanceof Verdict.Failed;
   }
 
-  /** The checks that are red, behind a wrong way's title: an author wants to know which. */
+  /** Lists the failing checks, to be appended to a wrong solution's title. */
   static String describe(List<CheckState> states) {
     List<String> titles =
         states.stream()

@@ -13,12 +13,12 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Trials in the form that build servers read: JUnit's XML, a suite for each lesson. */
+/** Writes trial results in JUnit's XML format, with one suite per lesson. */
 public final class JUnitReport {
 
   private JUnitReport() {}
 
-  /** Writes the report, with the folders above it. */
+  /** Writes the report, and creates its folder if needed. */
   public static void write(Path file, List<LessonTrialResult> lessons) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
@@ -100,7 +100,7 @@ public final class JUnitReport {
     return String.format(Locale.ROOT, "%.3f", took.toMillis() / 1000.0);
   }
 
-  /** XML has no place for most control characters, however they are written. */
+  /** XML can't contain most control characters, not even escaped. */
   private static String withoutControlCharacters(String text) {
     return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?");
   }

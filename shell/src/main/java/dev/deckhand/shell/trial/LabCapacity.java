@@ -5,34 +5,34 @@ import dev.deckhand.lesson.LabNeeds;
 import java.util.OptionalLong;
 
 /**
- * How many labs a machine takes at a time.
+ * How many labs a machine can run at a time.
  *
  * @param bytes the memory that labs may take together
- * @param maxLabs how many there may be, whatever they take; at least one
+ * @param maxLabs the most labs, whatever their size; at least one
  */
 public record LabCapacity(long bytes, int maxLabs) {
 
   private static final long MIB = 1L << 20;
 
-  /** A shell, and what a lesson types into it. */
+  /** A shell and the commands of a lesson. */
   private static final long WORKSPACE_BYTES = 100 * MIB;
 
-  /** An engine with a handful of small containers was seen to take 150 to 250 MiB. */
+  /** Measured: 150 to 250 MiB for an engine with a few small containers. */
   private static final long ENGINE_BYTES = 400 * MIB;
 
-  /** A cluster with a handful of Pods was seen to take 590 to 640 MiB. */
+  /** Measured: 590 to 640 MiB for a cluster with a few Pods. */
   private static final long CLUSTER_BYTES = 1000 * MIB;
 
   /** A JVM for snippets. */
   private static final long JSHELL_BYTES = 300 * MIB;
 
-  /** What a lesson's Pods take in a cluster that is there anyway. */
+  /** A lesson's Pods in a shared cluster. */
   private static final long PODS_BYTES = 300 * MIB;
 
-  /** Labs wait more than they work; with more than that many for a core their starts are late. */
+  /** Labs mostly wait, but more than this per core would delay their starts. */
   private static final int LABS_PER_CORE = 2;
 
-  /** What is left to the machine itself. */
+  /** Reserved for the rest of the machine. */
   private static final long RESERVED = 1024 * MIB;
 
   public LabCapacity {
@@ -42,32 +42,31 @@ public record LabCapacity(long bytes, int maxLabs) {
   }
 
   /**
-   * What a machine has room for.
+   * Computes the capacity of a machine.
    *
-   * @param available the memory that is free now; empty where nobody knows, which counts as enough
-   *     for one
+   * @param available the available memory in bytes; if empty, one lab runs at a time
    */
   public static LabCapacity of(OptionalLong available, int cores) {
     return new LabCapacity(
         Math.max(0, available.orElse(0) - RESERVED), Math.max(1, LABS_PER_CORE * cores));
   }
 
-  /** What is left beside clusters that lessons share. */
+  /** Subtracts the memory of shared clusters. */
   public LabCapacity withoutSharedClusters(int clusters) {
     return new LabCapacity(Math.max(0, bytes - clusters * CLUSTER_BYTES), maxLabs);
   }
 
-  /** About how much memory a lesson takes that lives in a cluster with others. */
+  /** Returns the approximate memory, in bytes, of a lesson in a shared cluster. */
   public static long guestBytes() {
     return WORKSPACE_BYTES + PODS_BYTES;
   }
 
-  /** As many as somebody said, whatever they take. */
+  /** A fixed number of labs, whatever their size. */
   public static LabCapacity ofCount(int labs) {
     return new LabCapacity(Long.MAX_VALUE, labs);
   }
 
-  /** About how much memory a lesson's lab takes. */
+  /** Returns the approximate memory of a lesson's lab in bytes. */
   public static long requiredBytes(LabNeeds needs) {
     long bytes = WORKSPACE_BYTES;
     for (LabKind kind : needs.labs()) {
@@ -81,7 +80,7 @@ public record LabCapacity(long bytes, int maxLabs) {
     return bytes;
   }
 
-  /** Whether one more has room beside others; the first always has. */
+  /** Returns whether one more lab fits; the first always does. */
   boolean fits(long wanted, long inUse, int running) {
     return running == 0 || (running < maxLabs && wanted <= bytes - inUse);
   }

@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of rehearsing a lesson.
+ * The result of testing a lesson.
  *
  * @param file the lesson's file as findings name it
- * @param trials those that were over when it ended
- * @param fault what went wrong with its lab; null where nothing did
- * @param printed what its offered commands printed, where that was wanted
+ * @param trials the trials that were finished
+ * @param fault the fault of its lab; null if there was none
+ * @param printed the output of its offered commands, if it was recorded
  */
 public record LessonTrialResult(
     LessonId lesson,
@@ -26,7 +26,7 @@ public record LessonTrialResult(
     trials = List.copyOf(trials);
   }
 
-  /** One of which no command's output was kept. */
+  /** Creates a result without recorded output. */
   public LessonTrialResult(
       LessonId lesson,
       String file,
@@ -36,17 +36,17 @@ public record LessonTrialResult(
     this(lesson, file, trials, fault, took, RecordedOutput.NONE);
   }
 
-  /** Whether all that was tried went as it should. */
+  /** Returns whether the lab had no fault and no trial failed. */
   public boolean passed() {
     return fault == null && failureCount() == 0;
   }
 
-  /** How many trials did not go as they should. */
+  /** Returns the number of failed trials. */
   public long failureCount() {
     return trials.stream().filter(trialResult -> !trialResult.passed()).count();
   }
 
-  /** How many trials gave something to look at, though nothing failed. */
+  /** Returns the number of trials with a warning. */
   public long warningCount() {
     return trials.stream().filter(trialResult -> !trialResult.warning().isEmpty()).count();
   }

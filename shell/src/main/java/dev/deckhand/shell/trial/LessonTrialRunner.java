@@ -28,16 +28,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a lesson in a real lab as rules 1 to 4 of the lesson language want it: red before, green
- * after, every alternative passes, every wrong fails, every step resets. Beyond them it leaves out
- * each command of a solution in turn, to find checks that cannot fail.
+ * Tests a lesson in a real lab by rules 1 to 4 of the lesson language: goals fail at first,
+ * solutions and alternatives pass, wrong solutions fail, and every step resets. It also leaves out
+ * each command of a solution in turn, to find checks that can't fail.
  */
 public final class LessonTrialRunner {
 
-  /** A lab is settled when nothing that the checks look at has changed for that long. */
+  /** A lab has settled when nothing that the checks observe has changed for this long. */
   private static final Duration SETTLE_TIME = Duration.ofSeconds(4);
 
-  /** A right way has all the time that its checks have. */
+  /** For solutions, which may use the whole time limit of their checks. */
   private static final Duration NO_SETTLE_TIME = Duration.ofDays(1);
 
   private final Lesson lesson;
@@ -50,7 +50,7 @@ public final class LessonTrialRunner {
   private final AtomicReference<@Nullable LabFault> labFault = new AtomicReference<>();
 
   /**
-   * @param told each trial, as soon as it is over
+   * @param told receives each trial as soon as it is finished
    */
   public LessonTrialRunner(
       Lesson lesson,
@@ -61,7 +61,7 @@ public final class LessonTrialRunner {
     this(lesson, openLab, judge, trialSelection, told, SETTLE_TIME);
   }
 
-  /** For labs that settle in another time. */
+  /** Creates a runner with another settle time. */
   LessonTrialRunner(
       Lesson lesson,
       OpenLab openLab,
@@ -77,17 +77,16 @@ public final class LessonTrialRunner {
     this.resultConsumer = told;
   }
 
-  /** Also runs the commands that each step offers, and hands on what they printed. */
+  /** Also runs the commands that each step offers, and passes on their output. */
   public LessonTrialRunner recordingOutput(Consumer<List<RecordedOutput.RecordedCommand>> printed) {
     this.outputConsumer = printed;
     return this;
   }
 
   /**
-   * Runs the trials that are wanted, in one lab.
+   * Runs the selected trials in one lab.
    *
-   * @throws LabFault if the lab cannot be had, or goes away: no trial is judged by what is not
-   *     there
+   * @throws LabFault if the lab can't be started or is lost
    */
   public void run(BootProgress progress) throws InterruptedException {
     Lab lab = openLab.open(lesson.needs(), progress);
@@ -113,14 +112,14 @@ public final class LessonTrialRunner {
     }
   }
 
-  /** Whether each step stands alone: a learner may meet any of them first. */
+  /** Returns whether the steps are independent, so that learners see them in random order. */
   private boolean hasDrawnOrder() {
     return lesson.ordering() == StepOrderMode.DRAWN;
   }
 
   /**
-   * Walks a lesson whose steps are drawn. From its beginning to its end and back, each two of its
-   * steps are met in both orders.
+   * Runs a lesson with random order in one order. Forwards and backwards together cover both orders
+   * of each pair of steps.
    */
   private void tryOrder(Lab lab, List<Step> steps, String way) throws InterruptedException {
     openLab.clear();
@@ -138,7 +137,7 @@ public final class LessonTrialRunner {
     }
   }
 
-  /** A step of which nothing is wanted is done, so that the ones after it can be. */
+  /** Solves a step that isn't selected, so that later steps can be tested. */
   private StepStart passThrough(Step step, StepStart stepStart) throws InterruptedException {
     long start = System.nanoTime();
     CheckObserver.CheckReport checkReport =
@@ -179,7 +178,7 @@ public final class LessonTrialRunner {
     return stepStart;
   }
 
-  /** What is tried between the beginning of a step and its solution, each from the beginning. */
+  /** Returns the trials before the solution; each starts at the start of the step. */
   private List<Attempt> attempts(Step step, FailedChecks red, SolutionMutations solutionMutations) {
     var attempts = new ArrayList<Attempt>();
     Consumer<List<RecordedOutput.RecordedCommand>> printed = outputConsumer;
@@ -258,7 +257,7 @@ public final class LessonTrialRunner {
         start);
   }
 
-  /** Runs a shortened solution: that no check minds is worth a warning, but no failure. */
+  /** Runs a shortened solution; if all checks pass, that's a warning but not a failure. */
   private void tryShortened(
       Step step,
       StepStart stepStart,
@@ -313,7 +312,7 @@ public final class LessonTrialRunner {
     report(step, Rule.CAN_FAIL, what, problem, warning, start);
   }
 
-  /** Runs a script from the beginning of a step, and waits for what comes of it. */
+  /** Runs a script at the start of a step, and waits for the verdicts. */
   private static ScriptResult runScript(
       Step step, StepStart stepStart, Script script, Duration quiet) throws InterruptedException {
     try (StepWatch stepWatch =
@@ -324,7 +323,8 @@ public final class LessonTrialRunner {
   }
 
   /**
-   * Brings back the beginning of a step, and proves it. A step that is drawn begins in a new lab.
+   * Restores the start of a step, and verifies it. In random order, no earlier step is solved
+   * first.
    */
   private StepStart reset(Lab lab, Step step) throws InterruptedException {
     long start = System.nanoTime();
@@ -350,7 +350,7 @@ public final class LessonTrialRunner {
     return new StepScripts(lab, openLab.workspace(), judge);
   }
 
-  /** Tells a trial. What was not asked for is done on the way, and told where it failed. */
+  /** Reports a trial. A trial that isn't selected is reported only if it failed. */
   private void report(
       Step step, Rule rule, String what, String problem, String warning, long start) {
     LabFault fault = labFault.get();
@@ -364,12 +364,12 @@ public final class LessonTrialRunner {
     }
   }
 
-  /** One thing to try, and its cost: the lab has to be brought back afterwards. */
+  /** One trial; the lab has to be reset afterwards. */
   private interface Attempt {
     void run(StepStart stepStart) throws InterruptedException;
   }
 
-  /** The lab at the beginning of a step. */
+  /** The lab at the start of a step. */
   private record StepStart(StepScripts scripts, Map<Subject, Observation> before) {}
 
   private record ScriptResult(List<CommandResult> results, CheckObserver.CheckReport report) {}

@@ -20,32 +20,31 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Types the commands that a step offers, one after the other as somebody would who follows the
- * text, and keeps what they print: lines behind {@code java} from JShell. What cannot be typed as
- * it stands is passed over: a name in capitals that the learner has to replace, and the shell's own
- * words.
+ * Runs the commands that a step offers, in order, and records their output, including JShell's
+ * after {@code java}. Commands with a placeholder in capitals and the shell's own commands are
+ * skipped.
  */
 final class OfferedCommandRecorder {
 
   /**
-   * How long a command may go on before Ctrl-C: longer than a {@code kubectl delete} that gives a
-   * deaf process its thirty seconds.
+   * How long a command may run before Ctrl-C: longer than a {@code kubectl delete} that waits
+   * thirty seconds for a process to end.
    */
   private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(40);
 
-  /** Somebody reads, and lets the lab do its work, before going on from what changed it. */
+  /** A pause after a change, in which the lab settles as it would while a learner reads. */
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private static final Pattern CAPITAL_WORD =
       Pattern.compile("(?<![\\w=$-])[A-Z][A-Z0-9_-]+(?![\\w=])");
 
-  /** Words in capitals that are meant. */
+  /** Words in capitals that aren't placeholders. */
   private static final Set<String> LITERAL_WORDS =
       Set.of(
           "TERM", "KILL", "HUP", "INT", "QUIT", "STOP", "CONT", "USR1", "USR2", "EOF", "END", "GET",
           "POST", "PUT", "DELETE", "PATCH", "HEAD", "HTTP");
 
-  /** Where a learner would have what has another place while a lesson is tested. */
+  /** The learner's folder, shown instead of a test's temporary folder. */
   private static final String LEARNER_HOME = "/home/you/.deckhand/";
 
   private final CommandRunner runner;
@@ -62,7 +61,7 @@ final class OfferedCommandRecorder {
     this.learnerPaths = learnerPaths(runner.shell().folder(), runner.shell().environment());
   }
 
-  /** What is said for the folders of the machine that runs the test: they are nobody's business. */
+  /** Maps paths of the machine that runs the test to paths of a learner. */
   static Map<String, String> learnerPaths(Path folder, Map<String, String> environment) {
     var said = new LinkedHashMap<String, String>();
     String kubeconfig = environment.get("KUBECONFIG");
@@ -73,7 +72,7 @@ final class OfferedCommandRecorder {
     return said;
   }
 
-  /** What was printed, with the places of a learner. */
+  /** Replaces the paths in an output. */
   static String withLearnerPaths(String output, Map<String, String> places) {
     String told = output;
     for (var place : places.entrySet()) {
@@ -82,7 +81,7 @@ final class OfferedCommandRecorder {
     return told;
   }
 
-  /** Types a step's commands, in the lab as it is. */
+  /** Runs the commands of a step in the lab's current state. */
   List<RecordedOutput.RecordedCommand> record(Step step) throws InterruptedException {
     var printed = new ArrayList<RecordedOutput.RecordedCommand>();
     boolean changed = true;
@@ -118,11 +117,11 @@ final class OfferedCommandRecorder {
         .anyMatch(word -> !LITERAL_WORDS.contains(word) && !word.startsWith("SIG"));
   }
 
-  /** Runs one, and stops it as its learner would where it does not end by itself. */
+  /** Runs a command, and stops it with Ctrl-C if it doesn't end by itself. */
   private RecordedOutput.RecordedCommand run(Step step, OfferedCommand one)
       throws InterruptedException {
     var ran = TimedCommand.run(runner, one.command(), Console.SILENT, COMMAND_TIMEOUT);
-    // kubectl ends with 1 where it watched until Ctrl-C
+    // kubectl exits with 1 if Ctrl-C ended a watch
     int exitCode =
         ran.interrupted() ? RecordedOutput.EXIT_CODE_INTERRUPTED : ran.result().exitCode();
     String output = withLearnerPaths(ran.result().output(), learnerPaths);

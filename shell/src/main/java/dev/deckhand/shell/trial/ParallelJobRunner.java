@@ -7,10 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Runs jobs at the same time, as many as there is room for, the longest first. */
+/** Runs as many jobs in parallel as the capacity allows, the longest first. */
 public final class ParallelJobRunner implements AutoCloseable {
 
-  /** How long jobs may take to clean up once they are told to stop. */
+  /** How long jobs may take to clean up after they are interrupted. */
   private static final Duration CLEANUP_TIMEOUT = Duration.ofSeconds(30);
 
   private final LabCapacity capacity;
@@ -23,8 +23,8 @@ public final class ParallelJobRunner implements AutoCloseable {
   }
 
   /**
-   * Runs all jobs, and returns when the last is over. Interrupting the thread stops those that run,
-   * and waits until they have cleaned up.
+   * Runs all jobs and returns when the last one is finished. Interrupting the thread stops running
+   * jobs and waits until they have cleaned up.
    */
   public void run(List<Job> jobs) throws InterruptedException {
     var waiting = new ArrayList<>(jobs);
@@ -39,7 +39,7 @@ public final class ParallelJobRunner implements AutoCloseable {
     }
   }
 
-  /** Waits until one of the jobs has room; the first that does is the one. */
+  /** Waits until a job fits, and returns the index of the first one that does. */
   private synchronized int awaitRoomFor(List<Job> waiting) throws InterruptedException {
     while (true) {
       for (int i = 0; i < waiting.size(); i++) {
@@ -85,7 +85,7 @@ public final class ParallelJobRunner implements AutoCloseable {
     return stopped;
   }
 
-  /** Stops what runs, and waits until it has cleaned up. Safe to call twice, from any thread. */
+  /** Stops running jobs and waits until they have cleaned up. Idempotent and thread-safe. */
   @Override
   public synchronized void close() {
     stopped = true;
@@ -96,7 +96,7 @@ public final class ParallelJobRunner implements AutoCloseable {
       try {
         wait(100);
       } catch (InterruptedException hurried) {
-        // what runs holds labs: they are removed before anything else
+        // running jobs hold labs, which must be removed first
         interrupted = true;
       }
     }
@@ -107,11 +107,11 @@ public final class ParallelJobRunner implements AutoCloseable {
   }
 
   /**
-   * One thing to run.
+   * A job to run.
    *
-   * @param bytes the memory that it takes, about
-   * @param length how long it takes beside the others, in any measure
-   * @param work keeps its faults to itself; ends soon when it is interrupted
+   * @param bytes the approximate memory that it needs
+   * @param length its duration relative to other jobs, in any unit
+   * @param work must not throw, and must end soon after an interrupt
    */
   public record Job(long bytes, int length, Runnable work) {}
 }

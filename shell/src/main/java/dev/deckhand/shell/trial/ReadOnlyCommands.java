@@ -3,13 +3,10 @@ package dev.deckhand.shell.trial;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * Tells commands that only look from those that may change something. It takes few for granted:
- * what it does not know may change anything.
- */
+/** Recognizes commands that change nothing. Unknown commands are assumed to change something. */
 final class ReadOnlyCommands {
 
-  /** Whatever could write, run something else, or hide what it does. */
+  /** Syntax that could write, or run another command. */
   private static final Pattern SIDE_EFFECT = Pattern.compile("[>`&;\\n]|\\$\\(|<\\(");
 
   private static final Set<String> SHELL_COMMANDS =
@@ -60,7 +57,7 @@ final class ReadOnlyCommands {
 
   private ReadOnlyCommands() {}
 
-  /** Whether a command is known to change nothing. */
+  /** Returns whether a command is known to change nothing. */
   static boolean isReadOnly(String command) {
     return !SIDE_EFFECT.matcher(command).find()
         && Pattern.compile("\\|")

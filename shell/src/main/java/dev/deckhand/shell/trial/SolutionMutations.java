@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A step's solution with each of its commands left out in turn, as far as that is worth a trial.
+ * The variants of a step's solution that leave out one command each.
  *
- * @param shortened what has to be run
- * @param coveredByAlternative what an alternative of the step shows already: every check passes
- *     without it
- * @param readOnlyCommands commands that only look: leaving them out changes nothing
+ * @param shortened the variants to run
+ * @param coveredByAlternative variants that equal an alternative, so every check passes without the
+ *     command
+ * @param readOnlyCommands commands that change nothing, so leaving them out has no effect
  */
 record SolutionMutations(
     List<ShortenedSolution> shortened,
@@ -32,11 +32,11 @@ record SolutionMutations(
   /**
    * A solution without one of its commands.
    *
-   * @param place where the command stands
+   * @param place the position of the command
    */
   record ShortenedSolution(Script script, String command, SourcePosition place) {
 
-    /** The command in short, for one line. */
+    /** Returns an excerpt of the command that fits on one line. */
     String commandExcerpt() {
       String line = command.lines().findFirst().orElse("").strip();
       boolean cut = line.length() > 60;
@@ -45,7 +45,7 @@ record SolutionMutations(
     }
   }
 
-  /** Plans it for a step. */
+  /** Computes the variants for a step. */
   static SolutionMutations of(Step step) {
     var shortenedSolution = new ArrayList<ShortenedSolution>();
     var known = new ArrayList<ShortenedSolution>();
@@ -73,7 +73,7 @@ record SolutionMutations(
     return new SolutionMutations(shortenedSolution, known, glances);
   }
 
-  /** Whether some trial of the step is the same: nothing done at all, or one of its wrongs. */
+  /** Returns whether another trial does the same: doing nothing, or a wrong solution. */
   private static boolean isTriedAlready(Step step, List<String> rest) {
     return rest.stream().allMatch(ReadOnlyCommands::isReadOnly)
         || step.wrongs().stream().anyMatch(wrong -> commands(wrong).equals(rest));

@@ -8,12 +8,12 @@ import dev.deckhand.shell.loop.CheckObserver;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the trials of a lesson have to say about its checks. */
+/** The messages of trials about checks. */
 final class TrialMessages {
 
   private TrialMessages() {}
 
-  /** What is wrong with checks at the beginning of their step; empty for nothing. */
+  /** Describes the problems of checks at the start of their step; empty if there are none. */
   static String initialProblems(List<CheckState> states) {
     return states.stream()
         .map(TrialMessages::initialProblems)
@@ -35,7 +35,7 @@ final class TrialMessages {
     };
   }
 
-  /** The checks that do not hold, and why. */
+  /** Describes the checks that don't pass, with the reasons. */
   static String openChecks(CheckObserver.CheckReport checkReport) {
     return checkReport.checks().stream()
         .filter(state -> state.broken() || !(state.verdict() instanceof Verdict.Passed))
@@ -54,7 +54,7 @@ final class TrialMessages {
     };
   }
 
-  /** What the last command that failed had to say: the cause, more often than not. */
+  /** Describes the last command that failed, which is usually the cause. */
   static String lastFailure(List<CommandResult> ran) {
     return ran.stream()
         .filter(result -> result.exitCode() != 0)
@@ -64,7 +64,7 @@ final class TrialMessages {
         .stripTrailing();
   }
 
-  /** A check that nothing turned red. */
+  /** Describes a check that no trial made fail. */
   static String neverFailed(Check check, boolean mutated) {
     return check.place()
         + ": the check \""

@@ -4,12 +4,12 @@ import dev.deckhand.lesson.LessonId;
 import java.time.Duration;
 
 /**
- * One thing that a lesson had to show, and whether it did.
+ * The result of one trial of a lesson.
  *
  * @param step counted from 1
- * @param what what was tried, in words
- * @param problem empty if it went as it should
- * @param warning what an author should look at though nothing failed; empty for nothing
+ * @param what a description of the trial
+ * @param problem empty if it passed
+ * @param warning something for the author to look at that is no failure; empty if none
  */
 public record TrialResult(
     LessonId lesson,
@@ -20,12 +20,12 @@ public record TrialResult(
     String warning,
     Duration took) {
 
-  /** Whether the lesson showed it. */
+  /** Returns whether the trial passed. */
   public boolean passed() {
     return problem.isEmpty();
   }
 
-  /** The rules of the lesson language that a run can show. */
+  /** The rules of the lesson language that trials verify. */
   public enum Rule {
     RED_BEFORE("red-before", "red before"),
     WRONG("wrong", "a wrong way"),
@@ -44,12 +44,12 @@ public record TrialResult(
       this.words = words;
     }
 
-    /** The rule as programs and options call it. */
+    /** Returns the rule's name in options and reports. */
     public String word() {
       return word;
     }
 
-    /** The rule in words. */
+    /** Returns the rule's name for people. */
     public String words() {
       return words;
     }

@@ -5,7 +5,7 @@ import dev.deckhand.shell.trial.TrialResult.Rule;
 import java.util.Set;
 
 /**
- * Which trials are wanted.
+ * The selected trials.
  *
  * @param rules empty for all
  * @param steps numbers counted from 1; empty for all
@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public record TrialSelection(Set<Rule> rules, Set<Integer> steps, boolean mutation) {
 
-  /** All that a lesson must show. */
+  /** All trials. */
   public static final TrialSelection ALL = new TrialSelection(Set.of(), Set.of(), true);
 
   public TrialSelection {
@@ -21,28 +21,28 @@ public record TrialSelection(Set<Rule> rules, Set<Integer> steps, boolean mutati
     steps = Set.copyOf(steps);
   }
 
-  /** Whether the trials of a rule are wanted. */
+  /** Returns whether the trials of a rule are selected. */
   boolean includes(Rule rule) {
     boolean mutating = rule == Rule.LEFT_OUT || rule == Rule.CAN_FAIL;
     return (rules.isEmpty() || rules.contains(rule)) && (mutation || !mutating);
   }
 
-  /** Whether the whole lesson is wanted in another order; some steps alone only if one says so. */
+  /** Returns whether other orders are selected; for single steps only if the rule is named. */
   boolean includesOtherOrder() {
     return includes(Rule.OTHER_ORDER) && (steps.isEmpty() || rules.contains(Rule.OTHER_ORDER));
   }
 
-  /** Whether anything of a step is wanted. */
+  /** Returns whether a step is selected. */
   boolean includes(Step step) {
     return steps.isEmpty() || steps.contains(step.number());
   }
 
-  /** Whether nothing is wanted of a step and all that follow it. */
+  /** Returns whether neither a step nor any later one is selected. */
   boolean endsBefore(Step step) {
     return !steps.isEmpty() && steps.stream().allMatch(wanted -> wanted < step.number());
   }
 
-  /** Whether a check that never failed can be told: all that might have turned it red is run. */
+  /** Returns whether all trials that could make a check fail are selected. */
   boolean includesCheckProof() {
     return includes(Rule.CAN_FAIL)
         && (rules.isEmpty() || rules.containsAll(Set.of(Rule.WRONG, Rule.LEFT_OUT)));

@@ -6,15 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Where the sources of courses are. */
+/** Locates the sources of courses. */
 final class CourseFolderLocator {
 
   private CourseFolderLocator() {}
 
   /**
-   * The folder of the courses: the one named, else the product's own, which need not be there.
+   * Returns the folder of courses: the one named, or else Deckhand's own, which may not exist.
    *
-   * @throws UserError if the folder that was named is not there
+   * @throws UserError if the named folder doesn't exist
    */
   static Path locate(ProgramEnvironment environment, @Nullable Path named) throws UserError {
     if (named == null) {

@@ -9,12 +9,12 @@ import java.nio.file.WatchService;
 import java.time.Duration;
 
 /**
- * Tells when a file was written: its folder is watched, since many editors write a new file and
+ * Reports when a file was written. It watches the folder, because many editors write a new file and
  * rename it over the old one.
  */
 final class FileWatcher implements AutoCloseable {
 
-  /** Editors write in several strokes; after the last of them it is enough to look once. */
+  /** Editors write several times; one callback after the last write is enough. */
   private static final Duration SETTLE_TIME = Duration.ofMillis(80);
 
   private final WatchService service;
@@ -25,7 +25,7 @@ final class FileWatcher implements AutoCloseable {
     this.file = file;
   }
 
-  /** Watches from now on, until it is closed. */
+  /** Starts watching, until it is closed. */
   static FileWatcher of(Path file) throws IOException {
     Path whole = file.toAbsolutePath().normalize();
     Path folder = whole.getParent();
@@ -41,7 +41,7 @@ final class FileWatcher implements AutoCloseable {
     return new FileWatcher(service, whole);
   }
 
-  /** Calls back on a thread of its own, for what was written before this call too. */
+  /** Calls back on its own thread, also for changes before this call. */
   void start(Runnable changed) {
     Thread.ofVirtual().name("file-watch").start(() -> notifyChanges(changed));
   }
@@ -65,7 +65,7 @@ final class FileWatcher implements AutoCloseable {
         }
       }
     } catch (InterruptedException | ClosedWatchServiceException over) {
-      // nobody follows any more
+      // closed
     }
   }
 

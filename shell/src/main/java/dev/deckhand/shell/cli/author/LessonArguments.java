@@ -32,7 +32,7 @@ final class LessonArguments {
   /**
    * Where names are looked up.
    *
-   * @throws UserError if the folder that was named is not there
+   * @throws UserError if the named folder doesn't exist
    */
   LessonNameResolver resolver(CommandContext context) throws UserError {
     return new LessonNameResolver(

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads lessons from where their names lead: compiles sources, opens what was compiled before. */
+/** Reads lessons: compiles sources, and opens compiled lessons. */
 final class LessonLoader implements AutoCloseable {
 
   private final CourseLibrary courseLibrary;
@@ -29,11 +29,11 @@ final class LessonLoader implements AutoCloseable {
   }
 
   /**
-   * What came of reading.
+   * The lessons that were read.
    *
-   * @param findings of all lessons, by file and line, each once
-   * @param withoutSource lessons whose source is not in reach
-   * @param pictures of what was compiled, by course/name
+   * @param findings the findings of all lessons, sorted by file and line, without duplicates
+   * @param withoutSource lessons whose source wasn't found
+   * @param pictures the compiled pictures, by course/name
    */
   record LoadedLessons(
       List<Lesson> lessons,
@@ -47,7 +47,7 @@ final class LessonLoader implements AutoCloseable {
       pictures = Map.copyOf(pictures);
     }
 
-    /** A picture of a course that was compiled; empty where there is none. */
+    /** Returns a picture of a compiled course; empty if there is none. */
     Optional<Png> picture(String course, String name) {
       return Optional.ofNullable(pictures.get(course + "/" + name));
     }
@@ -57,7 +57,7 @@ final class LessonLoader implements AutoCloseable {
       return findings.stream().filter(LintFinding::isError).toList();
     }
 
-    /** Counts the findings, in a sentence. */
+    /** Returns the number of findings as a sentence. */
     String summary() {
       String count = CountFormatter.of(lessons.size(), "lesson");
       return findings.isEmpty() ? count + ", no problems." : count + ": " + problemCount() + ".";
@@ -103,7 +103,7 @@ final class LessonLoader implements AutoCloseable {
         pictures);
   }
 
-  /** Reads one. The compiler stays warm: the second time is a matter of milliseconds. */
+  /** Reads one lesson. The compiler stays loaded, so the next time takes only milliseconds. */
   LoadedLessons read(LessonReference lessonReference) {
     return switch (lessonReference) {
       case LessonReference.LessonFile(var file) -> loaded(compiler.compileLesson(file));

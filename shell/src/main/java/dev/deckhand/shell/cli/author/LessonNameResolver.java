@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What authors call lessons by: a file, a course's folder, a course's name, or an id with or
- * without its course. Sources come before what was compiled into the program.
+ * Resolves lesson names: a file, a course's folder, a course's name, or an id with or without its
+ * course. Sources take precedence over compiled lessons.
  */
 final class LessonNameResolver {
 
@@ -24,20 +24,20 @@ final class LessonNameResolver {
   private final Path courses;
 
   /**
-   * @param courses where sources are looked for by id; it need not be there
+   * @param courses the folder of sources for ids, which may not exist
    */
   LessonNameResolver(CourseLibrary courseLibrary, Path courses) {
     this.courseLibrary = courseLibrary;
     this.courses = courses;
   }
 
-  /** What a name may stand for. */
+  /** What a name refers to. */
   sealed interface LessonReference {
 
     /** A file, by its path. */
     record LessonFile(Path file) implements LessonReference {}
 
-    /** A lesson of a course in reach, by its id. */
+    /** A lesson of a known course, by its id. */
     record CourseLesson(LessonId id, Path file) implements LessonReference {}
 
     /** A course's folder. */
@@ -46,14 +46,14 @@ final class LessonNameResolver {
     /** A folder of courses. */
     record CoursesFolder(Path folder) implements LessonReference {}
 
-    /** A lesson that is there only as it was compiled. */
+    /** A lesson that exists only in compiled form. */
     record PackedLesson(LessonId id) implements LessonReference {}
   }
 
   /**
-   * Finds what names stand for; without any, all lessons.
+   * Resolves names; without any, returns all lessons.
    *
-   * @throws UserError if one stands for nothing, with the nearest name that does
+   * @throws UserError if a name is unknown, with the most similar name
    */
   List<LessonReference> resolve(List<String> names) throws UserError {
     var found = new ArrayList<LessonReference>();
@@ -165,7 +165,7 @@ final class LessonNameResolver {
             + " ids.");
   }
 
-  /** The file beside it that was probably meant. */
+  /** Returns the file in the same folder that was probably meant. */
   private static Optional<String> nearestSibling(String name) {
     Optional<Path> path = path(name);
     Path folder = path.map(Path::toAbsolutePath).map(Path::getParent).orElse(null);

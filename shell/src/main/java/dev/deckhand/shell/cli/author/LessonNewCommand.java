@@ -67,7 +67,7 @@ public final class LessonNewCommand implements Callable<Integer> {
     written.forEach(file -> console.print("Wrote " + file));
     Path file = written.getFirst();
     console.print("");
-    // to be copied: each on a line of its own, however long
+    // one command per line, however long, so that it can be copied
     context.environment().out().println("Next:");
     List.of(
             "deckhand lesson preview " + file,

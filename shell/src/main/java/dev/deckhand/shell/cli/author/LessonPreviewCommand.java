@@ -111,7 +111,7 @@ public final class LessonPreviewCommand implements Callable<Integer> {
     CommandConsole console = parent.console();
     console.print("Reading " + file + " ...");
     var written = new AtomicBoolean();
-    // before the first reading: what is saved meanwhile is not missed
+    // before the first read, so that no change is missed
     try (FileWatcher watch = FileWatcher.of(file)) {
       var latest = new AtomicReference<>(sources.read(lessonReference));
       checkStep(latest.get());

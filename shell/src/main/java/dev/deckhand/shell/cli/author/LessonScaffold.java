@@ -18,17 +18,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A lesson that is about to be begun: a small one that works, to be replaced step by step.
+ * A new lesson: a small one that works, to be replaced step by step.
  *
- * @param course its course's folder, which need not be there
- * @param name its file's name without number and ending
+ * @param course its course's folder, which may not exist yet
+ * @param name its file's name without number and extension
  */
 record LessonScaffold(Path course, String name, String title, LabOption lab) {
 
   private static final Pattern NUMBERED = Pattern.compile("(?:\\d{2}-)?(.+?)(?:\\.adoc)?");
   private static final int MAX_NUMBER = 99;
 
-  /** What a new lesson may work with. */
+  /** The labs that a new lesson can have. */
   enum LabOption {
     DOCKER,
     KUBERNETES,
@@ -45,7 +45,7 @@ record LessonScaffold(Path course, String name, String title, LabOption lab) {
    *
    * @param path a file's path, with or without number and ending; or {@code course/lesson}, which
    *     belongs to the courses where there is no such folder here
-   * @param title empty to make one of the name
+   * @param title empty to derive it from the name
    */
   static LessonScaffold forPath(Path path, Path courses, String title, LabOption labOption) {
     Path file = path.getFileName() == null ? Path.of("") : path.getFileName();
@@ -88,7 +88,7 @@ record LessonScaffold(Path course, String name, String title, LabOption lab) {
     }
   }
 
-  /** Writes the lesson, and the course where it is not there; returns what was written. */
+  /** Writes the lesson, and the course if needed; returns the files written. */
   List<Path> write() throws IOException {
     Files.createDirectories(course);
     Path head = course.resolve("course.adoc");
@@ -126,7 +126,7 @@ record LessonScaffold(Path course, String name, String title, LabOption lab) {
     }
   }
 
-  /** Never over a file that is there, even one that came a moment ago. */
+  /** Never overwrites a file, not even one created a moment ago. */
   private static void create(Path file, String text) throws IOException {
     Files.writeString(file, text, UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }

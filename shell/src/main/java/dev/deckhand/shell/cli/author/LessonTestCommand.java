@@ -145,7 +145,7 @@ public final class LessonTestCommand implements Callable<Integer> {
     return strays.isEmpty() ? exitCode(done) : ExitCode.CHECKS_FAILED;
   }
 
-  /** Only of lessons that are sound: what a broken one prints is nothing to learn from. */
+  /** Saves the output of passed lessons only: a failed one's output would mislead. */
   private void keepPrintedOutput(Path courses, List<LessonTrialResult> done) throws IOException {
     var files = new RecordedOutputFile();
     for (LessonTrialResult lesson : done) {
@@ -159,7 +159,7 @@ public final class LessonTestCommand implements Callable<Integer> {
     }
   }
 
-  /** Nothing tells an error that the text announces from one that nobody thought of. */
+  /** A warning, since an expected error can't be told from an unexpected one. */
   private static String exitCodeWarning(
       LessonTrialResult lesson, RecordedOutput.RecordedCommand recordedCommand) {
     return "%s, %s: \"%s\" printed an error (exit code %d). Does the text say so?"
@@ -214,13 +214,13 @@ public final class LessonTestCommand implements Callable<Integer> {
         .toList();
   }
 
-  /** A lesson that ended without a word is not one that passed. */
+  /** A lesson without a result hasn't passed. */
   private static LabFault unfinishedFault() {
     return new LabFault(
         LabFault.Kind.LOST, "The test of the lesson did not finish.", "Try it again.");
   }
 
-  /** What keeps a lesson's lab from starting, after getting what can be had. */
+  /** Installs what a lesson's lab needs; returns the fault if it still can't start. */
   private Optional<LabFault> missingRequirement(Lesson lesson) throws InterruptedException {
     return lesson.needs().labs().isEmpty()
         ? Optional.empty()
@@ -268,7 +268,7 @@ public final class LessonTestCommand implements Callable<Integer> {
         + (faults == 0 ? "" : ", " + CountFormatter.of(faults, "lesson") + " whose lab failed");
   }
 
-  /** What failed is sure; that a lab failed says only that there may be more. */
+  /** Failed trials take precedence over faults of labs. */
   static ExitCode exitCode(List<LessonTrialResult> done) {
     if (done.stream().anyMatch(lesson -> lesson.failureCount() > 0)) {
       return ExitCode.CHECKS_FAILED;
@@ -283,7 +283,7 @@ public final class LessonTestCommand implements Callable<Integer> {
     return nothing ? ExitCode.CHECKS_FAILED : ExitCode.OK;
   }
 
-  /** Reads a rule by its word. */
+  /** Parses the name of a rule. */
   static final class RuleConverter implements ITypeConverter<Rule> {
     @Override
     public Rule convert(String word) {
@@ -296,7 +296,7 @@ public final class LessonTestCommand implements Callable<Integer> {
     }
   }
 
-  /** The rules' words, for help and completion. */
+  /** The names of the rules, for help and completion. */
   static final class RuleCandidates implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {

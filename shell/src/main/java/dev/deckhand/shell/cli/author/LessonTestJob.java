@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Rehearses one lesson, in a folder of its own and a lab that is its own or shared. */
+/** Tests one lesson, in its own folder and in its own or a shared lab. */
 final class LessonTestJob {
 
   private final CommandContext context;
@@ -32,8 +32,7 @@ final class LessonTestJob {
   private final SharedClusterPool clusters;
 
   /**
-   * @param keepsOutput whether the commands that the steps offer are run too, and what they print
-   *     is kept
+   * @param keepsOutput whether the commands that the steps offer are also run and recorded
    * @param clusters which lessons share a cluster
    */
   LessonTestJob(
@@ -48,10 +47,9 @@ final class LessonTestJob {
   }
 
   /**
-   * Rehearses it. A fault of its lab is part of what came of it; so is one of ours, which is
-   * written down.
+   * Tests a lesson. The result includes faults of its lab and internal errors, which are logged.
    *
-   * @param told each trial, as soon as it is over
+   * @param told receives each trial as soon as it is finished
    */
   LessonTrialResult run(Lesson lesson, BootProgress progress, Consumer<TrialResult> told)
       throws InterruptedException {
@@ -81,7 +79,7 @@ final class LessonTestJob {
         lesson.id(), lesson.file(), trialResults, fault, took, new RecordedOutput(printed));
   }
 
-  /** How long it takes, beside others: each way is walked after all the steps before it. */
+  /** Estimates its duration relative to others: each trial repeats all the steps before it. */
   static int estimatedEffort(Lesson lesson) {
     return lesson.steps().stream()
         .mapToInt(step ->
@@ -89,7 +87,7 @@ final class LessonTestJob {
         .sum();
   }
 
-  /** What stands for a lesson that was not begun. */
+  /** Returns the result of a lesson whose test didn't start. */
   static LessonTrialResult notStarted(Lesson lesson, LabFault why) {
     return new LessonTrialResult(lesson.id(), lesson.file(), List.of(), why, Duration.ZERO);
   }
@@ -133,7 +131,7 @@ final class LessonTestJob {
     }
   }
 
-  /** What a learner would do about a lost lab, an author has no shell to do in. */
+  /** Replaces the remedy for a lost lab, since a test has no shell to type "reset" in. */
   private static LabFault wordedForAuthors(LabFault fault) {
     return fault.kind() == LabFault.Kind.LOST
         ? new LabFault(fault.kind(), fault.problem(), "Test the lesson again.", fault)

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * How lesson tests go, several at once: each line names its lesson, and what belongs together stays
- * together. A turning line on a terminal says what is at work.
+ * The progress of parallel lesson tests: each line names its lesson. A spinner on a terminal shows
+ * what is running.
  */
 final class LessonTestProgress implements AutoCloseable {
 
@@ -49,7 +49,7 @@ final class LessonTestProgress implements AutoCloseable {
     }
   }
 
-  /** A lesson's turn has come; tells how its lab starts. */
+  /** Reports that a lesson's test started; returns the progress of its lab's start. */
   BootProgress lessonStarted(Lesson lesson) {
     return new BootProgress() {
       @Override
@@ -71,7 +71,7 @@ final class LessonTestProgress implements AutoCloseable {
     };
   }
 
-  /** A trial is over. */
+  /** Reports a finished trial. */
   void trialFinished(TrialResult trialResult) {
     setActivity(trialResult.lesson(), "step " + trialResult.step());
     String words =
@@ -84,7 +84,7 @@ final class LessonTestProgress implements AutoCloseable {
     String mark =
         !trialResult.passed() ? "FAIL " : trialResult.warning().isEmpty() ? "ok   " : "warn ";
     String more = (trialResult.problem() + "\n" + trialResult.warning()).strip();
-    // one line a trial, however long: build logs are searched by line
+    // one line per trial, however long: build logs are searched by line
     print(
         mark
             + words
@@ -94,12 +94,12 @@ final class LessonTestProgress implements AutoCloseable {
             + more.lines().map(line -> "\n" + INDENT + line).collect(Collectors.joining()));
   }
 
-  /** A lesson's lab did not do its part. */
+  /** Reports a fault of a lesson's lab. */
   void fault(LessonId lesson, LabFault fault) {
     print("LAB  " + lesson + ": " + fault.problem() + "\n" + INDENT + fault.remedy());
   }
 
-  /** A lesson is over. */
+  /** Reports that a lesson's test finished. */
   synchronized void lessonFinished(LessonId lesson) {
     activities.remove(lesson);
   }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Lesson tests for programs. The fields are documented in {@code docs/authors/workbench.adoc}. */
+/**
+ * The results of lesson tests as JSON. The fields are documented in {@code
+ * docs/authors/workbench.adoc}.
+ */
 final class LessonTestReportJson {
 
   private LessonTestReportJson() {}

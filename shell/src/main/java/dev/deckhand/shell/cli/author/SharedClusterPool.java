@@ -34,7 +34,7 @@ final class SharedClusterPool implements AutoCloseable {
 
   private SharedClusterPool() {}
 
-  /** Plans who lives where. Starts nothing. */
+  /** Assigns lessons to clusters. Starts nothing. */
   static SharedClusterPool of(
       List<Lesson> lessons, LabFactory labs, SessionFolders sessionFolders) {
     var clusters = new SharedClusterPool();
@@ -78,7 +78,7 @@ final class SharedClusterPool implements AutoCloseable {
     together.forEach(lesson -> clustersByLesson.put(lesson.id(), sharedCluster.get()));
   }
 
-  /** All images of all of them; the rest they have in common, but for their namespaces. */
+  /** Combines the images of all lessons; they differ only in images and namespaces. */
   private static LabNeeds needs(List<Lesson> together) {
     var images = new LinkedHashSet<String>();
     together.forEach(lesson -> images.addAll(lesson.needs().images()));
@@ -87,17 +87,17 @@ final class SharedClusterPool implements AutoCloseable {
         one.labs(), List.copyOf(images), one.abilities(), LabNeeds.NONE.namespace());
   }
 
-  /** How many clusters are shared. */
+  /** Returns the number of shared clusters. */
   int clusterCount() {
     return clusters.size();
   }
 
-  /** Where a lesson lives with others; empty where it has a lab of its own. */
+  /** Returns a lesson's shared cluster; empty if it has its own lab. */
   Optional<SharedCluster> of(Lesson lesson) {
     return Optional.ofNullable(clustersByLesson.get(lesson.id()));
   }
 
-  /** Says what lessons left outside of their namespaces, a sentence for each cluster. */
+  /** Describes objects that lessons left outside their namespaces, one sentence per cluster. */
   List<String> strayObjects() {
     var strays = new ArrayList<String>();
     for (Shared cluster : clusters) {
@@ -122,7 +122,7 @@ final class SharedClusterPool implements AutoCloseable {
       try {
         cluster.held().close();
       } catch (IOException left) {
-        // it is swept at the next start
+        // the next start removes it
       }
     }
     clusters.clear();

@@ -22,13 +22,13 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp;
 
-/** What commands say outside of a lesson: to people on a terminal, plainly elsewhere. */
+/** The output of commands outside lessons: styled on a terminal, plain elsewhere. */
 public final class CommandConsole {
 
   private static final Set<String> KNOWN_TERMINALS =
       Set.of("xterm", "xterm-256color", "screen", "screen-256color");
 
-  /** For terminals that do not know their size, such as a serial line. */
+  /** For terminals that don't know their size, such as a serial line. */
   private static final Size USUAL_SIZE = Size.of(80, 24);
 
   private final ProgramEnvironment environment;
@@ -48,19 +48,19 @@ public final class CommandConsole {
     return new ThemeDetector(environment).detect(plain || !environment.outputIsTerminal());
   }
 
-  /** JLine asks infocmp about each terminal, also about those that it knows: that takes a while. */
+  /** JLine runs infocmp even for terminals that it knows, which is slow. */
   private static void preloadCapabilities(String type) {
     if (KNOWN_TERMINALS.contains(type)) {
       InfoCmp.setLoadedInfoCmp(type, InfoCmp.getDefaultInfoCmp(type));
     }
   }
 
-  /** The terminal that the person sits at. */
+  /** Opens the user's terminal. */
   public Terminal terminal() throws IOException {
     preloadCapabilities(environment.variable("TERM"));
-    // without "exec", which asks other programs what the JVM can find out by itself
+    // without "exec", which runs other programs for what the JVM can find out by itself
     var builder = TerminalBuilder.builder().system(true).exec(false).graphemeCluster(false);
-    // a dumb one would have neither a size nor a raw mode, which commands need
+    // a dumb terminal has neither a size nor a raw mode, which commands need
     Terminal terminal = (canRedraw() ? builder : builder.type("ansi")).build();
     Size size = terminal.getSize();
     if (size.getColumns() <= 0 || size.getRows() <= 0) {
@@ -70,10 +70,10 @@ public final class CommandConsole {
   }
 
   /**
-   * Where the pictures of a lesson are shown.
+   * Returns the display for a lesson's pictures.
    *
    * @param pictures by their names
-   * @param rows of the screen
+   * @param rows the height of the screen
    */
   public ImageDisplay imageDisplay(Function<String, Optional<Png>> pictures, int rows) {
     if (!canRedraw()) {
@@ -98,22 +98,22 @@ public final class CommandConsole {
     }
   }
 
-  /** Says what went wrong, where errors go. */
+  /** Prints an error and its remedy to standard error. */
   public void error(String what, String next) {
     print(environment.err(), new NoticeView(renderContext()).error(what, next));
   }
 
-  /** Says something plainly. */
+  /** Prints a plain line. */
   public void print(String text) {
     print(environment.out(), new NoticeView(renderContext()).text(text));
   }
 
-  /** Shows lines. */
+  /** Prints styled lines. */
   public void printLines(List<AttributedString> lines) {
     print(environment.out(), lines);
   }
 
-  /** Asks a question that is answered by yes or no; Enter means yes. */
+  /** Asks a yes-or-no question; Enter means yes. */
   public boolean confirm(String question) {
     environment.out().print(question + " [Y/n] ");
     environment.out().flush();
@@ -128,18 +128,18 @@ public final class CommandConsole {
     }
   }
 
-  /** Whether a line can be drawn over. */
+  /** Returns whether lines can be redrawn. */
   public boolean canRedraw() {
     return environment.outputIsTerminal() && !plain && !environment.variable("TERM").equals("dumb");
   }
 
-  /** Draws over the line that the cursor is on. */
+  /** Redraws the current line. */
   public void redraw(AttributedString line) {
     environment.out().print("\r\033[K" + line.toAnsi());
     environment.out().flush();
   }
 
-  /** Erases the line that the cursor is on. */
+  /** Erases the current line. */
   public void erase() {
     redraw(AttributedString.EMPTY);
   }

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * What commands work with; each is made when it is first asked for, since most need few of them.
+ * What commands work with. Each part is created on first use, since most commands need only a few.
  */
 public interface CommandContext {
 
@@ -27,11 +27,10 @@ public interface CommandContext {
   StateFolder state();
 
   /**
-   * The same for one of several learners on this account.
+   * Returns the context of one of several learners on this account.
    *
-   * @param name as it was typed; empty for whoever gives none
-   * @throws IllegalArgumentException if it cannot be a learner's name, or is too much like
-   *     another's
+   * @param name the name as typed; empty for the default learner
+   * @throws IllegalArgumentException if it isn't a valid name, or too similar to another learner's
    */
   CommandContext forLearner(String name) throws IOException;
 
@@ -50,28 +49,28 @@ public interface CommandContext {
 
   SessionFolders sessionFolders();
 
-  /** What this machine can run, and how it gets what it lacks. */
+  /** Finds out what this machine can run, and installs what is missing. */
   Provisioner provisioner();
 
-  /** How much memory could be taken now without pushing others out, in bytes, where it is known. */
+  /** Returns the available memory in bytes; empty if unknown. */
   OptionalLong availableMemory();
 
-  /** Where faults of our own are written down. */
+  /** The log of internal errors. */
   FaultLog faultLog();
 
   /** Runs Helm with these arguments, and returns its exit code. */
   int runHelm(List<String> arguments) throws IOException, InterruptedException;
 
   /**
-   * What Deckhand made on the machine's engine.
+   * What Deckhand created on the machine's engine.
    *
-   * @throws dev.deckhand.lab.LabFault if the engine does not answer
+   * @throws dev.deckhand.lab.LabFault if the engine doesn't answer
    */
   LeftoverResources leftovers();
 
-  /** The folder of archives that images are loaded from; empty where there is none. */
+  /** The folder of image archives; empty if there is none. */
   Optional<Path> imageArchives();
 
-  /** Removes what sessions left behind that do not live; best effort. */
+  /** Removes the remains of dead sessions; best effort. */
   void removeStale(Predicate<String> live);
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** How setting up goes: a turning line on a terminal, a line a step elsewhere; never silence. */
+/** The progress of a setup: a spinner on a terminal, one line per step elsewhere. */
 public final class ConsoleProgress implements BootProgress, AutoCloseable {
 
   private static final long TICK_MILLIS = 150;

@@ -4,12 +4,12 @@ import dev.deckhand.shell.picture.GraphicsProtocol;
 import java.util.Optional;
 
 /**
- * In which way a terminal shows pictures, by what the environment says of it. The terminal itself
- * is not asked: not every one answers, and an answer that comes late is taken for typing.
+ * Detects the image protocol of a terminal from the environment. The terminal itself isn't queried:
+ * not every terminal answers, and a late answer would be taken for input.
  */
 final class ImageProtocolDetector {
 
-  /** Konsole shows Kitty's pictures since that version, 22.04.0. */
+  /** Konsole supports Kitty's protocol since this version, 22.04.0. */
   private static final int KONSOLE = 220_400;
 
   private final ProgramEnvironment environment;
@@ -19,8 +19,8 @@ final class ImageProtocolDetector {
   }
 
   /**
-   * Chooses; empty where pictures are shown as text. {@code DECKHAND_IMAGES} names a protocol, or
-   * {@code none}.
+   * Detects the protocol; empty if pictures are shown as text. {@code DECKHAND_IMAGES} overrides it
+   * with a protocol or {@code none}.
    */
   Optional<GraphicsProtocol> detect() {
     String forced = environment.variable("DECKHAND_IMAGES");
@@ -55,7 +55,7 @@ final class ImageProtocolDetector {
     };
   }
 
-  /** Inside tmux and screen pictures get lost, or worse, stay where they were. */
+  /** In tmux and screen, pictures disappear or stay when the text scrolls. */
   private boolean isInsideMultiplexer(String term) {
     return isSet("TMUX")
         || isSet("STY")

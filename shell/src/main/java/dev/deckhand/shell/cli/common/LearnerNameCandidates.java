@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 
-/** The learners that there are, for completion. */
+/** The names of the learners, for completion. */
 public record LearnerNameCandidates(CommandContext ports) implements Iterable<String> {
 
   @Override

@@ -7,7 +7,7 @@ import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
 import java.util.List;
 
-/** Finds a lesson by what somebody typed. */
+/** Finds a lesson by name. */
 public final class LessonFinder {
 
   private final CourseLibrary courseLibrary;
@@ -17,9 +17,9 @@ public final class LessonFinder {
   }
 
   /**
-   * Finds {@code course/lesson}, or a lesson by its own name where only one has it.
+   * Finds {@code course/lesson}, or a lesson by its own name if that is unique.
    *
-   * @throws UserError if there is none, with the nearest name
+   * @throws UserError if there is none, with the most similar name
    */
   public Lesson find(String name) throws UserError {
     List<LessonId> all = courseLibrary.lessons().stream().map(LessonCard::id).toList();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 
-/** JSON that programs and people can read. */
+/** Writes indented JSON. */
 public final class PrettyJson {
 
   private PrettyJson() {}

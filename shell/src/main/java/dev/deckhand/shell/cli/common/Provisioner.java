@@ -6,32 +6,31 @@ import dev.deckhand.lab.preflight.MachineReport;
 import dev.deckhand.lesson.LabNeeds;
 import java.util.Optional;
 
-/** What this machine can run, and how it gets what it lacks. */
+/** Finds out what this machine can run, and installs what is missing. */
 public interface Provisioner {
 
-  /** Looks at everything that the catalogue's labs need. Takes some seconds at most. */
+  /** Examines everything that the catalogue's labs need. Takes a few seconds at most. */
   MachineReport examine() throws InterruptedException;
 
-  /** What keeps a lesson's lab from starting; empty where nothing does. Takes seconds at most. */
+  /** Finds what a lesson's lab lacks; empty if nothing. Takes a few seconds at most. */
   Optional<MissingRequirement> findMissing(LabNeeds needs);
 
-  /** What keeps any lesson of the catalogue from starting. */
+  /** Finds what any lesson of the catalogue lacks. */
   Optional<MissingRequirement> findMissing();
 
   /**
-   * Gets all that is missing and can be had. Interrupting the thread stops it; the next time goes
-   * on where this one stopped.
+   * Installs what is missing, as far as possible. Interrupting the thread stops it; the next call
+   * continues from there.
    *
-   * @throws LabFault if something could not be had
+   * @throws LabFault if something couldn't be installed
    */
   void provision(BootProgress progress) throws InterruptedException;
 
   /**
-   * What is missing.
+   * A missing requirement.
    *
-   * @param fault what it keeps from working, and the remedy by hand
-   * @param proposal what {@link #provision} would do about it, as a question; empty where it can do
-   *     nothing
+   * @param fault what doesn't work without it, and how to install it by hand
+   * @param proposal what {@link #provision} would do about it, as a question; empty if nothing
    */
   record MissingRequirement(LabFault fault, String proposal) {}
 }

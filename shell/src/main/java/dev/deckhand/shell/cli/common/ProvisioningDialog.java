@@ -4,7 +4,7 @@ import dev.deckhand.lab.LabFault;
 import dev.deckhand.lesson.LabNeeds;
 import java.util.Optional;
 
-/** Gets what a lesson's lab needs, after asking once where something would be installed. */
+/** Installs what a lesson's lab needs, after asking for confirmation once. */
 public final class ProvisioningDialog {
 
   private final Provisioner provisioner;
@@ -15,7 +15,7 @@ public final class ProvisioningDialog {
     this.console = console;
   }
 
-  /** Makes sure that a lesson's lab can start; what is still missing if it cannot. */
+  /** Makes sure that a lesson's lab can start; returns the fault if it can't. */
   public Optional<LabFault> ensureProvisioned(LabNeeds needs, boolean yes, boolean askable)
       throws InterruptedException {
     Optional<Provisioner.MissingRequirement> missingRequirement = provisioner.findMissing(needs);
@@ -40,7 +40,7 @@ public final class ProvisioningDialog {
         .or(() -> provisioner.findMissing(needs).map(Provisioner.MissingRequirement::fault));
   }
 
-  /** Gets all that is missing; what went wrong if something did. */
+  /** Installs everything that is missing; returns the fault if that failed. */
   public Optional<LabFault> provision() throws InterruptedException {
     try (var progress = new ConsoleProgress(console)) {
       provisioner.provision(progress);

@@ -4,8 +4,8 @@ import dev.deckhand.shell.loop.SessionFolders;
 import java.io.IOException;
 
 /**
- * Closes a session's lab when the process is told to end: a closed terminal, {@code kill}, Ctrl-C
- * where nobody else heeds it. What {@code kill -9} leaves is swept at the next start.
+ * Closes a session's lab when the process is terminated: by a closed terminal, {@code kill}, or an
+ * unhandled Ctrl-C. The next start removes what {@code kill -9} leaves.
  */
 public final class ShutdownHook implements AutoCloseable {
 
@@ -24,21 +24,21 @@ public final class ShutdownHook implements AutoCloseable {
               try {
                 lockedFolder.close();
               } catch (IOException sweptNextTime) {
-                // the next start sweeps the folder
+                // the next start removes the folder
               }
             });
     Runtime.getRuntime().addShutdownHook(hook);
     return new ShutdownHook(hook);
   }
 
-  /** Closes what holds several sessions, each of which gives its room back itself. */
+  /** Closes a resource with several sessions, each of which removes its own folder. */
   public static ShutdownHook of(AutoCloseable work) {
     var hook = Thread.ofPlatform().name("shutdown-hook").unstarted(() -> close(work));
     Runtime.getRuntime().addShutdownHook(hook);
     return new ShutdownHook(hook);
   }
 
-  /** Whether the JVM is ending: the terminal may be closed, and what fails now is no news. */
+  /** Returns whether the JVM is shutting down; failures are then expected and not reported. */
   public static boolean isRunning() {
     var probe = Thread.ofPlatform().unstarted(() -> {});
     try {
@@ -53,7 +53,7 @@ public final class ShutdownHook implements AutoCloseable {
     try {
       work.close();
     } catch (Exception sweptNextTime) {
-      // nobody is left to tell, and the next start sweeps
+      // there's nobody to report it to, and the next start cleans up
     }
   }
 
@@ -62,7 +62,7 @@ public final class ShutdownHook implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException alreadyEnding) {
-      // the hook runs now, and does the closing
+      // the hook is already running, and closes it
     }
   }
 }

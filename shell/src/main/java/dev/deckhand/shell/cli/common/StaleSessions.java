@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Removes what killed processes left: their containers first, then their folders. */
+/** Removes the remains of killed processes: first their containers, then their folders. */
 public final class StaleSessions {
 
   private final CommandContext context;
@@ -18,32 +18,32 @@ public final class StaleSessions {
     this.log = log;
   }
 
-  /** Starts to remove it in the background. Returns its thread, to be waited for. */
+  /** Starts removing them in the background, and returns the thread to join. */
   public Thread startRemoving() {
     return Thread.ofVirtual().name("sweeper").start(this::remove);
   }
 
-  /** What can't be removed now is left for the next time. */
+  /** Anything that can't be removed now is left for the next start. */
   private void remove() {
     Map<String, SessionFolders.LockedFolder> claimed = new HashMap<>();
     try {
       lockAll(claimed);
-      // a session without a room cannot be taken over; one that has just begun has its lock
+      // a session without a folder can't be taken over; one that has just started holds its lock
       context.removeStale(id -> !claimed.containsKey(id) && context.sessionFolders().isKnown(id));
       for (SessionFolders.LockedFolder dead : claimed.values()) {
         dead.close();
       }
     } catch (LabFault noEngine) {
-      // nothing can be swept, and the lab says so; the rooms tell the next one what is left
+      // nothing can be removed, and the lab reports why; the folders stay for the next start
     } catch (IOException | RuntimeException leftForNextTime) {
-      // a start that cannot sweep is still a start
+      // failing to clean up must not fail the start
       log.write(leftForNextTime);
     } finally {
       claimed.values().forEach(this::release);
     }
   }
 
-  /** Each is locked while it is swept: no other process takes it over meanwhile. */
+  /** Locks each session while removing it, so that no other process takes it over. */
   private void lockAll(Map<String, SessionFolders.LockedFolder> claimed) throws IOException {
     for (String dead : context.sessionFolders().sessionStates().dead()) {
       context

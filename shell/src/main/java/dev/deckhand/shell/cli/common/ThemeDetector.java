@@ -3,7 +3,7 @@ package dev.deckhand.shell.cli.common;
 import dev.deckhand.shell.view.style.Theme;
 import java.util.Locale;
 
-/** Which theme suits a terminal, by the customs of the environment. */
+/** Detects the theme for a terminal from the environment. */
 final class ThemeDetector {
 
   private final ProgramEnvironment environment;
@@ -13,8 +13,8 @@ final class ThemeDetector {
   }
 
   /**
-   * Chooses. {@code NO_COLOR} and {@code TERM=dumb} are heeded; {@code DECKHAND_THEME} is light or
-   * dark; some terminals tell their ground in {@code COLORFGBG}.
+   * Detects the theme. Respects {@code NO_COLOR} and {@code TERM=dumb}; {@code DECKHAND_THEME} is
+   * light or dark; some terminals set {@code COLORFGBG} to their colours.
    */
   Theme detect(boolean plain) {
     if (plain || environment.variable("TERM").equals("dumb")) {

@@ -20,7 +20,7 @@ final class BuildId {
 
   private BuildId() {}
 
-  /** The build that runs. */
+  /** Returns the id of the running build. */
   static String current() {
     var source = BuildId.class.getProtectionDomain().getCodeSource();
     try {
@@ -31,7 +31,7 @@ final class BuildId {
   }
 
   /**
-   * The build that a file belongs to.
+   * Returns the id of the build that a file belongs to.
    *
    * @param program one of the program's jars, beside the others; or a folder of classes
    */

@@ -9,14 +9,14 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Opens bridges. */
+/** Opens the terminal or script of a lesson. */
 interface LearnerTerminalFactory {
 
   /**
-   * Opens one for a lesson.
+   * Opens it for a lesson.
    *
    * @param java the lab's Java; empty while there is no lab
-   * @throws IOException if the terminal or the script cannot be opened
+   * @throws IOException if the terminal or the script can't be opened
    */
   LearnerTerminal open(
       Lesson lesson,

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a lesson, gets what it needs, and walks it. */
+/** Finds a lesson, installs what it needs, and runs it. */
 public final class LessonLauncher {
 
   private final CommandContext context;
@@ -29,7 +29,7 @@ public final class LessonLauncher {
     this.plain = plain;
   }
 
-  /** Opens the lesson that was left last. */
+  /** Opens the lesson that was used last. */
   public ExitCode resumeLast() throws IOException, InterruptedException, UserError {
     return run(new NextLesson(context.journal(), context.library()).find().toString(), null, false);
   }
@@ -38,7 +38,7 @@ public final class LessonLauncher {
       throws IOException, InterruptedException, UserError {
     var console = new CommandConsole(environment, plain);
     Lesson lesson = new LessonFinder(context.library()).find(name);
-    // what is typed into a pipe is a script, whether it is called one or not
+    // input from a pipe is a script, even without --script
     String from = script == null && !environment.interactive() ? "-" : script;
     var options = new LessonRunner.Options(from, restart, plain);
     var terminalOrScriptFactories = new TerminalOrScriptFactory(context, console);
@@ -48,7 +48,7 @@ public final class LessonLauncher {
   }
 
   /**
-   * The labs; where one cannot be had, labs that say why, so that the rest of the lesson is open.
+   * Returns the labs. If one can't start, they report why, and the rest of the lesson still works.
    */
   private LabFactory provisionedLabs(Lesson lesson, CommandConsole console, boolean scripted)
       throws InterruptedException {

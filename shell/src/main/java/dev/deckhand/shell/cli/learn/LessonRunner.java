@@ -26,7 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Walks a learner through a lesson, at a terminal or by a script. */
+/** Runs a lesson, at a terminal or with a script. */
 final class LessonRunner {
 
   private final CommandContext context;
@@ -39,7 +39,7 @@ final class LessonRunner {
     this.clock = context.environment().clock();
   }
 
-  /** Walks the lesson and says how it went. */
+  /** Runs the lesson and returns the exit code. */
   ExitCode run(Lesson lesson, Options options, LabFactory labs)
       throws IOException, InterruptedException {
     var log = new FaultLog(context.state().log().resolve("deckhand.log"), clock);
@@ -83,7 +83,7 @@ final class LessonRunner {
     }
   }
 
-  /** The notes follow what counts; what is typed in between comes with the next of these. */
+  /** Events after which the notes are rewritten; they include the commands since the last one. */
   private void updateNotes(Lesson lesson, JournalEvent event, FaultLog log) {
     boolean counts =
         event instanceof JournalEvent.StepPassed
@@ -99,7 +99,7 @@ final class LessonRunner {
       new NotesFileWriter(context.journal(), context.state(), context.environment().zone())
           .write(lesson);
     } catch (IOException | RuntimeException later) {
-      // they can be made from the journal at any time
+      // they can be written from the journal at any time
       log.write(later);
     }
   }
@@ -145,9 +145,9 @@ final class LessonRunner {
   }
 
   /**
-   * How to walk.
+   * How to run a lesson.
    *
-   * @param script where the lines come from; a terminal if null
+   * @param script the source of the lines; null for a terminal
    */
   record Options(@Nullable String script, boolean restart, boolean plain) {
     boolean scripted() {

@@ -9,7 +9,7 @@ import dev.deckhand.shell.journal.LessonProgress;
 import java.io.IOException;
 import java.util.List;
 
-/** Which lesson to open for somebody who does not say. */
+/** Chooses the lesson to open if none is named. */
 final class NextLesson {
 
   private final Journal journal;
@@ -21,7 +21,8 @@ final class NextLesson {
   }
 
   /**
-   * The lesson that was last open and is not finished; else the first that is not; else the first.
+   * Returns the last opened lesson if it isn't finished, else the first unfinished one, else the
+   * first one.
    */
   LessonId find() throws IOException {
     List<JournalEntry> entries = journal.outline();

@@ -4,5 +4,5 @@ import dev.deckhand.session.Session;
 import dev.deckhand.shell.loop.BookmarkKeeper;
 import dev.deckhand.shell.loop.SessionFolders;
 
-/** How a learner comes in: where to, and into which room. */
+/** An opened session: its folder, and where the learner continues. */
 record OpenedSession(SessionFolders.LockedFolder held, Session session, BookmarkKeeper bookmarks) {}

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
     footer = "Only the first five minutes of a pause count as time spent.")
 public final class ProgressCommand implements Callable<Integer> {
 
-  /** More than a handful of steps to look at again is a list that nobody reads. */
+  /** The most steps listed for review; a longer list wouldn't be read. */
   private static final int HARDEST = 5;
 
   @Option(names = "--json", description = "Print the result as JSON.")
@@ -82,7 +82,7 @@ public final class ProgressCommand implements Callable<Integer> {
         .toList();
   }
 
-  /** A lesson may have been rewritten, or taken away, since. */
+  /** The lesson may have been changed or removed since. */
   private String title(LessonId id, int step) {
     Optional<Lesson> lesson = context.library().lesson(id);
     return lesson

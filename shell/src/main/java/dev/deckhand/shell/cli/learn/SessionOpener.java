@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a learner into a lesson: anew, where it was left, or back into a session that died. */
+/** Opens a session of a lesson: a new one, a continued one, or one whose process was killed. */
 final class SessionOpener {
 
   private final CommandContext context;
@@ -30,7 +30,7 @@ final class SessionOpener {
   private final FaultLog log;
 
   /**
-   * @param scripted whether a script walks, which cannot follow an order that is drawn
+   * @param scripted whether a script runs it, which can't follow a random order
    */
   SessionOpener(CommandContext context, boolean scripted, FaultLog log) {
     this.context = context;
@@ -39,9 +39,9 @@ final class SessionOpener {
   }
 
   /**
-   * Opens a room, or takes over that of a session of this lesson whose process was killed.
+   * Creates a session, or takes over one of this lesson whose process was killed.
    *
-   * @param restart whether to begin at the first step, in a new lab
+   * @param restart whether to start at the first step, in a new lab
    */
   OpenedSession open(Lesson lesson, boolean restart) throws IOException {
     context.state().create();
@@ -56,7 +56,7 @@ final class SessionOpener {
     StepOrder last = orders.latest().orElse(StepOrder.asWritten(steps));
     StepOrder order = last.resizedTo(steps);
     if (!order.equals(last)) {
-      // the lesson has another number of steps since
+      // the number of steps has changed since
       return openFresh(
           resumedSession(lesson.withStepOrder(order), lessonProgress),
           new JournalEvent.StepOrderDrawn(order.written()));
@@ -86,7 +86,7 @@ final class SessionOpener {
         lesson, lessonProgress.resumeStep(steps), lessonProgress.resumedOutcomes(steps));
   }
 
-  /** Begins a walk, in an order that is written down where it is not plainly the file's. */
+  /** Starts a session; an order that differs from the file's is written to the journal. */
   private OpenedSession startRun(Lesson lesson, StepOrderHistory orders) throws IOException {
     int steps = lesson.steps().size();
     boolean drawn = lesson.ordering() == StepOrderMode.DRAWN;
@@ -100,7 +100,7 @@ final class SessionOpener {
         plain ? null : new JournalEvent.StepOrderDrawn(order.written()));
   }
 
-  /** Whether a lab is from a walk in which the steps had another order. */
+  /** Returns whether a lab is from a session with another order of steps. */
   private static boolean isFromEarlierRun(Bookmark mark, StepOrderHistory orders) {
     return mark.startedAt().isBefore(orders.drawnAt());
   }

@@ -43,10 +43,10 @@ import org.jline.terminal.Terminal;
 /** Opens a terminal or a script for a lesson. */
 final class TerminalOrScriptFactory implements LearnerTerminalFactory {
 
-  /** A script is text that somebody wrote: more than that is a mistake. */
+  /** The longest script; a longer one is probably the wrong file. */
   private static final int LONGEST_SCRIPT = 1 << 20;
 
-  /** How long nothing may change before a script gives a check up. */
+  /** How long a script waits for a check while nothing changes. */
   private static final Duration SCRIPT_TIMEOUT = Duration.ofSeconds(15);
 
   private final CommandContext context;
@@ -125,7 +125,7 @@ final class TerminalOrScriptFactory implements LearnerTerminalFactory {
         : PlainLearnerTerminal.open(setup(terminal, console.theme(), lesson, inbox));
   }
 
-  /** Opens a terminal, whichever it is. */
+  /** Opens a terminal of either kind. */
   LearnerTerminal openTerminal(
       Terminal terminal,
       Theme theme,
@@ -186,7 +186,7 @@ final class TerminalOrScriptFactory implements LearnerTerminalFactory {
         }
       }
     } catch (IOException unread) {
-      // the catalogue is shown without marks
+      // the catalogue is shown without progress
     }
     return done;
   }

@@ -19,9 +19,9 @@ import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine.Command;
 
 /**
- * {@code deckhand practise}: a start without anybody, at a terminal that is not there and without a
- * lab. The launcher runs it once, in a state folder that is thrown away, so that the JVM can keep
- * what a start takes.
+ * {@code deckhand practise}: starts without a user, on a virtual terminal and without a lab. The
+ * launcher runs it once, in a temporary state folder, so that the JVM can cache the classes of a
+ * start.
  */
 @Command(
     name = "practise",
@@ -57,10 +57,10 @@ public final class WarmUpCommand implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  /** A terminal whose keys are written down, and whose screen nobody sees. */
+  /** A virtual terminal with fixed input, whose output is discarded. */
   private static Terminal scriptedTerminal() throws IOException {
     var keys = new PipedOutputStream();
-    // stays open: an end of the input would leave before anything is read
+    // stays open, because the end of the input would quit before anything is read
     var typed = new PipedInputStream(keys, 1024);
     keys.write(KEYS.getBytes(StandardCharsets.UTF_8));
     return TerminalBuilder.builder()

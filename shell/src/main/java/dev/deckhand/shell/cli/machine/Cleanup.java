@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what Deckhand made, and removes it. */
+/** Finds and removes what Deckhand created. */
 final class Cleanup implements AutoCloseable {
 
   private static final String LOCKED_REASON = "a shell has taken it over, or it can't be locked";
@@ -39,15 +39,15 @@ final class Cleanup implements AutoCloseable {
   private Optional<LabFault> engineFault = Optional.empty();
 
   /**
-   * What is to go besides what sessions left.
+   * What to remove besides the remains of sessions.
    *
-   * @param work the learner's own too: progress, notes, files
-   * @param images the images that Deckhand built, and the archives that they came from
-   * @param learner one learner alone; empty for whoever gave no name and all that did
+   * @param work also the learner's progress, notes and files
+   * @param images also the images that Deckhand built, and their archives
+   * @param learner only this learner; empty for all learners
    */
   record Options(boolean work, boolean images, String learner) {}
 
-  /** The room of a session that was killed. */
+  /** The folder of a session that was killed. */
   private record StaleSession(SessionFolders folders, CleanupItem item) {}
 
   Cleanup(CommandContext context, Options options) {
@@ -55,7 +55,7 @@ final class Cleanup implements AutoCloseable {
     this.options = options;
   }
 
-  /** Looks for all of it; nothing is removed. */
+  /** Finds everything; removes nothing. */
   void plan(CleanupFiles finder) throws IOException {
     Set<String> owners = new HashSet<>();
     Map<String, String> live = new HashMap<>();
@@ -151,13 +151,13 @@ final class Cleanup implements AutoCloseable {
     return all;
   }
 
-  /** Removes what was found; each thing by itself: one that stays does not keep the others. */
+  /** Removes what was found; if one thing can't be removed, the others still are. */
   void execute() {
     Map<String, SessionFolders.LockedFolder> lockedFolder = new HashMap<>();
     staleSessions.forEach(
         (id, staleSession) -> claim(id, staleSession).ifPresent(one -> lockedFolder.put(id, one)));
     engineResources.forEach((resource, item) -> {
-      // somebody may have taken the session over while the question was on the screen
+      // the session may have been taken over while the user was asked
       boolean taken =
           staleSessions.containsKey(resource.session())
               && !lockedFolder.containsKey(resource.session());
@@ -206,7 +206,7 @@ final class Cleanup implements AutoCloseable {
     }
   }
 
-  /** The learners' folders come before the one that they are in. */
+  /** Orders the learners' folders before their parent. */
   private void removeIfEmpty(StateFolder state) {
     SessionFolders sessionFolders = Objects.requireNonNull(folders.get(state));
     List<Path> all =
@@ -218,7 +218,7 @@ final class Cleanup implements AutoCloseable {
       try {
         Files.deleteIfExists(folder);
       } catch (IOException inUse) {
-        // something else is in it
+        // it isn't empty
       }
     }
   }
@@ -231,7 +231,7 @@ final class Cleanup implements AutoCloseable {
     return remaining;
   }
 
-  /** Why nothing on the engine could be looked for; empty where it could. */
+  /** Returns why the engine couldn't be searched; empty if it was. */
   Optional<LabFault> engineFault() {
     return engineFault;
   }

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The files that Deckhand made: by their place, their form, and the folder's own mark. */
+/** The files that Deckhand created, recognized by location, name and the folder's marker. */
 final class CleanupFiles {
 
   private static final Pattern TEMPORARY =
@@ -26,14 +26,14 @@ final class CleanupFiles {
     this.temporary = temporary;
   }
 
-  /** What belongs to no work of the learner's. */
+  /** Files that aren't the learner's own work. */
   Map<Path, CleanupItem> logFiles(StateFolder state) {
     var found = new LinkedHashMap<Path, CleanupItem>();
     add(found, state.log().resolve("deckhand.log"), "faults of Deckhand");
     return found;
   }
 
-  /** What was left by commands that were killed. */
+  /** Files left by commands that were killed. */
   Map<Path, CleanupItem> temporaryFiles() throws IOException {
     var found = new LinkedHashMap<Path, CleanupItem>();
     if (Files.isDirectory(temporary)) {
@@ -48,7 +48,7 @@ final class CleanupFiles {
     return found;
   }
 
-  /** Whether it has the form of our temporary files, and the process in its name is gone. */
+  /** Returns whether it is one of our temporary files whose process no longer exists. */
   private static boolean isAbandoned(Path file) {
     Matcher name = TEMPORARY.matcher(file.getFileName().toString());
     return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
@@ -71,7 +71,7 @@ final class CleanupFiles {
     return found;
   }
 
-  /** What says that a folder is Deckhand's. */
+  /** The marker of Deckhand's folder. */
   Map<Path, CleanupItem> ownerMarker(StateFolder state) {
     var found = new LinkedHashMap<Path, CleanupItem>();
     add(found, state.markerFile(), "marks the folder as Deckhand's");

@@ -26,7 +26,7 @@ enum NotesFormat {
     return "." + word;
   }
 
-  /** The formats' words, for help and completion. */
+  /** The names of the formats, for help and completion. */
   static final class FormatCandidates implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {

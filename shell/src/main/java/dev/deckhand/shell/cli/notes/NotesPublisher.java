@@ -43,7 +43,7 @@ final class NotesPublisher {
   /**
    * A file that was made.
    *
-   * @param lessons how many it has notes of
+   * @param lessons the number of lessons with notes in it
    */
   record PublishedNotes(String name, NotesFormat format, Path file, int lessons) {}
 

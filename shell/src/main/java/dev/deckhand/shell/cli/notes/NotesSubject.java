@@ -67,7 +67,7 @@ sealed interface NotesSubject {
   /**
    * Finds a course, or a lesson with or without its course, by its name.
    *
-   * @throws UserError if there is neither, with the nearest name
+   * @throws UserError if there is neither, with the most similar name
    */
   static NotesSubject named(String name, CourseLibrary courseLibrary) throws UserError {
     Optional<CourseCard> course =

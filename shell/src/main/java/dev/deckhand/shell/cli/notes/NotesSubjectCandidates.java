@@ -5,7 +5,7 @@ import dev.deckhand.shell.cli.common.CommandContext;
 import java.util.Iterator;
 import java.util.stream.Stream;
 
-/** The courses and lessons that notes can be of, for completion. */
+/** The courses and lessons with notes, for completion. */
 public record NotesSubjectCandidates(CommandContext ports) implements Iterable<String> {
 
   @Override

@@ -50,7 +50,7 @@ final class CoursePublisher {
    * Publishes.
    *
    * @param courses by name; none means all
-   * @throws IOException if something else than the folder cannot be read
+   * @throws IOException if anything but the folder can't be read
    */
   ExitCode publish(List<String> courses, Set<PublishFormat> publishFormats, Path out)
       throws IOException {

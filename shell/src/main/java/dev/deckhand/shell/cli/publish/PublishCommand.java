@@ -76,7 +76,7 @@ public final class PublishCommand implements Callable<Integer> {
     return new CoursePublisher(context, console, json).publish(courses, wanted, out).code();
   }
 
-  /** Reads a format by its word. */
+  /** Parses the name of a format. */
   static final class FormatConverter implements ITypeConverter<PublishFormat> {
     @Override
     public PublishFormat convert(String word) {
@@ -89,7 +89,7 @@ public final class PublishCommand implements Callable<Integer> {
     }
   }
 
-  /** The formats' words, for help and completion. */
+  /** The names of the formats, for help and completion. */
   static final class FormatCandidates implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {

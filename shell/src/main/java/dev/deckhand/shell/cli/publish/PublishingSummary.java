@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** What was published, for people and for programs. */
+/** The summary of what was published, as text or JSON. */
 record PublishingSummary(
     Syllabus syllabus, Set<PublishFormat> formats, Path out, Publisher.PublishResult outcome) {
 

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What a scene may name that is not part of the session.
+ * Values for displays that aren't part of the session.
  *
  * @param stepsDone how many steps of each lesson are done; asked for the catalogue alone, since it
  *     reads the whole journal
  * @param notes where the learner's notes of the lesson are
- * @param attic where files go that a reset puts aside
+ * @param attic the folder for files that a reset moves aside
  */
 public record DisplayContext(
     List<CourseCard> courses,

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 
-/** What a session wants shown, as lines. Immutable. */
+/** Renders what a session displays. Immutable. */
 public final class DisplayRenderer {
 
   private final RenderContext context;

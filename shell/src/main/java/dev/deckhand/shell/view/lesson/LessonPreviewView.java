@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jline.utils.AttributedString;
 
-/** A whole lesson as its learners will see it, for whoever writes it. Immutable. */
+/** A preview of a whole lesson for its author. Immutable. */
 public final class LessonPreviewView {
 
   private static final DisplayContext NOTHING = new DisplayContext(List.of(), Map::of, "", "");

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jline.utils.AttributedString;
 
-/** What a cluster says of its kinds and fields. Immutable. */
+/** A cluster's documentation of kinds and fields. Immutable. */
 public final class ManualView {
 
   private static final Set<String> PLAIN =

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;
 
-/** The shell's short remarks, and its help. Immutable. */
+/** The shell's short messages and its help. Immutable. */
 public final class RemarkView {
 
   private final RenderContext context;
@@ -60,7 +60,7 @@ public final class RemarkView {
     };
   }
 
-  /** The shell's own words, each with what it does, and its keys. */
+  /** The shell's own commands and keys, with their descriptions. */
   List<AttributedString> help() {
     var lines =
         new ArrayList<>(help(TextKey.HELP_TITLE, TextKey.HELP_WORDS, TextKey.HELP_COMMANDS));

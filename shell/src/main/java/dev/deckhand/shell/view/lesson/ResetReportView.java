@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;
 
-/** A step's beginning that was brought back, and what proves it. Immutable. */
+/** The report of a reset. Immutable. */
 public final class ResetReportView {
 
   private final RenderContext context;
@@ -30,7 +30,7 @@ public final class ResetReportView {
   /**
    * Says that the beginning is back: how its checks stand, and that the earlier steps held.
    *
-   * @param attic where the learner's files of before are
+   * @param attic the folder of the learner's earlier files
    */
   public List<AttributedString> resetDone(
       StepProgress work, List<ReplayedStep> replayedStep, String attic) {
@@ -55,7 +55,7 @@ public final class ResetReportView {
                 context.format(TextKey.RESET_FILES, attic), context.textWidth() - 2)));
   }
 
-  /** Says which earlier steps did not come out as they should. */
+  /** Lists the earlier steps whose checks don't pass. */
   public List<AttributedString> replayFailures(List<ReplayedStep> failed) {
     var lines = new ArrayList<AttributedString>();
     for (ReplayedStep step : failed) {

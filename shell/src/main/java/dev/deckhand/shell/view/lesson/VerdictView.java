@@ -15,15 +15,15 @@ import java.util.Map;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
-/** What came of the checks, as lines. Immutable. */
+/** The verdicts of checks. Immutable. */
 public final class VerdictView {
 
-  /** As many findings as one reads before trying again. */
+  /** The most findings shown. */
   private static final int FINDINGS = 3;
 
   private static final int ROWS = 3;
 
-  /** In a narrow terminal a sentence takes more of them. */
+  /** The most findings shown in a narrow terminal. */
   private static final int NARROW_ROWS = 5;
 
   private final RenderContext context;
@@ -34,7 +34,7 @@ public final class VerdictView {
     this.markedLineRenderer = new MarkedLineRenderer(context);
   }
 
-  /** Says what came of one check, and why. */
+  /** Renders the verdict of one check, and the reasons. */
   public List<AttributedString> verdict(Check check, Verdict verdict) {
     return LineLayout.concatenated(
         item(check, verdict, 0), LineLayout.indent(2, why(verdict, context.textWidth() - 2)));
@@ -43,7 +43,7 @@ public final class VerdictView {
   /**
    * Lists the checks of a step with their marks; hidden ones are left out.
    *
-   * @param verdicts by the checks' ids; a check that is not in it has not been looked at
+   * @param verdicts the verdicts by check id; a missing check hasn't been judged
    */
   public List<AttributedString> checklist(List<Check> checks, Map<String, Verdict> verdicts) {
     var shown = checks.stream().filter(check -> !check.hidden()).toList();

@@ -6,12 +6,12 @@ import dev.deckhand.shell.view.style.TextKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The shell's own words, each with what it does, as help has them. */
+/** The shell's own commands with their descriptions, as in the help. */
 public final class BuiltinDescriptions {
 
   private BuiltinDescriptions() {}
 
-  /** In the order of the help. */
+  /** Returns them in the order of the help. */
   public static Map<String, String> from(TextBundle texts) {
     var meanings = new LinkedHashMap<String, String>();
     for (String entry : texts.format(TextKey.HELP_WORDS).split("\n", -1)) {

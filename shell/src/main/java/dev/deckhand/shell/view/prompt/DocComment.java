@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A documentation comment as plain paragraphs: tags are taken off, what they hold stays. */
+/** Converts a documentation comment to plain paragraphs: removes tags, keeps their contents. */
 final class DocComment {
 
   /** {@code {@code x}} says x, {@code {@link A#b c}} says c, or A.b where it says nothing more. */
@@ -24,7 +24,7 @@ final class DocComment {
 
   static List<String> paragraphs(String comment) {
     String text = comment;
-    // from the inside out: one may stand in another
+    // from the inside out, since tags can be nested
     for (int depth = 0; depth < 3; depth++) {
       text = INLINE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(inlineText(found)));
     }

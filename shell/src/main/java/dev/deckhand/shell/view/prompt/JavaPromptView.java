@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;
 
-/** What is shown while Java is open at the prompt. Immutable. */
+/** The view of Java at the prompt. Immutable. */
 public final class JavaPromptView {
 
   private static final int MAX_CHOICES = 100;
@@ -26,7 +26,7 @@ public final class JavaPromptView {
     this.noticeView = new NoticeView(context);
   }
 
-  /** What stands before the cursor. */
+  /** The text before the cursor. */
   public AttributedString prompt() {
     return new StyledLineBuilder().append("java", context.palette().accent()).append("> ").build();
   }
@@ -45,12 +45,12 @@ public final class JavaPromptView {
     return noticeView.sideNote(context.format(TextKey.JAVA_WELCOME) + bound);
   }
 
-  /** Java is open, and the lab is not there yet. */
+  /** Java is open, but the lab isn't ready yet. */
   public List<AttributedString> labNotReady() {
     return noticeView.sideNote(context.format(TextKey.JAVA_WAITING));
   }
 
-  /** Java was asked for where it is open. */
+  /** Java is already open. */
   public List<AttributedString> alreadyOpen() {
     return noticeView.sideNote(context.format(TextKey.JAVA_ALREADY));
   }
@@ -60,7 +60,7 @@ public final class JavaPromptView {
     return noticeView.sideNote(context.format(TextKey.JAVA_THINKING));
   }
 
-  /** A word of the shell that lacks its slash. */
+  /** A command of the shell without its slash. */
   public List<AttributedString> missingSlash(String word) {
     return noticeView.text(context.format(TextKey.JAVA_SLASH, word));
   }
@@ -79,7 +79,7 @@ public final class JavaPromptView {
         .help(TextKey.JAVA_HELP_TITLE, TextKey.JAVA_HELP, TextKey.JAVA_HELP_MORE);
   }
 
-  /** How what was typed may go on, in columns. */
+  /** Completions of the input, in columns. */
   public List<AttributedString> choices(List<String> words) {
     List<String> shown = words.subList(0, Math.min(MAX_CHOICES, words.size()));
     int wide = 2 + shown.stream().mapToInt(String::length).max().orElse(0);
@@ -100,7 +100,7 @@ public final class JavaPromptView {
     return lines;
   }
 
-  /** What something is: signatures, and what its comment says. */
+  /** Documentation: signatures and the comment. */
   public List<AttributedString> documentation(List<Documentation> found) {
     if (found.isEmpty()) {
       return noticeView.sideNote(context.format(TextKey.JAVA_NOTHING_KNOWN));
@@ -111,7 +111,7 @@ public final class JavaPromptView {
           LineWrapper.wrap(
               StyledLineBuilder.of(one.signature(), context.palette().code()),
               context.textWidth()));
-      // of many, the signatures tell them apart; a comment for each would fill the screen
+      // with several, signatures are enough; all comments would fill the screen
       if (found.size() == 1) {
         lines.addAll(text(one.text()));
       }
@@ -137,7 +137,7 @@ public final class JavaPromptView {
    * What something is.
    *
    * @param signature as it is declared
-   * @param text its documentation comment, as written; empty where there is none
+   * @param text its raw documentation comment; empty if there is none
    */
   public record Documentation(String signature, String text) {}
 }

@@ -6,7 +6,7 @@ import dev.deckhand.shell.view.style.StyledLineBuilder;
 import dev.deckhand.shell.view.style.TextKey;
 import org.jline.utils.AttributedString;
 
-/** What stands before the cursor. */
+/** The text before the cursor. */
 public final class Prompt {
 
   private final RenderContext context;
@@ -18,7 +18,7 @@ public final class Prompt {
   /**
    * The prompt in a step of a lesson: {@code deployments 2/5 $ }; a short one in a narrow terminal.
    *
-   * @param playing whether things are tried that do not count: that is said as well
+   * @param playing whether the learner is playing, which the prompt shows
    */
   public AttributedString inStep(String lesson, int step, int total, boolean playing) {
     var count = " " + step + "/" + total;
@@ -43,7 +43,7 @@ public final class Prompt {
         .build();
   }
 
-  /** The prompt for the rest of a command that is not complete. */
+  /** The prompt for the continuation of an incomplete command. */
   public AttributedString continuation() {
     return StyledLineBuilder.of("> ", context.palette().faint());
   }

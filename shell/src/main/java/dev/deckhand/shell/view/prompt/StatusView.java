@@ -14,10 +14,7 @@ import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The line at the foot of the screen: lesson, step, how each check stands, how the lab is.
- * Immutable.
- */
+/** The status line: lesson, step, the state of each check, and the state of the lab. Immutable. */
 public final class StatusView {
 
   private final RenderContext context;

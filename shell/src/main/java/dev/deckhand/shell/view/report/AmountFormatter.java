@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Sizes and durations, short. */
+/** Formats sizes and durations. */
 public final class AmountFormatter {
 
   private static final List<String> BYTES = List.of("bytes", "kB", "MB", "GB", "TB");
@@ -21,7 +21,7 @@ public final class AmountFormatter {
   /**
    * How much of how much: {@code 12.3 of 48.0 MB}, {@code 2 of 5 images}.
    *
-   * @param total 0 where nobody knows
+   * @param total 0 if unknown
    */
   public String amount(long done, long total, String unit) {
     if (!unit.equals("bytes")) {

@@ -8,7 +8,7 @@ import dev.deckhand.shell.view.style.TextKey;
 import java.time.Duration;
 import org.jline.utils.AttributedString;
 
-/** How a lab starts: one line a step. Immutable. */
+/** The progress of a lab's start: one line per step. Immutable. */
 public final class BootProgressView {
 
   private static final int BAR = 16;
@@ -22,9 +22,9 @@ public final class BootProgressView {
   }
 
   /**
-   * A step under way, on one line of a terminal that is drawn again and again.
+   * Draws a running step on a terminal line that is redrawn.
    *
-   * @param tick counts up with each drawing; turns the spinner
+   * @param tick the number of the drawing, which turns the spinner
    */
   public AttributedString running(Stage stage, int tick) {
     var frames = context.glyphs().spinner();
@@ -51,22 +51,22 @@ public final class BootProgressView {
         : row(LineLayout.truncate(head, room, context.glyphs().ellipsis()), amount);
   }
 
-  /** A step that is done, to stay on the terminal. */
+  /** Draws a finished step, which stays on the terminal. */
   public AttributedString done(String title, Duration took) {
     return finishedLine(StatusMark.GOOD, title, took);
   }
 
-  /** A step that failed, to stay on the terminal; what failed is said apart. */
+  /** Draws a failed step, which stays on the terminal; the cause is shown separately. */
   public AttributedString failed(String title, Duration took) {
     return finishedLine(StatusMark.BAD, title, took);
   }
 
-  /** Off a terminal: a step begins. */
+  /** Without a terminal: a step starts. */
   public AttributedString plainStarted(String title) {
     return StyledLineBuilder.of(title + " ...");
   }
 
-  /** Off a terminal: a step is done. */
+  /** Without a terminal: a step is finished. */
   public AttributedString plainDone(String title, Duration took) {
     return StyledLineBuilder.of(
         title + ": " + context.format(TextKey.BOOT_DONE, AmountFormatter.duration(took)));
@@ -114,15 +114,15 @@ public final class BootProgressView {
   }
 
   /**
-   * A step under way.
+   * A running step.
    *
    * @param done how much of it, 0 to total
-   * @param total 0 where nobody knows
+   * @param total 0 if unknown
    * @param unit {@code bytes}, {@code images} or the like
    */
   public record Stage(String title, Duration elapsed, long done, long total, String unit) {
 
-    /** A step of which only the time is known. */
+    /** A step without a known amount. */
     public static Stage begun(String title, Duration elapsed) {
       return new Stage(title, elapsed, 0, 0, "");
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;
 
-/** What was found on a machine, thing by thing, with the remedy for what is missing. Immutable. */
+/** The findings on a machine, with remedies for what is missing. Immutable. */
 public final class MachineReportView {
 
   private final RenderContext context;
@@ -90,10 +90,10 @@ public final class MachineReportView {
   }
 
   /**
-   * One thing that was looked at.
+   * One finding.
    *
-   * @param found what is there, in short
-   * @param remedy what to do, in a sentence; empty where nothing is to be done
+   * @param found what was found, in short
+   * @param remedy what to do, as a sentence; empty if nothing
    */
   public record Row(StatusMark mark, String title, String found, String remedy) {}
 }

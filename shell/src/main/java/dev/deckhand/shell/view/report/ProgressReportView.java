@@ -22,14 +22,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 
-/** How far a learner has come, how long it took, and what was hard. Immutable. */
+/** A learner's progress, time spent, and difficult steps. Immutable. */
 public final class ProgressReportView {
 
   private final RenderContext context;
   private final ZoneId zone;
 
   /**
-   * @param zone in which days are told
+   * @param zone the time zone of dates
    */
   public ProgressReportView(RenderContext context, ZoneId zone) {
     this.context = context;
@@ -37,16 +37,16 @@ public final class ProgressReportView {
   }
 
   /**
-   * A step that was hard.
+   * A difficult step.
    *
-   * @param title the step's own; empty where it is not there any more
+   * @param title the step's title; empty if the step no longer exists
    */
   public record HardStep(LessonId lesson, String title, StepStatistics story) {}
 
   /**
    * All of it.
    *
-   * @param next the command to go on with
+   * @param next the command to continue with
    */
   public List<AttributedString> lines(
       List<CourseCard> courses,

@@ -2,16 +2,14 @@ package dev.deckhand.shell.view.style;
 
 import java.util.Optional;
 
-/**
- * Where pictures are hung up. Most terminals have none; there, letters and words stand for them.
- */
+/** Shows pictures. Most terminals can't; there, ASCII art and descriptions replace them. */
 public interface ImageDisplay {
 
   /** No picture can be shown. */
   ImageDisplay NONE = (_, _) -> Optional.empty();
 
   /**
-   * Hangs up a picture of the lesson that is shown; empty where that one cannot be.
+   * Prepares a picture of the current lesson; empty if it can't be shown.
    *
    * @param name as the lesson names it
    * @param columns the most that it may take

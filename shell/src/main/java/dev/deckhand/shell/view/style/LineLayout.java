@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;
 
-/** Lines put beside, above and before one another. */
+/** Arranges lines. */
 public final class LineLayout {
 
   private LineLayout() {}
 
-  /** Puts one thing before the first line and another before all that follow. */
+  /** Prefixes the first line with one text, and all others with another. */
   public static List<AttributedString> prefixed(
       AttributedString first, AttributedString rest, List<AttributedString> lines) {
     var hung = new ArrayList<AttributedString>(lines.size());
@@ -23,18 +23,18 @@ public final class LineLayout {
     return hung;
   }
 
-  /** Puts something before the first line, and as many blank columns before all that follow. */
+  /** Prefixes the first line, and indents all others by the width of the prefix. */
   public static List<AttributedString> prefixed(
       AttributedString first, List<AttributedString> lines) {
     return prefixed(first, blank(first.columnLength()), lines);
   }
 
-  /** Moves lines to the right. */
+  /** Indents lines. */
   public static List<AttributedString> indent(int columns, List<AttributedString> lines) {
     return prefixed(blank(columns), lines);
   }
 
-  /** Puts parts under one another, with an empty line between any two that are not empty. */
+  /** Joins parts, with an empty line between non-empty parts. */
   public static List<AttributedString> separated(List<List<AttributedString>> parts) {
     var lines = new ArrayList<AttributedString>();
     for (var part : parts) {
@@ -46,7 +46,7 @@ public final class LineLayout {
     return lines;
   }
 
-  /** Puts parts under one another. */
+  /** Joins parts. */
   @SafeVarargs
   public static List<AttributedString> concatenated(List<AttributedString>... parts) {
     var lines = new ArrayList<AttributedString>();

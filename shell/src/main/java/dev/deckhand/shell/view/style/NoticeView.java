@@ -30,17 +30,17 @@ public final class NoticeView {
         LineLayout.indent(hang, markedLineRenderer.nextAction(next, context.textWidth() - hang)));
   }
 
-  /** Says something in passing. */
+  /** A side note. */
   public List<AttributedString> sideNote(String text) {
     return sideNote(text, context.textWidth());
   }
 
-  /** Says something in passing, within a width in columns. */
+  /** A side note, within a width in columns. */
   public List<AttributedString> sideNote(String text, int width) {
     return LineWrapper.wrap(StyledLineBuilder.of(text, context.palette().faint()), width);
   }
 
-  /** Says something plainly. */
+  /** Prints a plain line. */
   public List<AttributedString> text(String text) {
     return LineWrapper.wrap(StyledLineBuilder.of(text), context.textWidth());
   }

@@ -1,17 +1,17 @@
 package dev.deckhand.shell.view.style;
 
 /**
- * How things are to be drawn.
+ * How views are rendered.
  *
- * @param columns the terminal's width; 0 or less where nobody knows, which counts as 80
+ * @param columns the terminal's width; 0 or less if unknown, which counts as 80
  * @param imageDisplay where pictures are shown
  */
 public record RenderContext(Theme theme, TextBundle texts, int columns, ImageDisplay imageDisplay) {
 
-  /** Longer lines than this tire the eye. */
+  /** The longest lines that are easy to read. */
   static final int MAX_TEXT_WIDTH = 88;
 
-  /** Below this, columns side by side no longer help. */
+  /** Below this width, there are no columns side by side. */
   public static final int NARROW_COLUMNS = 60;
 
   private static final int DEFAULT_COLUMNS = 80;
@@ -36,7 +36,7 @@ public record RenderContext(Theme theme, TextBundle texts, int columns, ImageDis
     return new RenderContext(theme, texts, columns, place);
   }
 
-  /** How wide running text is, in columns. */
+  /** Returns the width of running text in columns. */
   public int textWidth() {
     return Math.min(columns, MAX_TEXT_WIDTH);
   }
@@ -45,7 +45,7 @@ public record RenderContext(Theme theme, TextBundle texts, int columns, ImageDis
     return columns < NARROW_COLUMNS;
   }
 
-  /** Whether pictures can be drawn: there is room, and more than ASCII. */
+  /** Returns whether pictures can be drawn: the terminal is wide enough, and not ASCII only. */
   public boolean canDrawBoxes() {
     return !isNarrow() && !theme.glyphs().equals(GlyphSet.ascii());
   }

@@ -1,13 +1,13 @@
 package dev.deckhand.shell.view.style;
 
-/** How something stands. A mark never stands without a word beside it. */
+/** A state. A mark is never shown without a word. */
 public enum StatusMark {
   /** As it should be. */
   GOOD,
   /** Not as it should be. */
   BAD,
-  /** Nobody can tell, or it wants a second look. */
+  /** Unknown, or a warning. */
   UNSURE,
-  /** Not looked at yet. */
+  /** Not examined yet. */
   OPEN
 }

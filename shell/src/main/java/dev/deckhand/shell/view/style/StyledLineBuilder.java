@@ -5,19 +5,19 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
 /**
- * The one way in which text becomes a styled line. What it writes holds no control characters, so
- * no text, a lesson's or a cluster's, drives the learner's terminal.
+ * Builds styled lines. It removes control characters, so that no text from a lesson or a cluster
+ * can control the learner's terminal.
  */
 public final class StyledLineBuilder {
 
   private final AttributedStringBuilder line = new AttributedStringBuilder();
 
-  /** Writes text as it stands, made harmless. */
+  /** Appends sanitized text. */
   public StyledLineBuilder append(String text) {
     return append(text, AttributedStyle.DEFAULT);
   }
 
-  /** Writes text in a style, made harmless. */
+  /** Appends sanitized text in a style. */
   public StyledLineBuilder append(String text, AttributedStyle style) {
     line.append(TextSanitizer.singleLine(text), style);
     return this;
@@ -29,7 +29,7 @@ public final class StyledLineBuilder {
     return this;
   }
 
-  /** Adds what another ink wrote. */
+  /** Appends a styled line. */
   public StyledLineBuilder append(AttributedString written) {
     line.append(written);
     return this;

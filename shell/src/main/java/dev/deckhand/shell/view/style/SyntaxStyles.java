@@ -4,8 +4,8 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
 /**
- * How a line is drawn while it is typed. Colour is never alone: what is not known is underlined,
- * and where there are no colours a suggestion stands in brackets.
+ * The styles of a line while it is typed. Colour is never the only sign: unknown commands are
+ * underlined, and without colours a suggestion is in brackets.
  */
 public final class SyntaxStyles {
 
@@ -58,7 +58,7 @@ public final class SyntaxStyles {
   }
 
   /**
-   * What could be typed next, behind the cursor; nothing where there is no room.
+   * The suggestion after the cursor; empty if there is no room.
    *
    * @param room how many columns are left on the line
    */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 
-/** The words of the views in one language. Immutable. */
+/** The texts of the views in one language. Immutable. */
 public final class TextBundle {
 
   private static final String BUNDLE = "dev.deckhand.shell.view.style.messages";
@@ -21,9 +21,9 @@ public final class TextBundle {
   }
 
   /**
-   * Reads the words for a language; English where there is no translation.
+   * Reads the texts for a language, or in English if there is no translation.
    *
-   * @throws java.util.MissingResourceException if a phrase has no text
+   * @throws java.util.MissingResourceException if a key has no text
    */
   public static TextBundle in(Locale locale) {
     var bundle =
@@ -43,7 +43,7 @@ public final class TextBundle {
     return in(Locale.ENGLISH);
   }
 
-  /** Says a phrase; the values take the places {@code {0}}, {@code {1}} and so on. */
+  /** Formats a text; the values replace {@code {0}}, {@code {1}} and so on. */
   public String format(TextKey textKey, Object... values) {
     var pattern = patterns.get(textKey);
     if (pattern == null) {

@@ -3,7 +3,7 @@ package dev.deckhand.shell.view.style;
 import java.util.regex.Pattern;
 
 /**
- * Takes the teeth out of text that others wrote.
+ * Makes untrusted text safe to print.
  *
  * <p>Whole control sequences (ECMA-48: CSI, OSC, DCS and the like) are dropped. Any other control
  * character, half of a surrogate pair, and marks that turn the direction of all that follows

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jline.utils.AttributedString;
 
 /**
- * The actors as boxes: whoever acted is drawn with a heavy frame, a mark and the numbers of the
- * acts; whoever did not, with a light one. Immutable.
+ * The actors as boxes: active ones have a heavy frame, a mark and the numbers of their actions;
+ * idle ones have a light frame. Immutable.
  */
 final class ActorDiagram {
 

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jline.utils.AttributedString;
 
-/** Acts, one after another: number, time, who, what, and after which other act. Immutable. */
+/** Lists actions: number, time, actor, description and cause. Immutable. */
 final class TraceListView {
 
-  /** Values of fields and messages of strangers are cut here. */
+  /** The longest field value or message that isn't cut. */
   private static final int LONGEST_VALUE = 60;
 
   private static final int LONGEST_MESSAGE = 160;
@@ -33,7 +33,7 @@ final class TraceListView {
   private final String defaultNamespace;
 
   /**
-   * @param home the namespace that goes without saying; empty for none
+   * @param home the default namespace, which isn't shown; empty for none
    */
   TraceListView(RenderContext context, String home) {
     this.context = context;
@@ -191,7 +191,7 @@ final class TraceListView {
     return objectReference.name().isEmpty() ? "" : " (" + name(objectReference) + ")";
   }
 
-  /** The 64 digits of an id say no more than its first twelve. */
+  /** Shortens ids of 64 digits to their first twelve. */
   private String shortened(String path) {
     return truncate(path.replaceAll("([0-9a-f]{12})[0-9a-f]{52}", "$1"), LONGEST_MESSAGE);
   }

@@ -13,7 +13,8 @@ import java.util.List;
 import org.jline.utils.AttributedString;
 
 /**
- * What a command led to: the actors as a picture where there is room, then their acts. Immutable.
+ * The effects of a command: a diagram of the actors if there is room, then their actions.
+ * Immutable.
  */
 public final class XrayView {
 
