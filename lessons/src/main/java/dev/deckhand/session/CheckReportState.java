@@ -8,7 +8,7 @@ import java.util.List;
  * @param requested what the learner will see of the checks once the causes are known
  * @param lastShown the findings as they were last shown, so that only news is shown
  */
-public record CheckReportState(ReportScope requested, List<String> lastShown) {
+record CheckReportState(ReportScope requested, List<String> lastShown) {
 
   public CheckReportState {
     lastShown = List.copyOf(lastShown);

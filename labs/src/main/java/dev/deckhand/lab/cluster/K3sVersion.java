@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The version of Kubernetes in a cluster, from its image's tag: {@code v1.33.4-k3s1}. */
-public record K3sVersion(int minor) {
+record K3sVersion(int minor) {
 
   private static final Pattern TAG = Pattern.compile("v?1\\.(\\d+)\\..*");
 

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A learner's own Docker engine. Nothing done to it affects anybody else. */
-public final class DockerLab implements LabPart {
+final class DockerLab implements LabPart {
 
   private final LabContainer container;
   private final EngineApi api;

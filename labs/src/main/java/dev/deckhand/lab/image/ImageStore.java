@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 
 /** The images of a lab. */
-public interface ImageStore {
+interface ImageStore {
 
   /** Loads images in the format of {@code docker save}. */
   void load(InputStream tar) throws IOException;

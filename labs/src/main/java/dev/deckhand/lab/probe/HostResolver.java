@@ -1,7 +1,7 @@
 package dev.deckhand.lab.probe;
 
 /** Resolves host names as they are known inside a lab. */
-public interface HostResolver {
+interface HostResolver {
 
   /** Returns the address and port to connect to. */
   Resolution resolve(String host, int port);

@@ -1,7 +1,7 @@
 package dev.deckhand.lesson.pack;
 
 /** Compiled courses can't be read. The message says why, and what to do. */
-public final class UnreadablePackException extends RuntimeException {
+final class UnreadablePackException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import dev.deckhand.site.notes.LessonNotes;
 import java.util.List;
 
 /** Reads the notes of a lesson from the journal. */
-public final class LessonNotesReader {
+final class LessonNotesReader {
 
   private LessonNotesReader() {}
 

@@ -6,7 +6,7 @@ import java.util.List;
  * Something is missing in a document that was to be printed; each line of the message names one
  * thing.
  */
-public final class IncompleteDocumentException extends RuntimeException {
+final class IncompleteDocumentException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import dev.deckhand.shell.cli.common.CommandContext;
 import java.util.Iterator;
 
 /** The ids of all courses, for completion. */
-public record CourseIdCandidates(CommandContext ports) implements Iterable<String> {
+record CourseIdCandidates(CommandContext ports) implements Iterable<String> {
 
   @Override
   public Iterator<String> iterator() {
