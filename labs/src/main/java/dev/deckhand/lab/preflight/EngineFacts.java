@@ -87,7 +87,7 @@ record EngineFacts(String location, JsonNode version, JsonNode info, String limi
     String remedy =
         isPodman()
             ? "For clusters, use Podman's system service: sudo systemctl enable --now"
-                  + " podman.socket, and set DOCKER_HOST=unix:///run/podman/podman.sock"
+                + " podman.socket, and set DOCKER_HOST=unix:///run/podman/podman.sock"
             : "If clusters don't start, use an engine that runs as root.";
     String found = "it runs without root" + (isPodman() ? ", and can't provide /dev/kmsg" : "");
     return MachineFinding.warning("rootless", "Engine's rights", found, remedy, CLUSTERS);

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** The names of the learners, for completion. */
-public record LearnerNameCandidates(CommandContext ports) implements Iterable<String> {
+record LearnerNameCandidates(CommandContext ports) implements Iterable<String> {
 
   @Override
   public Iterator<String> iterator() {

@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.stream.Stream;
 
 /** The courses and lessons with notes, for completion. */
-public record NotesSubjectCandidates(CommandContext ports) implements Iterable<String> {
+record NotesSubjectCandidates(CommandContext ports) implements Iterable<String> {
 
   @Override
   public Iterator<String> iterator() {

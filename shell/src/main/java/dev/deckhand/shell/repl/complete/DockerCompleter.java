@@ -11,14 +11,14 @@ final class DockerCompleter {
   private static final Set<String> FLAGS_WITH_VALUE =
       Set.of(
           ("-p --publish -v --volume --mount -e --env --env-file --name -h --hostname --network"
-               + " --net -l --label --restart -u --user -w --workdir -m --memory --cpus"
-               + " --entrypoint --ip --add-host --dns --volumes-from --link --pid --ipc --cap-add"
-               + " --cap-drop --security-opt --log-driver --log-opt --tmpfs --ulimit --device"
-               + " --platform --pull --stop-signal --health-cmd --health-interval --health-retries"
-               + " --network-alias --cidfile --gpus -t --tag -f --file --format --filter"
-               + " --build-arg --target --since --until -n --tail --time -s --signal --driver -d"
-               + " --subnet --gateway --opt -o --output --last -a --attach -c --change --message"
-               + " --author -H --host --context --memory-swap --shm-size --runtime")
+                  + " --net -l --label --restart -u --user -w --workdir -m --memory --cpus"
+                  + " --entrypoint --ip --add-host --dns --volumes-from --link --pid --ipc --cap-add"
+                  + " --cap-drop --security-opt --log-driver --log-opt --tmpfs --ulimit --device"
+                  + " --platform --pull --stop-signal --health-cmd --health-interval --health-retries"
+                  + " --network-alias --cidfile --gpus -t --tag -f --file --format --filter"
+                  + " --build-arg --target --since --until -n --tail --time -s --signal --driver -d"
+                  + " --subnet --gateway --opt -o --output --last -a --attach -c --change --message"
+                  + " --author -H --host --context --memory-swap --shm-size --runtime")
               .split(" ", -1));
 
   private static final Set<String> GROUPS =

@@ -14,14 +14,14 @@ final class KubectlCompleter {
   private static final Set<String> FLAGS_WITH_VALUE =
       Set.of(
           ("-n --namespace -o --output -l --selector -f --filename -c --container --context"
-               + " --cluster --user --image --replicas --type --port --target-port --tail --since"
-               + " --for --timeout -p --patch --from-literal --from-file --from-env-file"
-               + " --field-selector --sort-by -L --label-columns -k --kustomize --kubeconfig"
-               + " --server --token --as --revision --to-revision --env --labels --restart"
-               + " --overrides --dry-run --cascade --grace-period --field-manager --template --name"
-               + " --min --max --cpu-percent --verb --resource --role --clusterrole"
-               + " --serviceaccount --class --rule --schedule --limits --requests --hard --target"
-               + " -s --cert --key")
+                  + " --cluster --user --image --replicas --type --port --target-port --tail --since"
+                  + " --for --timeout -p --patch --from-literal --from-file --from-env-file"
+                  + " --field-selector --sort-by -L --label-columns -k --kustomize --kubeconfig"
+                  + " --server --token --as --revision --to-revision --env --labels --restart"
+                  + " --overrides --dry-run --cascade --grace-period --field-manager --template --name"
+                  + " --min --max --cpu-percent --verb --resource --role --clusterrole"
+                  + " --serviceaccount --class --rule --schedule --limits --requests --hard --target"
+                  + " -s --cert --key")
               .split(" ", -1));
 
   /** Commands whose arguments are a kind and names of that kind. */
