@@ -96,6 +96,8 @@ final class JShellSession implements AutoCloseable {
     } catch (IllegalStateException closed) {
       // JShell is closed when its process has ended
       sound = false;
+    } finally {
+      snippetInterrupter.finish();
     }
     sound &= !reportEnd(snippetInterrupter);
     int exitCode = snippetInterrupter.isInterrupted() ? 130 : sound ? 0 : 1;

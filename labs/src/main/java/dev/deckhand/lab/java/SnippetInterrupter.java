@@ -1,6 +1,7 @@
 package dev.deckhand.lab.java;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,6 +16,8 @@ final class SnippetInterrupter {
 
   private final Runnable stop;
   private final Runnable kill;
+  private final Object stopping = new Object();
+  private final Object killing = new Object();
   private final CountDownLatch finished = new CountDownLatch(1);
   private final AtomicBoolean interrupted = new AtomicBoolean();
   private volatile boolean killed;
@@ -31,11 +34,11 @@ final class SnippetInterrupter {
       Thread.ofPlatform()
           .daemon()
           .name("java-stop")
-          .start(() -> repeatUntilFinished(RETRY_INTERVAL, stop, true));
+          .start(() -> repeatUntilFinished(RETRY_INTERVAL, stopping, stop, true));
       Thread.ofPlatform()
           .daemon()
           .name("java-kill")
-          .start(() -> repeatUntilFinished(GRACE_PERIOD, this::kill, false));
+          .start(() -> repeatUntilFinished(GRACE_PERIOD, killing, this::kill, false));
     }
   }
 
@@ -44,22 +47,37 @@ final class SnippetInterrupter {
     kill.run();
   }
 
-  private void repeatUntilFinished(Duration pause, Runnable then, boolean atOnce) {
+  private void repeatUntilFinished(Duration pause, Object lock, Runnable then, boolean atOnce) {
     try {
       if (atOnce) {
-        then.run();
+        runUnlessFinished(lock, then);
       }
       while (!finished.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
-        then.run();
+        runUnlessFinished(lock, then);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Call it when the run is over, so that the next one is left alone. */
+  private void runUnlessFinished(Object lock, Runnable then) {
+    synchronized (lock) {
+      if (finished.getCount() > 0) {
+        then.run();
+      }
+    }
+  }
+
+  /**
+   * Call it when the run is over. Waits for a stop that is under way: a late one would hit the next
+   * run.
+   */
   void finish() {
-    finished.countDown();
+    for (Object lock : List.of(stopping, killing)) {
+      synchronized (lock) {
+        finished.countDown();
+      }
+    }
   }
 
   boolean isInterrupted() {

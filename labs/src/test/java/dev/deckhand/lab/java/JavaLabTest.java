@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -125,11 +126,15 @@ class JavaLabTest {
     assertThat(variable("z").at("value").text()).isEqualTo("3");
   }
 
+  /** Runs something once, at the first output: a later one would hit the next run. */
   private static Console atOutput(Runnable then) {
+    var done = new AtomicBoolean();
     return new Console() {
       @Override
       public void write(byte[] bytes, int offset, int length) {
-        Thread.ofVirtual().start(then);
+        if (done.compareAndSet(false, true)) {
+          Thread.ofVirtual().start(then);
+        }
       }
 
       @Override
