@@ -27,6 +27,9 @@ class VisibilityTest {
           "dev.deckhand.lab.container.LabEngineStrategy",
           "dev.deckhand.lab.observe.engine.DockerObserver",
           "dev.deckhand.lab.preflight.PrivilegedContainerProbe",
+          "dev.deckhand.shell.cli.common.LearnerNameCandidates",
+          "dev.deckhand.shell.cli.notes.NotesSubjectCandidates",
+          "dev.deckhand.shell.cli.publish.CourseIdCandidates",
           "dev.deckhand.lesson.adoc.prose.InlineMarkupConverter");
 
   /** What learners write Java against. */
@@ -48,7 +51,7 @@ class VisibilityTest {
 
   private static boolean isOfTheProgram(JavaClass type) {
     return type.getSource()
-        .map(source -> !source.getUri().getPath().contains("/test-classes/"))
+        .map(source -> !source.getUri().toString().contains("/test-classes/"))
         .orElse(false);
   }
 

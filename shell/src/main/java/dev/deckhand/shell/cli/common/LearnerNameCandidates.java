@@ -5,13 +5,13 @@ import java.util.Iterator;
 import java.util.List;
 
 /** The names of the learners, for completion. */
-record LearnerNameCandidates(CommandContext ports) implements Iterable<String> {
+public record LearnerNameCandidates(CommandContext context) implements Iterable<String> {
 
   @Override
   public Iterator<String> iterator() {
     try {
       // a name with a space would be two words
-      return ports.forLearner("").state().learners().stream()
+      return context.forLearner("").state().learners().stream()
           .filter(name -> name.indexOf(' ') < 0)
           .iterator();
     } catch (IOException unreadable) {

@@ -6,13 +6,13 @@ import java.util.Iterator;
 import java.util.stream.Stream;
 
 /** The courses and lessons with notes, for completion. */
-record NotesSubjectCandidates(CommandContext ports) implements Iterable<String> {
+public record NotesSubjectCandidates(CommandContext context) implements Iterable<String> {
 
   @Override
   public Iterator<String> iterator() {
     return Stream.concat(
-            ports.library().courses().stream().map(CourseCard::id),
-            ports.library().lessons().stream().map(card -> card.id().toString()))
+            context.library().courses().stream().map(CourseCard::id),
+            context.library().lessons().stream().map(card -> card.id().toString()))
         .iterator();
   }
 }

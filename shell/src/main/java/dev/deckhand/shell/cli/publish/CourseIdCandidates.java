@@ -5,10 +5,10 @@ import dev.deckhand.shell.cli.common.CommandContext;
 import java.util.Iterator;
 
 /** The ids of all courses, for completion. */
-record CourseIdCandidates(CommandContext ports) implements Iterable<String> {
+public record CourseIdCandidates(CommandContext context) implements Iterable<String> {
 
   @Override
   public Iterator<String> iterator() {
-    return ports.library().courses().stream().map(CourseCard::id).iterator();
+    return context.library().courses().stream().map(CourseCard::id).iterator();
   }
 }
