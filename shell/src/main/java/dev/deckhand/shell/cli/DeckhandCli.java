@@ -33,6 +33,7 @@ import dev.deckhand.shell.cli.publish.PublishCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +42,22 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program's commands, and the only place where faults become exit codes. */
 public final class DeckhandCli {
+
+  /** First words of command lines that neither run nor describe Helm's commands. */
+  private static final Set<String> OTHER_THAN_HELM =
+      Set.of(
+          "--version",
+          "-V",
+          "learn",
+          "lessons",
+          "progress",
+          "doctor",
+          "setup",
+          "notes",
+          "publish",
+          "clean",
+          "lesson",
+          "practise");
 
   private final CommandContext sharedContext;
 
@@ -70,7 +87,7 @@ public final class DeckhandCli {
     }
     return isDirectStart(args)
         ? runGuarded(() -> openLesson(own, args))
-        : commandLine(own).execute(args);
+        : commandLine(own, args).execute(args);
   }
 
   /**
@@ -96,7 +113,11 @@ public final class DeckhandCli {
     return commandLine(sharedContext).getCommandSpec();
   }
 
-  private CommandLine commandLine(CommandContext context) {
+  /**
+   * Describes the commands. Helm's, which are many, are left out if the arguments begin with
+   * another command: describing them takes longer than most commands run.
+   */
+  private CommandLine commandLine(CommandContext context, String... args) {
     var factory = factory(context);
     DeckhandCommand.ShellStart shell =
         (yes, plain) -> new LessonLauncher(context, yes, plain).resumeLast().code();
@@ -111,7 +132,9 @@ public final class DeckhandCli {
     line.addSubcommand(new CommandLine(new PublishCommand(context), factory));
     line.addSubcommand(new CleanCommand(context, deckhand));
     line.addSubcommand(lesson(new LessonCommand(context, deckhand), factory));
-    addHelm(line);
+    if (args.length == 0 || !OTHER_THAN_HELM.contains(args[0])) {
+      addHelm(line);
+    }
     line.addSubcommand(new WarmUpCommand(context));
     line.addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"));
     var out = context.environment().out();
