@@ -10,7 +10,7 @@ check_cluster() {
   prove "arguments are honoured" cluster_arguments
   prove "an argument that nobody knows is refused, and named" cluster_refuses
   prove "images take a lesson's name" cluster_images
-  prove "a deployment runs, and rolls from nginx:1.27 to nginx:1.28" deployment_rolls
+  prove "a deployment runs, and rolls from nginx:1.30 to nginx:1.31" deployment_rolls
   prove "logs, exec and port-forward reach a Pod" pod_reached
   prove "the audit log holds who did what, in order" audit_order
   prove "a Service has a name, an address and a reverse name" names_resolve
@@ -33,7 +33,7 @@ node_address() { address_of deckhand-test-cluster; }
 cluster_starts() {
   docker create --label "$label" --name deckhand-test-cluster --hostname deckhand-test --privileged --tmpfs /run --tmpfs /var/run \
     deckhand/k3s:v1.20.2-k3s1 "$@" || return 1
-  docker save -o "$scratch/busybox.tar" deckhand/busybox:1.36
+  docker save -o "$scratch/busybox.tar" deckhand/busybox:1.37
   docker cp "$scratch/busybox.tar" deckhand-test-cluster:/var/lib/rancher/k3s/agent/images/ || return 1
   docker start deckhand-test-cluster || return 1
   within "$cluster_limit" sh -c 'docker logs deckhand-test-cluster 2>&1 | grep "Node controller sync successful"'
@@ -60,17 +60,17 @@ cluster_refuses() {
 cluster_images() {
   local name
   # busybox was put into the cluster's images folder before the start
-  docker save deckhand/nginx:1.27 deckhand/nginx:1.28 | in_cluster ctr images import - || return 1
-  for name in nginx:1.27 nginx:1.28 busybox:1.36; do
+  docker save deckhand/nginx:1.30 deckhand/nginx:1.31 | in_cluster ctr images import - || return 1
+  for name in nginx:1.30 nginx:1.31 busybox:1.37; do
     in_cluster ctr images tag docker.io/deckhand/$name docker.io/library/$name || return 1
   done
 }
 
 deployment_rolls() {
-  kube create deployment web --image=nginx:1.27 --replicas=2 || return 1
+  kube create deployment web --image=nginx:1.30 --replicas=2 || return 1
   kube rollout status deployment/web --timeout=60s || return 1
-  kube set image deployment/web nginx=nginx:1.28 && kube rollout status deployment/web --timeout=60s || return 1
-  kube get pods -l app=web -o jsonpath='{.items[*].spec.containers[0].image}' | grep nginx:1.28 || return 1
+  kube set image deployment/web nginx=nginx:1.31 && kube rollout status deployment/web --timeout=60s || return 1
+  kube get pods -l app=web -o jsonpath='{.items[*].spec.containers[0].image}' | grep nginx:1.31 || return 1
   kube expose deployment web --port=80
 }
 

@@ -15,24 +15,24 @@ engine_at() { docker -H "unix://$scratch/run/docker.sock" "$@"; }
 
 engine_answers() {
   start --name deckhand-test-engine --privileged -e DECKHAND_SOCKET_UID=1234 -e DECKHAND_SOCKET_GID=1234 \
-    -v "$scratch/run:/run/deckhand" deckhand/engine:20.10 --host=unix:///run/deckhand/docker.sock
+    -v "$scratch/run:/run/deckhand" deckhand/engine:dind --host=unix:///run/deckhand/docker.sock
   within 10 engine_at version
 }
 
 engine_socket() { [ "$(stat -c '%u:%g %a' "$scratch/run/docker.sock")" = '1234:1234 660' ]; }
 
 engine_runs() {
-  docker save deckhand/busybox:1.36 deckhand/nginx:1.27 | engine_at load || return 1
-  engine_at tag deckhand/nginx:1.27 nginx:1.27
-  engine_at tag deckhand/busybox:1.36 busybox:1.36
-  engine_at run -d --name web nginx:1.27
+  docker save deckhand/busybox:1.37 deckhand/nginx:1.30 | engine_at load || return 1
+  engine_at tag deckhand/nginx:1.30 nginx:1.30
+  engine_at tag deckhand/busybox:1.37 busybox:1.37
+  engine_at run -d --name web nginx:1.30
   within 10 engine_at exec web sh -c 'test -S /proc/1/root/dev/null; grep -q nginx /proc/1/cmdline' || return 1
-  engine_at run --rm --link web busybox:1.36 wget -qO- http://web/ | grep Welcome
+  engine_at run --rm --link web busybox:1.37 wget -qO- http://web/ | grep Welcome
 }
 
 engine_limits() {
-  [ "$(engine_at run --rm -m 32m busybox:1.36 sh -c 'cat /sys/fs/cgroup/memory/memory.limit_in_bytes 2>/dev/null || cat /sys/fs/cgroup/memory.max')" = 33554432 ] || return 1
-  printf 'FROM busybox:1.36\nRUN echo built > /proof\nCMD cat /proof\n' | DOCKER_BUILDKIT=0 engine_at build -t proof - || return 1
+  [ "$(engine_at run --rm -m 32m busybox:1.37 sh -c 'cat /sys/fs/cgroup/memory/memory.limit_in_bytes 2>/dev/null || cat /sys/fs/cgroup/memory.max')" = 33554432 ] || return 1
+  printf 'FROM busybox:1.37\nRUN echo built > /proof\nCMD cat /proof\n' | DOCKER_BUILDKIT=0 engine_at build -t proof - || return 1
   engine_at run --rm proof | grep built
 }
 
@@ -45,7 +45,7 @@ engine_restarts() {
 
 engine_tls() {
   local id at
-  id=$(start --privileged deckhand/engine:20.10)
+  id=$(start --privileged deckhand/engine:dind)
   at=$(address_of "$id")
   within 10 docker exec "$id" docker version || return 1
   docker cp "$id:/certs/client" "$scratch/client" || return 1

@@ -4,13 +4,13 @@
 check_images() {
   prove "every image says what it stands for and what it holds" all_labelled
   prove "busybox has a shell and its applets" \
-    docker run --rm --label "$label" deckhand/busybox:1.36 sh -c 'wget --help 2>&1 | grep Usage && test -x /bin/httpd && id | grep root'
+    docker run --rm --label "$label" deckhand/busybox:1.37 sh -c 'wget --help 2>&1 | grep Usage && test -x /bin/httpd && id | grep root'
   prove "nginx serves its page, logs to the container and quits well" nginx_serves
-  prove "nginx:1.27 and nginx:1.28 are two images with the same layers" nginx_versions
+  prove "nginx:1.30 and nginx:1.31 are two images with the same layers" nginx_versions
   prove "nginx runs with arguments of one's own, and has curl, wget and ps" nginx_arguments
   prove "redis answers other containers and keeps data in /data" redis_answers
   prove "the registry takes a push and gives it back" registry_works
-  prove "debian has a shell" docker run --rm --label "$label" deckhand/debian:12-slim bash -c 'grep -q bookworm /etc/os-release'
+  prove "debian has a shell" docker run --rm --label "$label" deckhand/debian:13-slim bash -c 'grep -q trixie /etc/os-release'
 }
 
 all_labelled() {
@@ -24,7 +24,7 @@ all_labelled() {
 address_of() { docker inspect -f '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' "$1"; }
 
 nginx_serves() {
-  local id; id=$(start deckhand/nginx:1.27)
+  local id; id=$(start deckhand/nginx:1.30)
   within 10 curl -sf "http://$(address_of "$id")/" | grep 'Welcome to nginx' || return 1
   docker exec "$id" sh -c 'echo changed > /usr/share/nginx/html/index.html'
   curl -sf "http://$(address_of "$id")/" | grep changed || return 1
@@ -34,26 +34,26 @@ nginx_serves() {
 
 nginx_versions() {
   local old new
-  old=$(docker image inspect -f '{{.Id}} {{.RootFS.Layers}}' deckhand/nginx:1.27)
-  new=$(docker image inspect -f '{{.Id}} {{.RootFS.Layers}}' deckhand/nginx:1.28)
+  old=$(docker image inspect -f '{{.Id}} {{.RootFS.Layers}}' deckhand/nginx:1.30)
+  new=$(docker image inspect -f '{{.Id}} {{.RootFS.Layers}}' deckhand/nginx:1.31)
   [ "${old%% *}" != "${new%% *}" ] && [ "${old#* }" = "${new#* }" ]
 }
 
-nginx_arguments() { docker run --rm --label "$label" deckhand/nginx:1.27-alpine sh -c 'nginx -t && curl --version && wget --help && ps'; }
+nginx_arguments() { docker run --rm --label "$label" deckhand/nginx:1.30-alpine sh -c 'nginx -t && curl --version && wget --help && ps'; }
 
 redis_answers() {
-  local id; id=$(start deckhand/redis:7)
+  local id; id=$(start deckhand/redis:8)
   within 10 docker exec "$id" redis-cli ping | grep PONG || return 1
-  docker run --rm --label "$label" deckhand/redis:7 redis-cli -h "$(address_of "$id")" set key value | grep OK || return 1
+  docker run --rm --label "$label" deckhand/redis:8 redis-cli -h "$(address_of "$id")" set key value | grep OK || return 1
   docker exec "$id" redis-cli save && docker exec "$id" test -f /data/dump.rdb
 }
 
 registry_works() {
   local id at
-  id=$(start -p 127.0.0.1::5000 deckhand/registry:2)
+  id=$(start -p 127.0.0.1::5000 deckhand/registry:3)
   at=$(docker port "$id" 5000 | head -n 1)
   within 10 curl -sf "http://$at/v2/" || return 1
-  docker tag deckhand/busybox:1.36 "$at/test/busybox:1"
+  docker tag deckhand/busybox:1.37 "$at/test/busybox:1"
   docker push "$at/test/busybox:1" && docker rmi "$at/test/busybox:1" && docker pull "$at/test/busybox:1"
   local result=$?
   docker rmi "$at/test/busybox:1"

@@ -11,9 +11,9 @@ check_nodes() {
 first() { docker exec -i deckhand-test-first kubectl "$@"; }
 
 node_images() { # container
-  docker save deckhand/nginx:1.27 deckhand/busybox:1.36 | docker exec -i "$1" ctr images import - &&
-    docker exec "$1" ctr images tag docker.io/deckhand/nginx:1.27 docker.io/library/nginx:1.27 &&
-    docker exec "$1" ctr images tag docker.io/deckhand/busybox:1.36 docker.io/library/busybox:1.36
+  docker save deckhand/nginx:1.30 deckhand/busybox:1.37 | docker exec -i "$1" ctr images import - &&
+    docker exec "$1" ctr images tag docker.io/deckhand/nginx:1.30 docker.io/library/nginx:1.30 &&
+    docker exec "$1" ctr images tag docker.io/deckhand/busybox:1.37 docker.io/library/busybox:1.37
 }
 
 second_node_joins() {
@@ -35,14 +35,14 @@ kind: DaemonSet
 metadata: {name: web}
 spec:
   selector: {matchLabels: {app: web}}
-  template: {metadata: {labels: {app: web}}, spec: {containers: [{name: nginx, image: "nginx:1.27"}]}}
+  template: {metadata: {labels: {app: web}}, spec: {containers: [{name: nginx, image: "nginx:1.30"}]}}
 Y
   first create service clusterip web --tcp=80:80 || return 1
   first rollout status daemonset/web --timeout=60s || return 1
   [ "$(first get pods -l app=web -o jsonpath='{.items[*].spec.nodeName}' | tr ' ' '\n' | sort -u | wc -l)" = 2 ] || return 1
   local ip node
   for node in first second; do
-    first run "tool-$node" --image=busybox:1.36 --restart=Never --overrides="{\"spec\":{\"nodeName\":\"$node\"}}" --command -- sleep 600 || return 1
+    first run "tool-$node" --image=busybox:1.37 --restart=Never --overrides="{\"spec\":{\"nodeName\":\"$node\"}}" --command -- sleep 600 || return 1
   done
   first wait --for=condition=Ready pod/tool-first pod/tool-second --timeout=30s || return 1
   for node in first second; do

@@ -3,7 +3,7 @@
 
 # Runs a command in a busybox Pod that keeps running.
 in_pod() {
-  kube get pod tool >/dev/null 2>&1 || kube run tool --image=busybox:1.36 --restart=Never --command -- sleep 3600 >/dev/null
+  kube get pod tool >/dev/null 2>&1 || kube run tool --image=busybox:1.37 --restart=Never --command -- sleep 3600 >/dev/null
   kube wait --for=condition=Ready pod/tool --timeout=30s >/dev/null && kube exec tool -- "$@"
 }
 
@@ -32,7 +32,7 @@ spec:
   serviceName: db
   replicas: 2
   selector: {matchLabels: {app: db}}
-  template: {metadata: {labels: {app: db}}, spec: {containers: [{name: nginx, image: "nginx:1.27"}]}}
+  template: {metadata: {labels: {app: db}}, spec: {containers: [{name: nginx, image: "nginx:1.30"}]}}
 ---
 apiVersion: v1
 kind: Service
@@ -115,7 +115,7 @@ spec:
     spec:
       terminationGracePeriodSeconds: 1
       containers:
-      - {name: c, image: "busybox:1.36", command: [sh, -c, "while :; do :; done"], resources: {requests: {cpu: 100m}, limits: {cpu: 200m}}}
+      - {name: c, image: "busybox:1.37", command: [sh, -c, "while :; do :; done"], resources: {requests: {cpu: 100m}, limits: {cpu: 200m}}}
 Y
   kube autoscale deployment busy --min=1 --max=3 --cpu-percent=50 || return 1
   within 60 sh -c '[ "$(docker exec deckhand-test-cluster kubectl get deployment busy -o jsonpath="{.spec.replicas}")" = 3 ]' || { kube describe hpa busy; return 1; }
@@ -145,7 +145,7 @@ metadata: {name: carrier}
 spec:
   restartPolicy: Never
   securityContext: {runAsUser: 1000}
-  containers: [{name: c, image: "busybox:1.36", command: [sh, -c, "$1"], volumeMounts: [{name: v, mountPath: /cargo}]}]
+  containers: [{name: c, image: "busybox:1.37", command: [sh, -c, "$1"], volumeMounts: [{name: v, mountPath: /cargo}]}]
   volumes: [{name: v, persistentVolumeClaim: {claimName: cargo}}]
 Y
   within 30 sh -c 'docker exec deckhand-test-cluster kubectl get pod carrier -o jsonpath="{.status.phase}" | grep -E "Succeeded|Failed"' | grep Succeeded || { kube describe pod carrier; return 1; }
@@ -153,8 +153,8 @@ Y
 }
 
 jobs_run() {
-  kube create job once --image=busybox:1.36 -- sh -c 'exit 0' && kube wait --for=condition=Complete job/once --timeout=30s || return 1
-  kube create cronjob often --image=busybox:1.36 --schedule='* * * * *' -- true || return 1
+  kube create job once --image=busybox:1.37 -- sh -c 'exit 0' && kube wait --for=condition=Complete job/once --timeout=30s || return 1
+  kube create cronjob often --image=busybox:1.37 --schedule='* * * * *' -- true || return 1
   kube get cronjob often && kube delete cronjob often
 }
 

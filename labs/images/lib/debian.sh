@@ -1,29 +1,63 @@
 # shellcheck shell=bash
-# Debian 12's packages, on whatever release this machine runs: found through the mirror that its apt already uses.
+# Debian 13's packages, on whatever release of Debian or Ubuntu this machine runs.
 
-suite=bookworm
+suite=trixie
+# Where single packages come from that Debian 13 has too old; nothing else does.
+newer_suite=sid
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 
-# Says the mirror of Debian 12, or nothing where this machine's apt does not know one.
-debian_mirror() {
-  [ -n "${DECKHAND_DEBIAN_MIRROR:-}" ] && { echo "$DECKHAND_DEBIAN_MIRROR"; return; }
+# Lists "codename address" of all archives that this machine's apt knows.
+apt_archives() {
   # shellcheck disable=SC2016  # apt fills these in
-  apt-get indextargets --format '$(CODENAME) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
-    awk -v suite=$suite '$1 == suite {print $2; exit}'
+  apt-get indextargets --format '$(CODENAME) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null | sed 's#/$##' | awk '!seen[$0]++'
 }
 
-# Lists one line of sources.list for each suite of Debian 12: the release, and its security fixes where apt knows them.
+# Succeeds where an archive has a suite, asked through apt: its proxies and its transports count.
+has_suite() { # ADDRESS SUITE
+  local file=$cache/release.$BASHPID result=0
+  /usr/lib/apt/apt-helper -o APT::Sandbox::User=root -o Acquire::Retries=1 -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20 \
+    download-file "$1/dists/$2/InRelease" "$file" || result=1
+  rm -f "$file"
+  return $result
+}
+
+# Prints the first address that has a suite.
+first_with() { # SUITE ADDRESS...
+  local suite=$1 address; shift
+  for address in "$@"; do has_suite "$address" "$suite" >&2 && { echo "$address"; return; }; done
+}
+
+# Sets $mirror to an archive of Debian 13, and $security to one of its security fixes; either is empty where nothing that this
+# machine knows has it. The archive of another release serves Debian 13 too, and a mirror of Ubuntu often stands beside one.
+find_mirror() {
+  [ -n "${mirror:-}" ] && return
+  local known
+  if [ -n "${DECKHAND_DEBIAN_MIRROR:-}" ]; then
+    mirror=$(first_with $suite "${DECKHAND_DEBIAN_MIRROR%/}")
+  else
+    mapfile -t known < <(apt_archives | awk -v suite=$suite '
+      $1 == suite {print $2; next}
+      $2 ~ /\/debian$/ {known[$2]}
+      $2 ~ /\/ubuntu$/ {sub(/\/ubuntu$/, "/debian", $2); beside[$2]}
+      END {for (a in known) print a; for (a in beside) print a; print "http://deb.debian.org/debian"}' | awk '!seen[$0]++')
+    mirror=$(first_with $suite "${known[@]}")
+  fi
+  mapfile -t known < <(apt_archives | awk '$1 ~ /-security$/ && $2 !~ /ubuntu/ {print $2}'; echo "$mirror-security")
+  security=$(first_with $suite-security "${known[@]}")
+}
+
+# Lists one line of sources.list for each suite: the release, its security fixes where they are in reach, and the newer suite.
 debian_sources() { # deb|deb-src
-  echo "$1 [signed-by=$keyring] $(debian_mirror) $suite main"
-  # shellcheck disable=SC2016
-  apt-get indextargets --format '$(CODENAME) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
-    awk -v suite=$suite-security -v kind="$1" -v key=$keyring '$1 == suite && !seen[$2]++ {print kind " [signed-by=" key "] " $2 " " $1 " main"}'
+  echo "$1 [signed-by=$keyring] $mirror $suite main"
+  [ -z "$security" ] || echo "$1 [signed-by=$keyring] $security $suite-security main"
+  [ "$1" != deb ] || ! has_suite "$mirror" $newer_suite >&2 || echo "deb [signed-by=$keyring] $mirror $newer_suite main"
 }
 
-# Runs apt-get against Debian 12 with lists and state of its own: nothing of this machine's apt is changed.
+# Runs apt-get against Debian 13 with lists and state of its own: nothing of this machine's apt is changed.
 debian_apt() {
   local home=$cache/apt
   apt-get -q -o Dir::Etc::sourcelist="$home/sources.list" -o Dir::Etc::sourceparts=/dev/null \
+    -o Dir::Etc::preferences="$home/preferences" -o Dir::Etc::preferencesparts=/dev/null \
     -o Dir::State::lists="$home/lists" -o Dir::Cache="$home/cache" -o APT::Sandbox::User=root \
     -o Dir::State::status="${debian_status:-$home/status}" "$@"
 }
@@ -32,11 +66,14 @@ debian_apt() {
 debian_lists() {
   [ -n "${debian_lists_fresh:-}" ] && return
   local home=$cache/apt
+  find_mirror
   mkdir -p "$home/lists/partial" "$home/cache/archives/partial"
   : > "$home/status"
   { debian_sources deb; debian_sources deb-src; } > "$home/sources.list"
-  note "fetching the package lists of Debian 12"
-  debian_apt update
+  # a package of the newer suite is taken where it's asked for as package/sid, and never otherwise
+  printf 'Package: *\nPin: release n=%s\nPin-Priority: -1\n' $newer_suite > "$home/preferences"
+  note "fetching the package lists of Debian 13"
+  debian_apt -o APT::Update::Error-Mode=any update || fail "the package lists of Debian 13 could not be fetched from $mirror. Next: see $log"
   debian_lists_fresh=1
 }
 
@@ -51,8 +88,12 @@ in_root() { # FOLDER command...
 debian_root() { # FOLDER
   [ -d "$1" ] && return
   rm -rf "$1.new"
-  note "unpacking a minimal Debian 12"
-  unshare --mount --propagation private -- debootstrap --variant=minbase "$suite" "$1.new" "$(debian_mirror)"
+  find_mirror
+  note "unpacking a minimal Debian 13"
+  local script=/usr/share/debootstrap/scripts/$suite
+  # an old debootstrap doesn't know Debian 13, and unpacks it as it does sid
+  [ -e "$script" ] || script=/usr/share/debootstrap/scripts/sid
+  unshare --mount --propagation private -- debootstrap --variant=minbase "$suite" "$1.new" "$mirror" "$script"
   debian_lists
   note "fetching its security fixes"
   debian_fetch "$1.new" upgrade
@@ -71,6 +112,12 @@ debian_fetch() { # FOLDER package...|upgrade
   [ "$1" = upgrade ] && what=(upgrade)
   debian_status=$root/var/lib/dpkg/status debian_apt -o Dir::Cache::archives="$root/debs" \
     -y --download-only "${what[@]}"
+}
+
+# Succeeds where these packages could be installed into a root folder as it is.
+debian_fits() { # FOLDER package...
+  local root=$1; shift
+  debian_status=$root/var/lib/dpkg/status debian_apt -s --no-install-recommends install "$@"
 }
 
 # Installs them there. Services do not start: this is no machine.

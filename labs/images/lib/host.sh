@@ -14,7 +14,8 @@ host_ready() { # RECIPE...
   command -v apt-get >/dev/null || fail "images are built from Debian's packages, and this machine has no apt-get. Next: build them on Debian or Ubuntu, and bring $cache here"
   enough_room
   install_packages
-  [ -n "$(debian_mirror)" ] || fail "this machine's apt knows no mirror of Debian 12. Next: set DECKHAND_DEBIAN_MIRROR to one"
+  find_mirror
+  [ -n "$mirror" ] || fail "Debian 13 is not at ${DECKHAND_DEBIAN_MIRROR:-any archive known here}, or it can't be reached. Next: set DECKHAND_DEBIAN_MIRROR to a mirror of it; $log says what was tried"
 }
 
 # Building needs room, most of all compiling Kubernetes; better to say so now than to end in the middle.

@@ -20,6 +20,7 @@ image_ready() { # RECIPE
   catalog "$1" | while read -r name tag _; do
     # its own file each time: a row may differ from its neighbour in the last lines alone, and then shares all layers
     recipe_dockerfile "$name" > "$work/context/Dockerfile"
+    # BuildKit would keep a copy of every context, and wants a plugin that this machine may lack
     DOCKER_BUILDKIT=0 docker build -t "$tag" --label "dev.deckhand.image=$name" \
       --label "dev.deckhand.contents=$(recipe_contents)" --label "dev.deckhand.recipe=$key" "$work/context"
   done
@@ -62,7 +63,7 @@ root_with() { # package...
 add_applets() {
   local container applet
   tags_present busybox "$(recipe_key busybox)" || ( image_ready busybox )
-  container=$(docker create deckhand/busybox:1.36)
+  container=$(docker create deckhand/busybox:1.37)
   docker cp "$container:/bin/busybox" "$root/usr/bin/busybox"
   docker rm "$container"
   for applet in $("$root/usr/bin/busybox" --list); do
@@ -88,7 +89,7 @@ pack_layer() {
 
 # The lines that a Dockerfile of a layer over Debian begins with.
 over_debian() {
-  printf 'FROM deckhand/debian:12-slim\nADD layer.tar /\n'
+  printf 'FROM deckhand/debian:13-slim\nADD layer.tar /\n'
 }
 
 # Drops what older recipes left in the cache, whole or half.
