@@ -52,7 +52,7 @@ class DeploymentChecksTest {
               template:
                 spec:
                   containers:
-                    - image: nginx:1.27
+                    - image: nginx:1.30
             status:
               (self.readyReplicas == 2): true
             """,
@@ -61,7 +61,7 @@ class DeploymentChecksTest {
 
   @Test
   void twoReadyReplicasPass() {
-    assertThat(twoReady().verdictOn(deployment("nginx:1.27", 2, 2, 2, 2)))
+    assertThat(twoReady().verdictOn(deployment("nginx:1.30", 2, 2, 2, 2)))
         .isEqualTo(new Verdict.Passed());
   }
 
@@ -73,10 +73,10 @@ class DeploymentChecksTest {
 
   @Test
   void anImageThatDoesNotExistShowsInImageAndReadiness() {
-    assertThat(sentences(twoReady().verdictOn(deployment("nginx:1.27-no-such", 2, 2, 0, 2))))
+    assertThat(sentences(twoReady().verdictOn(deployment("nginx:1.30-no-such", 2, 2, 0, 2))))
         .containsExactly(
-            "Deployment \"front\": spec.template.spec.containers[nginx].image is nginx:1.27-no-such,"
-                + " expected nginx:1.27",
+            "Deployment \"front\": spec.template.spec.containers[nginx].image is nginx:1.30-no-such,"
+                + " expected nginx:1.30",
             "Deployment \"front\": status.readyReplicas is 0, expected self.readyReplicas == 2");
   }
 
@@ -86,7 +86,7 @@ class DeploymentChecksTest {
             sentences(
                 twoReady()
                     .verdictOn(
-                        "spec: {replicas: 2, template: {spec: {containers: [{name: a, image: 'nginx:1.27'}]}}}\nstatus: {replicas: 2}")))
+                        "spec: {replicas: 2, template: {spec: {containers: [{name: a, image: 'nginx:1.30'}]}}}\nstatus: {replicas: 2}")))
         .containsExactly(
             "Deployment \"front\": status.readyReplicas is not there, expected self.readyReplicas == 2");
   }
@@ -152,14 +152,14 @@ class DeploymentChecksTest {
 
   @Test
   void theSameDeploymentIsKept() {
-    String front = deployment("nginx:1.27", 2, 2, 2, 2);
+    String front = deployment("nginx:1.30", 2, 2, 2, 2);
 
     assertThat(sameDeployment().before(front).verdictOn(front)).isEqualTo(new Verdict.Passed());
   }
 
   @Test
   void aDeploymentMadeAgainIsAnother() {
-    String front = deployment("nginx:1.27", 2, 2, 2, 2);
+    String front = deployment("nginx:1.30", 2, 2, 2, 2);
 
     assertThat(sentences(sameDeployment().before(front.replace("d-1", "d-0")).verdictOn(front)))
         .containsExactly(
@@ -169,7 +169,7 @@ class DeploymentChecksTest {
 
   @Test
   void aDeploymentThatWasNotThereBeforeIsNotKept() {
-    assertThat(sentences(sameDeployment().verdictOn(deployment("nginx:1.27", 2, 2, 2, 2))))
+    assertThat(sentences(sameDeployment().verdictOn(deployment("nginx:1.30", 2, 2, 2, 2))))
         .containsExactly(
             "Deployment \"front\": was not there when the step began, expected before != null");
   }
@@ -180,14 +180,14 @@ class DeploymentChecksTest {
         CheckFixture.of(
             HEAD
                 + """
-                spec: {template: {spec: {containers: [{image: 'nginx:1.28'}]}}}
+                spec: {template: {spec: {containers: [{image: 'nginx:1.31'}]}}}
                 status:
                   (self.updatedReplicas == 5 && self.readyReplicas == 5 && self.replicas == 5): true
                 """);
 
-    assertThat(checkFixture.verdictOn(deployment("nginx:1.28", 5, 5, 5, 5)))
+    assertThat(checkFixture.verdictOn(deployment("nginx:1.31", 5, 5, 5, 5)))
         .isEqualTo(new Verdict.Passed());
-    assertThat(sentences(checkFixture.verdictOn(deployment("nginx:1.28", 5, 3, 4, 6))))
+    assertThat(sentences(checkFixture.verdictOn(deployment("nginx:1.31", 5, 3, 4, 6))))
         .containsExactly(
             "Deployment \"front\": status.updatedReplicas is 3, expected self.updatedReplicas == 5",
             "Deployment \"front\": status.readyReplicas is 4, expected self.readyReplicas == 5",
@@ -202,17 +202,17 @@ class DeploymentChecksTest {
             apiVersion: apps/v1
             kind: ReplicaSet
             metadata: {labels: {app: front}}
-            spec: {replicas: 0, template: {spec: {containers: [{image: 'nginx:1.27'}]}}}
+            spec: {replicas: 0, template: {spec: {containers: [{image: 'nginx:1.30'}]}}}
             """);
     String form =
         "metadata: {name: %s, labels: {app: front}}\n"
             + "spec: {replicas: %d, template: {spec: {containers: [{name: nginx, image: '%s'}]}}}";
-    String fresh = form.formatted("front-new", 5, "nginx:1.28");
+    String fresh = form.formatted("front-new", 5, "nginx:1.31");
 
-    assertThat(checkFixture.verdictOn(fresh, form.formatted("front-old", 0, "nginx:1.27")))
+    assertThat(checkFixture.verdictOn(fresh, form.formatted("front-old", 0, "nginx:1.30")))
         .isEqualTo(new Verdict.Passed());
     assertThat(
-            sentences(checkFixture.verdictOn(fresh, form.formatted("front-old", 2, "nginx:1.27"))))
+            sentences(checkFixture.verdictOn(fresh, form.formatted("front-old", 2, "nginx:1.30"))))
         .containsExactly("ReplicaSet \"front-old\": spec.replicas is 2, expected 0");
   }
 
@@ -226,7 +226,7 @@ class DeploymentChecksTest {
   void theRightRevisionIsARightAnswer() {
     assertThat(
             CheckFixture.verdictOnAnswer(
-                WHICH_REVISION, deployment("nginx:1.28", 5, 5, 5, 5), " 2 "))
+                WHICH_REVISION, deployment("nginx:1.31", 5, 5, 5, 5), " 2 "))
         .isEqualTo(new Verdict.Passed());
   }
 
@@ -235,7 +235,7 @@ class DeploymentChecksTest {
     assertThat(
             sentences(
                 CheckFixture.verdictOnAnswer(
-                    WHICH_REVISION, deployment("nginx:1.28", 5, 5, 5, 5), "3")))
+                    WHICH_REVISION, deployment("nginx:1.31", 5, 5, 5, 5), "3")))
         .containsExactly("Your answer: \"3\", expected what Deployment \"front\" shows now");
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Readiness is that of the template which the document names. */
 class RolloutCompletenessTest {
   private static final String IMAGE =
-      "spec: {template: {spec: {containers: [{image: \"nginx:1.27\"}]}}}\n";
+      "spec: {template: {spec: {containers: [{image: \"nginx:1.30\"}]}}}\n";
   private static final String READY = "status:\n  (self.readyReplicas == 2): true\n";
   private static final String AVAILABLE =
       "status: {conditions: [{type: Available, status: \"True\"}]}\n";
@@ -26,7 +26,7 @@ class RolloutCompletenessTest {
   private static String workload(String spec, String status) {
     return """
     metadata: {name: front, generation: 2, labels: {app: front}}
-    spec: {%s, template: {spec: {containers: [{name: nginx, image: "nginx:1.27"}]}}}
+    spec: {%s, template: {spec: {containers: [{name: nginx, image: "nginx:1.30"}]}}}
     status: {observedGeneration: 2, %s}
     """
         .formatted(spec, status);
@@ -68,7 +68,7 @@ class RolloutCompletenessTest {
     assertThat(
             CheckFixture.of(
                     head("Deployment")
-                        + "(self.spec.template.spec.containers[0].image == \"nginx:1.27\"): true\n"
+                        + "(self.spec.template.spec.containers[0].image == \"nginx:1.30\"): true\n"
                         + READY)
                 .verdictOn(STUCK))
         .isInstanceOf(Verdict.Failed.class);
@@ -179,7 +179,7 @@ class RolloutCompletenessTest {
     String unseen =
         """
         metadata: {name: front, generation: 3}
-        spec: {replicas: 2, template: {spec: {containers: [{image: "nginx:1.27"}]}}}
+        spec: {replicas: 2, template: {spec: {containers: [{image: "nginx:1.30"}]}}}
         status: {observedGeneration: 2, replicas: 2, updatedReplicas: 2, readyReplicas: 2}
         """;
     assertThat(CheckFixture.of(head("Deployment") + IMAGE + READY).verdictOn(unseen))

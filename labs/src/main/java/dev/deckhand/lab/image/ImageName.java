@@ -35,7 +35,7 @@ public record ImageName(String repository, String version) {
   }
 
   /**
-   * The full name, with the default registry and repository: {@code docker.io/library/nginx:1.27}.
+   * The full name, with the default registry and repository: {@code docker.io/library/nginx:1.30}.
    */
   public String full() {
     int slash = repository.indexOf('/');

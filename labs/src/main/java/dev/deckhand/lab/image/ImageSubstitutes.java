@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Which of our own images is used instead of another where no registry answers.
  *
- * <p>An official image {@code nginx:1.27} has {@code deckhand/nginx:1.27}; exceptions from that
+ * <p>An official image {@code nginx:1.30} has {@code deckhand/nginx:1.30}; exceptions from that
  * rule are in the catalogue.
  */
 public record ImageSubstitutes(Map<String, String> catalogue) {

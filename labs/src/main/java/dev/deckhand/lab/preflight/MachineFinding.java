@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * The result of examining one aspect of the machine.
  *
- * @param id identifier for programs: {@code engine}, {@code image:nginx:1.27}
+ * @param id identifier for programs: {@code engine}, {@code image:nginx:1.30}
  * @param title name for people
  * @param found a short description of what was found
  * @param remedy what to do about it, in a sentence; empty if nothing

@@ -21,10 +21,10 @@ public record PrivilegedContainerProbe(EngineAddress engine, HostMachine machine
   /** Images that contain the program {@code true}, the smallest first. */
   private static final List<String> IMAGES =
       List.of(
-          "deckhand/busybox:1.36",
-          "busybox:1.36",
+          "deckhand/busybox:1.37",
+          "busybox:1.37",
           "busybox:latest",
-          "deckhand/engine:20.10",
+          "deckhand/engine:dind",
           "deckhand/k3s:v1.20.2-k3s1");
 
   MachineFinding probe() {

@@ -45,7 +45,7 @@ public record LabSettings(
   public static final String ENGINE_IMAGE = "docker:dind";
 
   /** Its substitute, built from distribution packages. */
-  public static final String ENGINE_SUBSTITUTE = "deckhand/engine:20.10";
+  public static final String ENGINE_SUBSTITUTE = "deckhand/engine:dind";
 
   /** Substitutes where no registry answers; a lesson may need the engine's image too. */
   public static final ImageSubstitutes SUBSTITUTES =

@@ -51,7 +51,7 @@ final class EngineBenchTarget implements BenchTarget {
     for (int object = 0; object < objects; object++) {
       writer.post(
           "/containers/create?name=" + BenchTarget.name(object),
-          Map.of("Image", "busybox:1.36", "Cmd", List.of("sleep", "600")));
+          Map.of("Image", "busybox:1.37", "Cmd", List.of("sleep", "600")));
     }
   }
 

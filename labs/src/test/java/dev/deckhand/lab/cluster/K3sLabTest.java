@@ -128,7 +128,7 @@ class K3sLabTest {
         "kubectl create configmap chart && kubectl -n kube-public create configmap map"
             + " && kubectl create secret generic sh.helm.release.v1.tide.v1"
             + " && kubectl label secret sh.helm.release.v1.tide.v1 owner=helm name=tide"
-            + " && kubectl run raft --image=nginx:1.27");
+            + " && kubectl run raft --image=nginx:1.30");
 
     assertThat(names(new NameQuery.Kinds())).contains("pods", "deployments", "configmaps");
     assertThat(names(new NameQuery.Objects("cm", ""))).contains("chart").doesNotContain("map");
@@ -198,7 +198,7 @@ class K3sLabTest {
 
   @Test
   void seesADeploymentBecomeReadyFromThePreloadedImage() {
-    sh("kubectl create deployment front --image=nginx:1.27 --replicas=2");
+    sh("kubectl create deployment front --image=nginx:1.30 --replicas=2");
 
     LabObservations.await(
         cluster.lab(),
@@ -275,9 +275,9 @@ class K3sLabTest {
   void clearTakesAwayWhatWasMadeEverywhere() throws InterruptedException {
     sh(
         "kubectl create namespace annex && kubectl -n annex create deployment back"
-            + " --image=nginx:1.27");
+            + " --image=nginx:1.30");
     sh(
-        "kubectl create deployment front --image=nginx:1.27 && kubectl create clusterrole reader"
+        "kubectl create deployment front --image=nginx:1.30 && kubectl create clusterrole reader"
             + " --verb=get --resource=pods");
     sh(
         "kubectl create configmap stuck && kubectl patch configmap stuck -p"
@@ -293,7 +293,7 @@ class K3sLabTest {
 
   @Test
   void clearTakesAwayWhatOnlyAnOlderVersionOfAGroupHas() throws InterruptedException {
-    sh("kubectl create cronjob nightly --image=busybox:1.36 --schedule='0 3 * * *' -- true");
+    sh("kubectl create cronjob nightly --image=busybox:1.37 --schedule='0 3 * * *' -- true");
     assertThat(cluster.lab().names(new NameQuery.Objects("cronjobs", ""))).contains("nightly");
 
     cluster.lab().clear();
@@ -320,7 +320,7 @@ class K3sLabTest {
     var scaler = LabObservations.object("autoscaling/v2", "HorizontalPodAutoscaler", "scaled");
     assertThat(LabObservations.seen(cluster.lab(), scaler)).isEmpty();
 
-    sh("kubectl create deployment scaled --image=nginx:1.27 --replicas=0");
+    sh("kubectl create deployment scaled --image=nginx:1.30 --replicas=0");
     sh("kubectl autoscale deployment scaled --max=3 --cpu-percent=50");
 
     assertThat(cluster.lab().observe(scaler))
@@ -365,7 +365,7 @@ class K3sLabTest {
     sh("kubectl get service kube-dns -n kube-system");
     assertThat(
             sh(
-                "kubectl run web --image=nginx:1.27 && kubectl get pod web -o"
+                "kubectl run web --image=nginx:1.30 && kubectl get pod web -o"
                     + " jsonpath={.metadata.namespace}"))
         .endsWith(RealLabsExtension.NAMESPACE);
   }

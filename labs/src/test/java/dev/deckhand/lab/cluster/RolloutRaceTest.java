@@ -68,21 +68,21 @@ class RolloutRaceTest {
 
   @Test
   void readyPodsOfTheOldTemplateNeverPass() {
-    sh("kubectl create deployment front --image=nginx:1.27 --replicas=2");
-    Check before = check("nginx:1.27", "readyReplicas: 2");
+    sh("kubectl create deployment front --image=nginx:1.30 --replicas=2");
+    Check before = check("nginx:1.30", "readyReplicas: 2");
     Subject front = before.expectations().getFirst().subject();
     LabObservations.await(
         cluster.lab(), front, seen -> verdict(before, seen) instanceof Verdict.Passed);
     List<Check> after =
         List.of(
-            check("nginx:1.28", "readyReplicas: 2"),
-            check("nginx:1.28", "availableReplicas: 2"),
-            check("nginx:1.28", "conditions: [{type: Available, status: \"True\"}]"));
+            check("nginx:1.31", "readyReplicas: 2"),
+            check("nginx:1.31", "availableReplicas: 2"),
+            check("nginx:1.31", "conditions: [{type: Available, status: \"True\"}]"));
     var passed = new ConcurrentLinkedQueue<Check>();
 
     sh(
         "kubectl patch deployment front -p '{\"spec\":{\"template\":{\"spec\":{\"containers\":["
-            + "{\"name\":\"nginx\",\"image\":\"nginx:1.28\",\"resources\":{\"requests\":"
+            + "{\"name\":\"nginx\",\"image\":\"nginx:1.31\",\"resources\":{\"requests\":"
             + "{\"memory\":\"900Gi\"}}}]}}}}'");
     LabObservations.await(
         cluster.lab(),

@@ -81,14 +81,14 @@ class SharedClusterTest {
 
   @Test
   void whatOneClearsTheOtherKeeps() throws InterruptedException {
-    runInFirst("kubectl run boat --image=busybox:1.36 -- sleep 1d");
-    runInSecond("kubectl run gull --image=busybox:1.36 -- sleep 1d");
+    runInFirst("kubectl run boat --image=busybox:1.37 -- sleep 1d");
+    runInSecond("kubectl run gull --image=busybox:1.37 -- sleep 1d");
 
     onTheQuay.clear();
 
     assertThat(sees(onTheQuay, "Pod", "boat")).isFalse();
     assertThat(sees(onThePier, "Pod", "gull")).isTrue();
-    assertThat(runInFirst("kubectl run boat --image=busybox:1.36 -- sleep 1d"))
+    assertThat(runInFirst("kubectl run boat --image=busybox:1.37 -- sleep 1d"))
         .as("the namespace takes Pods again")
         .contains("created");
     onThePier.clear();

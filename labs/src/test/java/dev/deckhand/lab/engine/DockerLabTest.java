@@ -79,7 +79,7 @@ class DockerLabTest {
 
   @Test
   void leavesTheMachinesOwnImagesTheirNames() {
-    assertThat(sharedLabs.host().find("/images/nginx:1.27/json"))
+    assertThat(sharedLabs.host().find("/images/nginx:1.30/json"))
         .as("the host never gets somebody else's name")
         .isEmpty();
   }
@@ -87,7 +87,7 @@ class DockerLabTest {
   @Test
   void namesWhatThereIs() {
     sh(
-        "docker run --detach --name lamp nginx:1.27 && docker create --name oil nginx:1.27"
+        "docker run --detach --name lamp nginx:1.30 && docker create --name oil nginx:1.30"
             + " && docker network create reef && docker volume create hold");
 
     assertThat(names(new NameQuery.Containers(true))).contains("lamp").doesNotContain("oil");
@@ -107,7 +107,7 @@ class DockerLabTest {
     var web = LabObservations.container("web");
     assertThat(LabObservations.seen(engine.lab(), web)).isEmpty();
 
-    sh("docker run -d --name web busybox:1.36 sleep 600");
+    sh("docker run -d --name web busybox:1.37 sleep 600");
     LabObservations.await(
         engine.lab(),
         web,
@@ -118,7 +118,7 @@ class DockerLabTest {
 
   @Test
   void showsObjectsAsInspectDoes() {
-    sh("docker run -d --name web -p 8080:80 -e COLOUR=red busybox:1.36 sleep 600");
+    sh("docker run -d --name web -p 8080:80 -e COLOUR=red busybox:1.37 sleep 600");
 
     var web = LabObservations.seen(engine.lab(), LabObservations.container("web")).getFirst();
 
@@ -145,7 +145,7 @@ class DockerLabTest {
     var volume = new DockerObject(DockerKind.VOLUME, "data", Map.of());
     var image = LabObservations.image("mine:1");
 
-    sh("docker network create back; docker volume create data; docker tag busybox:1.36 mine:1");
+    sh("docker network create back; docker volume create data; docker tag busybox:1.37 mine:1");
 
     for (var subject : List.of(network, volume, image)) {
       LabObservations.await(engine.lab(), subject, LabObservations.first(_ -> true));
@@ -154,7 +154,7 @@ class DockerLabTest {
 
   @Test
   void saysWithWhichCodeAContainerEndedAndWhatItSaidLast() {
-    sh("docker run --name job busybox:1.36 sh -c 'echo no such customer; exit 3' || true");
+    sh("docker run --name job busybox:1.37 sh -c 'echo no such customer; exit 3' || true");
 
     assertThat(engine.lab().causes(LabObservations.container("job")))
         .containsExactly(
@@ -163,9 +163,9 @@ class DockerLabTest {
 
   @Test
   void clearTakesAwayWhatWasMadeAndBringsBackWhatWasRemoved() throws InterruptedException {
-    sh("docker run -d --name web busybox:1.36 sleep 600");
-    sh("docker network create back; docker volume create data; docker tag busybox:1.36 mine:1");
-    sh("docker rmi -f busybox:1.36 && docker rmi -f nginx:1.27");
+    sh("docker run -d --name web busybox:1.37 sleep 600");
+    sh("docker network create back; docker volume create data; docker tag busybox:1.37 mine:1");
+    sh("docker rmi -f busybox:1.37 && docker rmi -f nginx:1.30");
 
     engine.lab().clear();
 

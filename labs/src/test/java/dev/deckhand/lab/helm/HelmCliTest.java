@@ -42,12 +42,12 @@ class HelmCliTest {
     assertThat(helm("template web --set-string nodeSelector.a=true,nodeSelector.b=c\\,d"))
         .contains("a: \"true\"", "b: c,d");
 
-    assertThat(helm("install front ./web --set image.tag=1.27")).contains("NAME: front");
+    assertThat(helm("install front ./web --set image.tag=1.30")).contains("NAME: front");
     assertThat(helm("list"))
         .contains("front")
         .contains("deployed")
         .contains(RealLabsExtension.NAMESPACE);
-    helm("upgrade front ./web --set image.tag=1.27,replicaCount=3");
+    helm("upgrade front ./web --set image.tag=1.30,replicaCount=3");
     assertThat(replicas()).isEqualTo("3");
     helm("rollback front 1");
     assertThat(replicas()).isEqualTo("1");
@@ -77,8 +77,8 @@ class HelmCliTest {
     var release = new HelmRelease("front", null);
     assertThat(LabObservations.seen(cluster.lab(), release)).isEmpty();
 
-    helm("install front ./web --set image.tag=1.27");
-    helm("upgrade front ./web --set image.tag=1.27,replicaCount=3");
+    helm("install front ./web --set image.tag=1.30");
+    helm("upgrade front ./web --set image.tag=1.30,replicaCount=3");
 
     LabObservations.await(
         cluster.lab(),
@@ -136,7 +136,7 @@ class HelmCliTest {
     LabObservations.sh(
         cluster.lab(),
         cluster.folder(),
-        "kubectl create deployment front-web --image=nginx:1.27 --replicas=0"
+        "kubectl create deployment front-web --image=nginx:1.30 --replicas=0"
             + " && kubectl label deployment front-web app.kubernetes.io/instance=front");
 
     assertThat(cluster.lab().causes(new HelmRelease("front", null)))
@@ -179,7 +179,7 @@ class HelmCliTest {
         spec:
           restartPolicy: Never
           containers:
-            - {name: test, image: "busybox:1.36", command: [test, "{{ .Values.depth }}", -gt, "5"]}
+            - {name: test, image: "busybox:1.37", command: [test, "{{ .Values.depth }}", -gt, "5"]}
         END
         """);
     helm("install deep ./sound --set depth=9");

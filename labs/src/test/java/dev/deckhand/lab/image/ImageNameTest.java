@@ -10,13 +10,13 @@ class ImageNameTest {
 
   @ParameterizedTest
   @CsvSource({
-    "nginx:1.27, docker.io/library/nginx:1.27",
+    "nginx:1.30, docker.io/library/nginx:1.30",
     "nginx, docker.io/library/nginx:latest",
-    "deckhand/nginx:1.27, docker.io/deckhand/nginx:1.27",
+    "deckhand/nginx:1.30, docker.io/deckhand/nginx:1.30",
     "ghcr.io/acme/web:2, ghcr.io/acme/web:2",
     "localhost:5000/web, localhost:5000/web:latest",
     "nginx@sha256:0a1b, docker.io/library/nginx@sha256:0a1b",
-    "nginx:1.27@sha256:0a1b, docker.io/library/nginx@sha256:0a1b",
+    "nginx:1.30@sha256:0a1b, docker.io/library/nginx@sha256:0a1b",
     "localhost:5000/web@sha256:0a1b, localhost:5000/web@sha256:0a1b",
   })
   void theFullNameHasWhatDockerLeavesOut(String written, String full) {
@@ -34,7 +34,7 @@ class ImageNameTest {
 
   @Test
   void theRegistryIsTheFullNamesFirstPart() {
-    assertThat(ImageName.of("nginx:1.27").registry()).isEqualTo("docker.io");
+    assertThat(ImageName.of("nginx:1.30").registry()).isEqualTo("docker.io");
     assertThat(ImageName.of("localhost:5000/web").registry()).isEqualTo("localhost:5000");
   }
 }

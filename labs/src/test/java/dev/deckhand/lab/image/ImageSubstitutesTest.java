@@ -8,8 +8,8 @@ class ImageSubstitutesTest {
 
   @Test
   void anOfficialImageHasOneOfOursByTheSameTag() {
-    assertThat(ImageSubstitutes.BY_RULE.find(ImageName.of("nginx:1.27")))
-        .contains("deckhand/nginx:1.27");
+    assertThat(ImageSubstitutes.BY_RULE.find(ImageName.of("nginx:1.30")))
+        .contains("deckhand/nginx:1.30");
   }
 
   @Test
@@ -22,9 +22,9 @@ class ImageSubstitutesTest {
   @Test
   void theCatalogueKnowsBetterThanTheRule() {
     ImageSubstitutes listed =
-        ImageSubstitutes.parse("# names\n\ndocker:dind\tdeckhand/engine:20.10\tengine\n");
+        ImageSubstitutes.parse("# names\n\ndocker:dind\tdeckhand/engine:dind\tengine\n");
 
-    assertThat(listed.find(ImageName.of("docker:dind"))).contains("deckhand/engine:20.10");
-    assertThat(listed.find(ImageName.of("redis:7"))).contains("deckhand/redis:7");
+    assertThat(listed.find(ImageName.of("docker:dind"))).contains("deckhand/engine:dind");
+    assertThat(listed.find(ImageName.of("redis:8"))).contains("deckhand/redis:8");
   }
 }

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RealLabsExtension.class)
 class PullByDigestTest {
 
-  private static final String IMAGE = "deckhand/busybox:1.36";
+  private static final String IMAGE = "deckhand/busybox:1.37";
 
   private String startRegistry(EngineApi host) {
     var wanted =
         Map.of(
             "Image",
-            "deckhand/registry:2",
+            "deckhand/registry:3",
             "Labels",
             Map.of(SessionFolder.LABEL, "digests", SessionFolder.OWNER_LABEL, "deckhand-tests"),
             "HostConfig",

@@ -41,7 +41,7 @@ class BoundClientsTest {
       run(
           java,
           """
-          var made = docker.createContainerCmd("busybox:1.36").withName("heron").withCmd("sleep", "1d").exec();
+          var made = docker.createContainerCmd("busybox:1.37").withName("heron").withCmd("sleep", "1d").exec();
           docker.startContainerCmd(made.getId()).exec();
           """);
 

@@ -74,7 +74,7 @@ class MachineFindingsTest {
 
   @Test
   void anImageThatARegistryHasIsNoObstacle() {
-    var image = new RequiredImage("nginx:1.27", "deckhand/nginx:1.27", Set.of(LabKind.DOCKER));
+    var image = new RequiredImage("nginx:1.30", "deckhand/nginx:1.30", Set.of(LabKind.DOCKER));
     var facts = new ImageFacts(List.of(new ImageFacts.LocalImage(image, "", "")));
     assertThat(facts.findings(RegistryStatus.REACHABLE, new BuildableImages(Set.of(), "")))
         .singleElement()
@@ -83,7 +83,7 @@ class MachineFindingsTest {
     MachineFinding built =
         facts
             .findings(
-                RegistryStatus.UNREACHABLE, new BuildableImages(Set.of("deckhand/nginx:1.27"), ""))
+                RegistryStatus.UNREACHABLE, new BuildableImages(Set.of("deckhand/nginx:1.30"), ""))
             .getFirst();
     assertThat(built.state()).isEqualTo(MachineFinding.State.MISSING);
     assertThat(built.setupFixes()).isTrue();

@@ -19,7 +19,7 @@ public final class MachineFixtures {
     write(root.resolve("etc/os-release"), "ID=ubuntu\nID_LIKE=\"debian\"\n");
     write(
         root.resolve("product/labs/images/catalog.tsv"),
-        "# ours\nnginx:1.27\tdeckhand/nginx:1.27\tnginx\n");
+        "# ours\nnginx:1.30\tdeckhand/nginx:1.30\tnginx\n");
     return of(root, Map.of(), superuser);
   }
 

@@ -36,7 +36,7 @@ class ClusterProbesTest {
 
   @Test
   void asksAServiceByEachOfItsNames() {
-    sh("kubectl create deployment front --image=nginx:1.27");
+    sh("kubectl create deployment front --image=nginx:1.30");
     sh("kubectl expose deployment front --port=8080 --target-port=80");
 
     for (String host : List.of("front", "front.shop", "front.shop.svc.cluster.local")) {
@@ -49,7 +49,7 @@ class ClusterProbesTest {
 
   @Test
   void asksAHostOfAnIngressWithAndWithoutTls() {
-    sh("kubectl create deployment front --image=nginx:1.27");
+    sh("kubectl create deployment front --image=nginx:1.30");
     sh("kubectl expose deployment front --port=80");
     sh(
         "openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=shop.example"
@@ -75,7 +75,7 @@ class ClusterProbesTest {
 
   @Test
   void runsACommandInAPod() {
-    sh("kubectl run box --image=busybox:1.36 -- sleep 600");
+    sh("kubectl run box --image=busybox:1.37 -- sleep 600");
     var execution =
         new Execution(
             Execution.Location.POD, "box", List.of("sh", "-c", "echo out; echo err >&2; exit 7"));

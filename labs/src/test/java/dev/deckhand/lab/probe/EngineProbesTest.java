@@ -36,7 +36,7 @@ class EngineProbesTest {
 
   @Test
   void asksAContainerByItsName() {
-    LabObservations.sh(engine.lab(), engine.folder(), "docker run -d --name web nginx:1.27");
+    LabObservations.sh(engine.lab(), engine.folder(), "docker run -d --name web nginx:1.30");
 
     LabObservations.await(
         engine.lab(),
@@ -51,7 +51,7 @@ class EngineProbesTest {
 
   @Test
   void asksAContainerWhoseNameHasAnUnderscore() {
-    LabObservations.sh(engine.lab(), engine.folder(), "docker run -d --name my_web nginx:1.27");
+    LabObservations.sh(engine.lab(), engine.folder(), "docker run -d --name my_web nginx:1.30");
 
     LabObservations.await(
         engine.lab(),
@@ -62,7 +62,7 @@ class EngineProbesTest {
   @Test
   void asksAPublishedPortOfLocalhost() {
     LabObservations.sh(
-        engine.lab(), engine.folder(), "docker run -d --name web -p 8080:80 nginx:1.27");
+        engine.lab(), engine.folder(), "docker run -d --name web -p 8080:80 nginx:1.30");
 
     LabObservations.await(
         engine.lab(),
@@ -73,7 +73,7 @@ class EngineProbesTest {
   @Test
   void saysWhyNobodyAnswers() {
     LabObservations.sh(
-        engine.lab(), engine.folder(), "docker run -d --name quiet busybox:1.36 sleep 600");
+        engine.lab(), engine.folder(), "docker run -d --name quiet busybox:1.37 sleep 600");
 
     assertThat(engine.lab().causes(new HttpAnswer("http://quiet/")))
         .containsExactly("Nobody answers at http://quiet/: the connection was refused.");
@@ -84,7 +84,7 @@ class EngineProbesTest {
   @Test
   void runsACommandInAContainer() {
     LabObservations.sh(
-        engine.lab(), engine.folder(), "docker run -d --name box busybox:1.36 sleep 600");
+        engine.lab(), engine.folder(), "docker run -d --name box busybox:1.37 sleep 600");
 
     DataNode ran = look(in("box", "echo out; echo err >&2; exit 7"));
 
@@ -95,7 +95,7 @@ class EngineProbesTest {
 
   @Test
   void seesNothingWhereTheContainerDoesNotRun() {
-    LabObservations.sh(engine.lab(), engine.folder(), "docker create --name box busybox:1.36 true");
+    LabObservations.sh(engine.lab(), engine.folder(), "docker create --name box busybox:1.37 true");
 
     assertThat(LabObservations.seen(engine.lab(), in("box", "true"))).isEmpty();
     assertThat(LabObservations.seen(engine.lab(), in("nobody", "true"))).isEmpty();
@@ -106,7 +106,7 @@ class EngineProbesTest {
   @Test
   void doesNotDrownInWhatACommandWrites() {
     LabObservations.sh(
-        engine.lab(), engine.folder(), "docker run -d --name box busybox:1.36 sleep 600");
+        engine.lab(), engine.folder(), "docker run -d --name box busybox:1.37 sleep 600");
 
     assertThat(look(in("box", "yes | head -c 20000000")).at("stdout").text().length())
         .isLessThanOrEqualTo(64 * 1024);

@@ -39,15 +39,15 @@ class RealObjectsTest {
         List.of(
             "docker network create --label a=b --subnet 10.99.0.0/24 --aux-address x=10.99.0.9 crew",
             "docker volume create --label a=b logbook",
-            "docker run -d --name idle busybox:1.36 sleep 3600",
+            "docker run -d --name idle busybox:1.37 sleep 3600",
             "docker run -d --name busy --network crew --network-alias x -p 127.0.0.1::80/tcp"
                 + " -v logbook:/log --mount type=tmpfs,target=/t,tmpfs-size=65536 --memory 64m"
                 + " --cpus 0.5 --cap-add NET_ADMIN --dns 10.0.0.1 --add-host a:10.0.0.2"
                 + " --label a=b --env A=b --restart on-failure:3 --ulimit nofile=99"
                 + " --device /dev/null --health-cmd true --health-interval 1s --init"
                 + " --blkio-weight 0 --sysctl net.ipv4.ip_forward=1 --stop-timeout 1"
-                + " busybox:1.36 sleep 3600",
-            "docker run --name gone busybox:1.36 true",
+                + " busybox:1.37 sleep 3600",
+            "docker run --name gone busybox:1.37 true",
             "sleep 2")) {
       LabObservations.sh(engine.lab(), engine.folder(), line);
     }
@@ -65,10 +65,10 @@ class RealObjectsTest {
     SharedLabs.OpenedLab cluster = sharedLabs.cluster();
     for (String line :
         List.of(
-            "kubectl create deployment front --image=nginx:1.27",
+            "kubectl create deployment front --image=nginx:1.30",
             "kubectl expose deployment front --port=80",
-            "kubectl create job once --image=busybox:1.36 -- true",
-            "kubectl create cronjob often --image=busybox:1.36 --schedule='*/5 * * * *' -- true",
+            "kubectl create job once --image=busybox:1.37 -- true",
+            "kubectl create cronjob often --image=busybox:1.37 --schedule='*/5 * * * *' -- true",
             "kubectl create configmap note --from-literal=a=b",
             "kubectl create secret generic key --from-literal=a=b",
             "kubectl create quota q --hard=pods=20",

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class RealLabsExtension implements ParameterResolver, ExecutionCondition {
 
   public static final String NAMESPACE = "shop";
-  public static final List<String> IMAGES = List.of("busybox:1.36", "nginx:1.27");
+  public static final List<String> IMAGES = List.of("busybox:1.37", "nginx:1.30");
 
   private static final EngineAddress ENGINE =
       new EngineAddress(
@@ -114,6 +114,11 @@ public final class RealLabsExtension implements ParameterResolver, ExecutionCond
       return open(LabKind.DOCKER);
     }
 
+    /** The same with variables of the person's shell, as {@code DECKHAND_LIMITS}. */
+    public OpenedLab newEngine(Map<String, String> environment) throws InterruptedException {
+      return open(LabKind.DOCKER, settings(environment));
+    }
+
     /** A cluster to be shared, not started yet, for one test alone, which closes it. */
     public SharedCluster newSharedCluster() {
       SessionFolder sessionFolder = newSessionFolder();
@@ -123,9 +128,13 @@ public final class RealLabsExtension implements ParameterResolver, ExecutionCond
     }
 
     private static OpenedLab open(LabKind kind) throws InterruptedException {
+      return open(kind, settings());
+    }
+
+    private static OpenedLab open(LabKind kind, LabSettings settings) throws InterruptedException {
       SessionFolder sessionFolder = newSessionFolder();
       return new OpenedLab(
-          new TestcontainersLabFactory(settings(), Clock.systemUTC())
+          new TestcontainersLabFactory(settings, Clock.systemUTC())
               .open(needs(kind), sessionFolder, BootProgress.SILENT),
           sessionFolder);
     }

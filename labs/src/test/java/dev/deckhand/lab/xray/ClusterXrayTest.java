@@ -53,7 +53,7 @@ class ClusterXrayTest {
   @Test
   void aDeploymentGoesFromHandToHand() throws InterruptedException {
     Instant began = Instant.now();
-    sh("kubectl create deployment web --image=nginx:1.27");
+    sh("kubectl create deployment web --image=nginx:1.30");
 
     Trace trace =
         TraceRecording.awaitTrace(
@@ -105,9 +105,9 @@ class ClusterXrayTest {
 
   @Test
   void aDeletionGoesDownTheFamilyAndARefusalLeadsNowhere() throws InterruptedException {
-    sh("kubectl create deployment web --image=nginx:1.27");
+    sh("kubectl create deployment web --image=nginx:1.30");
     Instant again = Instant.now();
-    sh("kubectl create deployment web --image=nginx:1.27 || true");
+    sh("kubectl create deployment web --image=nginx:1.30 || true");
     Trace refused = until(again, "API server Created Deployment shop/web");
 
     TraceEvent answer =

@@ -47,7 +47,7 @@ class EngineXrayTest {
   @Test
   void aRunIsACreateAndAStartAndAnEnd() throws InterruptedException {
     Instant began = Instant.now();
-    sh("docker run --name hello busybox:1.36 sh -c 'exit 3' || true");
+    sh("docker run --name hello busybox:1.37 sh -c 'exit 3' || true");
 
     Trace trace = TraceRecording.awaitTrace(engine.lab(), began, seen -> has(seen, "die"));
 
@@ -74,8 +74,8 @@ class EngineXrayTest {
 
   @Test
   void everyStreamGoesThroughUntouched() {
-    assertThat(sh("echo in | docker run --rm -i busybox:1.36 cat")).isEqualTo("in");
-    sh("docker run -d --name web busybox:1.36 sleep 600");
+    assertThat(sh("echo in | docker run --rm -i busybox:1.37 cat")).isEqualTo("in");
+    sh("docker run -d --name web busybox:1.37 sleep 600");
     assertThat(sh("head -c 3000000 /dev/zero | docker exec -i web sh -c 'wc -c'"))
         .isEqualTo("3000000");
     // two streams, each read alone: nobody promises which of them comes first
@@ -86,7 +86,7 @@ class EngineXrayTest {
     sh("echo copied > file && docker cp file web:/tmp/file");
     assertThat(sh("docker exec web cat /tmp/file; docker cp web:/tmp/file - | tar -xO"))
         .isEqualTo("copied\ncopied");
-    sh("printf 'FROM busybox:1.36\\nRUN echo made > /made\\n' > Dockerfile");
+    sh("printf 'FROM busybox:1.37\\nRUN echo made > /made\\n' > Dockerfile");
     assertThat(sh("docker build -q -t mine . >/dev/null 2>&1 && docker run --rm mine cat /made"))
         .isEqualTo("made");
     assertThat(sh("docker save mine | docker load")).contains("mine");
@@ -96,9 +96,9 @@ class EngineXrayTest {
   @Test
   void notesNeitherBodiesNorWhatMayBeSecretInAQuery() throws InterruptedException {
     Instant began = Instant.now();
-    sh("printf 'FROM busybox:1.36\\nARG WORD\\n' > Dockerfile");
+    sh("printf 'FROM busybox:1.37\\nARG WORD\\n' > Dockerfile");
     sh("DOCKER_BUILDKIT=0 docker build -q --build-arg WORD=sesame-open -t mine .");
-    sh("docker create --name kept -e WORD=sesame-open busybox:1.36");
+    sh("docker create --name kept -e WORD=sesame-open busybox:1.37");
 
     Trace trace =
         TraceRecording.awaitTrace(engine.lab(), began, seen -> has(seen, "create container kept"));
@@ -109,7 +109,7 @@ class EngineXrayTest {
 
   @Test
   void whatDeckhandItselfRunsInAContainerIsNoPartOfIt() throws InterruptedException {
-    sh("docker run -d --name web busybox:1.36 sleep 600");
+    sh("docker run -d --name web busybox:1.37 sleep 600");
     Instant began = Instant.now();
     String own = "unix://" + engine.folder().engine().resolve("dockerd.sock");
     sh("docker --host " + own + " exec web true");

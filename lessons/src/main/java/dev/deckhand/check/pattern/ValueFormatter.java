@@ -36,12 +36,12 @@ public final class ValueFormatter {
     return new Contrast(excerpt(one, shared), excerpt(other, shared));
   }
 
-  /** Formats a value: {@code nginx:1.27}, {@code not there}, {@code a list of 12}. */
+  /** Formats a value: {@code nginx:1.30}, {@code not there}, {@code a list of 12}. */
   public static String value(DataNode node) {
     return excerpt(fullText(node), 0);
   }
 
-  /** Formats a pattern: {@code name: front, image: nginx:1.27}. */
+  /** Formats a pattern: {@code name: front, image: nginx:1.30}. */
   public static String pattern(DataPattern pattern) {
     var text = new StringBuilder();
     appendPattern(pattern, text, 0);

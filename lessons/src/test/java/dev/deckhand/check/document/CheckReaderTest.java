@@ -390,7 +390,7 @@ class CheckReaderTest {
       delimiter = '|',
       value = {
         "22:22 | 22:22", "2026-01-01 | 2026-01-01", "\"1\" | 1", "\"yes\" | yes", "1.2.3 | 1.2.3",
-        "128Mi | 128Mi", "!!str 80 | 80", "nginx:1.27 | nginx:1.27", "0x | 0x", "1e | 1e",
+        "128Mi | 128Mi", "!!str 80 | 80", "nginx:1.30 | nginx:1.30", "0x | 0x", "1e | 1e",
       })
   void textsAreReadAsKubernetesReadsThem(String text, String value) {
     assertThat(scalar(text)).isEqualTo(new DataNode.Text(value));

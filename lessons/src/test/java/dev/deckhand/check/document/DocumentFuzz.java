@@ -28,7 +28,7 @@ public final class DocumentFuzz {
       CheckBlockFixture.object(
           """
           metadata: {name: web, uid: u, labels: {app: web}}
-          spec: {replicas: 2, template: {spec: {containers: [{name: a, image: "nginx:1.27"}]}}}
+          spec: {replicas: 2, template: {spec: {containers: [{name: a, image: "nginx:1.30"}]}}}
           status: {phase: Running, readyReplicas: 2, conditions: [{type: Ready, status: "True"}]}
           State: {Running: true, ExitCode: 137}
           """);

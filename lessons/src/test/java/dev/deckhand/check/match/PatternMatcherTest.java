@@ -64,7 +64,7 @@ class PatternMatcherTest {
         "emptyDir: {sizeLimit: 1Gi} | emptyDir: {sizeLimit: 1024Mi}",
         "hard: {pods: 10}    | hard: {pods: '10'}",
         "ports: [{port: 80, targetPort: '80'}] | ports: [{port: 80, targetPort: 80}]",
-        "image: {(self.startsWith(\"nginx\")): true} | image: nginx:1.27",
+        "image: {(self.startsWith(\"nginx\")): true} | image: nginx:1.30",
         "l: {(size(self) == 2): true} | l: [1, 2]",
         "a: {b: {}}          | a: {b: {}}",
       })

@@ -13,7 +13,7 @@ class ValueFormatterTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "x: nginx:1.27 | nginx:1.27",
+        "x: nginx:1.30 | nginx:1.30",
         "x: 1.50       | 1.5",
         "x: \"1.5\"  | \"1.5\"",
         "x: ''         | \"\"",

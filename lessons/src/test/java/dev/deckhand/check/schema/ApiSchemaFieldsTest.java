@@ -32,7 +32,7 @@ class ApiSchemaFieldsTest {
                 "spec",
                     Map.of(
                         "nodeSelector", Map.of("a", "b"),
-                        "containers", List.of(Map.of("name", "web", "image", "nginx:1.27")))));
+                        "containers", List.of(Map.of("name", "web", "image", "nginx:1.30")))));
     assertThat(schema.hasAllFields("v1", "Pod", pod)).isTrue();
     var odd = DataNode.of(Map.of("spec", Map.of("containers", List.of(Map.of("nam", "web")))));
     assertThat(schema.hasAllFields("v1", "Pod", odd)).isFalse();

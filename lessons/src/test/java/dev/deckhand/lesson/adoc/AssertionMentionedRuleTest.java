@@ -24,18 +24,18 @@ class AssertionMentionedRuleTest {
                 + " Say it in the prose, a command or a hint, or make the check %hidden.",
             "12: warning: The check \"Ready\" asks for 4, which the step does not name."
                 + " Say it in the prose, a command or a hint, or make the check %hidden.",
-            "16: warning: The check \"Ready\" asks for nginx:1.27, which the step does not name."
+            "16: warning: The check \"Ready\" asks for nginx:1.30, which the step does not name."
                 + " Say it in the prose, a command or a hint, or make the check %hidden.");
   }
 
   @Test
   void numbersMayBeWordsAndNamesMayStandInCommandsAndHints() throws IOException {
-    assertThat(findings("Make four of `nginx:1.27`.", "The name is `front`.")).isEmpty();
+    assertThat(findings("Make four of `nginx:1.30`.", "The name is `front`.")).isEmpty();
   }
 
   @Test
   void halfAWordNamesNothing() throws IOException {
-    assertThat(findings("Make 14 of nginx:1.271.", "The name is upfront.")).hasSize(3);
+    assertThat(findings("Make 14 of nginx:1.301.", "The name is upfront.")).hasSize(3);
   }
 
   @Test
@@ -65,7 +65,7 @@ class AssertionMentionedRuleTest {
               template:
                 spec:
                   containers:
-                    - image: nginx:1.27
+                    - image: nginx:1.30
             ----
 
             [.hint]

@@ -31,8 +31,8 @@ class CompilerDiagnosticsTest {
           :minutes: -5          | 2: ":minutes:": "-5" is not right. Write a whole number of minutes, 1 to 999.
           :id: Big Id           | 2: ":id:": "Big Id" is not right. Write small letters, digits and '-'.
           :namespace: My_Space  | 2: ":namespace:": "My_Space" is not right. Write a Kubernetes namespace.
-          :images: nginx 1.27   | 2: ":images:": "nginx 1.27" is not right. Write image names with their tags, as "nginx:1.27".
-          :imgaes: nginx:1.27   | 2: Nobody knows the attribute ":imgaes:". Did you mean "images"?
+          :images: nginx 1.30   | 2: ":images:": "nginx 1.30" is not right. Write image names with their tags, as "nginx:1.30".
+          :imgaes: nginx:1.30   | 2: Nobody knows the attribute ":imgaes:". Did you mean "images"?
           """)
   void headersAreChecked(String attribute, String finding) throws IOException {
     assertThat(compilerFixture.findings("= T\n" + attribute + "\n\n== S\n\nx\n"))
@@ -41,7 +41,7 @@ class CompilerDiagnosticsTest {
 
   @Test
   void attributesOfTheAuthorsOwnAreLeftAlone() throws IOException {
-    assertThat(compilerFixture.findings("= T\n:web: nginx:1.27\n:toc:\n\n== S\n\nRun {web}.\n"))
+    assertThat(compilerFixture.findings("= T\n:web: nginx:1.30\n:toc:\n\n== S\n\nRun {web}.\n"))
         .isEmpty();
   }
 

@@ -50,7 +50,7 @@ final class CompleteLesson {
         "Title",
         new LabNeeds(
             Set.of(LabKind.KUBERNETES, LabKind.DOCKER, LabKind.JAVA),
-            List.of("nginx:1.27"),
+            List.of("nginx:1.30"),
             Set.of(Ability.DNS, Ability.TWO_NODES, Ability.INTERNET),
             "shop"),
         new LessonMetadata(List.of("course/other"), 15, "beginner", StepOrderMode.WRITTEN),
@@ -139,7 +139,7 @@ final class CompleteLesson {
                 "v1", "Pod", null, "ns", Map.of("b", "1", "a", "2", "c", "3")),
             shape),
         new Expectation(
-            new Subject.DockerObject(Subject.DockerKind.IMAGE, "nginx:1.27", Map.of("x", "y")),
+            new Subject.DockerObject(Subject.DockerKind.IMAGE, "nginx:1.30", Map.of("x", "y")),
             new DataPattern.Shape(Map.of("tree", scalar(DataNode.of(tree))), List.of(), PLACE)),
         bare(new Subject.HelmRelease("web", null)),
         bare(new Subject.HttpAnswer("http://web/")),

@@ -46,7 +46,7 @@ class EditorSmokeIT {
       shell.await("Lines 1 to 13 of");
       shell.press("q");
       shell.await("Right accepts the grey suggestion");
-      shell.await("1/5 $ docker run --name hello busybox:1.36 echo ahoy");
+      shell.await("1/5 $ docker run --name hello busybox:1.37 echo ahoy");
       shell.press(RIGHT + "\r");
       shell.await("Step 1 of 5 is done.");
       shell.await("1/5 $ ");

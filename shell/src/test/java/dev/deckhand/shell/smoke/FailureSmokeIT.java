@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FailureSmokeIT {
 
   private static final String LESSON = "containers/first-container";
-  private static final String SOLUTION = "docker run --name hello busybox:1.36 echo ahoy";
+  private static final String SOLUTION = "docker run --name hello busybox:1.37 echo ahoy";
   private static final JournalEvent STEP_1_DONE = new JournalEvent.StepPassed(1, StepOutcome.DONE);
 
   @TempDir private Path folder;
@@ -106,7 +106,7 @@ class FailureSmokeIT {
       unlucky.type("docker ps --all --format '{{.Names}} is back'");
       unlucky.await("hello is back");
       unlucky.await("2/5 $ ");
-      unlucky.type("docker run --detach --name lookout busybox:1.36 sleep 3600");
+      unlucky.type("docker run --detach --name lookout busybox:1.37 sleep 3600");
       unlucky.await("lookout is running");
       unlucky.await("2/5 $ ");
       unlucky.type("choose 3");

@@ -69,7 +69,7 @@ class JavaSmokeIT {
 
       shell.type(
           "var hello ="
-              + " docker.createContainerCmd(\"busybox:1.36\").withName(\"hello\").withCmd(\"echo\","
+              + " docker.createContainerCmd(\"busybox:1.37\").withName(\"hello\").withCmd(\"echo\","
               + " \"ahoy\").exec();");
       shell.await("java> ");
       shell.type("docker.startContainerCmd(hello.getId()).exec();");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("docker")
 class LessonSmokeIT {
 
-  private static final String SOLUTION = "docker run --name hello busybox:1.36 echo ahoy";
+  private static final String SOLUTION = "docker run --name hello busybox:1.37 echo ahoy";
 
   @TempDir private Path folder;
   private PackagedProgram program;

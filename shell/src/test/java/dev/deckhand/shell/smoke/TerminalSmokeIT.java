@@ -39,7 +39,7 @@ class TerminalSmokeIT {
       shell.await("1/5 $ ");
       shell.await("lab ready");
       // sleep is the container's process 1, and ignores the signal: docker gives up at the third
-      shell.type("docker run --rm busybox:1.36 sh -c 'echo beg\"\"un; exec sleep 300'");
+      shell.type("docker run --rm busybox:1.37 sh -c 'echo beg\"\"un; exec sleep 300'");
       shell.await("begun");
       for (int press = 0; press < 20; press++) {
         shell.pressCtrlC();

@@ -37,7 +37,7 @@ class OfferedCommandRecorderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "docker run --env COLOUR=blue busybox:1.36 env",
+        "docker run --env COLOUR=blue busybox:1.37 env",
         "docker kill --signal TERM lookout",
         "docker kill --signal SIGTERM lookout",
         "echo $HOME",

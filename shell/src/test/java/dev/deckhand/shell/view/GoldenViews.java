@@ -78,7 +78,7 @@ public final class GoldenViews {
                     words(".")),
                 new Block.Run(
                     List.of(
-                        "kubectl create deployment front --image=nginx:1.27 --replicas=2",
+                        "kubectl create deployment front --image=nginx:1.30 --replicas=2",
                         "kubectl get pods -l app=front -o jsonpath='{.items[*].metadata.name}'"
                             + " --namespace shop",
                         "cat > a.txt <<EOF\nhello  you\nEOF")),
@@ -262,7 +262,7 @@ public final class GoldenViews {
 
   public static List<AttributedString> boot(RenderContext context) {
     var bootProgressView = new BootProgressView(context);
-    var fetch = "Put nginx:1.27 into the cluster";
+    var fetch = "Put nginx:1.30 into the cluster";
     return List.of(
         bootProgressView.done("Start the engine", Duration.ofMillis(1700)),
         bootProgressView.running(

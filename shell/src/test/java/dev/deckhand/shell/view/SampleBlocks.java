@@ -155,7 +155,7 @@ final class SampleBlocks {
     return new Lesson(
         LessonId.of("kubernetes/deployments"),
         "Deployments: say how many, and change your mind safely",
-        new LabNeeds(Set.of(LabKind.KUBERNETES), List.of("nginx:1.27"), Set.of(), "shop"),
+        new LabNeeds(Set.of(LabKind.KUBERNETES), List.of("nginx:1.30"), Set.of(), "shop"),
         new LessonMetadata(List.of("pods"), 20, "beginner", StepOrderMode.WRITTEN),
         List.of(
             paragraph(

@@ -57,7 +57,7 @@ final class XrayGoldenViews {
 
   static List<AttributedString> cluster(RenderContext context) {
     var image =
-        new FieldChange("spec.template.spec.containers[nginx].image", "nginx:1.27", "nginx:nope");
+        new FieldChange("spec.template.spec.containers[nginx].image", "nginx:1.30", "nginx:nope");
     var conflict = new ActionOutcome.Refused(409, "the object has been modified");
     Trace whole =
         trace(

@@ -41,7 +41,7 @@ class ClusterCausesTest {
 
   @Test
   void quotesTheLastLineOfWhatCrashes() {
-    sh("kubectl run job --image=busybox:1.36 -- sh -c 'echo no such customer; exit 3'");
+    sh("kubectl run job --image=busybox:1.37 -- sh -c 'echo no such customer; exit 3'");
 
     assertThat(
             LabObservations.awaitCause(cluster.lab(), LabObservations.pod("job"), "customer")
@@ -53,7 +53,7 @@ class ClusterCausesTest {
   @Test
   void givesTheSchedulersReason() {
     sh(
-        "kubectl create deployment big --image=nginx:1.27 && kubectl set resources deployment big"
+        "kubectl create deployment big --image=nginx:1.30 && kubectl set resources deployment big"
             + " --requests=cpu=500");
 
     assertThat(
@@ -64,7 +64,7 @@ class ClusterCausesTest {
 
   @Test
   void tellsWhichLabelsThereAreWhereAServiceFindsNobody() {
-    sh("kubectl run web --image=nginx:1.27 --labels=app=web");
+    sh("kubectl run web --image=nginx:1.30 --labels=app=web");
     sh("kubectl create service clusterip front --tcp=80");
 
     assertThat(cluster.lab().causes(LabObservations.object("v1", "Service", "front")))
@@ -77,7 +77,7 @@ class ClusterCausesTest {
   void tellsOfAQuotaThatRefusesPods() {
     sh(
         "kubectl create quota small --hard=pods=0 && kubectl create deployment front"
-            + " --image=nginx:1.27");
+            + " --image=nginx:1.30");
 
     assertThat(
             LabObservations.awaitCause(cluster.lab(), LabObservations.deployment("front"), "quota")
@@ -115,7 +115,7 @@ class ClusterCausesTest {
           restartPolicy: Never
           containers:
             - name: main
-              image: busybox:1.36
+              image: busybox:1.37
               command: [sh, -c, 'x=a; while true; do x=$x$x; done']
               resources: {limits: {memory: 16Mi}}
         Y
@@ -131,8 +131,8 @@ class ClusterCausesTest {
   @Test
   void tellsOfAConfigMapThatIsNotThere() {
     sh(
-        "kubectl run web --image=nginx:1.27"
-            + " --overrides='{\"spec\":{\"containers\":[{\"name\":\"web\",\"image\":\"nginx:1.27\",\"envFrom\":[{\"configMapRef\":{\"name\":\"nowhere\"}}]}]}}'");
+        "kubectl run web --image=nginx:1.30"
+            + " --overrides='{\"spec\":{\"containers\":[{\"name\":\"web\",\"image\":\"nginx:1.30\",\"envFrom\":[{\"configMapRef\":{\"name\":\"nowhere\"}}]}]}}'");
 
     assertThat(
             LabObservations.awaitCause(cluster.lab(), LabObservations.pod("web"), "nowhere")
@@ -152,7 +152,7 @@ class ClusterCausesTest {
         spec:
           containers:
             - name: main
-              image: nginx:1.27
+              image: nginx:1.30
               readinessProbe: {httpGet: {port: 81}, periodSeconds: 1}
         Y
         """);

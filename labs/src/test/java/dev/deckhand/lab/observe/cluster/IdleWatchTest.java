@@ -101,7 +101,7 @@ class IdleWatchTest {
       LabObservations.sh(
           cluster.lab(),
           cluster.folder(),
-          "kubectl create configmap note-0; kubectl create deployment web-0 --image=nginx:1.27"
+          "kubectl create configmap note-0; kubectl create deployment web-0 --image=nginx:1.30"
               + " --replicas=0; kubectl create secret generic pass");
       found(secret).join();
       found(subjects.get(0)).join();
@@ -143,13 +143,13 @@ class IdleWatchTest {
                 .watch(subjects, sightings(looked))) {
       assertThat(watch).isNotNull();
       assertThat(looked.await(60, TimeUnit.SECONDS)).isTrue();
-      LabObservations.sh(engine.lab(), engine.folder(), "docker create --name web-0 busybox:1.36");
+      LabObservations.sh(engine.lab(), engine.folder(), "docker create --name web-0 busybox:1.37");
       found(subjects.get(0)).join();
       long before = trafficRecorder.requests();
 
       Thread.sleep(IDLE);
       assertThat(trafficRecorder.requests()).isEqualTo(before);
-      LabObservations.sh(engine.lab(), engine.folder(), "docker create --name web-7 busybox:1.36");
+      LabObservations.sh(engine.lab(), engine.folder(), "docker create --name web-7 busybox:1.37");
       found(subjects.get(7)).join();
 
       assertThat(trafficRecorder.requests()).isEqualTo(before + 1);

@@ -32,7 +32,7 @@ class EngineCausesTest {
   @Test
   void quotesTheLastLineOfWhatExited() {
     sh(
-        "docker run --name job busybox:1.36 sh -c 'echo begin; echo no such customer; exit 3' ||"
+        "docker run --name job busybox:1.37 sh -c 'echo begin; echo no such customer; exit 3' ||"
             + " true");
 
     assertThat(cause("job"))
@@ -42,7 +42,7 @@ class EngineCausesTest {
   @Test
   void tellsOfAKillForMemory() {
     sh(
-        "docker run --name big --memory 16m --memory-swap 16m busybox:1.36"
+        "docker run --name big --memory 16m --memory-swap 16m busybox:1.37"
             + " sh -c 'x=a; while true; do x=$x$x; done' || true");
 
     assertThat(cause("big"))
@@ -51,7 +51,7 @@ class EngineCausesTest {
 
   @Test
   void tellsOfAProgramThatIsNotThere() {
-    sh("docker run -d --name gone busybox:1.36 no-such-program || true");
+    sh("docker run -d --name gone busybox:1.37 no-such-program || true");
 
     assertThat(cause("gone"))
         .startsWith("Container \"gone\" was created, but could not be started:")
@@ -60,7 +60,7 @@ class EngineCausesTest {
 
   @Test
   void tellsOfWhatIsRestartedAgainAndAgain() {
-    sh("docker run -d --restart always --name again busybox:1.36 sh -c 'echo lost; exit 2'");
+    sh("docker run -d --restart always --name again busybox:1.37 sh -c 'echo lost; exit 2'");
 
     LabObservations.await(
         engine.lab(),
@@ -73,7 +73,7 @@ class EngineCausesTest {
   void tellsOfAHealthCheckThatFails() {
     sh(
         "docker run -d --name sick --health-cmd 'echo no pulse; false' --health-interval 1s"
-            + " --health-retries 1 busybox:1.36 sleep 600");
+            + " --health-retries 1 busybox:1.37 sleep 600");
 
     LabObservations.await(
         engine.lab(),
@@ -87,7 +87,7 @@ class EngineCausesTest {
   @Test
   void tellsOfWhatWasNeverStartedAndWhatIsPaused() {
     sh(
-        "docker create --name idle busybox:1.36 true; docker run -d --name held busybox:1.36 sleep"
+        "docker create --name idle busybox:1.37 true; docker run -d --name held busybox:1.37 sleep"
             + " 600; docker pause held");
 
     assertThat(cause("idle")).isEqualTo("Container \"idle\" was created, but never started.");

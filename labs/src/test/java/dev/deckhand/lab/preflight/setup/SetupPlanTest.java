@@ -22,11 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 class SetupPlanTest {
 
   private static final RequiredImage NGINX =
-      new RequiredImage("nginx:1.27", "deckhand/nginx:1.27", Set.of(LabKind.DOCKER));
+      new RequiredImage("nginx:1.30", "deckhand/nginx:1.30", Set.of(LabKind.DOCKER));
   private static final RequiredImage OTHER =
       new RequiredImage("ghcr.io/some/app:1", "", Set.of(LabKind.DOCKER));
   private static final BuildableImages BUILDS =
-      new BuildableImages(Set.of("deckhand/nginx:1.27"), "Bring it here.");
+      new BuildableImages(Set.of("deckhand/nginx:1.30"), "Bring it here.");
 
   @TempDir Path root;
 
@@ -43,7 +43,7 @@ class SetupPlanTest {
     SetupPlan plan = SetupPlan.of(null, List.of(NGINX, OTHER), RegistryStatus.UNREACHABLE, BUILDS);
     assertThat(plan.builds()).containsExactly(NGINX);
     assertThat(plan.unobtainable()).containsExactly(OTHER);
-    assertThat(plan.question()).startsWith("Build the image nginx:1.27 ");
+    assertThat(plan.question()).startsWith("Build the image nginx:1.30 ");
     assertThat(plan.fault().orElseThrow().remedy()).isEqualTo("Bring it here.");
   }
 
@@ -79,9 +79,9 @@ class SetupPlanTest {
             "/images/deckhand/k3s:v1.20.2-k3s1/json", "{\"Id\":\"sha256:1\"}");
     try (var _ = FakeEngine.at(hostMachine.path("/var/run/docker.sock"), answers)) {
       var needs =
-          new LabNeeds(Set.of(LabKind.KUBERNETES), List.of("nginx:1.27"), Set.of(), "default");
+          new LabNeeds(Set.of(LabKind.KUBERNETES), List.of("nginx:1.30"), Set.of(), "default");
       SetupPlan plan = new SetupRunner(hostMachine).plan(List.of(needs));
-      assertThat(plan.builds()).extracting(RequiredImage::name).containsExactly("nginx:1.27");
+      assertThat(plan.builds()).extracting(RequiredImage::name).containsExactly("nginx:1.30");
       assertThat(plan.unobtainable()).isEmpty();
     }
   }

@@ -56,7 +56,7 @@ public final class LessonHeaderReader {
   private LabNeeds needs() {
     return new LabNeeds(
         labs(),
-        list("images", IMAGE, "image names with their tags, as \"nginx:1.27\""),
+        list("images", IMAGE, "image names with their tags, as \"nginx:1.30\""),
         keywords("needs", Ability.class),
         single("namespace", LabNeeds.NONE.namespace(), NAMESPACE, "a Kubernetes namespace"),
         tenancy());

@@ -50,7 +50,7 @@ class CompletionTest {
             .has(new NameQuery.Releases("shop"), "ebb")
             .has(new NameQuery.Containers(false), "lamp", "oil")
             .has(new NameQuery.Containers(true), "lamp")
-            .has(new NameQuery.Images(), "nginx:1.27", "busybox:1.36")
+            .has(new NameQuery.Images(), "nginx:1.30", "busybox:1.37")
             .has(new NameQuery.Networks(), "bridge", "reef")
             .has(new NameQuery.Volumes(), "hold");
     completion =
@@ -150,13 +150,13 @@ class CompletionTest {
         "`docker rm `~lamp oil",
         "`docker `~run --name",
         "`docker exec -it l`~lamp",
-        "`docker run --rm -it ng`~nginx:1.27",
+        "`docker run --rm -it ng`~nginx:1.30",
         "`docker run --network r`~reef",
         "`docker run --network=r`~--network=reef",
         "`docker run -v ho`~hold:",
         "`docker network connect reef l`~lamp",
         "`docker volume rm h`~hold",
-        "`docker image rm bus`~busybox:1.36",
+        "`docker image rm bus`~busybox:1.37",
         "`docker cp la`~lamp:",
         "`docker inspect h`~hold",
         "`helm un`~uninstall",

@@ -180,7 +180,7 @@ class LearnerLineReaderTest {
   @Test
   void aLongSuggestionDoesNotWrap() throws Exception {
     commandOffers.update(
-        SampleSessions.showing("docker run --name lookout --detach busybox:1.36 sleep 3600 # now"));
+        SampleSessions.showing("docker run --name lookout --detach busybox:1.37 sleep 3600 # now"));
     CompletableFuture<String> line = reading(Theme.dark());
 
     screen.await(

@@ -42,8 +42,8 @@ class LineWrapperTest {
 
   @Test
   void optionsAndPathsStayWhole() {
-    assertThat(wrapped("use --image=nginx:1.27 here", 20))
-        .containsExactly("use", "--image=nginx:1.27", "here");
+    assertThat(wrapped("use --image=nginx:1.30 here", 20))
+        .containsExactly("use", "--image=nginx:1.30", "here");
     assertThat(wrapped("in /etc/docker/daemon.json now", 22))
         .containsExactly("in", "/etc/docker/daemon.json".substring(0, 22), "n now");
   }
