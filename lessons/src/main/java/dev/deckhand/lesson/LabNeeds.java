@@ -1,7 +1,10 @@
 package dev.deckhand.lesson;
 
 import dev.deckhand.check.Subject;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,13 +15,15 @@ import java.util.Set;
  * @param namespace the namespace that the learner starts in
  * @param tenancy whether lessons in other namespaces may use the same cluster; a learner's cluster
  *     is never shared
+ * @param versions which versions of the lab's tools the lesson works with; any of the others
  */
 public record LabNeeds(
     Set<LabKind> labs,
     List<String> images,
     Set<Ability> abilities,
     String namespace,
-    Tenancy tenancy) {
+    Tenancy tenancy,
+    Map<VersionedTool, VersionConstraint> versions) {
 
   /** No lab: reading and quizzes. */
   public static final LabNeeds NONE = new LabNeeds(Set.of(), List.of(), Set.of(), "default");
@@ -27,6 +32,20 @@ public record LabNeeds(
     labs = Set.copyOf(labs);
     images = List.copyOf(images);
     abilities = Set.copyOf(abilities);
+    // in the order of the tools, so that builds are reproducible
+    var ordered = new EnumMap<VersionedTool, VersionConstraint>(VersionedTool.class);
+    ordered.putAll(versions);
+    versions = Collections.unmodifiableMap(ordered);
+  }
+
+  /** The needs of a lesson that works with all versions. */
+  public LabNeeds(
+      Set<LabKind> labs,
+      List<String> images,
+      Set<Ability> abilities,
+      String namespace,
+      Tenancy tenancy) {
+    this(labs, images, abilities, namespace, tenancy, Map.of());
   }
 
   /** The needs of a lesson that has its lab to itself. */

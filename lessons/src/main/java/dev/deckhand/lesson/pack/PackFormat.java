@@ -25,7 +25,7 @@ import java.util.List;
 final class PackFormat {
 
   /** Raised whenever earlier files can't be read. */
-  static final int VERSION = 6;
+  static final int VERSION = 7;
 
   static final String INDEX = "courses.json";
 

@@ -24,6 +24,9 @@ import dev.deckhand.lesson.Step;
 import dev.deckhand.lesson.StepContent;
 import dev.deckhand.lesson.StepOrderMode;
 import dev.deckhand.lesson.StepTasks;
+import dev.deckhand.lesson.Tenancy;
+import dev.deckhand.lesson.VersionConstraint;
+import dev.deckhand.lesson.VersionedTool;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,11 +55,19 @@ final class CompleteLesson {
             Set.of(LabKind.KUBERNETES, LabKind.DOCKER, LabKind.JAVA),
             List.of("nginx:1.30"),
             Set.of(Ability.DNS, Ability.TWO_NODES, Ability.INTERNET),
-            "shop"),
+            "shop",
+            Tenancy.OWN,
+            versions()),
         new LessonMetadata(List.of("course/other"), 15, "beginner", StepOrderMode.WRITTEN),
         blocks(),
         List.of(step(script("")), step(null)),
         "course/01-lesson.adoc");
+  }
+
+  private static Map<VersionedTool, VersionConstraint> versions() {
+    return Map.of(
+        VersionedTool.K8S, VersionConstraint.parse(">=1.29, <2").orElseThrow(),
+        VersionedTool.HELM, VersionConstraint.parse(">3").orElseThrow());
   }
 
   private static Step step(@org.jspecify.annotations.Nullable Script solution) {

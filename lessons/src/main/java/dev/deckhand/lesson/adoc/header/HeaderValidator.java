@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 public final class HeaderValidator {
 
   public static final List<String> LESSON_ATTRIBUTES =
-      List.of("id lab images needs requires namespace cluster minutes level order".split(" "));
+      List.of(
+          "id lab images needs requires namespace cluster minutes level order k8s docker helm"
+              .split(" "));
   public static final List<String> COURSE_ATTRIBUTES = List.of("summary", "license", "order");
 
   private static final Set<String> ASCIIDOC_ATTRIBUTES =

@@ -7,14 +7,20 @@ import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.LessonMetadata;
 import dev.deckhand.lesson.StepOrderMode;
 import dev.deckhand.lesson.Tenancy;
+import dev.deckhand.lesson.VersionConstraint;
+import dev.deckhand.lesson.VersionedTool;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import dev.deckhand.lesson.lint.Remedies;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.asciidoctor.ast.Document;
 
@@ -59,7 +65,63 @@ public final class LessonHeaderReader {
         list("images", IMAGE, "image names with their tags, as \"nginx:1.30\""),
         keywords("needs", Ability.class),
         single("namespace", LabNeeds.NONE.namespace(), NAMESPACE, "a Kubernetes namespace"),
-        tenancy());
+        tenancy(),
+        versions());
+  }
+
+  private Map<VersionedTool, VersionConstraint> versions() {
+    var versions = new EnumMap<VersionedTool, VersionConstraint>(VersionedTool.class);
+    for (VersionedTool tool : VersionedTool.values()) {
+      // Asciidoctor escapes the comparison for HTML
+      String text = value(tool.keyword()).replace("&lt;", "<").replace("&gt;", ">");
+      if (!text.isEmpty()) {
+        version(tool, text).ifPresent(constraint -> versions.put(tool, constraint));
+      }
+    }
+    return versions;
+  }
+
+  private Optional<VersionConstraint> version(VersionedTool tool, String text) {
+    String name = tool.keyword();
+    Optional<VersionConstraint> constraint = VersionConstraint.parse(text);
+    if (constraint.isEmpty()) {
+      report(name, "\"" + text + "\" is not a constraint on versions.", versionRemedy(text));
+      return constraint;
+    }
+    if (!constraint.get().isSatisfiable()) {
+      report(
+          name,
+          "No version meets \"" + text + "\".",
+          "Write bounds that leave some versions, as \">=1.29, <2\".");
+      return Optional.empty();
+    }
+    // a lab that doesn't exist is already reported
+    if (Keyword.all(LabKind.class).containsAll(labWords())
+        && !labWords().contains(tool.lab().keyword())) {
+      report(
+          name,
+          "The lesson's lab has no " + tool.title() + ".",
+          "Write \":lab: " + labWordsWith(tool.lab()) + "\", or take the line out.");
+      return Optional.empty();
+    }
+    return constraint;
+  }
+
+  private List<String> labWords() {
+    return listValue("lab").stream().filter(word -> !word.equals(NO_LAB)).toList();
+  }
+
+  private String labWordsWith(LabKind lab) {
+    return Stream.concat(labWords().stream(), Stream.of(lab.keyword()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** A bare version was probably meant as the lowest one. */
+  private static String versionRemedy(String text) {
+    return VersionConstraint.parse(">=" + text).isPresent()
+        ? "Did you mean \">=" + text + "\"?"
+        : "Write comparisons with versions, separated by commas, as \">=1.29, <2\"; there are >=, >,"
+            + " <=, < and =.";
   }
 
   /** Only a lesson with its own namespace can share a cluster. */
