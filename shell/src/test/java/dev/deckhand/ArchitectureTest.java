@@ -193,10 +193,10 @@ class ArchitectureTest {
           .resideInAPackage("org.jline..");
 
   @ArchTest
-  static final ArchRule onlyTheShellAndHelmParseCommandLines =
+  static final ArchRule onlyTheShellParsesCommandLines =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.deckhand.shell..", "dev.deckhand.lab.helm")
+          .resideOutsideOfPackage("dev.deckhand.shell..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("picocli..");

@@ -7,8 +7,6 @@ import dev.deckhand.lab.LeftoverResources;
 import dev.deckhand.lab.WorkspaceFactory;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.EngineAddress;
-import dev.deckhand.lab.helm.HelmCli;
-import dev.deckhand.lab.helm.HelmContext;
 import dev.deckhand.lab.preflight.EngineSearch;
 import dev.deckhand.lab.preflight.HostMachine;
 import dev.deckhand.lab.start.EngineLeftoverResources;
@@ -141,20 +139,6 @@ final class Wiring implements CommandContext {
   }
 
   @Override
-  public int runHelm(List<String> arguments) {
-    // a lab sets KUBECONFIG; outside a lab there's no cluster, and the user's own
-    // ~/.kube/config isn't read
-    String kubeconfig = environment.variable("KUBECONFIG");
-    Path session =
-        kubeconfig.isEmpty() ? state().sessions().resolve("no-lab") : Path.of(kubeconfig);
-    var helm = new HelmCli(new HelmContext(session, Path.of("").toAbsolutePath()));
-    HelmCli.Result result = helm.run(arguments);
-    environment.out().print(result.output());
-    environment.err().print(result.errors());
-    return result.exitCode();
-  }
-
-  @Override
   public LeftoverResources leftovers() {
     return new EngineLeftoverResources(HostEngine.connect(engineAddress()));
   }
@@ -177,12 +161,7 @@ final class Wiring implements CommandContext {
             .filter(folder -> !folder.isEmpty())
             .map(Path::of)
             .toList();
-    return LabSettings.of(
-        engineAddress(),
-        state().ownerLabel(),
-        path,
-        environment.installation().resolve("deckhand"),
-        environment.variables());
+    return LabSettings.of(engineAddress(), state().ownerLabel(), path, environment.variables());
   }
 
   /** Looks for the engine each time, since it may have been installed or started meanwhile. */

@@ -25,7 +25,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Every command and option of {@code deckhand} and its {@code helm} is completed. */
+/** Every command and option of {@code deckhand} is completed. */
 class CommandCompletionTest {
 
   @TempDir Path temporary;
@@ -94,7 +94,7 @@ class CommandCompletionTest {
   void theShellCompletesEveryCommandAndOption() {
     List<CommandSpec> all = commands(wiring().commandSpec()).toList();
 
-    assertThat(all).hasSizeGreaterThan(30);
+    assertThat(all).hasSizeGreaterThan(15);
     assertThat(all)
         .allSatisfy(command -> {
           assertThat(suggestions(command.qualifiedName() + " "))
@@ -120,14 +120,5 @@ class CommandCompletionTest {
           assertThat(visibleOptions(command).map(OptionSpec::longestName)).allMatch(body::contains);
         });
     assertThat(script).contains("kubernetes/deployments");
-  }
-
-  @Test
-  void helmTakesNoOptionsOfDeckhand() {
-    assertThat(suggestions("deckhand helm install --"))
-        .contains("--set")
-        .doesNotContain("--learner");
-    assertThat(new DeckhandCli(wiring()).run("--plain", "helm", "get")).isEqualTo(1);
-    assertThat(out.toString(UTF_8)).contains("Missing required subcommand (helm get)");
   }
 }

@@ -5,11 +5,13 @@ import dev.deckhand.lab.xray.AuditLog;
 import dev.deckhand.lesson.Ability;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Options of a cluster.
  *
  * @param image the cluster's own image on the machine's engine
+ * @param helmImage the image that Helm is copied from; null if there is none, or no need for it
  * @param namespace the lesson's; created when the cluster starts
  * @param requiredAbilities the abilities that the lesson needs; others aren't started
  * @param arguments more arguments for {@code k3s server}
@@ -17,6 +19,7 @@ import java.util.Set;
  */
 public record ClusterOptions(
     HostImage image,
+    @Nullable HostImage helmImage,
     String namespace,
     Set<Ability> requiredAbilities,
     List<String> arguments,
@@ -28,7 +31,7 @@ public record ClusterOptions(
 
   /** The same with another namespace. */
   ClusterOptions withNamespace(String other) {
-    return new ClusterOptions(image, other, requiredAbilities, arguments, cgroupV1);
+    return new ClusterOptions(image, helmImage, other, requiredAbilities, arguments, cgroupV1);
   }
 
   K3sVersion version() {

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,8 +71,8 @@ public record ClusterStarter(
       kubeconfig.write(sessionFolder.kubeconfig());
       api = KubeApi.of(kubeconfig.text());
       makeNamespace(api);
-      new KubectlShim(sessionFolder, container, programs).install(options.version());
-      new HelmShim(sessionFolder, programs, programs.launcher()).install();
+      bringHelm(container);
+      new ClusterTools(sessionFolder, container, programs).install(options.version());
       var ready = ClusterBaseline.of(api);
       stateFile().write(new SavedCluster(container.id(), ready.kinds(), ready.initial()));
       return lab(container, api, kubeconfig, ready);
@@ -81,6 +82,13 @@ public record ClusterStarter(
       }
       container.close();
       throw failure;
+    }
+  }
+
+  private void bringHelm(LabContainer container) {
+    HostImage helm = options.helmImage();
+    if (helm != null) {
+      HelmProgram.copyInto(container, helm.tag(), context.labels());
     }
   }
 
@@ -149,16 +157,20 @@ public record ClusterStarter(
     return started;
   }
 
-  /** Mounts folders at the same path as on the machine, for kubectl in the cluster's container. */
+  /** Mounts folders at the same path as on the machine, for programs in the cluster's container. */
   private static Map<Path, String> mounts(SessionFolder sessionFolder) {
     return sharedFolders(sessionFolder).stream()
         .collect(Collectors.toMap(shared -> shared, Path::toString));
   }
 
   private static List<Path> sharedFolders(SessionFolder sessionFolder) {
-    return Files.isDirectory(sessionFolder.tenants())
-        ? List.of(sessionFolder.kube(), sessionFolder.workspace(), sessionFolder.tenants())
-        : List.of(sessionFolder.kube(), sessionFolder.workspace());
+    var folders =
+        new ArrayList<>(
+            List.of(sessionFolder.kube(), sessionFolder.helm(), sessionFolder.workspace()));
+    if (Files.isDirectory(sessionFolder.tenants())) {
+      folders.add(sessionFolder.tenants());
+    }
+    return folders;
   }
 
   private void await(ReadinessWait readinessWait, ClusterImageTransfer clusterImageTransfer)

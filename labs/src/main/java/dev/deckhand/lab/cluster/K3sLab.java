@@ -140,8 +140,7 @@ public final class K3sLab implements LabPart {
     ClusterOptions tenantOptions = options.withNamespace(namespace);
     SessionKubeconfig tenantKubeconfig = kubeconfig.withNamespace(namespace);
     tenantKubeconfig.write(tenant.kubeconfig());
-    new KubectlShim(tenant, container, hostPrograms).install(options.version());
-    new HelmShim(tenant, hostPrograms, hostPrograms.launcher()).install();
+    new ClusterTools(tenant, container, hostPrograms).install(options.version());
     KubeApi tenantApi = KubeApi.of(tenantKubeconfig.text());
     try {
       ClusterStarter.makeNamespace(tenantApi, namespace);

@@ -1,6 +1,6 @@
 /**
- * Starts a private Kubernetes cluster in a container: k3s, its kubeconfig, and kubectl if the
- * machine has none.
+ * Starts a private Kubernetes cluster in a container: k3s, its kubeconfig, and kubectl and Helm if
+ * the machine has none that fit.
  *
  * <p>Knows nothing about lessons, or what a learner is meant to do with it.
  */

@@ -10,7 +10,7 @@ import java.util.zip.GZIPInputStream;
 /**
  * A revision of a release as Helm stores it in the cluster: a Secret with gzipped JSON.
  *
- * <p>Source: Helm 3, {@code pkg/storage/driver}.
+ * <p>Source: Helm 4, {@code pkg/storage/driver}; the same as in Helm 3.
  */
 public final class ReleaseSecret {
 

@@ -7,6 +7,7 @@ import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,7 +38,7 @@ record HostFacts(HostMachine machine, Distribution distribution) {
   }
 
   List<MachineFinding> programs() {
-    return List.of(bash(), docker(), bundledProgram("kubectl"), bundledProgram("helm"));
+    return List.of(bash(), docker(), kubectl(), helm());
   }
 
   private MachineFinding bash() {
@@ -70,13 +71,32 @@ record HostFacts(HostMachine machine, Distribution distribution) {
                 Set.of(LabKind.DOCKER)));
   }
 
-  /** A program that the cluster or Deckhand can stand in for. */
-  private MachineFinding bundledProgram(String name) {
-    String substitute = name.equals("helm") ? "Deckhand has its own" : "the cluster has its own";
+  private MachineFinding kubectl() {
+    return clusterProgram("kubectl", machine.program("kubectl").map(Path::toString));
+  }
+
+  /** Tells which Helm sessions use; a version that lessons aren't written for isn't used. */
+  private MachineFinding helm() {
+    return clusterProgram("helm", machine.program("helm").map(this::helm));
+  }
+
+  private String helm(Path program) {
+    return machine
+        .programs()
+        .helmVersion()
+        .map(version ->
+            version.fits()
+                ? program + ", " + version.text()
+                : program + " is " + version.text() + ": sessions use the cluster's own, of Helm 4")
+        .orElse(program + " doesn't run: sessions use the cluster's own");
+  }
+
+  /** A program that the cluster can stand in for. */
+  private static MachineFinding clusterProgram(String name, Optional<String> found) {
     return MachineFinding.ok(
         name,
         name + " command",
-        machine.program(name).map(Path::toString).orElse("not found: " + substitute),
+        found.orElse("not found: the cluster has its own"),
         Set.of(LabKind.KUBERNETES));
   }
 

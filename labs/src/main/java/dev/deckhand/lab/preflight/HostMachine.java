@@ -1,5 +1,6 @@
 package dev.deckhand.lab.preflight;
 
+import dev.deckhand.lab.cluster.HostPrograms;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,11 +80,16 @@ public record HostMachine(
 
   /** Finds a program on the PATH. */
   Optional<Path> program(String name) {
-    return Stream.of(variable("PATH").split(File.pathSeparator, -1))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder).resolve(name))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return programs().find(name);
+  }
+
+  /** The programs on the PATH. */
+  HostPrograms programs() {
+    return new HostPrograms(
+        Stream.of(variable("PATH").split(File.pathSeparator, -1))
+            .filter(folder -> !folder.isEmpty())
+            .map(Path::of)
+            .toList());
   }
 
   /** The folder with the scripts that build images and install engines. */

@@ -41,7 +41,7 @@ record LabAdoption(LabSettings settings, ContainerContext context, Clock clock) 
     if (needs.labs().contains(LabKind.KUBERNETES)) {
       wanted.add(() -> {
         var options = own.clusterOptions(host, own.cluster(BootProgress.SILENT), needs);
-        var programs = new HostPrograms(settings.path(), settings.launcher());
+        var programs = new HostPrograms(settings.path());
         return new ClusterStarter(context, options, programs, clock).adopt();
       });
     }

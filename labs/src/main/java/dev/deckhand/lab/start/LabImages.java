@@ -7,6 +7,7 @@ import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.HostImages;
 import dev.deckhand.lab.image.ImageName;
 import dev.deckhand.lesson.LabNeeds;
+import org.jspecify.annotations.Nullable;
 
 /** The images that labs themselves run on. */
 record LabImages(HostImages images, LabSettings settings) {
@@ -22,10 +23,18 @@ record LabImages(HostImages images, LabSettings settings) {
   ClusterOptions clusterOptions(HostEngine host, HostImage image, LabNeeds needs) {
     return new ClusterOptions(
         image,
+        helm(image),
         needs.namespace(),
         needs.abilities(),
         settings.clusterArguments(),
         host.usesCgroupV1());
+  }
+
+  /** The image that Helm is copied from, if it is on this machine; our own cluster has a Helm. */
+  private @Nullable HostImage helm(HostImage cluster) {
+    return cluster.tag().equals(LabSettings.CLUSTER_SUBSTITUTE)
+        ? null
+        : images.findLocal(ImageName.of(LabSettings.HELM_IMAGE)).orElse(null);
   }
 
   /** Finds a lab's own image: the wanted one, else its substitute, else it pulls the wanted one. */

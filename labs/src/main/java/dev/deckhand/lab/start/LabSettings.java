@@ -20,7 +20,6 @@ import java.util.Map;
  * @param registryTimeout how long to wait for a registry's first answer
  * @param clusterArguments more arguments for {@code k3s server}
  * @param path where to look for programs, as in {@code PATH}
- * @param launcher Deckhand itself, for {@code deckhand helm}
  * @param environment the variables of the person's own shell; only harmless ones reach a lab
  */
 public record LabSettings(
@@ -32,7 +31,6 @@ public record LabSettings(
     Duration registryTimeout,
     List<String> clusterArguments,
     List<Path> path,
-    Path launcher,
     Map<String, String> environment) {
 
   /** A current k3s, used if it is present or can be pulled. */
@@ -40,6 +38,9 @@ public record LabSettings(
 
   /** Its substitute, built from distribution packages. */
   public static final String CLUSTER_SUBSTITUTE = "deckhand/k3s:v1.20.2-k3s1";
+
+  /** Helm, for clusters whose image has none; our substitute of the cluster's image has it. */
+  public static final String HELM_IMAGE = "alpine/helm:4.3.2";
 
   /** Docker's own image of an engine. */
   public static final String ENGINE_IMAGE = "docker:dind";
@@ -67,11 +68,7 @@ public record LabSettings(
 
   /** The default settings for one owner on one engine. */
   public static LabSettings of(
-      EngineAddress engine,
-      String owner,
-      List<Path> path,
-      Path launcher,
-      Map<String, String> environment) {
+      EngineAddress engine, String owner, List<Path> path, Map<String, String> environment) {
     return new LabSettings(
         engine,
         owner,
@@ -81,7 +78,6 @@ public record LabSettings(
         REGISTRY_TIMEOUT,
         List.of(),
         path,
-        launcher,
         environment);
   }
 }

@@ -121,7 +121,7 @@ public final class TestcontainersLabFactory implements LabFactory {
   }
 
   private HostPrograms programs() {
-    return new HostPrograms(settings.path(), settings.launcher());
+    return new HostPrograms(settings.path());
   }
 
   @Override

@@ -1,38 +1,23 @@
-#!/bin/sh
-# The kubectl of this session's cluster, run in the cluster's container: this machine has none that fits it.
-# Folders and the kubeconfig have the same paths there; the API server has another address, given on the way.
+# The cluster's kubectl.
 
-# how to run a command in the container; what is asked for by options comes first
-in_cluster() {
-  @ENGINE@ exec "$@"
-}
-
-input='' terminal=''
-if [ -t 0 ] && [ -t 1 ] && [ -t 2 ]; then
-  input=-i terminal=-t
+attach=
+if at_terminal; then
+  attach='-i -t'
 else
   # whoever reads a list line by line and calls kubectl for each wants the rest of the list to stay unread
   for argument in "$@"; do
-    case $argument in - | -f- | -i | -it | -ti | --stdin | --stdin=true | --filename=- | cp) input=-i ;; esac
+    case $argument in - | -f- | -i | -it | -ti | --stdin | --stdin=true | --filename=- | cp) attach=-i ;; esac
   done
 fi
 
-case $PWD/ in @WORKSPACE@/*) folder=$PWD ;; *) folder=/ ;; esac
-
-run() { # MODE ARGUMENT...
-  mode=$1
+run() { # ATTACH ARGUMENT...
+  options=$1
   shift
   # what a Tab asks has to come first
   question=
   case ${1:-} in __complete | __completeNoDesc) question=$1 && shift ;; esac
   # shellcheck disable=SC2086  # none or one word
-  set -- @CONTAINER@ kubectl $question --server=@SERVER@ "$@"
-  for name in $(env | sed -n 's/^\(KUBECTL_[A-Z_]*\|TERM\|LANG\|LC_ALL\|NO_COLOR\)=.*/\1/p'); do
-    set -- --env "$name" "$@"
-  done
-  # shellcheck disable=SC2086  # none, one or two words
-  in_cluster $mode --user "$(id -u):$(id -g)" --workdir "$folder" \
-    --env HOME=/tmp --env KUBECONFIG="${KUBECONFIG:-@KUBECONFIG@}" "$@"
+  in_cluster "$options" 'KUBECTL_[A-Z_]*' @CONTAINER@ kubectl $question --server=@SERVER@ "$@"
 }
 
 # The container has no editor, and it would not be the learner's: the object is edited here.
@@ -58,8 +43,8 @@ if [ "${1:-}" = edit ]; then
   edit "$@"
   exit
 fi
-if [ -z "$input" ]; then
+if [ -z "$attach" ]; then
   run '' "$@" </dev/null
 else
-  run "$input $terminal" "$@"
+  run "$attach" "$@"
 fi

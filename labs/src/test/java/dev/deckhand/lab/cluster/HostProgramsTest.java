@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HostProgramsTest {
 
@@ -19,9 +21,37 @@ class HostProgramsTest {
   @TempDir private Path folder;
 
   private Path kubectl(String script) throws IOException {
-    Path kubectl = Files.writeString(folder.resolve("kubectl"), "#!/bin/sh\n" + script + "\n");
-    Files.setPosixFilePermissions(kubectl, PosixFilePermissions.fromString("rwxr-xr-x"));
-    return kubectl;
+    return program("kubectl", script);
+  }
+
+  private Path program(String name, String script) throws IOException {
+    Path program = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return program;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "v4.3.2+g0a1b2c3, v4.3.2, true",
+    "v4.0.0-rc.1+g0a1b2c3, v4.0.0-rc.1, true",
+    "v3.14.0+g0a1b2c3, v3.14.0, false",
+    "Client: v2.17.0+g0a1b2c3, v2.17.0, false",
+    "v5.0.0, v5.0.0, false"
+  })
+  void lessonsAreWrittenForHelm4(String output, String version, boolean fits) throws IOException {
+    program("helm", "[ \"$*\" = 'version --short' ] && echo '" + output + "'");
+
+    HelmVersion found = new HostPrograms(List.of(folder)).helmVersion().orElseThrow();
+
+    assertThat(found.text()).isEqualTo(version);
+    assertThat(found.fits()).isEqualTo(fits);
+  }
+
+  @Test
+  void aHelmThatFailsHasNoVersion() throws IOException {
+    program("helm", "echo no >&2; exit 1");
+
+    assertThat(new HostPrograms(List.of(folder)).helmVersion()).isEmpty();
   }
 
   @Test
@@ -29,7 +59,7 @@ class HostProgramsTest {
     Path kubectl = kubectl("echo '{\"clientVersion\": {\"minor\": \"33+\"}}'");
 
     assertThat(HostPrograms.minorVersion(kubectl, LONG)).contains(33);
-    assertThat(new HostPrograms(List.of(folder), folder).kubectlMinorVersion()).contains(33);
+    assertThat(new HostPrograms(List.of(folder)).kubectlMinorVersion()).contains(33);
   }
 
   @Test

@@ -12,8 +12,6 @@ import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
 import dev.deckhand.lesson.LabKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +62,7 @@ class BoundClientsTest {
     try (var java =
         new JavaLab(
             cluster.folder(),
-            machine(cluster.folder()),
+            Map.of("HOME", cluster.folder().root().toString(), "PATH", System.getenv("PATH")),
             cluster.lab().environment(),
             Set.of(LabKind.KUBERNETES))) {
       run(
@@ -109,17 +107,5 @@ class BoundClientsTest {
         data: {colour: "{{ .Values.colour }}"}
         """);
     return chart;
-  }
-
-  /** The helm that a session has where the machine has none: this program's own. */
-  private static Map<String, String> machine(SessionFolder sessionFolder) throws Exception {
-    Path helm = Files.createDirectories(sessionFolder.bin()).resolve("helm");
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Files.writeString(
-        helm,
-        "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp '%s' %s \"$@\"\n"
-            .formatted(java, System.getProperty("java.class.path"), HelmTestMain.class.getName()));
-    Files.setPosixFilePermissions(helm, PosixFilePermissions.fromString("rwxr-xr-x"));
-    return new HashMap<>(Map.of("HOME", sessionFolder.root().toString()));
   }
 }

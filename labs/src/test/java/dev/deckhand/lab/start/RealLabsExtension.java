@@ -200,7 +200,6 @@ public final class RealLabsExtension implements ParameterResolver, ExecutionCond
         Duration.ofSeconds(3),
         List.of(),
         List.of(Path.of("/usr/local/bin"), Path.of("/usr/bin")),
-        Path.of("/bin/false"),
         environment);
   }
 }

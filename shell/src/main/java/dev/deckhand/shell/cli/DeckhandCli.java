@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.deckhand.file.IoFailure;
 import dev.deckhand.lab.LabFault;
-import dev.deckhand.lab.helm.HelmCli;
 import dev.deckhand.shell.cli.author.LessonCommand;
 import dev.deckhand.shell.cli.author.LessonLintCommand;
 import dev.deckhand.shell.cli.author.LessonNewCommand;
@@ -33,7 +32,6 @@ import dev.deckhand.shell.cli.publish.PublishCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Set;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,22 +41,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program's commands, and the only place where faults become exit codes. */
 public final class DeckhandCli {
 
-  /** First words of command lines that neither run nor describe Helm's commands. */
-  private static final Set<String> OTHER_THAN_HELM =
-      Set.of(
-          "--version",
-          "-V",
-          "learn",
-          "lessons",
-          "progress",
-          "doctor",
-          "setup",
-          "notes",
-          "publish",
-          "clean",
-          "lesson",
-          "practise");
-
   private final CommandContext sharedContext;
 
   public DeckhandCli(CommandContext context) {
@@ -67,10 +49,6 @@ public final class DeckhandCli {
 
   /** Runs a command line, and returns its exit code. */
   public int run(String... args) {
-    // everything after "helm" is Helm's, options and all
-    if (args.length > 0 && args[0].equals("helm")) {
-      return runGuarded(() -> sharedContext.runHelm(List.of(args).subList(1, args.length)));
-    }
     CommandContext own;
     try {
       own =
@@ -87,7 +65,7 @@ public final class DeckhandCli {
     }
     return isDirectStart(args)
         ? runGuarded(() -> openLesson(own, args))
-        : commandLine(own, args).execute(args);
+        : commandLine(own).execute(args);
   }
 
   /**
@@ -113,11 +91,7 @@ public final class DeckhandCli {
     return commandLine(sharedContext).getCommandSpec();
   }
 
-  /**
-   * Describes the commands. Helm's, which are many, are left out if the arguments begin with
-   * another command: describing them takes longer than most commands run.
-   */
-  private CommandLine commandLine(CommandContext context, String... args) {
+  private CommandLine commandLine(CommandContext context) {
     var factory = factory(context);
     DeckhandCommand.ShellStart shell =
         (yes, plain) -> new LessonLauncher(context, yes, plain).resumeLast().code();
@@ -132,9 +106,6 @@ public final class DeckhandCli {
     line.addSubcommand(new CommandLine(new PublishCommand(context), factory));
     line.addSubcommand(new CleanCommand(context, deckhand));
     line.addSubcommand(lesson(new LessonCommand(context, deckhand), factory));
-    if (args.length == 0 || !OTHER_THAN_HELM.contains(args[0])) {
-      addHelm(line);
-    }
     line.addSubcommand(new WarmUpCommand(context));
     line.addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"));
     var out = context.environment().out();
@@ -143,7 +114,6 @@ public final class DeckhandCli {
     line.setErr(new PrintWriter(err, true, UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(this::handleUsageError);
-    line.setExecutionStrategy(this::execute);
     line.setExecutionExceptionHandler((fault, _, _) -> exitCode(fault, deckhand.console(context)));
     return line;
   }
@@ -161,32 +131,6 @@ public final class DeckhandCli {
         }
       }
     };
-  }
-
-  /** For help and completion; {@link #run} and {@link #execute} pass its arguments on unparsed. */
-  private static void addHelm(CommandLine deckhand) {
-    CommandLine helm = HelmCli.commandSpec().commandLine();
-    deckhand.addSubcommand(helm);
-    removeOptions(helm.getCommandSpec(), deckhand.getCommandSpec());
-  }
-
-  /** Removes options that a command inherited from a parent other than the one in use. */
-  private static void removeOptions(CommandSpec from, CommandSpec inherited) {
-    inherited.options().stream()
-        .map(option -> from.findOption(option.longestName()))
-        .filter(option -> option != null && option.inherited())
-        .forEach(from::remove);
-    from.subcommands().values().stream()
-        .distinct()
-        .forEach(sub -> removeOptions(sub.getCommandSpec(), inherited));
-  }
-
-  private int execute(CommandLine.ParseResult parsed) {
-    List<String> typed = parsed.originalArgs();
-    return parsed.hasSubcommand() && parsed.subcommand().commandSpec().name().equals("helm")
-        ? runGuarded(
-            () -> sharedContext.runHelm(typed.subList(typed.indexOf("helm") + 1, typed.size())))
-        : new CommandLine.RunLast().execute(parsed);
   }
 
   private static CommandLine notes(CommandContext context, CommandLine.IFactory factory) {

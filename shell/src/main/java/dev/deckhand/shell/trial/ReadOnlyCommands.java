@@ -53,7 +53,7 @@ final class ReadOnlyCommands {
           "volume inspect",
           "volume ls");
   private static final Set<String> HELM_COMMANDS =
-      Set.of("get", "history", "lint", "list", "show", "status", "version");
+      Set.of("env", "get", "history", "lint", "list", "ls", "show", "status", "version");
 
   private ReadOnlyCommands() {}
 

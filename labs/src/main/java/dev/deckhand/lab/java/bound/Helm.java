@@ -17,6 +17,7 @@ import java.util.Map;
 public final class Helm {
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Path NO_INPUT = Path.of("/dev/null");
 
   private final String namespace;
 
@@ -80,7 +81,7 @@ public final class Helm {
 
   /** Returns the releases of the namespace, including failed and pending ones. */
   public List<HelmRelease> list() {
-    return read(run("list", "--all", "--output", "json"), new TypeReference<>() {});
+    return read(run("list", "--max", "0", "--output", "json"), new TypeReference<>() {});
   }
 
   /** Returns the current state of a release. */
@@ -119,13 +120,17 @@ public final class Helm {
    * @return what it wrote
    */
   public String run(String... arguments) {
+    return HelmCommand.run(command(List.of(arguments)), NO_INPUT);
+  }
+
+  private List<String> command(List<String> arguments) {
     var command = new ArrayList<String>();
     command.add("helm");
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     if (!namespace.isEmpty()) {
       command.addAll(List.of("--namespace", namespace));
     }
-    return HelmCommand.run(command);
+    return command;
   }
 
   private String withValues(Map<String, ?> values, String... arguments) {
@@ -137,8 +142,9 @@ public final class Helm {
       try {
         Files.write(file, JSON.writeValueAsBytes(values));
         var all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--values", file.toString()));
-        return run(all.toArray(String[]::new));
+        // a helm in the cluster's container doesn't see the file
+        all.addAll(List.of("--values", "-"));
+        return HelmCommand.run(command(all), file);
       } finally {
         Files.deleteIfExists(file);
       }

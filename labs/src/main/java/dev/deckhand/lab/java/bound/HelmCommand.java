@@ -11,15 +11,19 @@ final class HelmCommand {
 
   private HelmCommand() {}
 
-  /** Runs it, and returns its output; if the snippet is interrupted, the command is ended. */
-  static String run(List<String> command) {
+  /**
+   * Runs it, and returns its output; if the snippet is interrupted, the command is ended.
+   *
+   * @param input the file that it reads as its standard input
+   */
+  static String run(List<String> command, Path input) {
     String commandLine = String.join(" ", command);
     try {
       Path errors = Files.createTempFile("helm", ".txt");
       try {
         Process process =
             new ProcessBuilder(command)
-                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectInput(input.toFile())
                 .redirectError(errors.toFile())
                 .start();
         try {

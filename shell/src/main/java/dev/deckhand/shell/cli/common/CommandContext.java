@@ -11,7 +11,6 @@ import dev.deckhand.shell.loop.FaultLog;
 import dev.deckhand.shell.loop.SessionFolders;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -57,9 +56,6 @@ public interface CommandContext {
 
   /** The log of internal errors. */
   FaultLog faultLog();
-
-  /** Runs Helm with these arguments, and returns its exit code. */
-  int runHelm(List<String> arguments) throws IOException, InterruptedException;
 
   /**
    * What Deckhand created on the machine's engine.

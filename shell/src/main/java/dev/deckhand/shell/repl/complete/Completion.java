@@ -1,7 +1,6 @@
 package dev.deckhand.shell.repl.complete;
 
 import dev.deckhand.lab.NameQuery;
-import dev.deckhand.lab.helm.HelmCli;
 import dev.deckhand.session.input.LearnerInputParser;
 import dev.deckhand.shell.loop.CompletionContext;
 import dev.deckhand.shell.repl.complete.CommandAtCursor.Place;
@@ -32,7 +31,11 @@ public final class Completion {
           "docker",
           fallbackCommands(
               "build container cp exec image images inspect logs network ps pull push rm rmi run"
-                  + " start stop tag top volume"));
+                  + " start stop tag top volume"),
+          "helm",
+          fallbackCommands(
+              "create dependency get history install lint list package pull push registry repo"
+                  + " rollback search show status template test uninstall upgrade version"));
 
   private final Map<String, String> words;
   private final Supplier<List<Suggestion>> lessons;
@@ -60,13 +63,13 @@ public final class Completion {
     this.names = new LabNameCompleter(completionContext);
     var kubectl = new KubectlCompleter(names, files);
     var docker = new DockerCompleter(names, files);
-    var helm = new CommandSpecCompleter(HelmCli::commandSpec, this::helmValues);
+    var helm = new HelmCompleter(names, files);
     var program = new CommandSpecCompleter(deckhand, this::deckhandValues);
     this.grammars =
         Map.of(
             "kubectl", at -> toolSuggestions("kubectl", at, kubectl.of(at.words(), at.current())),
             "docker", at -> toolSuggestions("docker", at, docker.of(at.words(), at.current())),
-            "helm", at -> helm.suggest(at.words(), at.current()),
+            "helm", at -> toolSuggestions("helm", at, helm.of(at.words(), at.current())),
             "deckhand", at -> program.suggest(at.words(), at.current()));
   }
 
@@ -157,17 +160,6 @@ public final class Completion {
 
   private static List<Suggestion> fallbackCommands(String words) {
     return Suggestion.all(List.of(words.split(" ", -1)));
-  }
-
-  private List<Suggestion> helmValues(String label, Map<String, String> options, String current) {
-    return switch (label) {
-      case "NAMESPACE" -> names.suggest(new NameQuery.Objects("namespaces", ""));
-      case "RELEASE" ->
-          names.suggest(new NameQuery.Releases(options.getOrDefault("--namespace", "")));
-      case "CHART" -> files.charts(current);
-      case "FILE", "DIR" -> files.of(current);
-      default -> List.of();
-    };
   }
 
   private List<Suggestion> deckhandValues(

@@ -21,10 +21,10 @@ final class ToolCompleter {
   /** A longer wait after Tab is noticeable. */
   private static final Duration WAIT = Duration.ofMillis(400);
 
-  /** For docker, whose suggestions include names, which change. */
+  /** For suggestions that include names, which change. */
   private static final Duration FRESH = Duration.ofSeconds(3);
 
-  /** For kubectl, which is only asked for commands and flags. */
+  /** For commands and flags, which don't. */
   private static final Duration STATIC_FRESH = Duration.ofMinutes(10);
 
   /** After this time a tool is killed. */
@@ -51,9 +51,21 @@ final class ToolCompleter {
     return commands
         .find(words.getFirst())
         .map(tool ->
-            (words.getFirst().equals("kubectl") ? staticCache : dynamicCache)
+            (isStatic(words, current) ? staticCache : dynamicCache)
                 .get(question, () -> ask(tool, question), List.of()))
         .orElse(List.of());
+  }
+
+  /**
+   * Whether suggestions are commands and flags only: kubectl is asked for nothing else, and Helm
+   * has no names in its first two words.
+   */
+  private static boolean isStatic(List<String> words, String current) {
+    return switch (words.getFirst()) {
+      case "kubectl" -> true;
+      case "helm" -> words.size() <= 2 || current.startsWith("-");
+      default -> false;
+    };
   }
 
   private List<Suggestion> ask(Path tool, List<String> question)

@@ -33,6 +33,12 @@ class CompletionTest {
         new FakeCompletionWorkspace(root)
             .tool("kubectl", "printf 'get\\tDisplay one\\ndescribe\\n--show-labels\\tAll\\n:4\\n'")
             .tool("docker", "printf 'run\\tRun it\\n--name\\tIts name\\n:4\\n'")
+            .tool(
+                "helm",
+                "case \"$2 $3\" in"
+                    + " 'get '*) printf 'manifest\\tThe manifest\\nvalues\\n:4\\n' ;;"
+                    + " 'list -'* | 'repo '*) printf -- '--%s\\n' \"$2\" ;;"
+                    + " *) printf 'install\\tInstall it\\nuninstall\\n--create-namespace\\n' ;; esac")
             .tool("mytool", "exit 1")
             .file("notes.txt")
             .file("my dir/a file.txt")
@@ -160,19 +166,28 @@ class CompletionTest {
         "`docker cp la`~lamp:",
         "`docker inspect h`~hold",
         "`helm un`~uninstall",
+        "`helm `~install uninstall --create-namespace",
         "`helm uninstall `~tide",
         "`helm uninstall -n shop `~ebb",
+        "`helm uninstall --namespace=shop e`~ebb",
+        "`helm uninstall tide t`~``",
+        "`helm status -n `~default shop",
+        "`helm history t`~tide",
+        "`helm test t`~tide",
+        "`helm install x -f n`~notes.txt",
+        "`helm lint ch`~chart/",
+        "`helm package chart -d my`~my dir/",
+        "`helm show values ch`~chart/",
+        "`helm dependency update ch`~chart/",
+        "`helm template x ch`~chart/",
         "`helm install x ch`~chart/",
         "`helm upgrade tide ch`~chart/",
         "`helm get values t`~tide",
         "`helm install --create`~--create-namespace",
         "`helm list -o j`~json",
         "`helm get m`~manifest",
-        "`helm show v`~values",
-        "`helm get values --al`~--all",
-        "`helm get manifest --al`~``",
+        "`helm list --l`~--list",
         "`helm rollback t`~tide",
-        "`helm lint --v`~``",
         "`helm install --output=j`~--output=json",
         "`ls # kubectl get `~``",
       })
