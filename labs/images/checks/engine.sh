@@ -6,7 +6,10 @@ check_engine() {
   prove "an engine answers on the socket in a bound folder within 10 s" engine_answers
   prove "the socket belongs to the user who asked for it, and to no other" engine_socket
   prove "it loads an image, runs it and names it as a lesson does" engine_runs
-  prove "it limits memory and builds images" engine_limits
+  prove "it is Docker 26.1 or newer with runc 1.1.15 or newer, and says so in its label" engine_versions
+  prove "it limits memory" engine_limits
+  prove "it builds images with BuildKit: stages, cache mounts, a context" engine_builds
+  prove "it builds with its own docker command too" engine_builds_inside
   prove "it stops within 5 s, and starts again with what it held" engine_restarts
   prove "with a folder for keys it listens on tcp for those who have them, and for nobody else" engine_tls
 }
@@ -30,10 +33,41 @@ engine_runs() {
   engine_at run --rm --link web busybox:1.37 wget -qO- http://web/ | grep Welcome
 }
 
+engine_versions() {
+  local version runc
+  version=$(engine_at version -f '{{.Server.Version}}')
+  runc=$(docker exec deckhand-test-engine runc --version | sed -n 's/^runc version \([0-9.]*\).*/\1/p')
+  echo "engine $version, runc $runc"
+  at_least "$version" 26.1 && at_least "$runc" 1.1.15 || return 1
+  docker image inspect -f '{{index .Config.Labels "dev.deckhand.contents"}}' deckhand/engine:dind | grep -F "docker.io ${version%+*}"
+}
+
 engine_limits() {
-  [ "$(engine_at run --rm -m 32m busybox:1.37 sh -c 'cat /sys/fs/cgroup/memory/memory.limit_in_bytes 2>/dev/null || cat /sys/fs/cgroup/memory.max')" = 33554432 ] || return 1
-  printf 'FROM busybox:1.37\nRUN echo built > /proof\nCMD cat /proof\n' | DOCKER_BUILDKIT=0 engine_at build -t proof - || return 1
-  engine_at run --rm proof | grep built
+  [ "$(engine_at run --rm -m 32m busybox:1.37 sh -c 'cat /sys/fs/cgroup/memory/memory.limit_in_bytes 2>/dev/null || cat /sys/fs/cgroup/memory.max')" = 33554432 ]
+}
+
+# Only BuildKit knows cache mounts, and only it leaves a stage out that nothing needs.
+engine_builds() {
+  mkdir -p "$scratch/context"
+  echo 'from the context' > "$scratch/context/file"
+  cat > "$scratch/context/Dockerfile" <<'D'
+FROM busybox:1.37 AS unused
+RUN echo the unused stage was built && exit 1
+FROM busybox:1.37 AS build
+COPY file /file
+RUN --mount=type=cache,target=/cache cp /file /cache/kept && echo built >> /file
+FROM busybox:1.37
+COPY --from=build /file /proof
+CMD ["cat", "/proof"]
+D
+  engine_at build --progress=plain -t proof "$scratch/context" || return 1
+  engine_at run --rm proof | tr '\n' ' ' | grep 'from the context built'
+}
+
+engine_builds_inside() {
+  printf 'FROM busybox:1.37\nRUN --mount=type=tmpfs,target=/t true\n' |
+    docker exec -i deckhand-test-engine docker -H unix:///run/deckhand/docker.sock build --progress=plain -t inside - &&
+    engine_at image inspect -f '{{.Id}}' inside
 }
 
 engine_restarts() {
