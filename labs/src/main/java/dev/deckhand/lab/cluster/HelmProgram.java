@@ -21,7 +21,7 @@ final class HelmProgram {
   private HelmProgram() {}
 
   static boolean isIn(LabContainer container) {
-    return container.run("test", "-x", FOLDER + "/helm").exitCode() == 0;
+    return container.run("sh", "-c", "command -v helm").exitCode() == 0;
   }
 
   /**

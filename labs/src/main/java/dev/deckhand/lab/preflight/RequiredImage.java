@@ -4,6 +4,7 @@ import dev.deckhand.lab.image.ImageName;
 import dev.deckhand.lab.start.LabSettings;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
+import dev.deckhand.lesson.VersionedTool;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -34,6 +35,9 @@ public record RequiredImage(String name, String substitute, Set<LabKind> neededB
       if (one.labs().contains(LabKind.KUBERNETES)) {
         addUsers(users, LabSettings.CLUSTER_IMAGE, Set.of(LabKind.KUBERNETES));
       }
+      if (one.versions().containsKey(VersionedTool.HELM)) {
+        addUsers(users, LabSettings.HELM_IMAGE, Set.of(LabKind.KUBERNETES));
+      }
     }
     for (LabNeeds one : needs) {
       for (String image : one.images()) {
@@ -49,9 +53,12 @@ public record RequiredImage(String name, String substitute, Set<LabKind> neededB
     users.computeIfAbsent(name, _ -> EnumSet.noneOf(LabKind.class)).addAll(labs);
   }
 
-  /** The cluster image's substitute has another version, so only the lab itself may use it. */
+  /**
+   * The cluster image's substitute has another version, so only the lab itself may use it. It has
+   * Helm, too.
+   */
   private static String substitute(String name) {
-    return name.equals(LabSettings.CLUSTER_IMAGE)
+    return name.equals(LabSettings.CLUSTER_IMAGE) || name.equals(LabSettings.HELM_IMAGE)
         ? LabSettings.CLUSTER_SUBSTITUTE
         : LabSettings.SUBSTITUTES.find(ImageName.of(name)).orElse("");
   }

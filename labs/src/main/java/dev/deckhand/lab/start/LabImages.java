@@ -7,6 +7,7 @@ import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.HostImages;
 import dev.deckhand.lab.image.ImageName;
 import dev.deckhand.lesson.LabNeeds;
+import dev.deckhand.lesson.VersionedTool;
 import org.jspecify.annotations.Nullable;
 
 /** The images that labs themselves run on. */
@@ -20,21 +21,31 @@ record LabImages(HostImages images, LabSettings settings) {
     return resolve(settings.clusterImage(), LabSettings.CLUSTER_SUBSTITUTE, progress);
   }
 
-  ClusterOptions clusterOptions(HostEngine host, HostImage image, LabNeeds needs) {
+  ClusterOptions clusterOptions(
+      HostEngine host, HostImage image, LabNeeds needs, BootProgress progress)
+      throws InterruptedException {
     return new ClusterOptions(
         image,
-        helm(image),
+        helm(image, needs, progress),
         needs.namespace(),
         needs.abilities(),
         settings.clusterArguments(),
         host.usesCgroupV1());
   }
 
-  /** The image that Helm is copied from, if it is on this machine; our own cluster has a Helm. */
-  private @Nullable HostImage helm(HostImage cluster) {
-    return cluster.tag().equals(LabSettings.CLUSTER_SUBSTITUTE)
-        ? null
-        : images.findLocal(ImageName.of(LabSettings.HELM_IMAGE)).orElse(null);
+  /**
+   * The image that Helm is copied from; our own image of a cluster has a Helm. It is pulled for
+   * lessons that need Helm only.
+   */
+  private @Nullable HostImage helm(HostImage cluster, LabNeeds needs, BootProgress progress)
+      throws InterruptedException {
+    if (cluster.tag().equals(LabSettings.CLUSTER_SUBSTITUTE)) {
+      return null;
+    }
+    var name = ImageName.of(LabSettings.HELM_IMAGE);
+    return needs.versions().containsKey(VersionedTool.HELM)
+        ? images.resolve(name, progress)
+        : images.findLocal(name).orElse(null);
   }
 
   /** Finds a lab's own image: the wanted one, else its substitute, else it pulls the wanted one. */

@@ -199,7 +199,7 @@ public final class TestcontainersLabFactory implements LabFactory {
         parts.add(() -> boot.open(images, lessonImages, progress));
       }
       if (cluster != null) {
-        var options = own.clusterOptions(host, cluster, needs);
+        var options = own.clusterOptions(host, cluster, needs, progress);
         var boot = new ClusterStarter(context, options, programs(), clock);
         parts.add(() -> boot.open(images, lessonImages, progress));
       }

@@ -40,7 +40,7 @@ if at_terminal; then attach='-i -t'; fi
 
 run() { # ARGUMENT...
   in_cluster "$attach" 'HELM_[A-Z_]*\|[a-z]*_proxy\|[A-Z]*_PROXY\|SOURCE_DATE_EPOCH' \
-    --env HELM_KUBEAPISERVER=@SERVER@ @CONTAINER@ /usr/local/bin/helm "$@"
+    --env HELM_KUBEAPISERVER=@SERVER@ @CONTAINER@ helm "$@"
 }
 
 if [ -z "$attach" ]; then

@@ -80,8 +80,7 @@ class ClusterToolScriptTest {
         .contains("HELM_CACHE_HOME", "HELM_MAX_HISTORY", "https_proxy", "HOME=/tmp")
         .contains("HELM_KUBEAPISERVER=https://127.0.0.1:6443")
         .doesNotContain("SECRET", "-i", "-t")
-        .endsWith(
-            "c0ffee", "/usr/local/bin/helm", "install", "front", "./web", "--set", "image=a b");
+        .endsWith("c0ffee", "helm", "install", "front", "./web", "--set", "image=a b");
     Object uid = Files.getAttribute(folder.workspace(), "unix:uid");
     Object gid = Files.getAttribute(folder.workspace(), "unix:gid");
     assertThat(result.lines().get(2)).isEqualTo(uid + ":" + gid);

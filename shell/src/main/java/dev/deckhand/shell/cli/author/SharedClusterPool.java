@@ -7,10 +7,13 @@ import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Tenancy;
+import dev.deckhand.lesson.VersionConstraint;
+import dev.deckhand.lesson.VersionedTool;
 import dev.deckhand.shell.loop.SessionFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -81,10 +84,20 @@ final class SharedClusterPool implements AutoCloseable {
   /** Combines the images of all lessons; they differ only in images and namespaces. */
   private static LabNeeds needs(List<Lesson> together) {
     var images = new LinkedHashSet<String>();
-    together.forEach(lesson -> images.addAll(lesson.needs().images()));
+    // each lesson's own constraints are compared before; these only tell which tools are used
+    var versions = new EnumMap<VersionedTool, VersionConstraint>(VersionedTool.class);
+    for (Lesson lesson : together) {
+      images.addAll(lesson.needs().images());
+      versions.putAll(lesson.needs().versions());
+    }
     LabNeeds one = together.getFirst().needs();
     return new LabNeeds(
-        one.labs(), List.copyOf(images), one.abilities(), LabNeeds.NONE.namespace());
+        one.labs(),
+        List.copyOf(images),
+        one.abilities(),
+        LabNeeds.NONE.namespace(),
+        Tenancy.OWN,
+        versions);
   }
 
   /** Returns the number of shared clusters. */
