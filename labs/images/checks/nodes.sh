@@ -19,9 +19,9 @@ node_images() { # container
 second_node_joins() {
   docker network create --label "$label" deckhand-test-nodes || return 1
   start --name deckhand-test-first --hostname first --network deckhand-test-nodes --privileged --tmpfs /run \
-    deckhand/k3s:v1.20.2-k3s1 server --token=harbour || return 1
+    deckhand/k3s:v1.37.2-k3s1 server --token=harbour || return 1
   start --name deckhand-test-second --hostname second --network deckhand-test-nodes --privileged --tmpfs /run \
-    deckhand/k3s:v1.20.2-k3s1 agent --server=https://deckhand-test-first:6443 --token=harbour || return 1
+    deckhand/k3s:v1.37.2-k3s1 agent --server=https://deckhand-test-first:6443 --token=harbour || return 1
   within $((cluster_limit * 2)) sh -c 'docker exec deckhand-test-first kubectl get nodes | grep "second *Ready"' && return
   docker logs deckhand-test-second
   return 1
@@ -53,7 +53,7 @@ Y
 }
 
 wrong_token() {
-  docker run --rm --label "$label" --network deckhand-test-nodes --privileged deckhand/k3s:v1.20.2-k3s1 \
+  docker run --rm --label "$label" --network deckhand-test-nodes --privileged deckhand/k3s:v1.37.2-k3s1 \
     agent --server=https://deckhand-test-first:6443 --token=wrong > "$scratch/wrong" 2>&1
   grep '401 Unauthorized' "$scratch/wrong"
 }

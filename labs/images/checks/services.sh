@@ -46,6 +46,7 @@ Y
 }
 
 ingress_serves() {
+  kube create service clusterip nobody --tcp=80:80 || return 1
   kube apply -f - <<'Y' || return 1
 apiVersion: networking.k8s.io/v1
 kind: Ingress
@@ -56,16 +57,15 @@ spec:
     http:
       paths:
       - {path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}
-      - {path: /nobody, pathType: Exact, backend: {service: {name: missing, port: {number: 80}}}}
+      - {path: /nobody, pathType: Exact, backend: {service: {name: nobody, port: {number: 80}}}}
 Y
   local at; at=$(node_address)
-  within 5 curl -sf -H 'Host: shop.example' "http://$at/" | grep Welcome || return 1
+  within 20 curl -sf -H 'Host: shop.example' "http://$at/" | grep Welcome || return 1
   [ "$(curl -s -o /dev/null -w '%{http_code}' -H 'Host: other.example' "http://$at/")" = 404 ] || return 1
-  [ "$(curl -s -o /dev/null -w '%{http_code}' -H 'Host: shop.example' "http://$at/nobody")" = 503 ] || return 1
-  within 5 kube get ingress shop -o jsonpath='{.spec.ingressClassName} {.status.loadBalancer.ingress[0].ip}' | grep "nginx $at" || return 1
+  within 5 sh -c "[ \"\$(curl -s -o /dev/null -w '%{http_code}' -H 'Host: shop.example' http://$at/nobody)\" = 503 ]" || return 1
+  within 5 sh -c "docker exec deckhand-test-cluster kubectl get ingress shop -o jsonpath='{.spec.ingressClassName} {.status.loadBalancer.ingress[0].ip}' | grep 'traefik $at'" || return 1
   kube patch ingress shop --type=json -p '[{"op":"replace","path":"/spec/rules/0/host","value":"store.example"}]' || return 1
-  sleep 1
-  curl -sf -H 'Host: store.example' "http://$at/" | grep Welcome || return 1
+  within 5 curl -sf -H 'Host: store.example' "http://$at/" | grep Welcome || return 1
   kube patch ingress shop --type=json -p '[{"op":"replace","path":"/spec/rules/0/host","value":"shop.example"}]'
 }
 
@@ -117,7 +117,7 @@ spec:
       containers:
       - {name: c, image: "busybox:1.37", command: [sh, -c, "while :; do :; done"], resources: {requests: {cpu: 100m}, limits: {cpu: 200m}}}
 Y
-  kube autoscale deployment busy --min=1 --max=3 --cpu-percent=50 || return 1
+  kube autoscale deployment busy --min=1 --max=3 --cpu=50% || return 1
   within 60 sh -c '[ "$(docker exec deckhand-test-cluster kubectl get deployment busy -o jsonpath="{.spec.replicas}")" = 3 ]' || { kube describe hpa busy; return 1; }
   kube get hpa busy
   kube delete hpa busy && kube delete deployment busy
@@ -133,7 +133,7 @@ Y
   cargo_pod 'id -u > /cargo/owner' && cargo_pod 'grep -q 1000 /cargo/owner' || return 1
   local volume; volume=$(kube get pvc cargo -o jsonpath='{.spec.volumeName}')
   kube delete pvc cargo || return 1
-  within 10 sh -c "! docker exec deckhand-test-cluster kubectl get pv $volume 2>/dev/null && ! docker exec deckhand-test-cluster sh -c 'ls /var/lib/rancher/k3s/storage | grep pvc-'"
+  within 20 sh -c "! docker exec deckhand-test-cluster kubectl get pv $volume 2>/dev/null && ! docker exec deckhand-test-cluster sh -c 'ls /var/lib/rancher/k3s/storage | grep pvc-'"
 }
 
 # Runs a script to its end in a Pod with the claim, as a user other than root.

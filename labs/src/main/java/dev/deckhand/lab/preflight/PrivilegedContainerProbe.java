@@ -25,7 +25,7 @@ public record PrivilegedContainerProbe(EngineAddress engine, HostMachine machine
           "busybox:1.37",
           "busybox:latest",
           "deckhand/engine:dind",
-          "deckhand/k3s:v1.20.2-k3s1");
+          "deckhand/k3s:v1.37.2-k3s1");
 
   MachineFinding probe() {
     try (EngineApi api = EngineApi.at(engine)) {

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param engine where the machine's own engine answers
  * @param owner identifies the state folder that sessions belong to, so that one person's labs can
  *     be told from another's
- * @param clusterImage the image of the cluster: {@code rancher/k3s:v1.33.4-k3s1}
+ * @param clusterImage the image of the cluster: {@code rancher/k3s:v1.37.2-k3s1}
  * @param engineImage the image of the private engine: {@code docker:dind}
  * @param substitutes which of our images replaces which
  * @param registryTimeout how long to wait for a registry's first answer
@@ -34,10 +34,10 @@ public record LabSettings(
     Map<String, String> environment) {
 
   /** A current k3s, used if it is present or can be pulled. */
-  public static final String CLUSTER_IMAGE = "rancher/k3s:v1.33.4-k3s1";
+  public static final String CLUSTER_IMAGE = "rancher/k3s:v1.37.2-k3s1";
 
   /** Its substitute, built from distribution packages. */
-  public static final String CLUSTER_SUBSTITUTE = "deckhand/k3s:v1.20.2-k3s1";
+  public static final String CLUSTER_SUBSTITUTE = "deckhand/k3s:v1.37.2-k3s1";
 
   /** Helm, for clusters whose image has none; our substitute of the cluster's image has it. */
   public static final String HELM_IMAGE = "alpine/helm:4.3.2";

@@ -76,7 +76,7 @@ class SetupPlanTest {
         Map.of(
             "/_ping", "OK",
             "/info", "{}",
-            "/images/deckhand/k3s:v1.20.2-k3s1/json", "{\"Id\":\"sha256:1\"}");
+            "/images/deckhand/k3s:v1.37.2-k3s1/json", "{\"Id\":\"sha256:1\"}");
     try (var _ = FakeEngine.at(hostMachine.path("/var/run/docker.sock"), answers)) {
       var needs =
           new LabNeeds(Set.of(LabKind.KUBERNETES), List.of("nginx:1.30"), Set.of(), "default");

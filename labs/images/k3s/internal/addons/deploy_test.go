@@ -1,0 +1,54 @@
+package addons
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestEveryPartHasAManifestWhoseObjectsAreInKubeSystemOrInNoNamespace(t *testing.T) {
+	files, err := manifests.ReadDir("manifests")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) != len(order) {
+		t.Errorf("%d manifests for the parts %v", len(files), order)
+	}
+	c := &cluster{Settings: Settings{NodeIP: "10.0.0.9"}}
+	for _, part := range order {
+		objects, err := c.objects(part)
+		if err != nil {
+			t.Fatalf("%s: %v", part, err)
+		}
+		if len(objects) == 0 {
+			t.Errorf("%s has no objects", part)
+		}
+		for _, object := range objects {
+			if object.GetKind() == "" || object.GetName() == "" {
+				t.Errorf("%s has an object without kind or name", part)
+			}
+			if space := object.GetNamespace(); space != "" && space != "kube-system" {
+				t.Errorf("%s %s is in %s", object.GetKind(), object.GetName(), space)
+			}
+		}
+	}
+}
+
+func TestNamesOutsideAreForwardedOnlyWhereANameServerAnswers(t *testing.T) {
+	for answers, want := range map[bool]bool{true: true, false: false} {
+		c := &cluster{Settings: Settings{Nameservers: answers}}
+		objects, err := c.objects("coredns")
+		if err != nil {
+			t.Fatal(err)
+		}
+		forwards := false
+		for _, object := range objects {
+			if object.GetKind() == "ConfigMap" {
+				data := object.Object["data"].(map[string]interface{})
+				forwards = strings.Contains(data["Corefile"].(string), "forward . /etc/resolv.conf")
+			}
+		}
+		if forwards != want {
+			t.Errorf("a name server answers: %v, forwards: %v", answers, forwards)
+		}
+	}
+}

@@ -1,0 +1,111 @@
+package server
+
+import (
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"k8s.io/client-go/kubernetes"
+	"k8s.io/client-go/rest"
+	"k8s.io/client-go/tools/clientcmd"
+
+	"deckhand.dev/cluster/internal/arguments"
+	"deckhand.dev/cluster/internal/node"
+	"deckhand.dev/cluster/internal/process"
+)
+
+// grace is how long the store may take to end well.
+const grace = 1500 * time.Millisecond
+
+// serve runs the node until it is told to stop, or until a part of it ends.
+func serve(o *arguments.Options) error {
+	stop := make(chan os.Signal, 1)
+	signal.Notify(stop, syscall.SIGTERM, syscall.SIGINT)
+	table := process.NewTable()
+	failed := make(chan error, 1)
+	start := startServer
+	if o.Role == "agent" {
+		start = startAgent
+	}
+	go func() {
+		if err := start(table, o); err != nil {
+			failed <- err
+		}
+	}()
+	select {
+	case <-stop:
+		say("level=info msg=\"Stopping\"")
+		table.Stop(grace)
+		return nil
+	case err := <-failed:
+		return err
+	case p := <-ended(table):
+		return fmt.Errorf("%s ended with %d; see %s", p.Name, p.Code(), p.Log)
+	}
+}
+
+// ended passes on the first program that ended though nobody asked it to. Importing an image and setting a route end, and
+// should. A machine whose kernel has no sets of addresses can't enforce policies: that's said, and no reason to stop.
+func ended(table *process.Table) <-chan *process.Process {
+	first := make(chan *process.Process, 1)
+	go func() {
+		for p := range table.Ended {
+			switch p.Name {
+			case "ctr", "ip":
+			case "network-policy":
+				say("level=warning msg=%q", "NetworkPolicies aren't enforced: the controller ended; see "+p.Log)
+			default:
+				first <- p
+				return
+			}
+		}
+	}()
+	return first
+}
+
+// clock says what has come so far, and when.
+func clock() func(string) {
+	began := time.Now()
+	return func(what string) { say("level=info msg=%q after=%.2fs", what, time.Since(began).Seconds()) }
+}
+
+// startRuntime starts containerd and imports images beside everything else. The channels tell when each is done.
+func startRuntime(table *process.Table, o *arguments.Options, at func(string)) (<-chan error, <-chan error) {
+	runtime, images := make(chan error, 1), make(chan error, 1)
+	go func() {
+		err := node.StartRuntime(table, o.Snapshots)
+		runtime <- err
+		if err == nil {
+			at("containerd is up")
+			images <- node.ImportImages(table, o.Snapshots)
+			at("images are imported")
+		}
+	}()
+	return runtime, images
+}
+
+func connect(kubeconfig string) (*rest.Config, *kubernetes.Clientset, error) {
+	config, err := clientcmd.BuildConfigFromFlags("", kubeconfig)
+	if err != nil {
+		return nil, nil, err
+	}
+	config.QPS, config.Burst = 200, 400
+	client, err := kubernetes.NewForConfig(config)
+	return config, client, err
+}
+
+func prepare(o *arguments.Options) error {
+	if err := os.MkdirAll(process.Logs, 0755); err != nil {
+		return err
+	}
+	if o.NodeIP == "" {
+		address, err := node.Address()
+		if err != nil {
+			return err
+		}
+		o.NodeIP = address
+	}
+	return node.PrepareHost()
+}
