@@ -49,14 +49,20 @@ redis_answers() {
 }
 
 registry_works() {
-  local id at
+  local id at digest
   id=$(start -p 127.0.0.1::5000 deckhand/registry:3)
   at=$(docker port "$id" 5000 | head -n 1)
   within 10 curl -sf "http://$at/v2/" || return 1
+  docker exec "$id" registry --version | grep -E ' v?3\.' || { docker exec "$id" registry --version; return 1; }
   docker tag deckhand/busybox:1.37 "$at/test/busybox:1"
   docker push "$at/test/busybox:1" && docker rmi "$at/test/busybox:1" && docker pull "$at/test/busybox:1"
   local result=$?
   docker rmi "$at/test/busybox:1"
   curl -sf "http://$at/v2/_catalog" | grep test/busybox || return 1
+  digest=$(curl -sfI -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' "http://$at/v2/test/busybox/manifests/1" |
+    tr -d '\r' | sed -n 's/^docker-content-digest: //Ip')
+  # lessons delete a manifest by its digest
+  curl -sf -X DELETE "http://$at/v2/test/busybox/manifests/$digest" || return 1
+  ! curl -sf "http://$at/v2/test/busybox/manifests/1" || { echo "still there"; return 1; }
   return $result
 }

@@ -30,7 +30,10 @@ recipe_key() { # RECIPE
   local shared=("$images/lib/debian.sh" "$images/lib/image.sh" "$images/lib/runc-shim")
   [ "$1" = debian ] || shared+=("$images/debian")
   # these hold a copy of it
-  case $1 in nginx | redis) shared+=("$images/busybox") ;; esac
+  case $1 in
+    nginx | redis) shared+=("$images/busybox") ;;
+    registry) shared+=("$images/k3s/go.mod" "$images/lib/go.sh") ;;
+  esac
   { key_of "$images/$1" "${shared[@]}"; catalog "$1"; } | sha256sum | cut -c1-16
 }
 
