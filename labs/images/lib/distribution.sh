@@ -138,7 +138,10 @@ distribution_install() {
         rm -rf "$newer_folder"
         apt-get -q update
       fi
-      apt-get -q -y install --no-install-recommends "${install[@]}"
+      apt-get -q -y install --no-install-recommends "${install[@]}" && return
+      # a source that was added for this alone does not stay without it
+      [ -z "$newer" ] || rm -f $added_source $added_pin
+      return 1
       ;;
     dnf) dnf -q -y install "${install[@]}" ;;
   esac
