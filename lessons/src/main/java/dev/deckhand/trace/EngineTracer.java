@@ -14,6 +14,12 @@ final class EngineTracer {
   private static final Set<String> OBJECT_TYPES =
       Set.of("containers", "images", "networks", "volumes", "exec");
 
+  /** Where images are built: by the first builder, and by BuildKit, which is asked over streams. */
+  private static final Set<String> BUILDER_PATHS = Set.of("/build", "/grpc");
+
+  /** The status of a call whose connection goes on as a stream. */
+  private static final int STREAM = 101;
+
   /** Actions of an engine that cause more of them. */
   private static final Set<String> CAUSING_ACTIONS =
       Set.of(
@@ -147,7 +153,11 @@ final class EngineTracer {
     if (engineCall.method().equals("GET") || engineCall.method().equals("HEAD")) {
       return path.endsWith("/archive") && mentionsObject(path, event);
     }
-    boolean made = path.endsWith("/create") || path.endsWith("/build") || path.endsWith("/prune");
+    boolean made =
+        path.endsWith("/create")
+            || path.endsWith("/prune")
+            || path.endsWith("/tag")
+            || BUILDER_PATHS.contains(path);
     return isWithinCall(engineCall, event.at())
         && ((made && isOfType(path, event)) || mentionsObject(path, event));
   }
@@ -161,7 +171,7 @@ final class EngineTracer {
 
   private static boolean isOfType(String path, ActivityRecord.EngineEvent event) {
     return path.startsWith("/" + event.type())
-        || (path.equals("/build") && event.type().equals("image"))
+        || (BUILDER_PATHS.contains(path) && event.type().equals("image"))
         || (path.startsWith("/containers/create") && event.type().equals("volume"));
   }
 
@@ -178,7 +188,9 @@ final class EngineTracer {
   }
 
   private static boolean isWithinCall(ActivityRecord.EngineCall engineCall, Instant at) {
-    boolean open = engineCall.status() == 0;
+    boolean open =
+        engineCall.status() == 0
+            || (engineCall.status() == STREAM && BUILDER_PATHS.contains(engineCall.path()));
     return !at.isBefore(engineCall.at())
         && (open || !at.isAfter(engineCall.answeredAt().plusMillis(5)));
   }

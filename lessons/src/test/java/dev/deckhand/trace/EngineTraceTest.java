@@ -110,6 +110,21 @@ class EngineTraceTest {
   }
 
   @Test
+  void whatBuildKitBuildsFollowsItsStreamsAndATagItsOwnCall() {
+    call("POST", "/grpc", "", 1, 3, 101);
+    event("image", "tag", "83c6".repeat(16), "mine:1", "", 400);
+    call("POST", "/images/mine:1/tag", "", 500, 520, 201);
+    event("image", "tag", "83c6".repeat(16), "mine:2", "", 510);
+
+    assertThat(told())
+        .containsExactly(
+            "1 docker /grpc  <0",
+            "2 engine tag image mine:1 <1",
+            "3 docker /images/mine:1/tag image mine:1 <0",
+            "4 engine tag image mine:2 <3");
+  }
+
+  @Test
   void whereNobodyNotesTheCallsTheEventsStandAlone() {
     event("container", "create", WEB, "web", "", 8);
     event("container", "start", WEB, "web", "", 80);

@@ -108,6 +108,17 @@ class EngineXrayTest {
   }
 
   @Test
+  void anImageComesFromTheCallsToItsBuilder() throws InterruptedException {
+    sh("printf 'FROM busybox:1.37\\nRUN echo made > /made\\n' > Dockerfile");
+    Instant began = Instant.now();
+    sh("docker build -q -t mine .");
+
+    Trace trace = TraceRecording.awaitTrace(engine.lab(), began, seen -> has(seen, "tag image"));
+
+    assertThat(cause(trace, "tag image")).isEqualTo("POST /grpc");
+  }
+
+  @Test
   void whatDeckhandItselfRunsInAContainerIsNoPartOfIt() throws InterruptedException {
     sh("docker run -d --name web busybox:1.37 sleep 600");
     Instant began = Instant.now();
