@@ -108,7 +108,8 @@ func StartAPI(table *process.Table, o *arguments.Options, c *Certificates) error
 		"--proxy-client-cert-file=" + front("proxy.crt"), "--proxy-client-key-file=" + front("proxy.key"),
 		// to the address of the metrics server's Pod, so that metrics are there also where kube-proxy isn't
 		"--enable-aggregator-routing=true"}
-	_, err := table.Start(nil, append(words, o.Extra["kube-apiserver"]...)...)
+	// it holds most of the cluster's memory: collecting garbage twice as often halves what waits to be collected
+	_, err := table.Start([]string{"GOGC=50"}, append(words, o.Extra["kube-apiserver"]...)...)
 	return err
 }
 

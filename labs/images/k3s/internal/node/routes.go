@@ -8,6 +8,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/client-go/kubernetes"
+	"k8s.io/klog/v2"
 
 	"deckhand.dev/cluster/internal/process"
 )
@@ -19,6 +20,7 @@ func FollowNodes(table *process.Table, client kubernetes.Interface, self string)
 	for ; ; time.Sleep(time.Second) {
 		nodes, err := client.CoreV1().Nodes().List(context.Background(), metav1.ListOptions{ResourceVersion: "0"})
 		if err != nil {
+			klog.Errorf("routes to other nodes: %v", err)
 			continue
 		}
 		for _, other := range nodes.Items {

@@ -40,7 +40,12 @@ func startAgent(table *process.Table, o *arguments.Options) error {
 	if err := node.WriteNetwork(subnet); err != nil {
 		return err
 	}
-	go node.FollowNodes(table, client, o.NodeName)
+	// a kubelet may list no node but its own
+	_, neighbours, err := connect(keys.File("network-policy.kubeconfig"))
+	if err != nil {
+		return err
+	}
+	go node.FollowNodes(table, neighbours, o.NodeName)
 	if err := waitForNode(client, o.NodeName); err != nil {
 		return err
 	}
