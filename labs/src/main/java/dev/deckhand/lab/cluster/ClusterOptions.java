@@ -49,6 +49,21 @@ public record ClusterOptions(
     return abilities;
   }
 
+  /**
+   * The Services in {@code kube-system} that a lesson can't begin without. Metrics aren't among
+   * them: the first are measured some ten seconds after the start, and only checks wait for them.
+   */
+  List<String> awaitedServices() {
+    var services = new java.util.ArrayList<String>();
+    if (requiredAbilities.contains(Ability.DNS)) {
+      services.add("kube-dns");
+    }
+    if (requiredAbilities.contains(Ability.INGRESS)) {
+      services.add("traefik");
+    }
+    return List.copyOf(services);
+  }
+
   /** The arguments of {@code k3s}. */
   String[] command() {
     var command = new java.util.ArrayList<String>();
@@ -61,7 +76,9 @@ public record ClusterOptions(
     if (!requiredAbilities.contains(Ability.METRICS)) {
       command.add("--disable=metrics-server");
     }
-    if (!requiredAbilities.contains(Ability.LOADBALANCER)) {
+    // the ingress controller gets its address, and the node's ports 80 and 443, from it
+    if (!requiredAbilities.contains(Ability.LOADBALANCER)
+        && !requiredAbilities.contains(Ability.INGRESS)) {
       command.add("--disable=servicelb");
     }
     if (cgroupV1 && version().refusesCgroupV1()) {

@@ -12,6 +12,7 @@ import dev.deckhand.lab.observe.Observers;
 import dev.deckhand.lab.observe.cluster.ClusterReader;
 import dev.deckhand.lab.observe.cluster.KubernetesObserver;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +61,10 @@ final class ClusterReadiness implements AutoCloseable {
     return awaiting(api, List.of(serviceAccount(namespace)));
   }
 
-  /** Waits for DNS: for endpoints of its Service. */
-  static ClusterReadiness forDns(KubeApi api) {
-    return awaiting(api, List.of(object("Endpoints", "kube-dns", "kube-system")));
+  /** Waits for an endpoint of each of these Services of the cluster itself. */
+  static ClusterReadiness forSystemServices(KubeApi api, Collection<String> names) {
+    return awaiting(
+        api, names.stream().map(name -> object("Endpoints", name, "kube-system")).toList());
   }
 
   private static KubernetesObject serviceAccount(String namespace) {

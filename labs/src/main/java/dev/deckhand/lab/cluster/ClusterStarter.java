@@ -17,7 +17,6 @@ import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.time.Deadline;
 import dev.deckhand.lab.xray.AuditLog;
 import dev.deckhand.lab.xray.ClusterRecorder;
-import dev.deckhand.lesson.Ability;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -185,9 +184,10 @@ public record ClusterStarter(
         readinessWait.awaitReady(ready.ready(), deadline);
         readinessWait.awaitReady(loaded, deadline);
       }
-      if (options.requiredAbilities().contains(Ability.DNS)) {
-        try (ClusterReadiness names = ClusterReadiness.forDns(api)) {
-          readinessWait.awaitReady(names.ready(), deadline);
+      List<String> services = options.awaitedServices();
+      if (!services.isEmpty()) {
+        try (ClusterReadiness ready = ClusterReadiness.forSystemServices(api, services)) {
+          readinessWait.awaitReady(ready.ready(), deadline);
         }
       }
     }
