@@ -10,6 +10,7 @@ import dev.deckhand.lesson.CourseLibrary;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.shell.cli.common.Provisioner;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,8 +21,10 @@ final class LocalMachineSetup implements Provisioner {
   private final HostMachine hostMachine;
   private final Supplier<CourseLibrary> courseLibrary;
   private final SetupRunner setup;
+  private final Clock clock;
 
-  LocalMachineSetup(HostMachine hostMachine, Supplier<CourseLibrary> courseLibrary) {
+  LocalMachineSetup(HostMachine hostMachine, Supplier<CourseLibrary> courseLibrary, Clock clock) {
+    this.clock = clock;
     this.hostMachine = hostMachine;
     this.courseLibrary = courseLibrary;
     this.setup = new SetupRunner(hostMachine);
@@ -29,7 +32,7 @@ final class LocalMachineSetup implements Provisioner {
 
   @Override
   public MachineReport examine() throws InterruptedException {
-    return new Preflight(hostMachine).examine(allLabNeeds());
+    return new Preflight(hostMachine, clock).examine(allLabNeeds());
   }
 
   @Override

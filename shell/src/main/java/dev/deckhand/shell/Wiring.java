@@ -125,7 +125,7 @@ final class Wiring implements CommandContext {
 
   @Override
   public Provisioner provisioner() {
-    return new LocalMachineSetup(machine(), courseLibrary);
+    return new LocalMachineSetup(machine(), courseLibrary, environment.clock());
   }
 
   @Override

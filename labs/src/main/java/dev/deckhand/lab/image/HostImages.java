@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The images of the machine's engine. An image is found by name or by substitute, or pulled if a
@@ -21,6 +22,7 @@ public final class HostImages {
   private final ImageSubstitutes imageSubstitutes;
   private final Duration registryTimeout;
   private final Set<String> unresponsiveRegistries = new HashSet<>();
+  private @Nullable ImagePlatform enginePlatform;
 
   /**
    * @param registryTimeout how long to wait for a registry's first answer
@@ -73,7 +75,11 @@ public final class HostImages {
     };
   }
 
-  /** Finds an image on this machine only, by its name or its substitute. */
+  /**
+   * Finds an image on this machine only, by its name or its substitute.
+   *
+   * @throws LabFault of the kind {@code NO_IMAGE} if it's for another machine
+   */
   public Optional<HostImage> findLocal(ImageName name) {
     Optional<HostImage> own = findByTag(name, name.toString());
     return own.isPresent()
@@ -82,8 +88,23 @@ public final class HostImages {
   }
 
   private Optional<HostImage> findByTag(ImageName name, String tag) {
-    return api.find("/images/" + tag + "/json")
-        .map(image -> new HostImage(name, tag, image.path("Id").asText()));
+    return api.find("/images/" + tag + "/json").map(image -> usable(name, tag, image));
+  }
+
+  /** An image for another machine has the right name, but nothing in it would start. */
+  private HostImage usable(ImageName name, String tag, JsonNode image) {
+    ImagePlatform platform = ImagePlatform.of(image);
+    ImagePlatform known = enginePlatform;
+    ImagePlatform ours = known == null ? ImagePlatform.ofEngine(api) : known;
+    enginePlatform = ours;
+    if (!ours.runs(platform)) {
+      throw new LabFault(
+          LabFault.Kind.NO_IMAGE,
+          "The image %s on this machine is for %s, but the engine runs %s."
+              .formatted(tag, platform, ours),
+          "Remove it (docker image rm " + tag + "), and run: deckhand setup");
+    }
+    return new HostImage(name, tag, image.path("Id").asText());
   }
 
   /** Returns the approximate total size in bytes; shared layers are counted once. */

@@ -1,7 +1,9 @@
 package dev.deckhand.lab.preflight;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.image.ImagePlatform;
 import dev.deckhand.lab.image.ImageSubstitutes;
 import java.util.List;
 import java.util.Optional;
@@ -15,21 +17,32 @@ public record ImageFacts(List<LocalImage> images) {
   }
 
   public static ImageFacts of(EngineApi api, List<RequiredImage> required) {
-    return new ImageFacts(required.stream().map(image -> find(api, image)).toList());
+    ImagePlatform engine = ImagePlatform.ofEngine(api);
+    return new ImageFacts(required.stream().map(image -> find(api, image, engine)).toList());
   }
 
-  private static LocalImage find(EngineApi api, RequiredImage image) {
-    Optional<JsonNode> own = api.find("/images/" + image.name() + "/json");
+  private static LocalImage find(EngineApi api, RequiredImage image, ImagePlatform engine) {
+    Optional<LocalImage> own = find(api, image, image.name(), engine);
     if (own.isPresent()) {
-      return new LocalImage(image, image.name(), contents(own.get()));
+      return own.get();
     }
-    if (!image.substitute().isEmpty()) {
-      Optional<JsonNode> substitute = api.find("/images/" + image.substitute() + "/json");
-      if (substitute.isPresent()) {
-        return new LocalImage(image, image.substitute(), contents(substitute.get()));
-      }
-    }
-    return new LocalImage(image, "", "");
+    return (image.substitute().isEmpty()
+            ? Optional.<LocalImage>empty()
+            : find(api, image, image.substitute(), engine))
+        .orElseGet(() -> LocalImage.absent(image));
+  }
+
+  private static Optional<LocalImage> find(
+      EngineApi api, RequiredImage image, String tag, ImagePlatform engine) {
+    return api.find("/images/" + tag + "/json")
+        .map(found -> {
+          ImagePlatform platform = ImagePlatform.of(found);
+          String obstacle =
+              engine.runs(platform)
+                  ? ""
+                  : "it's for " + platform + ", but the engine runs " + engine;
+          return new LocalImage(image, tag, contents(found), obstacle);
+        });
   }
 
   private static String contents(JsonNode image) {
@@ -41,6 +54,18 @@ public record ImageFacts(List<LocalImage> images) {
         .filter(localImage -> !localImage.isPresent())
         .map(LocalImage::image)
         .toList();
+  }
+
+  /** Says that an image is for another machine; empty if all are for this engine. */
+  public Optional<LabFault> foreign() {
+    return images.stream()
+        .filter(localImage -> !localImage.obstacle().isEmpty())
+        .findFirst()
+        .map(localImage ->
+            new LabFault(
+                LabFault.Kind.NO_IMAGE,
+                "The image " + localImage.tag() + " can't be used: " + localImage.obstacle() + ".",
+                localImage.removal()));
   }
 
   /** Reads the tags that {@code labs/images/build} can build. */
@@ -65,6 +90,14 @@ public record ImageFacts(List<LocalImage> images) {
     RequiredImage image = localImage.image();
     String id = "image:" + image.name();
     String title = "Image " + image.name();
+    if (!localImage.obstacle().isEmpty()) {
+      return MachineFinding.missing(
+          id,
+          title,
+          localImage.tag() + ": " + localImage.obstacle(),
+          localImage.removal(),
+          image.neededBy());
+    }
     if (localImage.isPresent()) {
       String found = localImage.tag().equals(image.name()) ? "here" : localImage.tag();
       String contents = localImage.contents().isEmpty() ? "" : ": " + localImage.contents();
@@ -90,8 +123,18 @@ public record ImageFacts(List<LocalImage> images) {
    *
    * @param tag its tag on the engine; empty if it's missing
    * @param contents a description of its contents; empty if it has none
+   * @param obstacle why the engine can't run it; empty if it can
    */
-  record LocalImage(RequiredImage image, String tag, String contents) {
+  record LocalImage(RequiredImage image, String tag, String contents, String obstacle) {
+
+    static LocalImage absent(RequiredImage image) {
+      return new LocalImage(image, "", "", "");
+    }
+
+    /** What to do about an image that the engine can't run. */
+    String removal() {
+      return "Remove it (docker image rm " + tag + "), and run: deckhand setup";
+    }
 
     boolean isPresent() {
       return !tag.isEmpty();

@@ -6,7 +6,9 @@ import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.time.BoundedCall;
 import dev.deckhand.lesson.LabNeeds;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,9 +24,11 @@ public final class Preflight {
 
   private final HostMachine hostMachine;
   private final HostFacts host;
+  private final Clock clock;
 
-  public Preflight(HostMachine hostMachine) {
+  public Preflight(HostMachine hostMachine, Clock clock) {
     this.hostMachine = hostMachine;
+    this.clock = clock;
     this.host = new HostFacts(hostMachine, Distribution.of(hostMachine));
   }
 
@@ -63,6 +67,7 @@ public final class Preflight {
           BoundedCall.<Optional<JsonNode>>start(
                   "preflight", TIMEOUT, () -> Optional.of(api.get("/info")))
               .resultOr(Optional.empty());
+      Instant answered = clock.instant();
       MachineFinding registry = info.map(this::registry).orElseGet(() -> timedOut("registry"));
       var machineFindings = new ArrayList<MachineFinding>();
       Optional<JsonNode> answer = version.resultOr(Optional.empty());
@@ -74,6 +79,7 @@ public final class Preflight {
                     info.get(),
                     hostMachine.variable(ContainerLimits.VARIABLE))
                 .findings());
+        machineFindings.add(EngineClock.finding(info.get().path("SystemTime").asText(), answered));
       } else {
         machineFindings.add(timedOut("engine"));
       }
@@ -124,6 +130,7 @@ public final class Preflight {
             "engine", "Engine", none.reason(), none.remedy(), MachineFinding.ENGINE_LABS);
     machineFindings.add(none.isFixableBySetup() ? engine.fixableBySetup() : engine);
     machineFindings.addAll(EngineFacts.unknown());
+    machineFindings.add(EngineClock.unknown());
     machineFindings.add(
         EngineFacts.unknown("privileged", "Privileged containers", MachineFinding.ENGINE_LABS));
     machineFindings.add(host.disk(""));

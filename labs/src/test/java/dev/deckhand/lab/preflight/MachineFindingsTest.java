@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,7 +76,7 @@ class MachineFindingsTest {
   @Test
   void anImageThatARegistryHasIsNoObstacle() {
     var image = new RequiredImage("nginx:1.30", "deckhand/nginx:1.30", Set.of(LabKind.DOCKER));
-    var facts = new ImageFacts(List.of(new ImageFacts.LocalImage(image, "", "")));
+    var facts = new ImageFacts(List.of(ImageFacts.LocalImage.absent(image)));
     assertThat(facts.findings(RegistryStatus.REACHABLE, new BuildableImages(Set.of(), "")))
         .singleElement()
         .extracting(MachineFinding::state)
@@ -87,6 +88,37 @@ class MachineFindingsTest {
             .getFirst();
     assertThat(built.state()).isEqualTo(MachineFinding.State.MISSING);
     assertThat(built.setupFixes()).isTrue();
+  }
+
+  @Test
+  void anImageForAnotherMachineIsMissingAndToBeRemoved() {
+    var image = new RequiredImage("nginx:1.30", "deckhand/nginx:1.30", Set.of(LabKind.DOCKER));
+    var facts =
+        new ImageFacts(
+            List.of(
+                new ImageFacts.LocalImage(
+                    image, "deckhand/nginx:1.30", "", "it's for linux/arm64, ...")));
+    MachineFinding finding =
+        facts.findings(RegistryStatus.REACHABLE, new BuildableImages(Set.of(), "")).getFirst();
+    assertThat(finding.state()).isEqualTo(MachineFinding.State.MISSING);
+    assertThat(finding.found()).contains("deckhand/nginx:1.30: it's for linux/arm64");
+    assertThat(finding.remedy()).contains("docker image rm deckhand/nginx:1.30");
+    assertThat(facts.foreign().orElseThrow().remedy()).isEqualTo(finding.remedy());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-29T12:00:30.5Z, OK, 'the same as this machine''s'",
+    "2026-11-29T12:05:00+00:00, WARNING, 5 minutes ahead",
+    "2026-11-29T11:59:00+01:00, WARNING, 61 minutes behind",
+    "2026-11-27T12:00:00Z, WARNING, 48 hours behind",
+    "'', UNKNOWN, doesn't tell",
+    "yesterday, UNKNOWN, doesn't tell",
+  })
+  void aClockThatIsOffIsSaid(String engine, MachineFinding.State state, String words) {
+    MachineFinding finding = EngineClock.finding(engine, Instant.parse("2026-11-29T12:00:00Z"));
+    assertThat(finding.state()).isEqualTo(state);
+    assertThat(finding.found()).contains(words);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,7 @@ class PreflightDockerTest {
     assumeTrue(
         EngineSearch.run(hostMachine).engine().isPresent(), "no engine answers on this machine");
     var needs = new LabNeeds(Set.of(LabKind.DOCKER), List.of(), Set.of(), "default");
-    MachineReport report = new Preflight(hostMachine).examine(List.of(needs));
+    MachineReport report = new Preflight(hostMachine, Clock.systemUTC()).examine(List.of(needs));
     assertThat(report.findings())
         .extracting(MachineFinding::id)
         .contains("engine", "privileged", "registry", "image:docker:dind");

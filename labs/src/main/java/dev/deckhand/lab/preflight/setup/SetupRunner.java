@@ -63,7 +63,12 @@ public final class SetupRunner {
   private SetupPlan plan(
       EngineAddress engine, List<RequiredImage> images, BuildableImages buildable) {
     try (EngineApi api = EngineApi.at(engine)) {
-      List<RequiredImage> missing = ImageFacts.of(api, images).missing();
+      ImageFacts facts = ImageFacts.of(api, images);
+      Optional<LabFault> foreign = facts.foreign();
+      if (foreign.isPresent()) {
+        throw foreign.get();
+      }
+      List<RequiredImage> missing = facts.missing();
       RegistryStatus registry =
           missing.isEmpty() ? RegistryStatus.UNKNOWN : registry(api.get("/info"));
       return SetupPlan.of(null, missing, registry, buildable);
