@@ -29,7 +29,7 @@ class VisibilityTest {
           "dev.deckhand.lab.preflight.PrivilegedContainerProbe",
           "dev.deckhand.shell.cli.common.LearnerNameCandidates",
           "dev.deckhand.shell.cli.notes.NotesSubjectCandidates",
-          "dev.deckhand.shell.cli.publish.CourseIdCandidates",
+          "dev.deckhand.shell.cli.common.CourseIdCandidates",
           "dev.deckhand.lesson.adoc.prose.InlineMarkupConverter");
 
   /** What learners write Java against. */

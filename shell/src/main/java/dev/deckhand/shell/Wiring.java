@@ -2,11 +2,13 @@ package dev.deckhand.shell;
 
 import dev.deckhand.check.Judge;
 import dev.deckhand.check.cel.CelEvaluator;
+import dev.deckhand.lab.ImageExchange;
 import dev.deckhand.lab.LabFactory;
 import dev.deckhand.lab.LeftoverResources;
 import dev.deckhand.lab.WorkspaceFactory;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.EngineAddress;
+import dev.deckhand.lab.image.archive.EngineImageExchange;
 import dev.deckhand.lab.preflight.EngineSearch;
 import dev.deckhand.lab.preflight.HostMachine;
 import dev.deckhand.lab.start.EngineLeftoverResources;
@@ -18,6 +20,7 @@ import dev.deckhand.lesson.CourseLibrary;
 import dev.deckhand.lesson.pack.PackLibrary;
 import dev.deckhand.shell.cli.DeckhandCli;
 import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.shell.cli.common.ProgramEnvironment;
 import dev.deckhand.shell.cli.common.Provisioner;
 import dev.deckhand.shell.journal.Journal;
@@ -141,6 +144,12 @@ final class Wiring implements CommandContext {
   @Override
   public LeftoverResources leftovers() {
     return new EngineLeftoverResources(HostEngine.connect(engineAddress()));
+  }
+
+  @Override
+  public ImageExchange imageExchange() {
+    return new EngineImageExchange(
+        HostEngine.connect(engineAddress()), DeckhandCommand.VERSION, environment.clock());
   }
 
   @Override

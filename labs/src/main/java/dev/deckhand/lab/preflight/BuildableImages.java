@@ -22,8 +22,8 @@ public record BuildableImages(Set<String> tags, String reason) {
           Set.of(),
           "No registry can be reached, and images can only be built on Debian and Ubuntu. Run "
               + build
-              + " on such a machine, save its images with docker save, and load them here with"
-              + " docker load.");
+              + " on such a machine, export its images with \"deckhand images export FILE\", and"
+              + " import them here with \"deckhand images import FILE\".");
     }
     if (!hostMachine.superuser()) {
       // with the person's own cache, where later builds find the parts
@@ -37,8 +37,9 @@ public record BuildableImages(Set<String> tags, String reason) {
     }
     return new BuildableImages(
         tags,
-        "No registry can be reached, and this image can't be built here. Pull it on a machine with"
-            + " a connection, save it with docker save, and load it here with docker load.");
+        "No registry can be reached, and this image can't be built here. Run \"deckhand setup\" and"
+            + " \"deckhand images export FILE\" on a machine with a connection, and \"deckhand images"
+            + " import FILE\" here.");
   }
 
   public boolean contains(RequiredImage image) {

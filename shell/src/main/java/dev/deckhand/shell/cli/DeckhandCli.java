@@ -25,6 +25,10 @@ import dev.deckhand.shell.cli.learn.ProgressCommand;
 import dev.deckhand.shell.cli.learn.WarmUpCommand;
 import dev.deckhand.shell.cli.machine.CleanCommand;
 import dev.deckhand.shell.cli.machine.DoctorCommand;
+import dev.deckhand.shell.cli.machine.ImagesCommand;
+import dev.deckhand.shell.cli.machine.ImagesExportCommand;
+import dev.deckhand.shell.cli.machine.ImagesImportCommand;
+import dev.deckhand.shell.cli.machine.ImagesListCommand;
 import dev.deckhand.shell.cli.machine.SetupCommand;
 import dev.deckhand.shell.cli.notes.NotesCommand;
 import dev.deckhand.shell.cli.notes.NotesPublishCommand;
@@ -105,6 +109,7 @@ public final class DeckhandCli {
     line.addSubcommand(notes(context, factory));
     line.addSubcommand(new CommandLine(new PublishCommand(context), factory));
     line.addSubcommand(new CleanCommand(context, deckhand));
+    line.addSubcommand(images(context, deckhand, factory));
     line.addSubcommand(lesson(new LessonCommand(context, deckhand), factory));
     line.addSubcommand(new WarmUpCommand(context));
     line.addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"));
@@ -137,6 +142,19 @@ public final class DeckhandCli {
     var notes = new CommandLine(new NotesCommand(context), factory);
     notes.addSubcommand(new NotesPublishCommand(context));
     return notes;
+  }
+
+  private static CommandLine images(
+      CommandContext context, DeckhandCommand deckhand, CommandLine.IFactory factory) {
+    var images = new CommandLine(new ImagesCommand(), factory);
+    for (Object command :
+        List.of(
+            new ImagesListCommand(context, deckhand),
+            new ImagesExportCommand(context, deckhand),
+            new ImagesImportCommand(context, deckhand))) {
+      images.addSubcommand(new CommandLine(command, factory));
+    }
+    return images;
   }
 
   private static CommandLine lesson(LessonCommand parent, CommandLine.IFactory factory) {

@@ -1,6 +1,7 @@
 package dev.deckhand.shell.cli.common;
 
 import dev.deckhand.check.Judge;
+import dev.deckhand.lab.ImageExchange;
 import dev.deckhand.lab.LabFactory;
 import dev.deckhand.lab.LeftoverResources;
 import dev.deckhand.lab.WorkspaceFactory;
@@ -63,6 +64,13 @@ public interface CommandContext {
    * @throws dev.deckhand.lab.LabFault if the engine doesn't answer
    */
   LeftoverResources leftovers();
+
+  /**
+   * Exports and imports the images of labs.
+   *
+   * @throws dev.deckhand.lab.LabFault if the engine doesn't answer
+   */
+  ImageExchange imageExchange();
 
   /** The folder of image archives; empty if there is none. */
   Optional<Path> imageArchives();

@@ -1,5 +1,5 @@
 /**
- * Commands for the machine: doctor, setup, clean.
+ * Commands for the machine: doctor, setup, images, clean.
  *
  * <p>Knows nothing about the environment: it is passed in.
  */

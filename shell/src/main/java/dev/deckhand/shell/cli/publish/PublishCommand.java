@@ -2,6 +2,7 @@ package dev.deckhand.shell.cli.publish;
 
 import dev.deckhand.shell.cli.common.CommandConsole;
 import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.cli.common.CourseIdCandidates;
 import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.site.PublishFormat;
 import java.io.IOException;

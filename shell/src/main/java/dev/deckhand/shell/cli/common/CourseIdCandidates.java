@@ -1,7 +1,6 @@
-package dev.deckhand.shell.cli.publish;
+package dev.deckhand.shell.cli.common;
 
 import dev.deckhand.lesson.CourseCard;
-import dev.deckhand.shell.cli.common.CommandContext;
 import java.util.Iterator;
 
 /** The ids of all courses, for completion. */
