@@ -8,7 +8,8 @@ cluster_programs() {
   programs=$cache/cluster-$key
   [ -d "$programs" ] && return
   go_ready "$module"
-  go_modules "$module"
+  go_modules "$module" ./cmd/...
+  go_modules "$module" github.com/rancher/local-path-provisioner
   note "compiling Kubernetes $(kubernetes_version): about ten minutes on two cores, once"
   rm -rf "$programs.new"; mkdir -p "$programs.new"
   go_programs "$module" "$programs.new" "$(version_flags)" ./cmd/...

@@ -12,6 +12,7 @@ traefik_program() {
   work_module=$work/traefik
   rm -rf "$traefik.new"; mkdir -p "$traefik.new/definitions"
   traefik_module "$work_module"
+  go_modules "$work_module" github.com/traefik/traefik/v3/cmd/traefik
   go_programs "$work_module" "$traefik.new" "-X github.com/traefik/traefik/v3/pkg/version.Version=$(traefik_version)" \
     github.com/traefik/traefik/v3/cmd/traefik
   traefik_definitions "$work_module" "$traefik.new/definitions"

@@ -18,11 +18,13 @@ host_ready() { # RECIPE...
   [ -n "$mirror" ] || fail "Debian 13 is not at ${DECKHAND_DEBIAN_MIRROR:-any archive known here}, or it can't be reached. Next: set DECKHAND_DEBIAN_MIRROR to a mirror of it; $log says what was tried"
 }
 
-# Building needs room, most of all compiling Kubernetes; better to say so now than to end in the middle.
+# Building needs room, most of all compiling Kubernetes; better to say so now than to end in the middle. Where Go comes from
+# Debian, its modules and what it compiles are kept here too until all is built.
 enough_room() {
-  local free
+  local free wanted=6000
+  command -v go >/dev/null || wanted=13000
   free=$(df --output=avail -m "$cache" | tail -n 1)
-  [ "$free" -ge 6000 ] || fail "building wants 6 GB of room in $cache, and there are $free MB. Next: make room, or choose another folder with --cache"
+  [ "$free" -ge $wanted ] || fail "building wants $((wanted / 1000)) GB of room in $cache, and there are $free MB. Next: make room, or choose another folder with --cache"
 }
 
 nothing_to_build() { # RECIPE...
