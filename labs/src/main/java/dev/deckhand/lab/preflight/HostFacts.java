@@ -17,7 +17,7 @@ record HostFacts(HostMachine machine, Distribution distribution) {
   /** The least space for lab images and a lesson's unpacked layers. */
   private static final long MIN_DISK = ByteSizeFormatter.GB;
 
-  private static final long COMFORTABLE_DISK = 6 * ByteSizeFormatter.GB;
+  private static final long COMFORTABLE_DISK = 13 * ByteSizeFormatter.GB;
 
   /** How many inotify instances a cluster with a few Pods uses. */
   private static final int INSTANCES_PER_CLUSTER = 35;
@@ -136,7 +136,7 @@ record HostFacts(HostMachine machine, Distribution distribution) {
             "disk",
             "Disk",
             found,
-            "Enough for labs, but building images temporarily takes 6 GB.",
+            "Enough for labs, but building images takes 13 GB.",
             MachineFinding.ENGINE_LABS)
         : MachineFinding.ok("disk", "Disk", found, MachineFinding.ENGINE_LABS);
   }

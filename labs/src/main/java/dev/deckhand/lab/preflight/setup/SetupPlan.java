@@ -93,7 +93,7 @@ public record SetupPlan(
       actions.add(
           "build "
               + images(builds)
-              + " (up to 8 minutes the first time, and temporarily 6 GB of disk)");
+              + " (up to 20 minutes the first time, and 13 GB of disk while building)");
     }
     if (actions.isEmpty()) {
       return "";
