@@ -11,7 +11,7 @@ host_ready() { # RECIPE...
   flock -n 9 || { note "another build is running here: waiting for it"; flock 9; }
   nothing_to_build "$@" && return
   [ "$(id -u)" = 0 ] || fail "building images needs root. Next: sudo labs/images/build --cache $cache"
-  command -v apt-get >/dev/null || fail "images are built from Debian's packages, and this machine has no apt-get. Next: build them on Debian or Ubuntu, and bring $cache here"
+  command -v apt-get >/dev/null || fail "images are built from Debian's packages, and this machine has no apt-get. Next: build them on Debian or Ubuntu, and bring them here with \"deckhand images export\" and \"import\""
   enough_room
   install_packages
   find_mirror
