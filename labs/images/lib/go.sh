@@ -73,3 +73,8 @@ go_programs() { # MODULE FOLDER LDFLAGS PACKAGE...
 go_module_version() { # MODULE PATH
   awk -v path="$2" '$1 == path || $1 == "require" && $2 == path {v = $1 == path ? $2 : $3; sub(/^v/, "", v); print v; exit}' "$1/go.mod"
 }
+
+# Says whether this machine's Go is new enough for the cluster, without fetching anything.
+go_suffices() {
+  command -v go >/dev/null && ( cd "$images/k3s" && timeout 30 go list -m ) >/dev/null 2>&1
+}

@@ -22,7 +22,7 @@ host_ready() { # RECIPE...
 # Debian, its modules and what it compiles are kept here too until all is built.
 enough_room() {
   local free wanted=6000
-  command -v go >/dev/null || wanted=13000
+  go_suffices || wanted=13000
   free=$(df --output=avail -m "$cache" | tail -n 1)
   [ "$free" -ge $wanted ] || fail "building wants $((wanted / 1000)) GB of room in $cache, and there are $free MB. Next: make room, or choose another folder with --cache"
 }
