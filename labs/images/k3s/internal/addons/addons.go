@@ -17,6 +17,8 @@ type Settings struct {
 	Enabled          func(part string) bool
 	// Nameservers is whether a name server beyond the cluster answers.
 	Nameservers bool
+	// Ready is closed when the node is ready and the controllers are at work.
+	Ready <-chan struct{}
 }
 
 var background = context.Background()
@@ -40,7 +42,11 @@ func Start(s Settings) error {
 		}
 	}
 	c.watches.Start(make(chan struct{}))
-	insist("manifests", c.deploy)
+	insist("manifests", func() error { return c.deploy(early) })
+	go func() {
+		<-s.Ready
+		insist("manifests", func() error { return c.deploy(late) })
+	}()
 	return nil
 }
 

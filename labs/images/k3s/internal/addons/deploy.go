@@ -24,11 +24,16 @@ var manifests embed.FS
 // definitions is where the image has definitions of kinds, in a folder for each part.
 const definitions = "/usr/lib/deckhand/definitions"
 
-// order is that of applying: what every lesson needs comes first. A name is that of --disable, and of the manifest.
-var order = []string{"network-policy", "coredns", "local-storage", "metrics-server", "traefik"}
+// The parts that have a manifest, in the order of applying. A name is that of --disable, and of the manifest.
+var (
+	// early parts start with the node: every lesson needs them.
+	early = []string{"network-policy", "coredns", "local-storage"}
+	// late parts start once the node is ready. Traefik's definitions alone keep the API server busy for seconds.
+	late = []string{"metrics-server", "traefik"}
+)
 
-// deploy applies the manifests of all parts that aren't disabled. Applying twice changes nothing.
-func (c *cluster) deploy() error {
+// deploy applies the manifests of those of the parts that aren't disabled. Applying twice changes nothing.
+func (c *cluster) deploy(parts []string) error {
 	config := c.config("deploy")
 	client, err := dynamic.NewForConfig(config)
 	if err != nil {
@@ -39,7 +44,7 @@ func (c *cluster) deploy() error {
 		return err
 	}
 	kinds := restmapper.NewDeferredDiscoveryRESTMapper(memory.NewMemCacheClient(finder))
-	for _, part := range order {
+	for _, part := range parts {
 		if !c.Enabled(part) {
 			continue
 		}

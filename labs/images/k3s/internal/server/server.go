@@ -64,7 +64,8 @@ func startServer(table *process.Table, o *arguments.Options) error {
 	if err := node.StartProxy(table, o, keys.Main.Path); err != nil {
 		return err
 	}
-	if err := extend(config, o, nameservers); err != nil {
+	atWork := make(chan struct{})
+	if err := extend(config, o, nameservers, atWork); err != nil {
 		return err
 	}
 	if err := invite(keys.Main, o); err != nil {
@@ -74,6 +75,7 @@ func startServer(table *process.Table, o *arguments.Options) error {
 	if err := ready(client, o.NodeName, at); err != nil {
 		return err
 	}
+	close(atWork)
 	if err := node.StartPolicies(table, o, keys.Main.Path); err != nil {
 		return err
 	}
@@ -94,9 +96,9 @@ func invite(folder *certificates.Folder, o *arguments.Options) error {
 	return join.Listen(folder, o.NodeIP, token)
 }
 
-func extend(config *rest.Config, o *arguments.Options, nameservers <-chan bool) error {
+func extend(config *rest.Config, o *arguments.Options, nameservers <-chan bool, atWork <-chan struct{}) error {
 	return addons.Start(addons.Settings{Config: config, NodeName: o.NodeName, NodeIP: o.NodeIP, Enabled: o.Enabled,
-		Nameservers: <-nameservers})
+		Nameservers: <-nameservers, Ready: atWork})
 }
 
 // lookForNameservers asks beside everything else: one that's out of reach costs half a second.
