@@ -16,6 +16,7 @@ check_images() {
 all_labelled() {
   local name tag
   grep -v '^#' "$images/catalog.tsv" | while IFS=$'\t' read -r name tag _; do
+    [ "$tag" != - ] || continue
     [ "$(docker image inspect -f '{{index .Config.Labels "dev.deckhand.image"}}' "$tag")" = "$name" ] || { echo "$tag"; return 1; }
     docker image inspect -f '{{index .Config.Labels "dev.deckhand.contents"}}' "$tag" | grep ... || { echo "$tag says nothing"; return 1; }
   done

@@ -1,9 +1,9 @@
 # shellcheck shell=bash
 # Reads catalog.tsv: which images there are, and which state each is in.
 
-# Lists "name tag recipe", for one recipe or for all.
+# Lists "name tag recipe", for one recipe or for all; images that are only pulled have no recipe.
 catalog() { # [RECIPE]
-  grep -v -e '^#' -e '^$' "$images/catalog.tsv" | awk -F'\t' -v recipe="${1:-}" '!recipe || $3 == recipe {print $1, $2, $3}'
+  grep -v -e '^#' -e '^$' "$images/catalog.tsv" | awk -F'\t' -v recipe="${1:-}" '$3 != "-" && (!recipe || $3 == recipe) {print $1, $2, $3}'
 }
 
 # Lists the recipes of the names asked for (a lesson's name, a host tag or a recipe), in the order of building.

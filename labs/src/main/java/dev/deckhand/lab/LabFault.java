@@ -62,6 +62,8 @@ public final class LabFault extends RuntimeException {
     NOT_STARTED,
     /** It ran, and is gone or doesn't answer. */
     LOST,
+    /** The lab has, or would have, another version of a tool than the lesson works with. */
+    WRONG_VERSION,
     /** The disk is full. */
     NO_SPACE
   }

@@ -1,6 +1,8 @@
 package dev.deckhand.lesson;
 
 import dev.deckhand.check.Subject;
+import dev.deckhand.lesson.version.VersionConstraint;
+import dev.deckhand.lesson.version.VersionedTool;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,6 +60,14 @@ public record LabNeeds(
   public boolean canObserve(Subject subject) {
     List<LabKind> any = labsFor(subject);
     return any.isEmpty() || any.stream().anyMatch(labs::contains);
+  }
+
+  /** Returns the lab that has a tool. */
+  public static LabKind labWith(VersionedTool tool) {
+    return switch (tool) {
+      case K8S, HELM -> LabKind.KUBERNETES;
+      case DOCKER -> LabKind.DOCKER;
+    };
   }
 
   /** Returns the labs that can observe a subject, the preferred one first; empty if any can. */

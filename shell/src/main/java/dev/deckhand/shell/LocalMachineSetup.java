@@ -1,7 +1,10 @@
 package dev.deckhand.shell;
 
 import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.preflight.HostMachine;
+import dev.deckhand.lab.preflight.LabVersionFinder;
+import dev.deckhand.lab.preflight.LabVersions;
 import dev.deckhand.lab.preflight.MachineReport;
 import dev.deckhand.lab.preflight.Preflight;
 import dev.deckhand.lab.preflight.setup.SetupPlan;
@@ -9,8 +12,10 @@ import dev.deckhand.lab.preflight.setup.SetupRunner;
 import dev.deckhand.lesson.CourseLibrary;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.LessonCard;
+import dev.deckhand.lesson.version.VersionedTool;
 import dev.deckhand.shell.cli.common.Provisioner;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,7 +41,20 @@ final class LocalMachineSetup implements Provisioner {
   }
 
   @Override
-  public Optional<MissingRequirement> findMissing(LabNeeds needs) {
+  public LabVersions labVersions(Collection<VersionedTool> tools) throws InterruptedException {
+    return new LabVersionFinder(hostMachine).find(tools);
+  }
+
+  @Override
+  public Optional<MissingRequirement> findMissing(LabNeeds needs) throws InterruptedException {
+    Optional<LabFault> misfit =
+        needs.versions().isEmpty()
+            ? Optional.empty()
+            : labVersions(needs.versions().keySet()).misfit(needs);
+    if (misfit.isPresent()) {
+      // before anything is installed for a lesson that can't be taken here
+      return Optional.of(new MissingRequirement(misfit.get(), ""));
+    }
     SetupPlan plan = setup.plan(List.of(needs));
     // images in a registry are pulled when the lab starts, which needs no confirmation
     return plan.isUrgent() ? missingPart(plan) : Optional.empty();

@@ -12,6 +12,7 @@ import dev.deckhand.lab.image.archive.EngineImageExchange;
 import dev.deckhand.lab.preflight.EngineSearch;
 import dev.deckhand.lab.preflight.HostMachine;
 import dev.deckhand.lab.start.EngineLeftoverResources;
+import dev.deckhand.lab.start.LabImageChoice;
 import dev.deckhand.lab.start.LabSettings;
 import dev.deckhand.lab.start.SessionSweeper;
 import dev.deckhand.lab.start.TestcontainersLabFactory;
@@ -33,6 +34,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -72,6 +74,11 @@ final class Wiring implements CommandContext {
   public CommandContext forLearner(String name) throws IOException {
     StateFolder all = stateFolderOf(environment);
     return new Wiring(environment, name.isEmpty() ? all : all.of(new Learner(name)));
+  }
+
+  @Override
+  public CommandContext withVariables(Map<String, String> changed) {
+    return new Wiring(environment.withVariables(changed), state);
   }
 
   @Override
@@ -149,7 +156,10 @@ final class Wiring implements CommandContext {
   @Override
   public ImageExchange imageExchange() {
     return new EngineImageExchange(
-        HostEngine.connect(engineAddress()), DeckhandCommand.VERSION, environment.clock());
+        HostEngine.connect(engineAddress()),
+        LabImageChoice.of(environment.variables()),
+        DeckhandCommand.VERSION,
+        environment.clock());
   }
 
   @Override

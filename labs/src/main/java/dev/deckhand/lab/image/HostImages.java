@@ -87,6 +87,11 @@ public final class HostImages {
         : imageSubstitutes.find(name).flatMap(substitute -> findByTag(name, substitute));
   }
 
+  /** Finds an image on this machine only, by this name alone. */
+  public Optional<HostImage> findByExactTag(String tag) {
+    return findByTag(ImageName.of(tag), tag);
+  }
+
   private Optional<HostImage> findByTag(ImageName name, String tag) {
     return api.find("/images/" + tag + "/json").map(image -> usable(name, tag, image));
   }

@@ -1,6 +1,5 @@
 package dev.deckhand.lab.image;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,7 +7,7 @@ import java.util.Optional;
  * Which of our own images is used instead of another where no registry answers.
  *
  * <p>An official image {@code nginx:1.30} has {@code deckhand/nginx:1.30}; exceptions from that
- * rule are in the catalogue.
+ * rule are in the catalogue, {@code labs/images/catalog.tsv}.
  */
 public record ImageSubstitutes(Map<String, String> catalogue) {
 
@@ -17,21 +16,6 @@ public record ImageSubstitutes(Map<String, String> catalogue) {
 
   public ImageSubstitutes {
     catalogue = Map.copyOf(catalogue);
-  }
-
-  /**
-   * Reads {@code labs/images/catalog.tsv}: the lesson's name, the tag on the host and the recipe,
-   * separated by tabs.
-   */
-  public static ImageSubstitutes parse(String catalogue) {
-    var known = new HashMap<String, String>();
-    catalogue
-        .lines()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .map(line -> line.split("\t", -1))
-        .filter(cells -> cells.length >= 2)
-        .forEach(cells -> known.put(cells[0].strip(), cells[1].strip()));
-    return new ImageSubstitutes(known);
   }
 
   /** Returns the host's name of the substitute for an image, if there is one. */

@@ -3,11 +3,12 @@ package dev.deckhand.lab.preflight;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.image.DefaultImages;
 import dev.deckhand.lab.image.ImagePlatform;
-import dev.deckhand.lab.image.ImageSubstitutes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which images are on the machine's engine, and what they contain. */
 public record ImageFacts(List<LocalImage> images) {
@@ -71,7 +72,11 @@ public record ImageFacts(List<LocalImage> images) {
   /** Reads the tags that {@code labs/images/build} can build. */
   static Set<String> buildable(HostMachine hostMachine) {
     return HostMachine.read(hostMachine.imageFolder().resolve("catalog.tsv"))
-        .map(catalog -> Set.copyOf(ImageSubstitutes.parse(catalog).catalogue().values()))
+        .map(catalog ->
+            DefaultImages.parse(catalog).rows().stream()
+                .filter(DefaultImages.Row::isBuilt)
+                .map(DefaultImages.Row::tag)
+                .collect(Collectors.toUnmodifiableSet()))
         .orElse(Set.of());
   }
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.container.ContainerLimits;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.start.LabImageChoice;
 import dev.deckhand.lab.time.BoundedCall;
 import dev.deckhand.lesson.LabNeeds;
+import dev.deckhand.lesson.version.VersionedTool;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +36,8 @@ public final class Preflight {
 
   /** Examines everything that labs with these needs require; takes a few seconds at most. */
   public MachineReport examine(Collection<LabNeeds> needs) throws InterruptedException {
-    List<RequiredImage> images = RequiredImage.of(needs);
+    List<RequiredImage> images =
+        RequiredImage.of(needs, LabImageChoice.of(hostMachine.environment()));
     EngineSearch search = EngineSearch.run(hostMachine);
     Optional<EngineAddress> engine = search.engine();
     var machineFindings = new ArrayList<MachineFinding>();
@@ -45,6 +48,10 @@ public final class Preflight {
     } else {
       machineFindings.addAll(withoutEngine(search, images));
     }
+    machineFindings.addAll(
+        new LabVersionFinder(hostMachine)
+            .find(List.of(VersionedTool.values()), engine)
+            .findings(needs));
     machineFindings.addAll(host.programs());
     return new MachineReport(machineFindings);
   }

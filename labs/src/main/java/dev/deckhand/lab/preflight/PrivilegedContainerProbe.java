@@ -5,9 +5,12 @@ import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.image.DefaultImages;
+import dev.deckhand.lab.start.LabSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Starts a privileged container that does nothing, since the containers of labs are privileged. */
 public record PrivilegedContainerProbe(EngineAddress engine, HostMachine machine) {
@@ -18,21 +21,14 @@ public record PrivilegedContainerProbe(EngineAddress engine, HostMachine machine
   private static final String ID = "privileged";
   private static final String TITLE = "Privileged containers";
 
-  /** Images that contain the program {@code true}, the smallest first. */
-  private static final List<String> IMAGES =
-      List.of(
-          "deckhand/busybox:1.37",
-          "busybox:1.37",
-          "busybox:latest",
-          "deckhand/engine:dind",
-          "deckhand/k3s:v1.37.2-k3s1");
+  /** Recipes of images that contain the program {@code true}, the smallest first. */
+  private static final List<String> RECIPES =
+      List.of("busybox", DefaultImages.ENGINE, DefaultImages.CLUSTER);
 
   MachineFinding probe() {
     try (EngineApi api = EngineApi.at(engine)) {
       Optional<String> image =
-          IMAGES.stream()
-              .filter(name -> api.find("/images/" + name + "/json").isPresent())
-              .findFirst();
+          images().filter(name -> api.find("/images/" + name + "/json").isPresent()).findFirst();
       return image
           .map(name -> startContainer(api, name))
           .orElseGet(() ->
@@ -47,6 +43,14 @@ public record PrivilegedContainerProbe(EngineAddress engine, HostMachine machine
       return MachineFinding.unknown(
           ID, TITLE, "not tried: " + gone.message(), MachineFinding.ENGINE_LABS);
     }
+  }
+
+  private static Stream<String> images() {
+    return RECIPES.stream()
+        .flatMap(recipe ->
+            LabSettings.DEFAULT_IMAGES.rows().stream().filter(row -> row.recipe().equals(recipe)))
+        .flatMap(row -> Stream.of(row.tag(), row.name(), row.published()))
+        .distinct();
   }
 
   private MachineFinding startContainer(EngineApi api, String image) {

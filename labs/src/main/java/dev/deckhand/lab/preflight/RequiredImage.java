@@ -1,16 +1,19 @@
 package dev.deckhand.lab.preflight;
 
 import dev.deckhand.lab.image.ImageName;
+import dev.deckhand.lab.image.LabImage;
+import dev.deckhand.lab.start.LabImageChoice;
 import dev.deckhand.lab.start.LabSettings;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
-import dev.deckhand.lesson.VersionedTool;
+import dev.deckhand.lesson.version.VersionedTool;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An image that a lab needs.
@@ -26,14 +29,14 @@ public record RequiredImage(String name, String substitute, Set<LabKind> neededB
   }
 
   /** Lists the images that labs with these needs use, the labs' own first. */
-  public static List<RequiredImage> of(Collection<LabNeeds> needs) {
+  public static List<RequiredImage> of(Collection<LabNeeds> needs, LabImageChoice own) {
     Map<String, Set<LabKind>> users = new LinkedHashMap<>();
     for (LabNeeds one : needs) {
       if (one.labs().contains(LabKind.DOCKER)) {
-        addUsers(users, LabSettings.ENGINE_IMAGE, Set.of(LabKind.DOCKER));
+        addUsers(users, own.engine().name(), Set.of(LabKind.DOCKER));
       }
       if (one.labs().contains(LabKind.KUBERNETES)) {
-        addUsers(users, LabSettings.CLUSTER_IMAGE, Set.of(LabKind.KUBERNETES));
+        addUsers(users, own.cluster().name(), Set.of(LabKind.KUBERNETES));
       }
       if (one.versions().containsKey(VersionedTool.HELM)) {
         addUsers(users, LabSettings.HELM_IMAGE, Set.of(LabKind.KUBERNETES));
@@ -45,7 +48,8 @@ public record RequiredImage(String name, String substitute, Set<LabKind> neededB
       }
     }
     return users.entrySet().stream()
-        .map(user -> new RequiredImage(user.getKey(), substitute(user.getKey()), user.getValue()))
+        .map(user ->
+            new RequiredImage(user.getKey(), substitute(user.getKey(), own), user.getValue()))
         .toList();
   }
 
@@ -54,12 +58,17 @@ public record RequiredImage(String name, String substitute, Set<LabKind> neededB
   }
 
   /**
-   * The cluster image's substitute has another version, so only the lab itself may use it. It has
-   * Helm, too.
+   * An image that a lab itself runs has a substitute that only the lab may use, or none. The
+   * cluster's has Helm, too.
    */
-  private static String substitute(String name) {
-    return name.equals(LabSettings.CLUSTER_IMAGE) || name.equals(LabSettings.HELM_IMAGE)
-        ? LabSettings.CLUSTER_SUBSTITUTE
-        : LabSettings.SUBSTITUTES.find(ImageName.of(name)).orElse("");
+  private static String substitute(String name, LabImageChoice own) {
+    if (name.equals(LabSettings.HELM_IMAGE)) {
+      return own.cluster().substitute();
+    }
+    return Stream.of(own.engine(), own.cluster())
+        .filter(image -> image.name().equals(name))
+        .findFirst()
+        .map(LabImage::substitute)
+        .orElseGet(() -> LabSettings.SUBSTITUTES.find(ImageName.of(name)).orElse(""));
   }
 }

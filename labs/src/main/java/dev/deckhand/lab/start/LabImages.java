@@ -3,22 +3,25 @@ package dev.deckhand.lab.start;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.cluster.ClusterOptions;
 import dev.deckhand.lab.container.HostEngine;
+import dev.deckhand.lab.image.DefaultImages;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.HostImages;
 import dev.deckhand.lab.image.ImageName;
+import dev.deckhand.lab.image.LabImage;
 import dev.deckhand.lesson.LabNeeds;
-import dev.deckhand.lesson.VersionedTool;
+import dev.deckhand.lesson.version.VersionedTool;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The images that labs themselves run on. */
 record LabImages(HostImages images, LabSettings settings) {
 
   HostImage engine(BootProgress progress) throws InterruptedException {
-    return resolve(settings.engineImage(), LabSettings.ENGINE_SUBSTITUTE, progress);
+    return resolve(settings.images().engine(), progress);
   }
 
   HostImage cluster(BootProgress progress) throws InterruptedException {
-    return resolve(settings.clusterImage(), LabSettings.CLUSTER_SUBSTITUTE, progress);
+    return resolve(settings.images().cluster(), progress);
   }
 
   ClusterOptions clusterOptions(
@@ -39,7 +42,7 @@ record LabImages(HostImages images, LabSettings settings) {
    */
   private @Nullable HostImage helm(HostImage cluster, LabNeeds needs, BootProgress progress)
       throws InterruptedException {
-    if (cluster.tag().equals(LabSettings.CLUSTER_SUBSTITUTE)) {
+    if (cluster.tag().equals(LabSettings.DEFAULT_IMAGES.lab(DefaultImages.CLUSTER).substitute())) {
       return null;
     }
     var name = ImageName.of(LabSettings.HELM_IMAGE);
@@ -49,13 +52,10 @@ record LabImages(HostImages images, LabSettings settings) {
   }
 
   /** Finds a lab's own image: the wanted one, else its substitute, else it pulls the wanted one. */
-  private HostImage resolve(String wanted, String substitute, BootProgress progress)
-      throws InterruptedException {
-    var here = images.findLocal(ImageName.of(wanted));
-    if (here.isPresent()) {
-      return here.get();
-    }
-    var standIn = images.findLocal(ImageName.of(substitute));
-    return standIn.isPresent() ? standIn.get() : images.resolve(ImageName.of(wanted), progress);
+  private HostImage resolve(LabImage image, BootProgress progress) throws InterruptedException {
+    Optional<String> here = image.localTag(tag -> images.findByExactTag(tag).isPresent());
+    return here.isPresent()
+        ? images.findByExactTag(here.get()).orElseThrow()
+        : images.resolve(ImageName.of(image.name()), progress);
   }
 }

@@ -2,6 +2,7 @@ package dev.deckhand.lab.start;
 
 import dev.deckhand.lab.container.ContainerLimits;
 import dev.deckhand.lab.docker.EngineAddress;
+import dev.deckhand.lab.image.DefaultImages;
 import dev.deckhand.lab.image.ImageSubstitutes;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,8 +15,7 @@ import java.util.Map;
  * @param engine where the machine's own engine answers
  * @param owner identifies the state folder that sessions belong to, so that one person's labs can
  *     be told from another's
- * @param clusterImage the image of the cluster: {@code rancher/k3s:v1.37.2-k3s1}
- * @param engineImage the image of the private engine: {@code docker:dind}
+ * @param images what labs themselves run on
  * @param substitutes which of our images replaces which
  * @param registryTimeout how long to wait for a registry's first answer
  * @param clusterArguments more arguments for {@code k3s server}
@@ -25,32 +25,21 @@ import java.util.Map;
 public record LabSettings(
     EngineAddress engine,
     String owner,
-    String clusterImage,
-    String engineImage,
+    LabImageChoice images,
     ImageSubstitutes substitutes,
     Duration registryTimeout,
     List<String> clusterArguments,
     List<Path> path,
     Map<String, String> environment) {
 
-  /** A current k3s, used if it is present or can be pulled. */
-  public static final String CLUSTER_IMAGE = "rancher/k3s:v1.37.2-k3s1";
-
-  /** Its substitute, built from distribution packages. */
-  public static final String CLUSTER_SUBSTITUTE = "deckhand/k3s:v1.37.2-k3s1";
+  /** The images of labs and lessons. */
+  public static final DefaultImages DEFAULT_IMAGES = DefaultImages.bundled();
 
   /** Helm, for clusters whose image has none; our substitute of the cluster's image has it. */
-  public static final String HELM_IMAGE = "alpine/helm:4.3.2";
-
-  /** Docker's own image of an engine. */
-  public static final String ENGINE_IMAGE = "docker:dind";
-
-  /** Its substitute, built from distribution packages. */
-  public static final String ENGINE_SUBSTITUTE = "deckhand/engine:dind";
+  public static final String HELM_IMAGE = DEFAULT_IMAGES.ofRepository("alpine/helm").name();
 
   /** Substitutes where no registry answers; a lesson may need the engine's image too. */
-  public static final ImageSubstitutes SUBSTITUTES =
-      new ImageSubstitutes(Map.of(ENGINE_IMAGE, ENGINE_SUBSTITUTE));
+  public static final ImageSubstitutes SUBSTITUTES = DEFAULT_IMAGES.substitutes();
 
   /** How long to wait for a registry's first answer. */
   public static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(3);
@@ -66,14 +55,17 @@ public record LabSettings(
     return environment.getOrDefault(ContainerLimits.VARIABLE, "");
   }
 
-  /** The default settings for one owner on one engine. */
+  /**
+   * The default settings for one owner on one engine.
+   *
+   * @throws dev.deckhand.lab.LabFault if the environment names an image that can't be one
+   */
   public static LabSettings of(
       EngineAddress engine, String owner, List<Path> path, Map<String, String> environment) {
     return new LabSettings(
         engine,
         owner,
-        CLUSTER_IMAGE,
-        ENGINE_IMAGE,
+        LabImageChoice.of(environment),
         SUBSTITUTES,
         REGISTRY_TIMEOUT,
         List.of(),

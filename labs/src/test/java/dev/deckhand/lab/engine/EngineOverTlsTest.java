@@ -10,6 +10,7 @@ import dev.deckhand.lab.container.ContainerLimits;
 import dev.deckhand.lab.container.ContainerMonitor;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.image.DefaultImages;
 import dev.deckhand.lab.image.HostImages;
 import dev.deckhand.lab.image.ImageName;
 import dev.deckhand.lab.image.ImageSubstitutes;
@@ -34,7 +35,11 @@ class EngineOverTlsTest {
     SessionFolder sessionFolder = RealLabsExtension.newSessionFolder();
     var host = HostEngine.connect(shared.host().address());
     var images = new HostImages(host.api(), ImageSubstitutes.BY_RULE, Duration.ofSeconds(3));
-    var image = images.findLocal(ImageName.of(LabSettings.ENGINE_SUBSTITUTE)).orElseThrow();
+    var image =
+        images
+            .findLocal(
+                ImageName.of(LabSettings.DEFAULT_IMAGES.lab(DefaultImages.ENGINE).substitute()))
+            .orElseThrow();
     try (ContainerMonitor containerMonitor = ContainerMonitor.of(host, sessionFolder)) {
       var context =
           new ContainerContext(

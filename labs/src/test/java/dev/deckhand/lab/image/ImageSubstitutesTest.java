@@ -22,7 +22,7 @@ class ImageSubstitutesTest {
   @Test
   void theCatalogueKnowsBetterThanTheRule() {
     ImageSubstitutes listed =
-        ImageSubstitutes.parse("# names\n\ndocker:dind\tdeckhand/engine:dind\tengine\n");
+        DefaultImages.parse("# names\n\ndocker:dind\tdeckhand/engine:dind\tengine\n").substitutes();
 
     assertThat(listed.find(ImageName.of("docker:dind"))).contains("deckhand/engine:dind");
     assertThat(listed.find(ImageName.of("redis:8"))).contains("deckhand/redis:8");

@@ -29,7 +29,7 @@ class PreflightDockerTest {
     MachineReport report = new Preflight(hostMachine, Clock.systemUTC()).examine(List.of(needs));
     assertThat(report.findings())
         .extracting(MachineFinding::id)
-        .contains("engine", "privileged", "registry", "image:docker:dind");
+        .contains("engine", "privileged", "registry", "image:docker:28-dind");
     assertThat(report.findings())
         .filteredOn(machineFinding -> machineFinding.id().equals("engine"))
         .singleElement()

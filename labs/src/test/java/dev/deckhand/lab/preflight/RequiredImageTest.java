@@ -2,18 +2,21 @@ package dev.deckhand.lab.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.lab.start.LabImageChoice;
 import dev.deckhand.lab.start.LabSettings;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Tenancy;
-import dev.deckhand.lesson.VersionConstraint;
-import dev.deckhand.lesson.VersionedTool;
+import dev.deckhand.lesson.version.VersionConstraint;
+import dev.deckhand.lesson.version.VersionedTool;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RequiredImageTest {
+
+  private static final LabImageChoice OWN = LabImageChoice.of(Map.of());
 
   private static LabNeeds needs(Map<VersionedTool, VersionConstraint> versions) {
     return new LabNeeds(
@@ -24,14 +27,12 @@ class RequiredImageTest {
   void aLessonThatNeedsHelmNeedsItsImageOrOurCluster() {
     var helm = Map.of(VersionedTool.HELM, VersionConstraint.parse(">=4").orElseThrow());
 
-    assertThat(RequiredImage.of(List.of(needs(Map.of()))))
+    assertThat(RequiredImage.of(List.of(needs(Map.of())), OWN))
         .extracting(RequiredImage::name)
-        .containsExactly(LabSettings.CLUSTER_IMAGE);
-    assertThat(RequiredImage.of(List.of(needs(helm))))
+        .containsExactly(OWN.cluster().name());
+    assertThat(RequiredImage.of(List.of(needs(helm)), OWN))
         .contains(
             new RequiredImage(
-                LabSettings.HELM_IMAGE,
-                LabSettings.CLUSTER_SUBSTITUTE,
-                Set.of(LabKind.KUBERNETES)));
+                LabSettings.HELM_IMAGE, OWN.cluster().substitute(), Set.of(LabKind.KUBERNETES)));
   }
 }

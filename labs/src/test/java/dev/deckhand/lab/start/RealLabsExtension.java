@@ -8,6 +8,8 @@ import dev.deckhand.lab.SharedCluster;
 import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.image.DefaultImages;
+import dev.deckhand.lab.image.LabImage;
 import dev.deckhand.lesson.Ability;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
@@ -194,12 +196,15 @@ public final class RealLabsExtension implements ParameterResolver, ExecutionCond
     return new LabSettings(
         engine,
         "deckhand-tests",
-        LabSettings.CLUSTER_SUBSTITUTE,
-        LabSettings.ENGINE_SUBSTITUTE,
+        new LabImageChoice(own(DefaultImages.CLUSTER), own(DefaultImages.ENGINE)),
         LabSettings.SUBSTITUTES,
         Duration.ofSeconds(3),
         List.of(),
         List.of(Path.of("/usr/local/bin"), Path.of("/usr/bin")),
         environment);
+  }
+
+  private static LabImage own(String recipe) {
+    return LabImage.chosen(LabSettings.DEFAULT_IMAGES.lab(recipe).substitute());
   }
 }

@@ -18,6 +18,7 @@ import dev.deckhand.shell.cli.common.ExitCode;
 import dev.deckhand.shell.cli.common.ProgramEnvironment;
 import dev.deckhand.shell.cli.common.ShutdownHook;
 import dev.deckhand.shell.cli.common.UserError;
+import dev.deckhand.shell.cli.common.VersionReport;
 import dev.deckhand.shell.cli.learn.LearnCommand;
 import dev.deckhand.shell.cli.learn.LessonLauncher;
 import dev.deckhand.shell.cli.learn.LessonsCommand;
@@ -101,6 +102,7 @@ public final class DeckhandCli {
         (yes, plain) -> new LessonLauncher(context, yes, plain).resumeLast().code();
     var deckhand = new DeckhandCommand(shell);
     var line = new CommandLine(deckhand, factory);
+    line.getCommandSpec().versionProvider(new VersionReport(context));
     line.addSubcommand(new CommandLine(new LearnCommand(context, deckhand), factory));
     line.addSubcommand(new LessonsCommand(context, deckhand));
     line.addSubcommand(new ProgressCommand(context, deckhand));

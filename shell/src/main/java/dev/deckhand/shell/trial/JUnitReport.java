@@ -53,7 +53,8 @@ public final class JUnitReport {
     xml.writeAttribute("name", lesson.lesson().toString());
     xml.writeAttribute("tests", Integer.toString(tests));
     xml.writeAttribute("failures", Long.toString(lesson.failureCount()));
-    xml.writeAttribute("errors", fault == null ? "0" : "1");
+    xml.writeAttribute("errors", fault == null || lesson.skipped() ? "0" : "1");
+    xml.writeAttribute("skipped", lesson.skipped() ? "1" : "0");
     xml.writeAttribute("time", seconds(lesson.took()));
     for (TrialResult trialResult : lesson.trials()) {
       testCase(xml, trialResult);
@@ -62,7 +63,7 @@ public final class JUnitReport {
       xml.writeStartElement("testcase");
       xml.writeAttribute("classname", lesson.lesson().toString());
       xml.writeAttribute("name", "the lab");
-      message(xml, "error", fault.problem() + " " + fault.remedy());
+      message(xml, lesson.skipped() ? "skipped" : "error", fault.problem() + " " + fault.remedy());
       xml.writeEndElement();
     }
     xml.writeEndElement();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the lesson's file as findings name it
  * @param trials the trials that were finished
- * @param fault the fault of its lab; null if there was none
+ * @param fault the fault of its lab, or why it was skipped; null if there was none
  * @param printed the output of its offered commands, if it was recorded
  */
 public record LessonTrialResult(
@@ -39,6 +39,14 @@ public record LessonTrialResult(
   /** Returns whether the lab had no fault and no trial failed. */
   public boolean passed() {
     return fault == null && failureCount() == 0;
+  }
+
+  /**
+   * Returns whether the lesson wasn't tested, since the lab has another version of a tool than it
+   * works with.
+   */
+  public boolean skipped() {
+    return fault != null && fault.kind() == LabFault.Kind.WRONG_VERSION;
   }
 
   /** Returns the number of failed trials. */

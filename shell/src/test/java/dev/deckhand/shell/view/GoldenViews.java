@@ -223,7 +223,13 @@ public final class GoldenViews {
     return LineLayout.separated(
         List.of(
             catalogueView.lesson(SampleBlocks.lesson()),
-            catalogueView.list(SampleBlocks.courses(), done)));
+            catalogueView.list(
+                SampleBlocks.courses(),
+                done,
+                Map.of(
+                    LessonId.of("kubernetes/deployments"),
+                    "The lesson needs Kubernetes >=1.40, and its lab has 1.37.2, by the tag of the"
+                        + " image deckhand/k3s:v1.37.2-k3s1."))));
   }
 
   static List<AttributedString> progress(RenderContext context) {

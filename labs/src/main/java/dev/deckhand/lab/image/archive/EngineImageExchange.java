@@ -12,6 +12,7 @@ import dev.deckhand.lab.image.HostImages;
 import dev.deckhand.lab.image.ImageName;
 import dev.deckhand.lab.image.ImagePlatform;
 import dev.deckhand.lab.preflight.RequiredImage;
+import dev.deckhand.lab.start.LabImageChoice;
 import dev.deckhand.lab.start.LabSettings;
 import dev.deckhand.lesson.LabNeeds;
 import java.io.IOException;
@@ -29,14 +30,17 @@ import java.util.Optional;
 public final class EngineImageExchange implements ImageExchange {
 
   private final HostEngine host;
+  private final LabImageChoice own;
   private final String version;
   private final Clock clock;
 
   /**
+   * @param own what labs themselves run on
    * @param version the version of Deckhand, which is written into files
    */
-  public EngineImageExchange(HostEngine host, String version, Clock clock) {
+  public EngineImageExchange(HostEngine host, LabImageChoice own, String version, Clock clock) {
     this.host = host;
+    this.own = own;
     this.version = version;
     this.clock = clock;
   }
@@ -48,7 +52,7 @@ public final class EngineImageExchange implements ImageExchange {
   @Override
   public List<Listed> list(Collection<LabNeeds> needs) {
     ImagePlatform engine = ImagePlatform.ofEngine(api());
-    return RequiredImage.of(needs).stream().map(image -> listed(image, engine)).toList();
+    return RequiredImage.of(needs, own).stream().map(image -> listed(image, engine)).toList();
   }
 
   private Listed listed(RequiredImage required, ImagePlatform engine) {
@@ -77,7 +81,7 @@ public final class EngineImageExchange implements ImageExchange {
   @Override
   public Exported exportTo(Path file, Collection<LabNeeds> needs, BootProgress progress)
       throws IOException, ImageArchiveFault, InterruptedException {
-    List<EngineImage> images = present(RequiredImage.of(needs));
+    List<EngineImage> images = present(RequiredImage.of(needs, own));
     var exporter = new ImageExporter(api(), version, clock.instant());
     return exporter.export(images, totalBytes(images), file, progress);
   }

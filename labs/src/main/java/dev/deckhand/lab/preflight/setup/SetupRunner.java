@@ -18,6 +18,7 @@ import dev.deckhand.lab.preflight.Preflight;
 import dev.deckhand.lab.preflight.RegistryProbe;
 import dev.deckhand.lab.preflight.RegistryStatus;
 import dev.deckhand.lab.preflight.RequiredImage;
+import dev.deckhand.lab.start.LabImageChoice;
 import dev.deckhand.lab.start.LabSettings;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
@@ -45,7 +46,8 @@ public final class SetupRunner {
         needs.stream()
             .anyMatch(one ->
                 one.labs().contains(LabKind.DOCKER) || one.labs().contains(LabKind.KUBERNETES));
-    List<RequiredImage> images = RequiredImage.of(needs);
+    List<RequiredImage> images =
+        RequiredImage.of(needs, LabImageChoice.of(hostMachine.environment()));
     BuildableImages buildable = BuildableImages.of(hostMachine);
     if (!engineNeeded) {
       return SetupPlan.of(null, List.of(), RegistryStatus.UNKNOWN, buildable);

@@ -21,6 +21,7 @@ import dev.deckhand.lab.image.ImageName;
 import dev.deckhand.lab.image.ImagePlatform;
 import dev.deckhand.lab.image.ImageSubstitutes;
 import dev.deckhand.lab.image.archive.SampleImages.Sample;
+import dev.deckhand.lab.start.LabImageChoice;
 import dev.deckhand.lab.start.RealLabsExtension;
 import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
 import dev.deckhand.lesson.LabKind;
@@ -31,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -65,7 +67,11 @@ class ImageExchangeDockerTest {
     api = shared.host();
     // not closed: the tests share the connection
     exchange =
-        new EngineImageExchange(new HostEngine(api, api.get("/info")), "0.1.0", Clock.systemUTC());
+        new EngineImageExchange(
+            new HostEngine(api, api.get("/info")),
+            LabImageChoice.of(Map.of()),
+            "0.1.0",
+            Clock.systemUTC());
     platform = ImagePlatform.ofEngine(api);
     byte[] base = SampleImages.layer(prefix + "base", 3 << 20);
     web = image("web:1", platform, base, SampleImages.layer(prefix + "web", 1000));

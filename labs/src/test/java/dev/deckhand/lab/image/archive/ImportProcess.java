@@ -4,10 +4,12 @@ import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.ImageExchange.ImportOptions;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.EngineAddress;
+import dev.deckhand.lab.start.LabImageChoice;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Imports a file, and stops in the middle of its second image to be killed. */
@@ -24,7 +26,8 @@ final class ImportProcess {
    */
   public static void main(String[] arguments) throws Exception {
     var host = HostEngine.connect(new EngineAddress(URI.create(arguments[0]), null));
-    try (var exchange = new EngineImageExchange(host, "0.1.0", Clock.systemUTC())) {
+    try (var exchange =
+        new EngineImageExchange(host, LabImageChoice.of(Map.of()), "0.1.0", Clock.systemUTC())) {
       exchange.importFrom(Path.of(arguments[1]), new ImportOptions("", false), new Halting());
     }
   }

@@ -2,6 +2,7 @@ package dev.deckhand.lab.preflight.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.lab.image.DefaultImages;
 import dev.deckhand.lab.preflight.BuildableImages;
 import dev.deckhand.lab.preflight.FakeEngine;
 import dev.deckhand.lab.preflight.HostMachine;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SetupPlanTest {
+
+  private static final String CLUSTER =
+      DefaultImages.bundled().lab(DefaultImages.CLUSTER).substitute();
 
   private static final RequiredImage NGINX =
       new RequiredImage("nginx:1.30", "deckhand/nginx:1.30", Set.of(LabKind.DOCKER));
@@ -74,9 +78,7 @@ class SetupPlanTest {
     HostMachine hostMachine = MachineFixtures.debian(root, true);
     var answers =
         Map.of(
-            "/_ping", "OK",
-            "/info", "{}",
-            "/images/deckhand/k3s:v1.37.2-k3s1/json", "{\"Id\":\"sha256:1\"}");
+            "/_ping", "OK", "/info", "{}", "/images/" + CLUSTER + "/json", "{\"Id\":\"sha256:1\"}");
     try (var _ = FakeEngine.at(hostMachine.path("/var/run/docker.sock"), answers)) {
       var needs =
           new LabNeeds(Set.of(LabKind.KUBERNETES), List.of("nginx:1.30"), Set.of(), "default");

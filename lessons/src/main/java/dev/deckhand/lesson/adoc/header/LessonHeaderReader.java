@@ -7,10 +7,10 @@ import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.LessonMetadata;
 import dev.deckhand.lesson.StepOrderMode;
 import dev.deckhand.lesson.Tenancy;
-import dev.deckhand.lesson.VersionConstraint;
-import dev.deckhand.lesson.VersionedTool;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import dev.deckhand.lesson.lint.Remedies;
+import dev.deckhand.lesson.version.VersionConstraint;
+import dev.deckhand.lesson.version.VersionedTool;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -97,11 +97,11 @@ public final class LessonHeaderReader {
     }
     // a lab that doesn't exist is already reported
     if (Keyword.all(LabKind.class).containsAll(labWords())
-        && !labWords().contains(tool.lab().keyword())) {
+        && !labWords().contains(LabNeeds.labWith(tool).keyword())) {
       report(
           name,
           "The lesson's lab has no " + tool.title() + ".",
-          "Write \":lab: " + labWordsWith(tool.lab()) + "\", or take the line out.");
+          "Write \":lab: " + labWordsWith(LabNeeds.labWith(tool)) + "\", or take the line out.");
       return Optional.empty();
     }
     return constraint;

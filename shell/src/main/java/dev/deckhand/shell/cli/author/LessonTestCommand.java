@@ -1,6 +1,7 @@
 package dev.deckhand.shell.cli.author;
 
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.start.LabImageChoice;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.RecordedOutput;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,9 @@ import picocli.CommandLine.TypeConversionException;
     description = {
       "Test lessons in new labs: goals fail at first, solutions and alternatives pass, wrong"
           + " solutions fail, every step resets, and every check can fail.",
-      "Exits with 3 if a test fails, or with 4 or 5 if only a lab failed."
+      "A lesson that needs other versions than its lab has is skipped.",
+      "Exits with 3 if a test fails, or with 4 or 5 if only a lab failed; also with 4 if every lesson"
+          + " was skipped."
     })
 public final class LessonTestCommand implements Callable<Integer> {
 
@@ -95,11 +99,29 @@ public final class LessonTestCommand implements Callable<Integer> {
       })
   @Nullable Path printed;
 
+  @Option(
+      names = "--cluster-image",
+      paramLabel = "IMAGE",
+      description = {
+        "Test in clusters of this image, such as rancher/k3s:v1.35.1-k3s1.",
+        "DECKHAND_CLUSTER_IMAGE sets it for all commands."
+      })
+  @Nullable String clusterImage;
+
+  @Option(
+      names = "--engine-image",
+      paramLabel = "IMAGE",
+      description = {
+        "Test in engines of this image, such as docker:29-dind.",
+        "DECKHAND_ENGINE_IMAGE sets it for all commands."
+      })
+  @Nullable String engineImage;
+
   @Option(names = "--json", description = "Print the result as JSON, and nothing else.")
   boolean json;
 
   private final LessonCommand parent;
-  private final CommandContext context;
+  private CommandContext context;
 
   public LessonTestCommand(LessonCommand parent) {
     this.parent = parent;
@@ -111,12 +133,34 @@ public final class LessonTestCommand implements Callable<Integer> {
     if (parallel < 0) {
       throw new UserError("--parallel must be at least 1.", "Leave it out to use the default.");
     }
+    context = withChosenImages();
     LoadedLessons loaded;
     try (var loader = new LessonLoader(context.library())) {
       loaded = loader.read(lessons.resolver(context).resolve(lessons.requestedNames()));
     }
     return (loaded.errors().isEmpty() ? test(loaded.lessons()) : rejectLessons(loaded.errors()))
         .code();
+  }
+
+  private CommandContext withChosenImages() throws UserError {
+    var variables = new HashMap<String, String>();
+    choose("--cluster-image", clusterImage, LabImageChoice.CLUSTER_VARIABLE, variables);
+    choose("--engine-image", engineImage, LabImageChoice.ENGINE_VARIABLE, variables);
+    return variables.isEmpty() ? context : context.withVariables(variables);
+  }
+
+  private static void choose(
+      String option, @Nullable String image, String variable, Map<String, String> variables)
+      throws UserError {
+    if (image == null) {
+      return;
+    }
+    if (!LabImageChoice.isImageName(image)) {
+      throw new UserError(
+          option + " isn't the name of an image: \"" + image + "\".",
+          "Write a name with a tag, such as docker:28-dind.");
+    }
+    variables.put(variable, image);
   }
 
   private ExitCode test(List<Lesson> tested) throws IOException, InterruptedException {
@@ -257,7 +301,8 @@ public final class LessonTestCommand implements Callable<Integer> {
     long failed = done.stream().mapToLong(LessonTrialResult::failureCount).sum();
     long warned = done.stream().mapToLong(LessonTrialResult::warningCount).sum();
     long all = done.stream().mapToLong(lesson -> lesson.trials().size()).sum();
-    long faults = done.stream().filter(lesson -> lesson.fault() != null).count();
+    long skipped = done.stream().filter(LessonTrialResult::skipped).count();
+    long faults = done.stream().filter(lesson -> lesson.fault() != null).count() - skipped;
     return CountFormatter.of(done.size(), "lesson")
         + ": "
         + (all - failed)
@@ -265,21 +310,29 @@ public final class LessonTestCommand implements Callable<Integer> {
         + failed
         + " failed"
         + (warned == 0 ? "" : ", " + CountFormatter.of(warned, "warning"))
+        + (skipped == 0 ? "" : ", " + CountFormatter.of(skipped, "lesson") + " skipped")
         + (faults == 0 ? "" : ", " + CountFormatter.of(faults, "lesson") + " whose lab failed");
   }
 
-  /** Failed trials take precedence over faults of labs. */
+  /**
+   * Failed trials take precedence over faults of labs. Skipped lessons don't count, unless all
+   * were.
+   */
   static ExitCode exitCode(List<LessonTrialResult> done) {
     if (done.stream().anyMatch(lesson -> lesson.failureCount() > 0)) {
       return ExitCode.CHECKS_FAILED;
     }
+    List<LessonTrialResult> tested = done.stream().filter(lesson -> !lesson.skipped()).toList();
+    if (tested.isEmpty() && !done.isEmpty()) {
+      return ExitCode.NO_LAB;
+    }
     List<LabFault> faults =
-        done.stream().map(LessonTrialResult::fault).filter(Objects::nonNull).toList();
+        tested.stream().map(LessonTrialResult::fault).filter(Objects::nonNull).toList();
     if (!faults.isEmpty()) {
       boolean lost = faults.stream().anyMatch(fault -> fault.kind() == LabFault.Kind.LOST);
       return lost ? ExitCode.LAB_LOST : ExitCode.NO_LAB;
     }
-    boolean nothing = done.stream().allMatch(lesson -> lesson.trials().isEmpty());
+    boolean nothing = tested.stream().allMatch(lesson -> lesson.trials().isEmpty());
     return nothing ? ExitCode.CHECKS_FAILED : ExitCode.OK;
   }
 

@@ -94,9 +94,10 @@ final class LessonTestProgress implements AutoCloseable {
             + more.lines().map(line -> "\n" + INDENT + line).collect(Collectors.joining()));
   }
 
-  /** Reports a fault of a lesson's lab. */
+  /** Reports a fault of a lesson's lab, or why the lesson is skipped. */
   void fault(LessonId lesson, LabFault fault) {
-    print("LAB  " + lesson + ": " + fault.problem() + "\n" + INDENT + fault.remedy());
+    String mark = fault.kind() == LabFault.Kind.WRONG_VERSION ? "skip " : "LAB  ";
+    print(mark + lesson + ": " + fault.problem() + "\n" + INDENT + fault.remedy());
   }
 
   /** Reports that a lesson's test finished. */

@@ -45,7 +45,7 @@ final class LessonTestReportJson {
       why.put("kind", fault.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
       why.put("what", fault.problem());
       why.put("next", fault.remedy());
-      fields.put("labFault", why);
+      fields.put(lesson.skipped() ? "skipped" : "labFault", why);
     }
     return fields;
   }

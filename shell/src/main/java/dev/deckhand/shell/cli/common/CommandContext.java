@@ -12,6 +12,7 @@ import dev.deckhand.shell.loop.FaultLog;
 import dev.deckhand.shell.loop.SessionFolders;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -33,6 +34,9 @@ public interface CommandContext {
    * @throws IllegalArgumentException if it isn't a valid name, or too similar to another learner's
    */
   CommandContext forLearner(String name) throws IOException;
+
+  /** Returns the same context with other values of some environment variables. */
+  CommandContext withVariables(Map<String, String> changed);
 
   CourseLibrary library();
 

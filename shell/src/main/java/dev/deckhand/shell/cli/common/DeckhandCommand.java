@@ -9,7 +9,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "deckhand",
     mixinStandardHelpOptions = true,
-    version = "deckhand " + DeckhandCommand.VERSION,
     description = "Learn Docker, Kubernetes and Helm by doing, in your own terminal.",
     footer = {
       "",

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -37,6 +38,24 @@ public record ProgramEnvironment(
   /** Returns a variable's value, or an empty string if it isn't set. */
   public String variable(String name) {
     return variables.getOrDefault(name, "");
+  }
+
+  /** Returns the same environment with other values of some variables. */
+  public ProgramEnvironment withVariables(Map<String, String> changed) {
+    var all = new HashMap<String, String>(variables);
+    all.putAll(changed);
+    return new ProgramEnvironment(
+        all,
+        home,
+        installation,
+        temporary,
+        in,
+        out,
+        err,
+        inputIsTerminal,
+        outputIsTerminal,
+        clock,
+        random);
   }
 
   /** Returns the user's time zone. */

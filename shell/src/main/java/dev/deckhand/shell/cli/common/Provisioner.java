@@ -2,8 +2,11 @@ package dev.deckhand.shell.cli.common;
 
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.preflight.LabVersions;
 import dev.deckhand.lab.preflight.MachineReport;
 import dev.deckhand.lesson.LabNeeds;
+import dev.deckhand.lesson.version.VersionedTool;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Finds out what this machine can run, and installs what is missing. */
@@ -12,8 +15,14 @@ public interface Provisioner {
   /** Examines everything that the catalogue's labs need. Takes a few seconds at most. */
   MachineReport examine() throws InterruptedException;
 
-  /** Finds what a lesson's lab lacks; empty if nothing. Takes a few seconds at most. */
-  Optional<MissingRequirement> findMissing(LabNeeds needs);
+  /** Finds the versions that a lab would have, without starting it. Takes seconds at most. */
+  LabVersions labVersions(Collection<VersionedTool> tools) throws InterruptedException;
+
+  /**
+   * Finds what a lesson's lab lacks, and whether it has the versions that the lesson needs; empty
+   * if nothing is wrong. Takes a few seconds at most.
+   */
+  Optional<MissingRequirement> findMissing(LabNeeds needs) throws InterruptedException;
 
   /** Finds what any lesson of the catalogue lacks. */
   Optional<MissingRequirement> findMissing();

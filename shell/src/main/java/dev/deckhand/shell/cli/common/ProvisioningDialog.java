@@ -36,8 +36,10 @@ public final class ProvisioningDialog {
         return Optional.of(fault);
       }
     }
-    return provision()
-        .or(() -> provisioner.findMissing(needs).map(Provisioner.MissingRequirement::fault));
+    Optional<LabFault> failed = provision();
+    return failed.isPresent()
+        ? failed
+        : provisioner.findMissing(needs).map(Provisioner.MissingRequirement::fault);
   }
 
   /** Installs everything that is missing; returns the fault if that failed. */

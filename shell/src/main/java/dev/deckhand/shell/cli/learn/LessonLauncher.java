@@ -49,6 +49,9 @@ public final class LessonLauncher {
 
   /**
    * Returns the labs. If one can't start, they report why, and the rest of the lesson still works.
+   *
+   * @throws LabFault if the lab would have another version of a tool than the lesson works with:
+   *     what it says would be wrong there
    */
   private LabFactory provisionedLabs(Lesson lesson, CommandConsole console, boolean scripted)
       throws InterruptedException {
@@ -60,6 +63,9 @@ public final class LessonLauncher {
             .ensureProvisioned(lesson.needs(), yes, !scripted);
     if (lack.isEmpty()) {
       return context.labs();
+    }
+    if (lack.get().kind() == LabFault.Kind.WRONG_VERSION) {
+      throw lack.get();
     }
     return (_, _, _) -> {
       throw lack.get();

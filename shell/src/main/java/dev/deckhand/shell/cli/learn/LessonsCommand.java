@@ -3,11 +3,14 @@ package dev.deckhand.shell.cli.learn;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.preflight.LabVersions;
 import dev.deckhand.lesson.Ability;
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.version.VersionedTool;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.shell.cli.common.ExitCode;
@@ -15,10 +18,12 @@ import dev.deckhand.shell.journal.JournalEntry;
 import dev.deckhand.shell.journal.LessonProgress;
 import dev.deckhand.shell.view.lesson.CatalogueView;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,10 +46,11 @@ public final class LessonsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Map<LessonId, LessonProgress> lessonProgress = progress();
+    Map<LessonId, LabFault> misfits = misfits();
     if (json) {
-      context.environment().out().println(json(lessonProgress));
+      context.environment().out().println(json(lessonProgress, misfits));
     } else {
       var console = deckhand.console(context);
       var done = new LinkedHashMap<LessonId, Integer>();
@@ -54,9 +60,33 @@ public final class LessonsCommand implements Callable<Integer> {
         }
       });
       console.printLines(
-          new CatalogueView(console.renderContext()).list(context.library().courses(), done));
+          new CatalogueView(console.renderContext())
+              .list(context.library().courses(), done, sentences(misfits)));
     }
     return ExitCode.OK.code();
+  }
+
+  /** Looks for an engine only if a lesson's versions make it necessary. */
+  private Map<LessonId, LabFault> misfits() throws InterruptedException {
+    List<LessonCard> versioned =
+        context.library().lessons().stream()
+            .filter(card -> !card.needs().versions().isEmpty())
+            .toList();
+    var tools = EnumSet.noneOf(VersionedTool.class);
+    versioned.forEach(card -> tools.addAll(card.needs().versions().keySet()));
+    var misfits = new LinkedHashMap<LessonId, LabFault>();
+    if (!tools.isEmpty()) {
+      LabVersions versions = context.provisioner().labVersions(tools);
+      versioned.forEach(
+          card -> versions.misfit(card.needs()).ifPresent(fault -> misfits.put(card.id(), fault)));
+    }
+    return misfits;
+  }
+
+  private static Map<LessonId, String> sentences(Map<LessonId, LabFault> misfits) {
+    var sentences = new LinkedHashMap<LessonId, String>();
+    misfits.forEach((id, fault) -> sentences.put(id, fault.problem() + " " + fault.remedy()));
+    return sentences;
   }
 
   private Map<LessonId, LessonProgress> progress() throws IOException {
@@ -73,9 +103,12 @@ public final class LessonsCommand implements Callable<Integer> {
     return lessonProgress;
   }
 
-  private String json(Map<LessonId, LessonProgress> lessonProgress) throws JsonProcessingException {
+  private String json(Map<LessonId, LessonProgress> lessonProgress, Map<LessonId, LabFault> misfits)
+      throws JsonProcessingException {
     List<Map<String, Object>> courses =
-        context.library().courses().stream().map(course -> course(course, lessonProgress)).toList();
+        context.library().courses().stream()
+            .map(course -> course(course, lessonProgress, misfits))
+            .toList();
     return JsonMapper.builder()
         .enable(SerializationFeature.INDENT_OUTPUT)
         .build()
@@ -83,7 +116,9 @@ public final class LessonsCommand implements Callable<Integer> {
   }
 
   private static Map<String, Object> course(
-      CourseCard course, Map<LessonId, LessonProgress> lessonProgress) {
+      CourseCard course,
+      Map<LessonId, LessonProgress> lessonProgress,
+      Map<LessonId, LabFault> misfits) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("id", course.id());
     fields.put("title", course.title());
@@ -93,12 +128,16 @@ public final class LessonsCommand implements Callable<Integer> {
         "lessons",
         course.lessons().stream()
             .map(card ->
-                lesson(card, lessonProgress.getOrDefault(card.id(), LessonProgress.of(List.of()))))
+                lesson(
+                    card,
+                    lessonProgress.getOrDefault(card.id(), LessonProgress.of(List.of())),
+                    misfits.get(card.id())))
             .toList());
     return fields;
   }
 
-  private static Map<String, Object> lesson(LessonCard card, LessonProgress lessonProgress) {
+  private static Map<String, Object> lesson(
+      LessonCard card, LessonProgress lessonProgress, @Nullable LabFault misfit) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("id", card.id().toString());
     fields.put("title", card.title());
@@ -111,6 +150,15 @@ public final class LessonsCommand implements Callable<Integer> {
     fields.put("images", card.needs().images());
     fields.put("needs", card.needs().abilities().stream().map(Ability::keyword).sorted().toList());
     fields.put("requires", card.requires());
+    var versions = new LinkedHashMap<String, String>();
+    card.needs()
+        .versions()
+        .forEach((tool, constraint) -> versions.put(tool.keyword(), constraint.toString()));
+    fields.put("versions", versions);
+    fields.put("fits", misfit == null);
+    if (misfit != null) {
+      fields.put("misfit", Map.of("what", misfit.problem(), "next", misfit.remedy()));
+    }
     return fields;
   }
 }

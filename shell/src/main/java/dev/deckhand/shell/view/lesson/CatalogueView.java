@@ -50,12 +50,34 @@ public final class CatalogueView {
    * All lessons, course by course.
    *
    * @param stepsDone how many steps of a lesson are done; a lesson that is not in it is new
+   * @param misfits why lessons can't be taken on this machine, in sentences
    */
-  public List<AttributedString> list(List<CourseCard> courses, Map<LessonId, Integer> stepsDone) {
+  public List<AttributedString> list(
+      List<CourseCard> courses, Map<LessonId, Integer> stepsDone, Map<LessonId, String> misfits) {
     if (courses.isEmpty()) {
       return List.of(StyledLineBuilder.of(context.format(TextKey.LIST_EMPTY)));
     }
-    return LineLayout.separated(courses.stream().map(course -> course(course, stepsDone)).toList());
+    return LineLayout.separated(
+        courses.stream()
+            .map(course ->
+                LineLayout.concatenated(course(course, stepsDone), misfits(course, misfits)))
+            .toList());
+  }
+
+  private List<AttributedString> misfits(CourseCard course, Map<LessonId, String> misfits) {
+    return course.lessons().stream()
+        .map(LessonCard::id)
+        .filter(misfits::containsKey)
+        .map(id ->
+            new StyledLineBuilder()
+                .append(context.theme().mark(StatusMark.UNSURE))
+                .append(
+                    " "
+                        + context.format(
+                            TextKey.LIST_MISFIT, id.toString(), misfits.getOrDefault(id, "")))
+                .build())
+        .flatMap(line -> LineWrapper.wrap(line, context.textWidth()).stream())
+        .toList();
   }
 
   private List<AttributedString> course(CourseCard course, Map<LessonId, Integer> stepsDone) {
@@ -149,6 +171,9 @@ public final class CatalogueView {
                 .sorted()
                 .map(this::lab)
                 .collect(Collectors.joining(", ")));
+    card.needs()
+        .versions()
+        .forEach((tool, constraint) -> parts.add(tool.title() + " " + constraint));
     return String.join(" " + context.glyphs().dot() + " ", parts);
   }
 

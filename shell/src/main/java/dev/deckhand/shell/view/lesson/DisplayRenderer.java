@@ -75,7 +75,7 @@ public final class DisplayRenderer {
       case Display.LessonCatalogue() ->
           spaced(
               new CatalogueView(context)
-                  .list(displayContext.courses(), displayContext.stepsDone().get()));
+                  .list(displayContext.courses(), displayContext.stepsDone().get(), Map.of()));
       case Display.XrayReport(var xrayResult, var shown) ->
           spaced(new XrayView(context).report(xrayResult, shown));
       case Display.XrayUpdate(var trace, var shown) -> new XrayView(context).update(trace, shown);

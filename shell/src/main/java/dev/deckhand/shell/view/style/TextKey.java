@@ -60,6 +60,7 @@ public enum TextKey {
   LIST_BEGUN,
   LIST_NEW,
   LIST_EMPTY,
+  LIST_MISFIT,
   COURSE_PROGRESS,
 
   PROGRESS_NONE,

@@ -44,6 +44,28 @@ class LessonTestExitCodeTest {
   }
 
   @Test
+  void skippedLessonsDontCountUnlessAllWereSkipped() {
+    assertThat(LessonTestCommand.exitCode(List.of(skipped(), lesson(null, ""))))
+        .isEqualTo(ExitCode.OK);
+    assertThat(LessonTestCommand.exitCode(List.of(skipped(), lesson(null, "Red."))))
+        .isEqualTo(ExitCode.CHECKS_FAILED);
+    assertThat(LessonTestCommand.exitCode(List.of(skipped(), skipped())))
+        .isEqualTo(ExitCode.NO_LAB);
+  }
+
+  @Test
+  void aSkippedLessonIsNoFaultForPrograms() throws Exception {
+    assertThat(LessonTestReportJson.of(List.of(skipped())))
+        .contains("\"skipped\"", "\"kind\" : \"wrong-version\"", "Needs Kubernetes.")
+        .doesNotContain("labFault");
+  }
+
+  private static LessonTrialResult skipped() {
+    var fault = new LabFault(LabFault.Kind.WRONG_VERSION, "Needs Kubernetes.", "Get it.");
+    return new LessonTrialResult(ID, "x.adoc", List.of(), fault, Duration.ZERO);
+  }
+
+  @Test
   void programsAreToldAllOfIt() throws Exception {
     var none = new LabFault(LabFault.Kind.NO_ENGINE, "None.", "Start one.");
     assertThat(LessonTestReportJson.of(List.of(lesson(none, "Red."))))

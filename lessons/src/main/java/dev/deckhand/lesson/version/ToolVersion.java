@@ -1,4 +1,4 @@
-package dev.deckhand.lesson;
+package dev.deckhand.lesson.version;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
-package dev.deckhand.lesson;
+package dev.deckhand.lesson.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deckhand.lesson.VersionConstraint.Fit;
+import dev.deckhand.lesson.version.VersionConstraint.Fit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,0 +1,35 @@
+package dev.deckhand.shell.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lesson.LessonId;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JUnitReportTest {
+
+  private static final LessonId ID = LessonId.of("kubernetes/x");
+
+  @Test
+  void aLabThatFailedIsAnError() {
+    assertThat(xml(LabFault.Kind.NOT_STARTED))
+        .contains("tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\"")
+        .contains("<error message=\"Needs Kubernetes &gt;=1.40. Get it.\"");
+  }
+
+  @Test
+  void aLessonThatNeedsAnotherVersionIsSkipped() {
+    assertThat(xml(LabFault.Kind.WRONG_VERSION))
+        .contains("tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"1\"")
+        .contains("<skipped message=\"Needs Kubernetes &gt;=1.40. Get it.\"")
+        .doesNotContain("<error");
+  }
+
+  private static String xml(LabFault.Kind kind) {
+    var fault = new LabFault(kind, "Needs Kubernetes >=1.40.", "Get it.");
+    return JUnitReport.xml(
+        List.of(new LessonTrialResult(ID, "x.adoc", List.of(), fault, Duration.ZERO)));
+  }
+}
