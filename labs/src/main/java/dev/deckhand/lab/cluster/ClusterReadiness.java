@@ -61,10 +61,18 @@ final class ClusterReadiness implements AutoCloseable {
     return awaiting(api, List.of(serviceAccount(namespace)));
   }
 
-  /** Waits for an endpoint of each of these Services of the cluster itself. */
+  /** Waits for a ready endpoint of each of these Services of the cluster itself. */
   static ClusterReadiness forSystemServices(KubeApi api, Collection<String> names) {
-    return awaiting(
-        api, names.stream().map(name -> object("Endpoints", name, "kube-system")).toList());
+    return awaiting(api, names.stream().map(ClusterReadiness::endpoints).toList());
+  }
+
+  private static KubernetesObject endpoints(String service) {
+    return new KubernetesObject(
+        "discovery.k8s.io/v1",
+        "EndpointSlice",
+        null,
+        "kube-system",
+        Map.of("kubernetes.io/service-name", service));
   }
 
   private static KubernetesObject serviceAccount(String namespace) {
@@ -90,10 +98,10 @@ final class ClusterReadiness implements AutoCloseable {
   private static boolean isReady(DataNode object) {
     return switch (object.at("kind").text()) {
       case "Node" -> hasReadyCondition(object);
-      case "Endpoints" ->
-          object.at("subsets") instanceof DataNode.Items(var subsets)
-              && subsets.stream()
-                  .anyMatch(subset -> subset.at("addresses") instanceof DataNode.Items);
+      case "EndpointSlice" ->
+          object.at("endpoints") instanceof DataNode.Items(var endpoints)
+              && endpoints.stream()
+                  .anyMatch(endpoint -> endpoint.at("conditions", "ready").text().equals("true"));
       default -> true;
     };
   }

@@ -18,8 +18,8 @@ import java.util.Optional;
 public record ClusterHostResolver(KubeApi api, String namespace) implements HostResolver {
 
   private static final ResourceKind SERVICES = new ResourceKind("v1", "Service", "services", true);
-  private static final ResourceKind ENDPOINTS =
-      new ResourceKind("v1", "Endpoints", "endpoints", true);
+  private static final ResourceKind SLICES =
+      new ResourceKind("discovery.k8s.io/v1", "EndpointSlice", "endpointslices", true);
   private static final ResourceKind NODES = new ResourceKind("v1", "Node", "nodes", false);
   private static final ResourceKind INGRESSES =
       new ResourceKind("networking.k8s.io/v1", "Ingress", "ingresses", true);
@@ -74,9 +74,20 @@ public record ClusterHostResolver(KubeApi api, String namespace) implements Host
   }
 
   private Optional<String> readyPodAddress(JsonNode service, String where) {
-    return api.find(ENDPOINTS.objectPath(where, service.path("metadata").path("name").asText()))
-        .map(endpoints -> endpoints.at("/subsets/0/addresses/0/ip").asText())
-        .filter(found -> !found.isEmpty());
+    String selector =
+        "kubernetes.io/service-name=" + service.path("metadata").path("name").asText();
+    JsonNode slices =
+        api.get(
+            SLICES.collectionPath(where) + "?labelSelector=" + ResourceKind.urlEncode(selector));
+    return slices
+        .path("items")
+        .valueStream()
+        .flatMap(slice -> slice.path("endpoints").valueStream())
+        // one that doesn't say is ready
+        .filter(endpoint -> endpoint.path("conditions").path("ready").asBoolean(true))
+        .map(endpoint -> endpoint.path("addresses").path(0).asText())
+        .filter(address -> !address.isEmpty())
+        .findFirst();
   }
 
   private boolean hasIngressRule(String host) {
