@@ -28,6 +28,12 @@ record ClusterBaseline(
   private static final Duration RESTORE_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration ROUND_PAUSE = Duration.ofMillis(40);
 
+  /**
+   * How long to wait for what others do: for nodes to end Pods that they hold something for, and
+   * for the server to take back what it refuses now.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   /** After this many rounds, finalizers of what is left are removed: nobody else will. */
   private static final int UNFORCED_ROUNDS = 3;
 
@@ -91,14 +97,19 @@ record ClusterBaseline(
   /** Removes what was created since, and restores what was removed or changed. */
   void restore() throws InterruptedException {
     Deadline deadline = Deadline.in(RESTORE_TIMEOUT);
+    Deadline patience = Deadline.in(PATIENCE);
+    int unforced = 0;
     List<ResourceKind> now = kinds;
     for (int round = 0; !deadline.isPast(); round++) {
       ClusterInventory all = ClusterInventory.of(api, now);
       ClusterInventory clusterInventory = namespace == null ? all : all.inNamespace(namespace);
       List<ClusterInventory.Entry> made = clusterInventory.createdSince(initial);
       if (made.isEmpty()) {
-        restoreObjects(clusterInventory);
-        return;
+        if (restoreObjects(clusterInventory) || patience.isPast()) {
+          return;
+        }
+        Thread.sleep(ROUND_PAUSE);
+        continue;
       }
       if (made.stream().anyMatch(entry -> entry.kind().kind().equals("CustomResourceDefinition"))) {
         // a definition that is refused, or that is new, isn't served and so not discovered
@@ -107,7 +118,10 @@ record ClusterBaseline(
           continue;
         }
       }
-      remove(made, round >= UNFORCED_ROUNDS);
+      boolean held = !patience.isPast() && made.stream().anyMatch(HeldPods::isHeld);
+      delete(made, held);
+      // what a held Pod uses has to stay until it has ended
+      finish(made, !held && unforced++ >= UNFORCED_ROUNDS);
       Thread.sleep(ROUND_PAUSE);
     }
     throw new LabFault(
@@ -118,18 +132,34 @@ record ClusterBaseline(
         "Your work is saved. Type \"reset\" to get a fresh lab.");
   }
 
-  private void remove(List<ClusterInventory.Entry> made, boolean forced) {
+  /**
+   * @param patient whether to wait until nodes have ended the Pods that they hold something for
+   */
+  private void delete(List<ClusterInventory.Entry> made, boolean patient) {
     var answers = new ArrayList<CompletableFuture<JsonNode>>();
-    ObjectNode how =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("gracePeriodSeconds", 0)
-            .put("propagationPolicy", "Background");
     // owners first, so that they don't create again what they own
     made.stream()
         .sorted((one, other) ->
             Boolean.compare(one.ownerUid().isPresent(), other.ownerUid().isPresent()))
-        .forEach(entry -> answers.add(api.send("DELETE", entry.path(), how)));
+        .forEach(entry -> {
+          boolean held = patient && HeldPods.isHeld(entry);
+          if (!held || !HeldPods.isEnding(entry)) {
+            answers.add(api.send("DELETE", entry.path(), deletion(held)));
+          }
+        });
+    answers.forEach(ClusterBaseline::awaitIgnoringApiErrors);
+  }
+
+  private static ObjectNode deletion(boolean held) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("gracePeriodSeconds", held ? HeldPods.GRACE_SECONDS : 0)
+        .put("propagationPolicy", "Background");
+  }
+
+  /** Ends deletions that nobody else will end. */
+  private void finish(List<ClusterInventory.Entry> made, boolean forced) {
+    var answers = new ArrayList<CompletableFuture<JsonNode>>();
     if (forced) {
       made.stream()
           .filter(ClusterBaseline::isStuck)
@@ -167,7 +197,8 @@ record ClusterBaseline(
     return api.send("PUT", namespace.path() + "/finalize", finished);
   }
 
-  private void restoreObjects(ClusterInventory now) {
+  /** Returns whether nothing was refused; what was is tried again in the next round. */
+  private boolean restoreObjects(ClusterInventory now) {
     var answers = new ArrayList<CompletableFuture<JsonNode>>();
     for (ClusterInventory.Entry lost : now.removedSince(initial)) {
       if (!lost.kind().kind().equals("Secret") && !lost.kind().kind().equals("Pod")) {
@@ -190,15 +221,22 @@ record ClusterBaseline(
                     ManifestCleaner.forReplacement(before.object(), is.object())));
           }
         });
-    answers.forEach(ClusterBaseline::awaitIgnoringApiErrors);
+    // all of them, also after one that was refused
+    return answers.stream().map(ClusterBaseline::isAccepted).reduce(true, Boolean::logicalAnd);
   }
 
-  /** Somebody else may have removed or created the same thing. */
   private static void awaitIgnoringApiErrors(CompletableFuture<JsonNode> answer) {
+    // the next round checks again
+    var _ = isAccepted(answer);
+  }
+
+  /** Somebody else may have removed, created or changed the same thing. */
+  private static boolean isAccepted(CompletableFuture<JsonNode> answer) {
     try {
       KubeApi.await(answer);
+      return true;
     } catch (ApiError notNow) {
-      // the next round checks again
+      return false;
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.deckhand.lab.kube.ResourceKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything deletable in a cluster at one moment.
@@ -23,9 +25,9 @@ import java.util.stream.Collectors;
  */
 record ClusterInventory(Map<String, Entry> entries) {
 
-  /** What the cluster itself keeps writing. */
+  /** What the cluster itself keeps writing; an IPAddress comes and goes with its Service. */
   private static final Set<String> IGNORED_KINDS =
-      Set.of("Event", "Lease", "PodMetrics", "NodeMetrics");
+      Set.of("Event", "Lease", "PodMetrics", "NodeMetrics", "IPAddress");
 
   ClusterInventory {
     entries = Map.copyOf(entries);
@@ -124,46 +126,70 @@ record ClusterInventory(Map<String, Entry> entries) {
 
   /**
    * Returns what was created since an earlier inventory, except for what controllers created for an
-   * earlier object. Includes everything in a namespace that was created since or is being deleted.
+   * earlier object, and for what the cluster itself deployed later. Includes everything in a
+   * namespace that was created since or is being deleted.
    */
   List<Entry> createdSince(ClusterInventory before) {
     Map<String, Entry> made = addedSince(before);
-    Set<String> alive = entries.values().stream().map(Entry::uid).collect(Collectors.toSet());
+    Map<String, Entry> alive = byUid(entries.values().stream());
     Set<String> going =
         made.values().stream()
             .filter(entry -> entry.kind().kind().equals("Namespace"))
             .map(entry -> entry.metadata("name"))
             .collect(Collectors.toSet());
     return entries.values().stream()
-        .filter(entry -> {
-          boolean orphan =
-              entry
-                  .ownerUid()
-                  .map(owner -> made.containsKey(owner) || !alive.contains(owner))
-                  .orElse(true);
-          return going.contains(entry.metadata("namespace"))
-              || (made.containsKey(entry.uid()) && orphan);
-        })
+        .filter(entry ->
+            going.contains(entry.metadata("namespace"))
+                || (made.containsKey(entry.uid()) && !hasEarlierRoot(entry, alive, made.keySet())))
         .toList();
   }
 
-  private Map<String, Entry> addedSince(ClusterInventory before) {
-    return entries.values().stream()
-        .filter(entry -> {
-          boolean going = entry.object().path("metadata").has("deletionTimestamp");
-          return (going && entry.kind().kind().equals("Namespace"))
-              || (!before.entries.containsKey(entry.key()) && !isControllerCreated(entry));
-        })
-        .collect(Collectors.toMap(Entry::uid, entry -> entry));
+  /** Whether its owner, or the owner's owner, is an object that was not created since. */
+  private static boolean hasEarlierRoot(Entry entry, Map<String, Entry> alive, Set<String> made) {
+    var seen = new HashSet<String>();
+    Entry root = entry;
+    while (seen.add(root.uid())) {
+      Optional<String> owner = root.ownerUid();
+      if (owner.isEmpty()) {
+        return !made.contains(root.uid());
+      }
+      Entry next = alive.get(owner.get());
+      if (next == null) {
+        return false;
+      }
+      root = next;
+    }
+    // they own each other, which no controller does
+    return false;
   }
 
-  /** What controllers create in every namespace, and remove with it. */
-  private static boolean isControllerCreated(Entry entry) {
+  private Map<String, Entry> addedSince(ClusterInventory before) {
+    return byUid(
+        entries.values().stream()
+            .filter(entry -> {
+              boolean going = entry.object().path("metadata").has("deletionTimestamp");
+              return (going && entry.kind().kind().equals("Namespace"))
+                  || (!before.entries.containsKey(entry.key())
+                      && !isControllerCreated(entry, before)
+                      && !ClusterAddons.deployed(entry.object()));
+            }));
+  }
+
+  private static Map<String, Entry> byUid(Stream<Entry> entries) {
+    return entries.collect(Collectors.toMap(Entry::uid, entry -> entry));
+  }
+
+  /** What controllers create in every namespace, and remove with it; and for earlier Services. */
+  private static boolean isControllerCreated(Entry entry, ClusterInventory before) {
+    String kind = entry.kind().kind();
     boolean token =
         entry.object().path("type").asText().equals("kubernetes.io/service-account-token");
-    boolean account =
-        entry.kind().kind().equals("ServiceAccount") && entry.metadata("name").equals("default");
-    return token || account || entry.metadata("name").equals("kube-root-ca.crt");
+    boolean account = kind.equals("ServiceAccount") && entry.metadata("name").equals("default");
+    // unlike an EndpointSlice, it doesn't say that a Service owns it
+    boolean endpoints =
+        kind.equals("Endpoints")
+            && before.entries.containsKey(entry.key().replaceFirst("Endpoints", "Service"));
+    return token || account || endpoints || entry.metadata("name").equals("kube-root-ca.crt");
   }
 
   /** Returns what is in an earlier inventory but not in this one. */

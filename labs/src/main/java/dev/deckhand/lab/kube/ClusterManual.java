@@ -29,7 +29,7 @@ public final class ClusterManual implements Manual {
   public ManualLookupResult lookUp(String path) {
     List<String> parts = List.of(path.split("\\.", -1));
     try {
-      Optional<Discovery.Entry> kind = discovery.named(parts.getFirst());
+      Optional<Discovery.Entry> kind = kind(parts.getFirst());
       if (kind.isEmpty()) {
         var names = discovery.listedOnce().stream().flatMap(one -> one.names().stream()).toList();
         return unknown(parts.getFirst(), "", names);
@@ -38,6 +38,16 @@ public final class ClusterManual implements Manual {
     } catch (ApiException failure) {
       return new ManualLookupResult.Unavailable(failure.observation().reason());
     }
+  }
+
+  private Optional<Discovery.Entry> kind(String name) {
+    Optional<Discovery.Entry> known = discovery.named(name);
+    if (known.isEmpty() || schema(known.get().kind()).isPresent()) {
+      return known;
+    }
+    // it may be gone, and the name be that of another kind by now
+    var _ = discovery.all();
+    return discovery.named(name);
   }
 
   private ManualLookupResult find(ResourceKind kind, List<String> fields) {

@@ -9,6 +9,7 @@ import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.api.ApiServer;
 import dev.deckhand.lab.api.ApiUnavailable;
+import dev.deckhand.lab.time.Deadline;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -32,6 +33,11 @@ public final class KubeApi implements AutoCloseable {
 
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
   private static final int CONNECT_MILLIS = 3000;
+
+  /** How long a request is repeated that the server asks for later. */
+  private static final Duration REPEAT_TIMEOUT = Duration.ofSeconds(5);
+
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
@@ -127,13 +133,32 @@ public final class KubeApi implements AutoCloseable {
       request.method(method, type, body == null ? "{}" : body.toString());
     }
     try {
-      return client
-          .getHttpClient()
-          .sendAsync(request.build(), byte[].class)
-          .thenApply(KubeApi::parseResponse);
+      return send(request.build(), Deadline.in(REPEAT_TIMEOUT));
     } catch (RuntimeException closed) {
       return CompletableFuture.failedFuture(closed);
     }
+  }
+
+  /**
+   * Sends a request again where the server wants that: it does while it opens a new kind's store.
+   */
+  private CompletableFuture<JsonNode> send(HttpRequest request, Deadline deadline) {
+    return client
+        .getHttpClient()
+        .sendAsync(request, byte[].class)
+        .thenCompose(response -> {
+          String pause = response.header("Retry-After");
+          if (response.code() != TOO_MANY_REQUESTS
+              || pause == null
+              || !pause.matches("\\d{1,2}")
+              || deadline.isPast()) {
+            return CompletableFuture.completedFuture(parseResponse(response));
+          }
+          return CompletableFuture.completedFuture(request)
+              .thenComposeAsync(
+                  again -> send(again, deadline),
+                  CompletableFuture.delayedExecutor(Integer.parseInt(pause), TimeUnit.SECONDS));
+        });
   }
 
   /** Waits for a response. */

@@ -133,7 +133,7 @@ class K3sLabTest {
     assertThat(names(new NameQuery.Kinds())).contains("pods", "deployments", "configmaps");
     assertThat(names(new NameQuery.Objects("cm", ""))).contains("chart").doesNotContain("map");
     assertThat(names(new NameQuery.Objects("ConfigMap", "kube-public"))).contains("map");
-    assertThat(names(new NameQuery.Objects("deployments.apps", "kube-system"))).isEmpty();
+    assertThat(names(new NameQuery.Objects("deployments.apps", "kube-system"))).contains("coredns");
     assertThat(names(new NameQuery.Objects("ships", ""))).isEmpty();
     assertThat(names(new NameQuery.PodContainers("raft", ""))).containsExactly("raft");
     assertThat(names(new NameQuery.PodContainers("no-such-pod", ""))).isEmpty();
@@ -292,60 +292,185 @@ class K3sLabTest {
   }
 
   @Test
-  void clearTakesAwayWhatOnlyAnOlderVersionOfAGroupHas() throws InterruptedException {
-    sh("kubectl create cronjob nightly --image=busybox:1.37 --schedule='0 3 * * *' -- true");
-    assertThat(cluster.lab().names(new NameQuery.Objects("cronjobs", ""))).contains("nightly");
+  void aNodeHasTheRoleOfAControlPlaneAndNotThatOfAMaster() {
+    assertThat(sh("kubectl get node deckhand -o jsonpath={.metadata.labels}"))
+        .contains("node-role.kubernetes.io/control-plane")
+        .doesNotContain("master");
+  }
+
+  @Test
+  void anAccountGetsTokensForATimeAndNoSecret() {
+    sh("kubectl create serviceaccount bosun");
+
+    assertThat(sh("kubectl create token bosun")).startsWith("ey");
+    assertThat(sh("kubectl get secrets -o name")).isEmpty();
+    assertThat(sh("kubectl get serviceaccount bosun -o jsonpath={.secrets}")).isEmpty();
+  }
+
+  @Test
+  void theEndpointsOfAServiceAreInSlices() {
+    sh(
+        "kubectl create deployment front --image=nginx:1.30 && kubectl expose deployment front --port=80");
+    var slice =
+        new KubernetesObject(
+            "discovery.k8s.io/v1",
+            "EndpointSlice",
+            null,
+            null,
+            Map.of("kubernetes.io/service-name", "front"));
+
+    LabObservations.await(
+        cluster.lab(),
+        slice,
+        LabObservations.first(seen ->
+            seen.at("endpoints") instanceof DataNode.Items(var endpoints)
+                && endpoints.stream()
+                    .anyMatch(one -> one.at("conditions", "ready").text().equals("true"))));
+    assertThat(sh("kubectl get endpoints front 2>&1")).contains("deprecated");
+  }
+
+  @Test
+  void whatComesWithAClusterRunsInPodsOfItsOwn() {
+    assertThat(sh("kubectl get deployments -n kube-system -o name"))
+        .contains("deployment.apps/coredns", "deployment.apps/local-path-provisioner");
+    assertThat(sh("kubectl get ingressclass -o name"))
+        .isEqualTo("ingressclass.networking.k8s.io/traefik\n");
+  }
+
+  @Test
+  void clearLeavesTheClustersOwnPodsAlone() throws InterruptedException {
+    String pods =
+        "kubectl wait --for=condition=Available deployment/coredns -n kube-system"
+            + " --timeout=60s && kubectl get pods -n kube-system -l k8s-app=kube-dns -o name";
+    String before = sh(pods);
 
     cluster.lab().clear();
 
-    assertThat(sh("kubectl get cronjobs -o name")).doesNotContain("nightly");
+    assertThat(sh(pods)).isEqualTo(before);
+  }
+
+  /** A kubelet doesn't read it again while a Pod that uses it is still ending. */
+  @Test
+  void afterClearASealedConfigMapCanBeMadeAnewWithOtherWords() throws InterruptedException {
+    String pod =
+        """
+        kubectl create configmap menu --from-literal=DISH=%s && kubectl apply -f - <<'END'
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: cook}
+        spec:
+          containers:
+          - name: cook
+            image: busybox:1.37
+            command: [sleep, "86400"]
+            envFrom: [{configMapRef: {name: menu}}]
+            volumeMounts: [{name: slips, mountPath: /menu}]
+          volumes: [{name: slips, configMap: {name: menu}}]
+        END
+        kubectl wait --for=condition=Ready pod/cook --timeout=60s
+        """;
+    String dishes = "kubectl exec cook -- sh -c 'echo $DISH; cat /menu/DISH'";
+    sh(pod.formatted("stew") + "kubectl patch configmap menu -p '{\"immutable\":true}'");
+
+    cluster.lab().clear();
+
+    sh(pod.formatted("curry"));
+    assertThat(sh(dishes)).isEqualTo("curry\ncurry");
+  }
+
+  /** Ships are in an older version than the one that their group prefers. */
+  private static final String FLEET =
+      """
+      kubectl apply -f - <<'END' && kubectl wait --for=condition=Established crd -l fleet=yes --timeout=20s
+      {apiVersion: v1, kind: List, items: [%s, %s]}
+      END
+      """
+          .formatted(definition("boats", "Boat", "v1"), definition("ships", "Ship", "v1alpha1"));
+
+  private static String definition(String plural, String kind, String version) {
+    return """
+    {apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition,
+     metadata: {name: %1$s.fleet.test, labels: {fleet: "yes"}},
+     spec: {group: fleet.test, scope: Namespaced, names: {plural: %1$s, kind: %2$s},
+      versions: [{name: %3$s, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]}}\
+    """
+        .formatted(plural, kind, version);
+  }
+
+  @Test
+  void clearTakesAwayWhatOnlyAnOlderVersionOfAGroupHas() throws InterruptedException {
+    sh(FLEET);
+    sh(
+        """
+        for try in 1 2 3 4 5 6 7 8 9; do kubectl create -f - <<'END' && break
+        {apiVersion: fleet.test/v1alpha1, kind: Ship, metadata: {name: ark}}
+        END
+        sleep 0.5; done\
+        """);
+    assertThat(cluster.lab().names(new NameQuery.Objects("ships", ""))).contains("ark");
+
+    cluster.lab().clear();
+
+    assertThat(sh("kubectl get crd -o name")).doesNotContain("fleet.test");
   }
 
   @Test
   void aVersionThatIsNotServedIsReadInTheOneThatTheGroupPrefers() {
-    var budget = LabObservations.object("policy/v1", "PodDisruptionBudget", "pdb");
-    assertThat(LabObservations.seen(cluster.lab(), budget)).isEmpty();
+    var taint = LabObservations.object("resource.k8s.io/v1beta2", "DeviceTaintRule", "rust");
+    assertThat(LabObservations.seen(cluster.lab(), taint)).isEmpty();
 
-    sh("kubectl create pdb pdb --selector=a=b --min-available=1");
+    sh(
+        """
+        kubectl create -f - <<'END'
+        apiVersion: resource.k8s.io/v1
+        kind: DeviceTaintRule
+        metadata: {name: rust}
+        spec:
+          deviceSelector: {driver: anchor.example}
+          taint: {key: anchor.example/rust, effect: NoSchedule}
+        END
+        """);
 
-    assertThat(LabObservations.seen(cluster.lab(), budget)).hasSize(1);
+    assertThat(LabObservations.seen(cluster.lab(), taint)).hasSize(1);
     LabObservations.await(
         cluster.lab(),
-        budget,
-        LabObservations.first(seen -> seen.at("spec", "minAvailable").text().equals("1")));
+        taint,
+        LabObservations.first(
+            seen -> seen.at("spec", "taint", "effect").text().equals("NoSchedule")));
   }
 
   @Test
   void anObjectWhoseFieldsTheNamedVersionDoesNotHaveIsNotJudged() {
-    var scaler = LabObservations.object("autoscaling/v2", "HorizontalPodAutoscaler", "scaled");
+    var scaler = LabObservations.object("autoscaling/v2beta2", "HorizontalPodAutoscaler", "scaled");
     assertThat(LabObservations.seen(cluster.lab(), scaler)).isEmpty();
 
     sh("kubectl create deployment scaled --image=nginx:1.30 --replicas=0");
-    sh("kubectl autoscale deployment scaled --max=3 --cpu-percent=50");
+    sh("kubectl autoscale deployment scaled --max=3 --cpu=50%");
 
     assertThat(cluster.lab().observe(scaler))
         .isInstanceOfSatisfying(
             Observation.Unreachable.class,
-            unknown -> assertThat(unknown.reason()).contains("autoscaling/v1"));
+            unknown -> assertThat(unknown.reason()).contains("autoscaling/v2,"));
     LabObservations.await(cluster.lab(), scaler, seen -> seen instanceof Observation.Unreachable);
     sh("kubectl delete deployment/scaled hpa/scaled --now");
   }
 
   @Test
   void aKindThatIsServedInOtherVersionsAloneIsNeitherThereNorAbsent() {
-    var moved = LabObservations.object("batch/v1", "CronJob", "nightly");
+    sh(FLEET);
+    var moved = LabObservations.object("fleet.test/v2", "Ship", "ark");
     var other = LabObservations.object("events.k8s.io/v2", "PodDisruptionBudget", "pdb");
 
+    LabObservations.await(cluster.lab(), moved, seen -> seen instanceof Observation.Unreachable);
     assertThat(cluster.lab().observe(moved))
         .isEqualTo(
             new Observation.Unreachable(
-                "This cluster serves CronJob in batch/v1beta1, and not in batch/v1.",
+                "This cluster serves Ship in fleet.test/v1alpha1, and not in fleet.test/v2.",
                 "Tell the lesson's author: the check wants one of these versions."));
-    LabObservations.await(cluster.lab(), moved, seen -> seen instanceof Observation.Unreachable);
     assertThat(cluster.lab().observe(other))
         .isInstanceOfSatisfying(
             Observation.Unreachable.class,
-            unreachable -> assertThat(unreachable.reason()).contains("in policy/v1beta1"));
+            unreachable -> assertThat(unreachable.reason()).contains("in policy/v1,"));
   }
 
   @Test
@@ -402,6 +527,10 @@ class K3sLabTest {
 
   @Test
   void explainsKindsThatCameLater() throws InterruptedException {
+    // one of the same name that was there before, and is remembered
+    sh(FLEET);
+    assertThat(names(new NameQuery.Objects("boats", ""))).isEmpty();
+    sh("kubectl delete crd -l fleet=yes");
     sh(
         """
         kubectl apply -f - <<'EOF' && kubectl wait --for=condition=Established crd/boats.harbour.example

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject;
 import dev.deckhand.check.Subject.DockerKind;
@@ -74,7 +75,7 @@ class RealObjectsTest {
             "kubectl create quota q --hard=pods=20",
             "kubectl create ingress in --rule='a.example/*=front:80'",
             "kubectl create poddisruptionbudget p --selector=app=front --min-available=1",
-            "kubectl autoscale deployment front --max=3 --cpu-percent=50",
+            "kubectl autoscale deployment front --max=3 --cpu=50%",
             "kubectl rollout status deployment front --timeout=60s",
             "kubectl wait job/once --for=condition=complete --timeout=60s")) {
       LabObservations.sh(cluster.lab(), cluster.folder(), line);
@@ -96,7 +97,7 @@ class RealObjectsTest {
     assertThat(seen)
         .contains(
             "Pod", "Deployment", "ReplicaSet", "Service", "Job", "Node", "Namespace", "Secret")
-        .contains("ServiceAccount", "Event", "Endpoints", "ResourceQuota", "StorageClass");
+        .contains("ServiceAccount", "Event", "EndpointSlice", "ResourceQuota", "StorageClass");
   }
 
   private void look(Lab lab, Subject subject, String apiVersion, String kind) {
@@ -107,8 +108,16 @@ class RealObjectsTest {
       for (DataNode object : objects) {
         seen.add(kind);
         JsonNode tree = JSON.valueToTree(object.toJava());
+        if (kind.equals("CustomResourceDefinition")) {
+          // those of the Gateway API are longer than a check may be, by the descriptions in there
+          tree.path("spec").path("versions").forEach(RealObjectsTest::withoutSchema);
+        }
         flaws.addAll(Documents.flaws(apiVersion, kind, tree));
       }
     }
+  }
+
+  private static void withoutSchema(JsonNode version) {
+    ((ObjectNode) version).remove("schema");
   }
 }
