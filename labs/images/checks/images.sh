@@ -4,7 +4,7 @@
 check_images() {
   prove "every image says what it stands for and what it holds" all_labelled
   prove "busybox has a shell and its applets" \
-    docker run --rm --label "$label" deckhand/busybox:1.37 sh -c 'wget --help 2>&1 | grep Usage && test -x /bin/httpd && id | grep root'
+    docker run --rm --label "$label" deckhand/busybox:1.37 sh -c 'wget --help 2>&1 | grep Usage && test -x /bin/httpd && id | grep root && HERE=yes printenv HERE | grep yes && ! printenv THERE'
   prove "nginx serves its page, logs to the container and quits well" nginx_serves
   prove "nginx:1.30 and nginx:1.31 are two images with the same layers" nginx_versions
   prove "nginx runs with arguments of one's own, and has curl, wget and ps" nginx_arguments

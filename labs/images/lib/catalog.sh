@@ -29,11 +29,7 @@ key_of() { # PATH...
 recipe_key() { # RECIPE
   local shared=("$images/lib/debian.sh" "$images/lib/image.sh" "$images/lib/runc-shim")
   [ "$1" = debian ] || shared+=("$images/debian")
-  # these hold a copy of it
-  case $1 in
-    nginx | redis) shared+=("$images/busybox") ;;
-    registry) shared+=("$images/k3s/go.mod" "$images/lib/go.sh") ;;
-  esac
+  [ "$1" != registry ] || shared+=("$images/k3s/go.mod" "$images/lib/go.sh")
   { key_of "$images/$1" "${shared[@]}"; catalog "$1"; } | sha256sum | cut -c1-16
 }
 

@@ -47,10 +47,10 @@ find_mirror() {
 }
 
 # Lists one line of sources.list for each suite: the release, its security fixes where they are in reach, and the newer suite.
-debian_sources() { # deb|deb-src
-  echo "$1 [signed-by=$keyring] $mirror $suite main"
-  [ -z "$security" ] || echo "$1 [signed-by=$keyring] $security $suite-security main"
-  [ "$1" != deb ] || ! has_suite "$mirror" $newer_suite >&2 || echo "deb [signed-by=$keyring] $mirror $newer_suite main"
+debian_sources() {
+  echo "deb [signed-by=$keyring] $mirror $suite main"
+  [ -z "$security" ] || echo "deb [signed-by=$keyring] $security $suite-security main"
+  ! has_suite "$mirror" $newer_suite >&2 || echo "deb [signed-by=$keyring] $mirror $newer_suite main"
 }
 
 # Runs apt-get against Debian 13 with lists and state of its own: nothing of this machine's apt is changed.
@@ -69,7 +69,7 @@ debian_lists() {
   find_mirror
   mkdir -p "$home/lists/partial" "$home/cache/archives/partial"
   : > "$home/status"
-  { debian_sources deb; debian_sources deb-src; } > "$home/sources.list"
+  debian_sources > "$home/sources.list"
   # a package of the newer suite is taken where it's asked for as package/sid, and never otherwise
   printf 'Package: *\nPin: release n=%s\nPin-Priority: -1\n' $newer_suite > "$home/preferences"
   note "fetching the package lists of Debian 13"

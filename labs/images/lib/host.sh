@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # What this machine must have before an image can be built, and how to get it.
 
-build_packages=(debootstrap debian-archive-keyring rsync gcc libc6-dev make patch bzip2 xz-utils)
+build_packages=(debootstrap debian-archive-keyring rsync gcc libc6-dev)
 
 # Sees to all that these recipes want; says in one line what is missing and cannot be mended from here.
 host_ready() { # RECIPE...

@@ -59,13 +59,9 @@ root_with() { # package...
   trim "$root"
 }
 
-# Adds busybox and a link for every applet that $root has no program for, as the -alpine tags of official images have.
+# Adds a link for every applet of busybox that $root has no program for, as the -alpine tags of official images have them.
 add_applets() {
-  local container applet
-  tags_present busybox "$(recipe_key busybox)" || ( image_ready busybox )
-  container=$(docker create deckhand/busybox:1.37)
-  docker cp "$container:/bin/busybox" "$root/usr/bin/busybox"
-  docker rm "$container"
+  local applet
   for applet in $("$root/usr/bin/busybox" --list); do
     [ -e "$root/usr/bin/$applet" ] || [ -e "$root/usr/sbin/$applet" ] || ln -s busybox "$root/usr/bin/$applet"
   done
