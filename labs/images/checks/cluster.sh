@@ -13,7 +13,9 @@ check_cluster() {
   prove "a deployment runs, and rolls from nginx:1.30 to nginx:1.31" deployment_rolls
   prove "logs, exec and port-forward reach a Pod" pod_reached
   prove "the audit log holds who did what, in order" audit_order
+  prove "the server's node has its role from the first moment" node_has_role
   prove "a Service has a name, an address and a reverse name" names_resolve
+  prove "a Service without endpoints refuses at once, with a NetworkPolicy and without" service_refuses
   prove "headless Services, StatefulSets and ExternalNames have names" names_headless
   prove "an Ingress serves by host and path, and follows a change" ingress_serves
   prove "an Ingress serves a certificate from a Secret" ingress_tls
@@ -37,11 +39,12 @@ check_cluster() {
 
 in_cluster() { docker exec -i deckhand-test-cluster "$@"; }
 kube() { in_cluster kubectl "$@"; }
+apply() { kube apply -f - < "$images/checks/manifests/$1.yaml"; }
 node_address() { address_of deckhand-test-cluster; }
 
 cluster_starts() {
   docker create --label "$label" --name deckhand-test-cluster --hostname deckhand-test --privileged --tmpfs /run --tmpfs /var/run \
-    deckhand/k3s:v1.37.2-k3s1 "$@" || return 1
+    "$cluster_image" "$@" || return 1
   docker save -o "$scratch/busybox.tar" deckhand/busybox:1.37
   docker cp "$scratch/busybox.tar" deckhand-test-cluster:/var/lib/rancher/k3s/agent/images/ || return 1
   docker start deckhand-test-cluster || return 1
@@ -62,7 +65,7 @@ cluster_arguments() {
 }
 
 cluster_refuses() {
-  ! docker run --rm --label "$label" deckhand/k3s:v1.37.2-k3s1 server --flannel-color=red > "$scratch/refused" 2>&1 &&
+  ! docker run --rm --label "$label" "$cluster_image" server --flannel-color=red > "$scratch/refused" 2>&1 &&
     grep 'unknown argument --flannel-color' "$scratch/refused"
 }
 
@@ -96,6 +99,12 @@ audit_order() {
   awk '/system:admin create deployments/ {a = 1} a && /deployment-controller create replicasets/ {b = 1}
     b && /replicaset-controller create pods/ {c = 1} c && /system:kube-scheduler create pods/ {d = 1}
     d && /system:node:harbour patch pods/ {e = 1} END {exit !e}' "$scratch/audit" || { cut -c1-160 "$scratch/audit"; return 1; }
+}
+
+# A node that its kubelet made would have no role until somebody adds it.
+node_has_role() {
+  audit_order || return 1
+  awk '$3 == "nodes" {first = $1 " " $2; exit} END {print first; exit first != "system:deckhand create"}' "$scratch/audit"
 }
 
 # Stops within seconds, keeps its state, and gets ready again.

@@ -15,15 +15,7 @@ asks_web() { # LABEL
 }
 
 policy_enforced() {
-  kube apply -f - <<'Y' || return 1
-apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: {name: only-friends}
-spec:
-  podSelector: {matchLabels: {app: web}}
-  policyTypes: [Ingress]
-  ingress: [{from: [{podSelector: {matchLabels: {role: friend}}}]}]
-Y
+  apply only-friends || return 1
   sleep 1
   asks_web friend | grep Welcome || { echo "a friend is refused"; return 1; }
   ! asks_web stranger | grep Welcome || { echo "a stranger is let in"; return 1; }
@@ -33,22 +25,7 @@ Y
 }
 
 gateway_serves() {
-  kube apply -f - <<'Y' || return 1
-apiVersion: gateway.networking.k8s.io/v1
-kind: Gateway
-metadata: {name: front}
-spec:
-  gatewayClassName: traefik
-  listeners: [{name: web, protocol: HTTP, port: 8000}]
----
-apiVersion: gateway.networking.k8s.io/v1
-kind: HTTPRoute
-metadata: {name: road}
-spec:
-  parentRefs: [{name: front}]
-  hostnames: [road.example]
-  rules: [{backendRefs: [{name: web, port: 80}]}]
-Y
+  apply gateway || return 1
   kube wait --for=condition=Programmed gateway/front --timeout=20s || { kube describe gateway front; return 1; }
   within 10 curl -sf -H 'Host: road.example' "http://$(node_address)/" | grep Welcome
 }
@@ -59,28 +36,12 @@ pod_security() {
 }
 
 sidecar_runs() {
-  kube apply -f - <<'Y' || return 1
-apiVersion: batch/v1
-kind: Job
-metadata: {name: aided}
-spec:
-  template:
-    spec:
-      restartPolicy: Never
-      initContainers: [{name: aide, image: "busybox:1.37", restartPolicy: Always, command: [sh, -c, "echo up > /shared/aide; sleep 3600"], volumeMounts: [{name: shared, mountPath: /shared}]}]
-      containers: [{name: main, image: "busybox:1.37", command: [sh, -c, "for i in 1 2 3 4 5; do grep -q up /shared/aide && exit 0; sleep 1; done; exit 1"], volumeMounts: [{name: shared, mountPath: /shared}]}]
-      volumes: [{name: shared, emptyDir: {}}]
-Y
+  apply sidecar || return 1
   kube wait --for=condition=Complete job/aided --timeout=90s
 }
 
 resize_in_place() {
-  kube apply -f - <<'Y' || return 1
-apiVersion: v1
-kind: Pod
-metadata: {name: grows}
-spec: {terminationGracePeriodSeconds: 1, containers: [{name: c, image: "busybox:1.37", command: [sleep, "3600"], resources: {requests: {cpu: 50m}, limits: {cpu: 100m}}}]}
-Y
+  apply grows || return 1
   kube wait --for=condition=Ready pod/grows --timeout=30s || return 1
   kube patch pod grows --subresource=resize -p '{"spec":{"containers":[{"name":"c","resources":{"requests":{"cpu":"70m"},"limits":{"cpu":"200m"}}}]}}' || return 1
   within 30 sh -c "docker exec deckhand-test-cluster kubectl get pod grows -o jsonpath='{.status.containerStatuses[0].resources.limits.cpu} {.status.containerStatuses[0].restartCount}' | grep '200m 0'"
@@ -92,15 +53,7 @@ debug_joins() {
 }
 
 time_zone() {
-  kube apply -f - <<'Y' || return 1
-apiVersion: batch/v1
-kind: CronJob
-metadata: {name: zoned}
-spec:
-  schedule: "0 9 * * *"
-  timeZone: Asia/Tokyo
-  jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: "busybox:1.37", command: ["true"]}]}}}}
-Y
+  apply time-zone || return 1
   ! kube patch cronjob zoned -p '{"spec":{"timeZone":"Nowhere/Land"}}' && kube get cronjob zoned -o wide | grep Asia/Tokyo
 }
 

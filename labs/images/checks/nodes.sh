@@ -19,9 +19,9 @@ node_images() { # container
 second_node_joins() {
   docker network create --label "$label" deckhand-test-nodes || return 1
   start --name deckhand-test-first --hostname first --network deckhand-test-nodes --privileged --tmpfs /run \
-    deckhand/k3s:v1.37.2-k3s1 server --token=harbour || return 1
+    "$cluster_image" server --token=harbour || return 1
   start --name deckhand-test-second --hostname second --network deckhand-test-nodes --privileged --tmpfs /run \
-    deckhand/k3s:v1.37.2-k3s1 agent --server=https://deckhand-test-first:6443 --token=harbour || return 1
+    "$cluster_image" agent --server=https://deckhand-test-first:6443 --token=harbour || return 1
   within $((cluster_limit * 2)) sh -c 'docker exec deckhand-test-first kubectl get nodes | grep "second *Ready"' && return
   docker logs deckhand-test-second
   return 1
@@ -29,14 +29,7 @@ second_node_joins() {
 
 nodes_reach() {
   node_images deckhand-test-first && node_images deckhand-test-second || return 1
-  first apply -f - <<'Y' || return 1
-apiVersion: apps/v1
-kind: DaemonSet
-metadata: {name: web}
-spec:
-  selector: {matchLabels: {app: web}}
-  template: {metadata: {labels: {app: web}}, spec: {containers: [{name: nginx, image: "nginx:1.30"}]}}
-Y
+  first apply -f - < "$images/checks/manifests/web.yaml" || return 1
   first create service clusterip web --tcp=80:80 || return 1
   first rollout status daemonset/web --timeout=60s || return 1
   [ "$(first get pods -l app=web -o jsonpath='{.items[*].spec.nodeName}' | tr ' ' '\n' | sort -u | wc -l)" = 2 ] || return 1
@@ -53,7 +46,7 @@ Y
 }
 
 wrong_token() {
-  docker run --rm --label "$label" --network deckhand-test-nodes --privileged deckhand/k3s:v1.37.2-k3s1 \
+  docker run --rm --label "$label" --network deckhand-test-nodes --privileged "$cluster_image" \
     agent --server=https://deckhand-test-first:6443 --token=wrong > "$scratch/wrong" 2>&1
   grep '401 Unauthorized' "$scratch/wrong"
 }

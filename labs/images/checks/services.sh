@@ -19,50 +19,33 @@ names_resolve() {
 }
 
 names_headless() {
-  kube apply -f - <<'Y' || return 1
-apiVersion: v1
-kind: Service
-metadata: {name: db}
-spec: {clusterIP: None, selector: {app: db}, ports: [{name: web, port: 80}]}
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db}
-spec:
-  serviceName: db
-  replicas: 2
-  selector: {matchLabels: {app: db}}
-  template: {metadata: {labels: {app: db}}, spec: {containers: [{name: nginx, image: "nginx:1.30"}]}}
----
-apiVersion: v1
-kind: Service
-metadata: {name: elsewhere}
-spec: {type: ExternalName, externalName: web.default.svc.cluster.local}
-Y
+  apply headless || return 1
   kube rollout status statefulset/db --timeout=60s || return 1
   within 15 in_pod wget -qO- -T 5 http://db-1.db.default.svc.cluster.local/ | grep Welcome || return 1
   [ "$(in_pod nslookup db.default.svc.cluster.local | grep -c 'Address: *10.42')" = 2 ] || { in_pod nslookup db.default.svc.cluster.local; return 1; }
   in_pod wget -qO- -T 5 http://elsewhere/ | grep Welcome
 }
 
+# Succeeds where a Service refuses a Pod's connection: one that gets no answer ends with another message.
+refused() { { in_pod wget -qO- -T 3 http://empty/ 2>&1 || true; } | grep 'Connection refused'; }
+
+service_refuses() {
+  kube create service clusterip empty --tcp=80:80 || return 1
+  within 10 refused || return 1
+  # the Pod may now do what a policy allows, and that's everything
+  apply free || return 1
+  within 10 sh -c 'docker exec deckhand-test-cluster iptables-save | grep "nw policy free"' || return 1
+  refused && in_pod wget -qO- -T 5 http://web/ | grep Welcome || return 1
+  kube delete networkpolicy/free service/empty
+}
+
 ingress_serves() {
   kube create service clusterip nobody --tcp=80:80 || return 1
-  kube apply -f - <<'Y' || return 1
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata: {name: shop}
-spec:
-  rules:
-  - host: shop.example
-    http:
-      paths:
-      - {path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}
-      - {path: /nobody, pathType: Exact, backend: {service: {name: nobody, port: {number: 80}}}}
-Y
+  apply ingress || return 1
   local at; at=$(node_address)
   within 20 curl -sf -H 'Host: shop.example' "http://$at/" | grep Welcome || return 1
   [ "$(curl -s -o /dev/null -w '%{http_code}' -H 'Host: other.example' "http://$at/")" = 404 ] || return 1
-  within 5 sh -c "[ \"\$(curl -s -o /dev/null -w '%{http_code}' -H 'Host: shop.example' http://$at/nobody)\" = 503 ]" || return 1
+  within 5 sh -c "[ \"\$(curl -s -o /dev/null -w '%{http_code}' -H 'Host: shop.example' http://$at/nobody/home)\" = 503 ]" || return 1
   within 5 sh -c "docker exec deckhand-test-cluster kubectl get ingress shop -o jsonpath='{.spec.ingressClassName} {.status.loadBalancer.ingress[0].ip}' | grep 'traefik $at'" || return 1
   kube patch ingress shop --type=json -p '[{"op":"replace","path":"/spec/rules/0/host","value":"store.example"}]' || return 1
   within 5 curl -sf -H 'Host: store.example' "http://$at/" | grep Welcome || return 1
@@ -74,15 +57,7 @@ ingress_tls() {
     -addext subjectAltName=DNS:safe.example || return 1
   docker cp "$scratch/tls.key" deckhand-test-cluster:/tls.key; docker cp "$scratch/tls.crt" deckhand-test-cluster:/tls.crt
   kube create secret tls safe --key /tls.key --cert /tls.crt || return 1
-  kube apply -f - <<'Y' || return 1
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata: {name: safe}
-spec:
-  ingressClassName: traefik
-  tls: [{hosts: [safe.example], secretName: safe}]
-  rules: [{host: safe.example, http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}]}}]
-Y
+  apply ingress-tls || return 1
   within 5 curl -sf --cacert "$scratch/tls.crt" --resolve "safe.example:443:$(node_address)" https://safe.example/ | grep Welcome
 }
 
@@ -104,19 +79,7 @@ top_answers() {
 }
 
 autoscaler_scales() {
-  kube apply -f - <<'Y' || return 1
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: busy}
-spec:
-  selector: {matchLabels: {app: busy}}
-  template:
-    metadata: {labels: {app: busy}}
-    spec:
-      terminationGracePeriodSeconds: 1
-      containers:
-      - {name: c, image: "busybox:1.37", command: [sh, -c, "while :; do :; done"], resources: {requests: {cpu: 100m}, limits: {cpu: 200m}}}
-Y
+  apply busy || return 1
   kube autoscale deployment busy --min=1 --max=3 --cpu=50% || return 1
   within 60 sh -c '[ "$(docker exec deckhand-test-cluster kubectl get deployment busy -o jsonpath="{.spec.replicas}")" = 3 ]' || { kube describe hpa busy; return 1; }
   kube get hpa busy
@@ -124,12 +87,7 @@ Y
 }
 
 claim_binds() {
-  kube apply -f - <<'Y' || return 1
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: cargo}
-spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 10Mi}}}
-Y
+  apply claim || return 1
   cargo_pod 'id -u > /cargo/owner' && cargo_pod 'grep -q 1000 /cargo/owner' || return 1
   local volume; volume=$(kube get pvc cargo -o jsonpath='{.spec.volumeName}')
   kube delete pvc cargo || return 1

@@ -83,7 +83,7 @@ func StartStore(table *process.Table, o *arguments.Options) error {
 	words := []string{node.Binaries + "etcd", "--data-dir=" + node.Data + "/server/db", "--listen-client-urls=http://" + store,
 		"--advertise-client-urls=http://" + store, "--listen-peer-urls=http://127.0.0.1:2380", "--unsafe-no-fsync",
 		"--heartbeat-interval=20", "--election-timeout=100"}
-	if _, err := table.Start([]string{"ETCD_UNSUPPORTED_ARCH="}, append(words, o.Extra["etcd"]...)...); err != nil {
+	if err := table.Start([]string{"ETCD_UNSUPPORTED_ARCH="}, append(words, o.Extra["etcd"]...)...); err != nil {
 		return err
 	}
 	// the API server asks for the store once a second: asking too early costs that second
@@ -91,9 +91,9 @@ func StartStore(table *process.Table, o *arguments.Options) error {
 }
 
 // StartAPI starts the API server; it is not ready yet when this returns.
-func StartAPI(table *process.Table, o *arguments.Options, c *Certificates) error {
+func StartAPI(table *process.Table, o *arguments.Options, c *Certificates) {
 	main, front := c.Main.File, c.Front.File
-	words := []string{node.Binaries + "kube-apiserver", "--etcd-servers=http://" + store, "--secure-port=6443",
+	flags := []string{"--etcd-servers=http://" + store, "--secure-port=6443",
 		"--advertise-address=" + o.NodeIP,
 		"--tls-cert-file=" + main("server.crt"), "--tls-private-key-file=" + main("server.key"), "--client-ca-file=" + main("ca.crt"),
 		"--service-account-key-file=" + main("service.pub"), "--service-account-signing-key-file=" + main("service.key"),
@@ -108,15 +108,13 @@ func StartAPI(table *process.Table, o *arguments.Options, c *Certificates) error
 		"--proxy-client-cert-file=" + front("proxy.crt"), "--proxy-client-key-file=" + front("proxy.key"),
 		// to the address of the metrics server's Pod, so that metrics are there also where kube-proxy isn't
 		"--enable-aggregator-routing=true"}
-	// it holds most of the cluster's memory: collecting garbage twice as often halves what waits to be collected
-	_, err := table.Start([]string{"GOGC=50"}, append(words, o.Extra["kube-apiserver"]...)...)
-	return err
+	table.Go("kube-apiserver", append(flags, o.Extra["kube-apiserver"]...))
 }
 
 // StartControllers starts the controller manager, and the scheduler unless the learner is to be one.
-func StartControllers(table *process.Table, o *arguments.Options, c *Certificates) error {
+func StartControllers(table *process.Table, o *arguments.Options, c *Certificates) {
 	main := c.Main.File
-	words := []string{node.Binaries + "kube-controller-manager", "--kubeconfig=" + main("controller.kubeconfig"),
+	flags := []string{"--kubeconfig=" + main("controller.kubeconfig"),
 		"--authentication-kubeconfig=" + main("controller.kubeconfig"), "--authorization-kubeconfig=" + main("controller.kubeconfig"),
 		"--tls-cert-file=" + main("local.crt"), "--tls-private-key-file=" + main("local.key"),
 		"--bind-address=127.0.0.1", "--leader-elect=false",
@@ -124,17 +122,14 @@ func StartControllers(table *process.Table, o *arguments.Options, c *Certificate
 		"--service-account-private-key-file=" + main("service.key"), "--root-ca-file=" + main("ca.crt"),
 		"--cluster-signing-cert-file=" + main("ca.crt"), "--cluster-signing-key-file=" + main("ca.key"),
 		"--use-service-account-credentials=true", "--kube-api-qps=200", "--kube-api-burst=400"}
-	if _, err := table.Start(nil, append(words, o.Extra["kube-controller-manager"]...)...); err != nil {
-		return err
-	}
+	table.Go("kube-controller-manager", append(flags, o.Extra["kube-controller-manager"]...))
 	if !o.Enabled("scheduler") {
-		return nil
+		return
 	}
-	words = []string{node.Binaries + "kube-scheduler", "--kubeconfig=" + main("scheduler.kubeconfig"), "--bind-address=127.0.0.1",
+	flags = []string{"--kubeconfig=" + main("scheduler.kubeconfig"), "--bind-address=127.0.0.1",
 		"--tls-cert-file=" + main("local.crt"), "--tls-private-key-file=" + main("local.key"),
 		"--leader-elect=false"}
-	_, err := table.Start(nil, append(words, o.Extra["kube-scheduler"]...)...)
-	return err
+	table.Go("kube-scheduler", append(flags, o.Extra["kube-scheduler"]...))
 }
 
 func answers(address, name string) error {

@@ -46,19 +46,20 @@ func StartKubelet(table *process.Table, o *arguments.Options, certificates strin
 	if err := os.WriteFile(config, []byte(fmt.Sprintf(kubeletConfig, certificates, DNSAddress, Data, Containerd, ResolvConf)), 0644); err != nil {
 		return err
 	}
-	words := []string{Binaries + "kubelet", "--config=" + config, "--kubeconfig=" + certificates + "/kubelet.kubeconfig",
+	flags := []string{"--config=" + config, "--kubeconfig=" + certificates + "/kubelet.kubeconfig",
 		// twice as often as usual: an autoscaler then has figures of a new Pod within a lesson's patience
 		"--housekeeping-interval=5s",
 		"--hostname-override=" + o.NodeName, "--node-ip=" + o.NodeIP}
 	if len(o.Labels) > 0 {
-		words = append(words, "--node-labels="+strings.Join(o.Labels, ","))
+		flags = append(flags, "--node-labels="+strings.Join(o.Labels, ","))
 	}
 	if len(o.Taints) > 0 {
-		words = append(words, "--register-with-taints="+strings.Join(o.Taints, ","))
+		flags = append(flags, "--register-with-taints="+strings.Join(o.Taints, ","))
 	}
 	// no node of ours is a cloud's: asking one for credentials takes time, and finds nobody
-	_, err := table.Start([]string{"AWS_EC2_METADATA_DISABLED=true"}, append(words, o.Extra["kubelet"]...)...)
-	return err
+	os.Setenv("AWS_EC2_METADATA_DISABLED", "true")
+	table.Go("kubelet", append(flags, o.Extra["kubelet"]...))
+	return nil
 }
 
 const proxyConfig = `kind: KubeProxyConfiguration
@@ -80,17 +81,6 @@ func StartProxy(table *process.Table, o *arguments.Options, certificates string)
 	if err := os.WriteFile(config, []byte(fmt.Sprintf(proxyConfig, certificates, PodRange, o.NodeName)), 0644); err != nil {
 		return err
 	}
-	words := append([]string{Binaries + "kube-proxy", "--config=" + config}, o.Extra["kube-proxy"]...)
-	_, err := table.Start(nil, words...)
-	return err
-}
-
-// StartPolicies starts the controller that enforces NetworkPolicies for the Pods of this node.
-func StartPolicies(table *process.Table, o *arguments.Options, certificates string) error {
-	if !o.Enabled("network-policy") {
-		return nil
-	}
-	_, err := table.Start(nil, Binaries+"network-policy", "--kubeconfig="+certificates+"/network-policy.kubeconfig",
-		"--node-name="+o.NodeName, "--service-range="+ServiceRange)
-	return err
+	table.Go("kube-proxy", append([]string{"--config=" + config}, o.Extra["kube-proxy"]...))
+	return nil
 }

@@ -15,7 +15,7 @@ import (
 
 // FollowNodes keeps routes to the Pods of all other nodes. The nodes are neighbours on one network, so a route by each
 // node's own address is enough.
-func FollowNodes(table *process.Table, client kubernetes.Interface, self string) {
+func FollowNodes(client kubernetes.Interface, self string) {
 	known := map[string]string{}
 	for ; ; time.Sleep(time.Second) {
 		nodes, err := client.CoreV1().Nodes().List(context.Background(), metav1.ListOptions{ResourceVersion: "0"})
@@ -28,7 +28,7 @@ func FollowNodes(table *process.Table, client kubernetes.Interface, self string)
 			if other.Name == self || other.Spec.PodCIDR == "" || via == "" || known[other.Spec.PodCIDR] == via {
 				continue
 			}
-			if table.Run(nil, "/usr/sbin/ip", "route", "replace", other.Spec.PodCIDR, "via", via) == nil {
+			if process.Run("/usr/sbin/ip", "route", "replace", other.Spec.PodCIDR, "via", via) == nil {
 				known[other.Spec.PodCIDR] = via
 			}
 		}
@@ -43,7 +43,7 @@ func OwnRange(client kubernetes.Interface, self string) (string, error) {
 			return found.Spec.PodCIDR, nil
 		}
 	}
-	return "", fmt.Errorf("the cluster gives node %s no addresses for its Pods; see %s/kubelet.log", self, process.Logs)
+	return "", fmt.Errorf("the cluster gives node %s no addresses for its Pods; see %s", self, process.Log)
 }
 
 // Internal is a node's own address.

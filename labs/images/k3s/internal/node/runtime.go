@@ -36,7 +36,7 @@ func StartRuntime(table *process.Table, snapshotter string) error {
 		return err
 	}
 	os.Remove(Containerd) // what a stopped container left behind answers nobody
-	if _, err := table.Start(nil, "/usr/bin/containerd", "-c", "/etc/containerd/config.toml"); err != nil {
+	if err := table.Start(nil, "/usr/bin/containerd", "-c", "/etc/containerd/config.toml"); err != nil {
 		return err
 	}
 	for until := time.Now().Add(time.Minute); time.Now().Before(until); time.Sleep(20 * time.Millisecond) {
@@ -48,12 +48,12 @@ func StartRuntime(table *process.Table, snapshotter string) error {
 }
 
 // ImportImages brings the images that came with the container, and those that were put beside them, to the runtime.
-func ImportImages(table *process.Table, snapshotter string) error {
+func ImportImages(snapshotter string) error {
 	brought, _ := filepath.Glob(Data + "/agent/images/*.tar")
 	own, _ := filepath.Glob("/usr/lib/deckhand/images/*.tar")
 	sort.Strings(brought)
 	for _, tar := range append(own, brought...) {
-		err := table.Run(nil, "/usr/bin/ctr", "--address", Containerd, "-n", "k8s.io", "images", "import", "--snapshotter", snapshotter, tar)
+		err := process.Run("/usr/bin/ctr", "--address", Containerd, "-n", "k8s.io", "images", "import", "--snapshotter", snapshotter, tar)
 		if err != nil {
 			return fmt.Errorf("cannot import %s: %w", tar, err)
 		}

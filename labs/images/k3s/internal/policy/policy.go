@@ -1,16 +1,10 @@
 // Package policy enforces NetworkPolicies on a node, with kube-router's controller, as k3s does.
-//
-// It's a program of its own: the controller runs iptables and ipset, and process 1, which reaps every process, would
-// take their exit codes away from it.
 package policy
 
 import (
-	"flag"
-	"fmt"
-	"os"
-	"os/signal"
+	"runtime/debug"
+	"strings"
 	"sync"
-	"syscall"
 	"time"
 
 	"github.com/cloudnativelabs/kube-router/v2/pkg/controllers/netpol"
@@ -19,31 +13,10 @@ import (
 	"k8s.io/client-go/informers"
 	"k8s.io/client-go/kubernetes"
 	"k8s.io/client-go/tools/cache"
-	"k8s.io/client-go/tools/clientcmd"
 )
 
-// Main runs the controller until it's told to stop, and returns the exit code.
-func Main() int {
-	kubeconfig := flag.String("kubeconfig", "", "how to reach the API server")
-	nodeName := flag.String("node-name", "", "the node whose Pods are protected")
-	services := flag.String("service-range", "", "the addresses of Services, as CIDR")
-	flag.Parse()
-	if err := run(*kubeconfig, *nodeName, *services); err != nil {
-		fmt.Fprintln(os.Stderr, "network-policy:", err)
-		return 1
-	}
-	return 0
-}
-
-func run(kubeconfig, nodeName, services string) error {
-	config, err := clientcmd.BuildConfigFromFlags("", kubeconfig)
-	if err != nil {
-		return err
-	}
-	client, err := kubernetes.NewForConfig(config)
-	if err != nil {
-		return err
-	}
+// Run runs the controller for the Pods of a node. It returns only where that fails.
+func Run(client kubernetes.Interface, nodeName, services string) error {
 	settings := options.NewKubeRouterConfig()
 	settings.EnableIPv4 = true
 	settings.ClusterIPCIDRs = []string{services}
@@ -54,6 +27,9 @@ func run(kubeconfig, nodeName, services string) error {
 	tables, sets, err := netpol.NewIPTablesHandlers(settings)
 	if err != nil {
 		return err
+	}
+	for family, table := range tables {
+		tables[family] = refusing{table}
 	}
 	for _, set := range sets {
 		// what an earlier run left is known, and removed when nothing needs it
@@ -75,36 +51,20 @@ func run(kubeconfig, nodeName, services string) error {
 			return err
 		}
 	}
-	stop := stopped()
-	watches.Start(stop)
-	watches.WaitForCacheSync(stop)
+	never := make(chan struct{})
+	watches.Start(never)
+	watches.WaitForCacheSync(never)
 	heartbeats := make(chan *healthcheck.ControllerHeartbeat, 10)
-	go drain(heartbeats, stop)
+	go func() {
+		for range heartbeats { // the controller would wait for a reader
+		}
+	}()
 	var running sync.WaitGroup
 	running.Add(1)
-	controller.Run(heartbeats, stop, &running)
+	controller.Run(heartbeats, never, &running)
 	return nil
 }
 
-// drain takes the heartbeats that the controller sends: it would wait for a reader.
-func drain(heartbeats <-chan *healthcheck.ControllerHeartbeat, stop <-chan struct{}) {
-	for {
-		select {
-		case <-heartbeats:
-		case <-stop:
-			return
-		}
-	}
-}
-
-// stopped returns a channel that's closed when this program is asked to end.
-func stopped() <-chan struct{} {
-	asked := make(chan os.Signal, 1)
-	signal.Notify(asked, syscall.SIGTERM, syscall.SIGINT)
-	stop := make(chan struct{})
-	go func() {
-		<-asked
-		close(stop)
-	}()
-	return stop
-}
+// IsFatal says whether this goroutine is the controller's. It ends the program where iptables fails it, and a node without
+// policies is better than none.
+func IsFatal() bool { return strings.Contains(string(debug.Stack()), "/controllers/netpol.") }

@@ -1,132 +1,121 @@
-// Package process starts the programs of a node and buries them: as process 1 it also inherits the shims of containerd.
+// Package process runs the parts of a node: programs, and components of Kubernetes within this process.
 package process
 
 import (
+	"errors"
 	"fmt"
 	"os"
-	"os/signal"
+	"os/exec"
 	"path/filepath"
 	"sync"
 	"syscall"
 	"time"
+
+	"deckhand.dev/cluster/internal/components"
 )
 
-// Logs is the folder where each program's output goes, one file each.
-const Logs = "/var/log/k3s"
+// Logs is the folder where each program's output goes, one file each. What runs within this process writes to Log.
+const (
+	Logs = "/var/log/k3s"
+	Log  = Logs + "/k3s.log"
+)
 
-// Process is a program that was started.
-type Process struct {
-	Name string
-	Log  string
-	pid  int
-	done chan struct{}
-	code int
-}
-
-// Table knows what runs. There is one, since there is one process 1.
+// Table knows what runs.
 type Table struct {
-	mutex   sync.Mutex
-	running map[int]*Process
-	stopped bool
-	Ended   chan *Process // programs that ended unasked
+	mutex    sync.Mutex
+	programs []*program
+	stopped  bool
+	Ended    chan error // tells which part ended, and how: none is to end by itself
 }
 
-// NewTable begins to bury the dead.
-func NewTable() *Table {
-	t := &Table{running: map[int]*Process{}, Ended: make(chan *Process, 16)}
-	deaths := make(chan os.Signal, 32)
-	signal.Notify(deaths, syscall.SIGCHLD)
+// program is one that goes on until it's stopped.
+type program struct {
+	*exec.Cmd
+	done chan struct{}
+}
+
+// NewTable returns a table with nothing in it.
+func NewTable() *Table { return &Table{Ended: make(chan error, 16)} }
+
+// Go runs a component of Kubernetes within this process.
+func (t *Table) Go(name string, flags []string) {
 	go func() {
-		for range deaths {
-			t.bury()
+		err := components.ByName[name](flags)
+		if err == nil {
+			err = errors.New("nobody asked it to")
 		}
+		t.Ended <- fmt.Errorf("%s ended: %w; see %s", name, err, Log)
 	}()
-	return t
 }
 
-func (t *Table) bury() {
-	t.mutex.Lock()
-	defer t.mutex.Unlock()
-	for {
-		var status syscall.WaitStatus
-		pid, err := syscall.Wait4(-1, &status, syscall.WNOHANG, nil)
-		if err == syscall.EINTR {
-			continue
-		}
-		if pid <= 0 || err != nil {
-			return
-		}
-		if p := t.running[pid]; p != nil {
-			delete(t.running, pid)
-			p.code = status.ExitStatus()
-			close(p.done)
-			if !t.stopped {
-				select {
-				case t.Ended <- p:
-				default:
-				}
-			}
-		}
-	}
-}
-
-// Start runs a program whose output goes to a log file. Its first word is its path.
-func (t *Table) Start(environment []string, words ...string) (*Process, error) {
+// Start starts a program that goes on, with its output in a log file. Its first word is its path.
+func (t *Table) Start(environment []string, words ...string) error {
+	p := &program{command(environment, words), make(chan struct{})}
 	name := filepath.Base(words[0])
-	log := filepath.Join(Logs, name+".log")
-	out, err := os.OpenFile(log, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0644)
-	if err != nil {
-		return nil, err
-	}
-	defer out.Close()
-	null, err := os.Open(os.DevNull)
-	if err != nil {
-		return nil, err
-	}
-	defer null.Close()
-	// under the lock, so that a program that ends at once is not buried before it is known
-	t.mutex.Lock()
-	defer t.mutex.Unlock()
-	pid, err := syscall.ForkExec(words[0], words, &syscall.ProcAttr{
-		Env:   append(os.Environ(), environment...),
-		Files: []uintptr{null.Fd(), out.Fd(), out.Fd()},
-		Sys:   &syscall.SysProcAttr{Setpgid: true},
-	})
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", words[0], err)
-	}
-	p := &Process{Name: name, Log: log, pid: pid, done: make(chan struct{})}
-	t.running[pid] = p
-	return p, nil
-}
-
-// Run waits for a program to end, and fails where it did.
-func (t *Table) Run(environment []string, words ...string) error {
-	p, err := t.Start(environment, words...)
+	log, err := logTo(p.Cmd, name)
 	if err != nil {
 		return err
 	}
-	<-p.done
-	if p.code != 0 {
-		return fmt.Errorf("%s ended with %d; see %s", p.Name, p.code, p.Log)
+	defer log.Close()
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	if err := p.Cmd.Start(); err != nil {
+		return err
+	}
+	t.programs = append(t.programs, p)
+	go func() {
+		_ = p.Wait()
+		close(p.done)
+		t.mutex.Lock()
+		defer t.mutex.Unlock()
+		if !t.stopped {
+			t.Ended <- fmt.Errorf("%s ended with %d; see %s", name, p.ProcessState.ExitCode(), log.Name())
+		}
+	}()
+	return nil
+}
+
+// Run waits for a program to end, and fails where it did.
+func Run(words ...string) error {
+	c := command(nil, words)
+	log, err := logTo(c, filepath.Base(words[0]))
+	if err != nil {
+		return err
+	}
+	defer log.Close()
+	if err := c.Run(); err != nil {
+		return fmt.Errorf("%s: %w; see %s", words[0], err, log.Name())
 	}
 	return nil
 }
 
-// Stop asks everything to end, and waits no longer than the grace: what is left ends with process 1.
+func command(environment, words []string) *exec.Cmd {
+	c := exec.Command(words[0], words[1:]...)
+	c.Env = append(os.Environ(), environment...)
+	// what a terminal sends to this process is for this process
+	c.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	return c
+}
+
+func logTo(c *exec.Cmd, name string) (*os.File, error) {
+	log, err := os.OpenFile(filepath.Join(Logs, name+".log"), os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0644)
+	c.Stdout, c.Stderr = log, log
+	return log, err
+}
+
+// Stop asks every program to end, and waits for the store no longer than the grace: it alone has something to bring to an
+// end. What is left ends with the container.
 func (t *Table) Stop(grace time.Duration) {
 	t.mutex.Lock()
 	t.stopped = true
-	var waiting []*Process
-	for pid, p := range t.running {
-		_ = syscall.Kill(pid, syscall.SIGTERM)
-		waiting = append(waiting, p)
-	}
+	running := t.programs
 	t.mutex.Unlock()
+	for _, p := range running {
+		_ = p.Process.Signal(syscall.SIGTERM)
+	}
 	limit := time.After(grace)
-	for _, p := range waiting {
-		// the store alone has something to bring to an end
-		if p.Name != "etcd" {
+	for _, p := range running {
+		if filepath.Base(p.Path) != "etcd" {
 			continue
 		}
 		select {
@@ -136,6 +125,3 @@ func (t *Table) Stop(grace time.Duration) {
 		}
 	}
 }
-
-// Code is what the program ended with.
-func (p *Process) Code() int { return p.code }

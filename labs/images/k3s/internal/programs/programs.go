@@ -2,7 +2,6 @@
 package programs
 
 import (
-	"context"
 	"errors"
 	"flag"
 	"log/slog"
@@ -17,34 +16,19 @@ import (
 	genericserver "k8s.io/apiserver/pkg/server"
 	_ "k8s.io/client-go/plugin/pkg/client/auth"
 	"k8s.io/component-base/cli"
-	_ "k8s.io/component-base/logs/json/register"
-	_ "k8s.io/component-base/metrics/prometheus/clientgo"
-	_ "k8s.io/component-base/metrics/prometheus/version"
 	kubectl "k8s.io/kubectl/pkg/cmd"
-	apiserver "k8s.io/kubernetes/cmd/kube-apiserver/app"
-	controllers "k8s.io/kubernetes/cmd/kube-controller-manager/app"
-	proxy "k8s.io/kubernetes/cmd/kube-proxy/app"
-	scheduler "k8s.io/kubernetes/cmd/kube-scheduler/app"
-	kubelet "k8s.io/kubernetes/cmd/kubelet/app"
 	metrics "sigs.k8s.io/metrics-server/cmd/metrics-server/app"
 
-	"deckhand.dev/cluster/internal/policy"
 	"deckhand.dev/cluster/internal/server"
 )
 
 // ByName maps the name of a program to what runs it; the result is its exit code.
 var ByName = map[string]func() int{
-	"k3s":                     server.Main,
-	"kube-apiserver":          component(apiserver.NewAPIServerCommand),
-	"kube-controller-manager": component(controllers.NewControllerManagerCommand),
-	"kube-scheduler":          component(func() *cobra.Command { return scheduler.NewSchedulerCommand() }),
-	"kube-proxy":              component(proxy.NewProxyCommand),
-	"kubelet":                 component(func() *cobra.Command { return kubelet.NewKubeletCommand(context.Background()) }),
-	"kubectl":                 component(func() *cobra.Command { return kubectl.NewDefaultKubectlCommand() }),
-	"metrics-server":          component(func() *cobra.Command { return metrics.NewMetricsServerCommand(genericserver.SetupSignalHandler()) }),
-	"coredns":                 runCoreDNS,
-	"helm":                    runHelm,
-	"network-policy":          policy.Main,
+	"k3s":            runServer,
+	"kubectl":        component(func() *cobra.Command { return kubectl.NewDefaultKubectlCommand() }),
+	"metrics-server": component(func() *cobra.Command { return metrics.NewMetricsServerCommand(genericserver.SetupSignalHandler()) }),
+	"coredns":        runCoreDNS,
+	"helm":           runHelm,
 }
 
 // Names returns the names of all programs, in order.
@@ -77,6 +61,11 @@ func withoutCoreDNS(all *flag.FlagSet) *flag.FlagSet {
 		}
 	})
 	return others
+}
+
+func runServer() int {
+	flag.CommandLine = withoutCoreDNS(flag.CommandLine)
+	return server.Main()
 }
 
 func runCoreDNS() int {

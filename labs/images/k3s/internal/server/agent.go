@@ -45,16 +45,15 @@ func startAgent(table *process.Table, o *arguments.Options) error {
 	if err != nil {
 		return err
 	}
-	go node.FollowNodes(table, neighbours, o.NodeName)
+	go node.FollowNodes(neighbours, o.NodeName)
 	if err := waitForNode(client, o.NodeName); err != nil {
 		return err
 	}
-	if err := node.StartPolicies(table, o, keys.Path); err != nil {
-		return err
-	}
+	enforce(o, neighbours)
 	if err := <-images; err != nil {
 		return err
 	}
 	at("Node controller sync successful")
+	settle()
 	return nil
 }

@@ -3,10 +3,11 @@
 package server
 
 import (
-	"flag"
 	"fmt"
-	"log"
 	"os"
+	"runtime"
+	"runtime/debug"
+	"strconv"
 	"syscall"
 	"time"
 
@@ -14,8 +15,10 @@ import (
 	"k8s.io/klog/v2"
 
 	"deckhand.dev/cluster/internal/arguments"
+	"deckhand.dev/cluster/internal/components"
 	"deckhand.dev/cluster/internal/control"
 	"deckhand.dev/cluster/internal/node"
+	"deckhand.dev/cluster/internal/policy"
 	"deckhand.dev/cluster/internal/process"
 )
 
@@ -41,8 +44,12 @@ func Main() int {
 		fmt.Fprintln(os.Stderr, err)
 		return 2
 	}
-	quiet()
-	if err := serve(options); err != nil {
+	err = quiet()
+	if err == nil {
+		components.Prepare()
+		err = serve(options)
+	}
+	if err != nil {
 		say("level=fatal msg=%q", err.Error())
 		return 1
 	}
@@ -56,18 +63,29 @@ func become(path string, words []string) int {
 	return 127
 }
 
-// quiet sends what libraries have to say to a file: the container's own log is for what a reader wants to know.
-func quiet() {
-	flags := flag.NewFlagSet("klog", flag.ContinueOnError)
-	klog.InitFlags(flags)
-	_ = flags.Set("logtostderr", "false")
-	_ = os.MkdirAll(process.Logs, 0755)
-	out, err := os.OpenFile(process.Logs+"/k3s.log", os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0644)
-	if err != nil {
-		return
+// quiet sends what libraries and components have to say to a file: the container's own log is for what a reader wants to know,
+// and for why this process ended.
+func quiet() error {
+	if err := os.MkdirAll(process.Logs, 0755); err != nil {
+		return err
 	}
-	klog.SetOutput(out)
-	log.SetOutput(out)
+	log, err := os.OpenFile(process.Log, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0644)
+	if err != nil {
+		return err
+	}
+	defer log.Close()
+	if err := debug.SetCrashOutput(os.Stdout, debug.CrashOptions{}); err != nil {
+		return err
+	}
+	klog.OsExit = func(code int) {
+		if policy.IsFatal() {
+			unenforced("the controller ended; see " + process.Log)
+			runtime.Goexit()
+		}
+		say("level=fatal msg=%q", "a component ended with "+strconv.Itoa(code)+"; see "+process.Log)
+		os.Exit(code)
+	}
+	return syscall.Dup3(int(log.Fd()), int(os.Stderr.Fd()), 0)
 }
 
 func say(format string, values ...interface{}) {

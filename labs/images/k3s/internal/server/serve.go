@@ -1,9 +1,9 @@
 package server
 
 import (
-	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -13,6 +13,7 @@ import (
 
 	"deckhand.dev/cluster/internal/arguments"
 	"deckhand.dev/cluster/internal/node"
+	"deckhand.dev/cluster/internal/policy"
 	"deckhand.dev/cluster/internal/process"
 )
 
@@ -21,6 +22,7 @@ const grace = 1500 * time.Millisecond
 
 // serve runs the node until it is told to stop, or until a part of it ends.
 func serve(o *arguments.Options) error {
+	debug.SetGCPercent(200) // while everything starts, memory is spent to save time
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, syscall.SIGTERM, syscall.SIGINT)
 	table := process.NewTable()
@@ -41,28 +43,28 @@ func serve(o *arguments.Options) error {
 		return nil
 	case err := <-failed:
 		return err
-	case p := <-ended(table):
-		return fmt.Errorf("%s ended with %d; see %s", p.Name, p.Code(), p.Log)
+	case err := <-table.Ended:
+		return err
 	}
 }
 
-// ended passes on the first program that ended though nobody asked it to. Importing an image and setting a route end, and
-// should. A machine whose kernel has no sets of addresses can't enforce policies: that's said, and no reason to stop.
-func ended(table *process.Table) <-chan *process.Process {
-	first := make(chan *process.Process, 1)
+// settle is for a node that's ready: collecting garbage often keeps it small, and costs little while nothing happens.
+func settle() { debug.SetGCPercent(50) }
+
+// enforce enforces NetworkPolicies. A machine whose kernel has no sets of addresses can't: that's said, and no reason to stop.
+func enforce(o *arguments.Options, client kubernetes.Interface) {
+	if !o.Enabled("network-policy") {
+		return
+	}
 	go func() {
-		for p := range table.Ended {
-			switch p.Name {
-			case "ctr", "ip":
-			case "network-policy":
-				say("level=warning msg=%q", "NetworkPolicies aren't enforced: the controller ended; see "+p.Log)
-			default:
-				first <- p
-				return
-			}
+		if err := policy.Run(client, o.NodeName, node.ServiceRange); err != nil {
+			unenforced(err.Error())
 		}
 	}()
-	return first
+}
+
+func unenforced(why string) {
+	say("level=warning msg=%q", "NetworkPolicies aren't enforced: "+why)
 }
 
 // clock says what has come so far, and when.
@@ -79,7 +81,7 @@ func startRuntime(table *process.Table, o *arguments.Options, at func(string)) (
 		runtime <- err
 		if err == nil {
 			at("containerd is up")
-			images <- node.ImportImages(table, o.Snapshots)
+			images <- node.ImportImages(o.Snapshots)
 			at("images are imported")
 		}
 	}()

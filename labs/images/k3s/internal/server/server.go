@@ -36,9 +36,7 @@ func startServer(table *process.Table, o *arguments.Options) error {
 		return err
 	}
 	at("etcd is up")
-	if err := control.StartAPI(table, o, keys); err != nil {
-		return err
-	}
+	control.StartAPI(table, o, keys)
 	config, client, err := connect(keys.Main.File("deckhand.kubeconfig"))
 	if err != nil {
 		return err
@@ -50,6 +48,8 @@ func startServer(table *process.Table, o *arguments.Options) error {
 	if err := <-runtime; err != nil {
 		return err
 	}
+	registered := make(chan error, 1)
+	go func() { registered <- register(client, o) }()
 	if err := node.StartKubelet(table, o, keys.Main.Path); err != nil {
 		return err
 	}
@@ -58,9 +58,7 @@ func startServer(table *process.Table, o *arguments.Options) error {
 		return err
 	}
 	at("roles are made")
-	if err := control.StartControllers(table, o, keys); err != nil {
-		return err
-	}
+	control.StartControllers(table, o, keys)
 	if err := node.StartProxy(table, o, keys.Main.Path); err != nil {
 		return err
 	}
@@ -71,19 +69,25 @@ func startServer(table *process.Table, o *arguments.Options) error {
 	if err := invite(keys.Main, o); err != nil {
 		return err
 	}
-	go node.FollowNodes(table, client, o.NodeName)
+	go node.FollowNodes(client, o.NodeName)
+	if err := <-registered; err != nil {
+		return err
+	}
 	if err := ready(client, o.NodeName, at); err != nil {
 		return err
 	}
 	close(atWork)
-	if err := node.StartPolicies(table, o, keys.Main.Path); err != nil {
+	_, neighbours, err := connect(keys.Main.File("network-policy.kubeconfig"))
+	if err != nil {
 		return err
 	}
+	enforce(o, neighbours)
 	if err := <-images; err != nil {
 		return err
 	}
 	// the line that rancher/k3s ends its start with, and that those who start it wait for
 	at("Node controller sync successful")
+	settle()
 	return nil
 }
 
