@@ -6,6 +6,11 @@ catalog() { # [RECIPE]
   grep -v -e '^#' -e '^$' "$images/catalog.tsv" | awk -F'\t' -v recipe="${1:-}" '$3 != "-" && (!recipe || $3 == recipe) {print $1, $2, $3}'
 }
 
+# Prints a column of what a recipe costs (catalog.tsv says which), or 0.
+build_cost() { # RECIPE COLUMN
+  awk -F'\t' -v recipe="$1" -v column="$2" '!/^#/ && $3 == recipe && $column {print $column; found = 1; exit} END {if (!found) print 0}' "$images/catalog.tsv"
+}
+
 # Lists the recipes of the names asked for (a lesson's name, a host tag or a recipe), in the order of building.
 recipes_of() { # [NAME...]
   if [ $# = 0 ]; then catalog | awk '!seen[$3]++ {print $3}'; return; fi

@@ -38,11 +38,15 @@ fail() { # WHY
   exit 1
 }
 
+# Says whether this run was ended by another one, and will be started again; only builds are.
+made_way() { return 1; }
+
 # Ends every run: a failure says where, why, and the end of the log.
 said_last() { # status
   trap - EXIT
   if [ "$1" = 0 ]; then step_done; exit 0; fi
   case $1 in 130 | 143) why=interrupted ;; esac
+  if [ "$1" = 143 ] && made_way; then say "::note made way for another build"; exit 75; fi
   say "::failed $step_now ${why:-a command failed; see $log}"
   { echo "--- the last of $log"; tail -n 20 "$log"; } >&4
   exit "$1"

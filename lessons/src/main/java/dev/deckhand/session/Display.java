@@ -139,6 +139,8 @@ public sealed interface Display {
     SANDBOX_LEFT,
     LAB_RECOVERED,
     LAB_REPLACED,
-    COMMAND_CUT_OFF
+    COMMAND_CUT_OFF,
+    IMAGES_BUILT,
+    IMAGES_NOT_BUILT
   }
 }

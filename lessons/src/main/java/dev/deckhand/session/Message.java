@@ -72,6 +72,19 @@ public sealed interface Message {
   record ClusterHealthChanged(ClusterHealth health, Instant at) implements Message {}
 
   /**
+   * The images of other lessons are being built in the background.
+   *
+   * @param step what is being built now: {@code Images 3/6: nginx:1.30}; empty if nothing is
+   */
+  record BackgroundBuildChanged(String step, Instant at) implements Message {}
+
+  /** The background build has built everything. */
+  record BackgroundBuildFinished(Instant at) implements Message {}
+
+  /** The background build has failed. */
+  record BackgroundBuildFailed(String problem, String remedy, Instant at) implements Message {}
+
+  /**
    * What the last command led to.
    *
    * @param shownBefore how many of its events, from the first, were sent before

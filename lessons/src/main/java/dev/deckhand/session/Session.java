@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A learner on the way through a lesson.
  *
  * @param health of the lab's cluster; null if there is none, or nothing is known about it yet
+ * @param backgroundBuild what is being built for other lessons meanwhile; empty if nothing is
  * @param outcomes of the steps that the learner has left behind, by number
  * @param lastChange when something in the lab last changed, or a command last ended
  */
@@ -22,6 +23,7 @@ public record Session(
     Lesson lesson,
     Phase phase,
     @Nullable ClusterHealth health,
+    String backgroundBuild,
     StepProgress progress,
     Map<Integer, StepOutcome> outcomes,
     CommandLineState commandLine,
@@ -44,6 +46,7 @@ public record Session(
             ? new Phase.Preparing(false, null)
             : new Phase.Booting(false, false, null),
         null,
+        "",
         StepProgress.initial(lesson.steps().get(step - 1)),
         outcomes,
         CommandLineState.EMPTY,
@@ -56,6 +59,7 @@ public record Session(
         lesson,
         phase,
         health,
+        backgroundBuild,
         StepProgress.restored(step(), past),
         outcomes,
         commandLine,

@@ -21,6 +21,7 @@ final class Transition {
   private final Map<Integer, StepOutcome> outcomes;
   private Phase phase;
   private @Nullable ClusterHealth health;
+  private String backgroundBuild;
   private StepProgress progress;
   private CommandLineState commandLine;
   private Instant lastChange;
@@ -31,13 +32,15 @@ final class Transition {
     this.outcomes = new TreeMap<>(session.outcomes());
     this.phase = session.phase();
     this.health = session.health();
+    this.backgroundBuild = session.backgroundBuild();
     this.progress = session.progress();
     this.commandLine = session.commandLine();
     this.lastChange = session.lastChange();
   }
 
   Session session() {
-    return new Session(lesson, phase, health, progress, outcomes, commandLine, lastChange);
+    return new Session(
+        lesson, phase, health, backgroundBuild, progress, outcomes, commandLine, lastChange);
   }
 
   Phase phase() {
@@ -87,6 +90,10 @@ final class Transition {
 
   void health(@Nullable ClusterHealth next) {
     health = next;
+  }
+
+  void backgroundBuild(String step) {
+    backgroundBuild = step;
   }
 
   void outcome(StepOutcome outcome) {

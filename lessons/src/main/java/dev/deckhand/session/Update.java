@@ -47,6 +47,16 @@ public final class Update {
       case Event(Phase _, Message.LabUnavailable(var reason, var remedy, var _)) ->
           StepLifecycle.labUnavailable(t, reason, remedy);
       case Event(Phase _, Message.ClusterHealthChanged(var health, var _)) -> t.health(health);
+      case Event(Phase _, Message.BackgroundBuildChanged(var step, var _)) ->
+          t.backgroundBuild(step);
+      case Event(Phase _, Message.BackgroundBuildFinished _) -> {
+        t.backgroundBuild("");
+        t.showNotice(NoticeKind.IMAGES_BUILT, "");
+      }
+      case Event(Phase _, Message.BackgroundBuildFailed(var problem, var remedy, var _)) -> {
+        t.backgroundBuild("");
+        t.showNotice(NoticeKind.IMAGES_NOT_BUILT, problem + " " + remedy);
+      }
 
       case Event(Phase.Waiting _, Message.StepPrepared it) when it.step() != step(session) -> {}
       case Event(Phase.Preparing waiting, Message.StepPrepared it) ->

@@ -57,7 +57,19 @@ final class LocalMachineSetup implements Provisioner {
     }
     SetupPlan plan = setup.plan(List.of(needs));
     // images in a registry are pulled when the lab starts, which needs no confirmation
-    return plan.isUrgent() ? missingPart(plan) : Optional.empty();
+    return plan.isUrgent()
+        ? missingPart(plan).map(missing -> withRest(missing, plan))
+        : Optional.empty();
+  }
+
+  /** Says that building goes on after what the lesson itself needs. */
+  private static MissingRequirement withRest(MissingRequirement missing, SetupPlan plan) {
+    return plan.builds().isEmpty() || missing.proposal().isEmpty()
+        ? missing
+        : new MissingRequirement(
+            missing.fault(),
+            "The images of other lessons are built in the background afterwards, while you learn.\n"
+                + missing.proposal());
   }
 
   @Override
@@ -68,6 +80,26 @@ final class LocalMachineSetup implements Provisioner {
   @Override
   public void provision(BootProgress progress) throws InterruptedException {
     setup.run(allLabNeeds(), progress);
+    setup.endBackgroundBuild();
+  }
+
+  @Override
+  public void provision(LabNeeds needs, BootProgress progress) throws InterruptedException {
+    List<LabNeeds> own = List.of(needs);
+    setup.run(own, progress);
+    if (setup.plan(allLabNeeds()).isUrgent()) {
+      setup.requestBackgroundBuild();
+    }
+  }
+
+  @Override
+  public boolean backgroundBuildPending() {
+    return setup.backgroundBuildPending();
+  }
+
+  @Override
+  public void buildInBackground(BootProgress progress) throws InterruptedException {
+    setup.buildInBackground(allLabNeeds(), progress);
   }
 
   private static Optional<MissingRequirement> missingPart(SetupPlan plan) {

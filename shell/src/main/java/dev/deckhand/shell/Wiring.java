@@ -164,9 +164,7 @@ final class Wiring implements CommandContext {
 
   @Override
   public Optional<Path> imageArchives() {
-    String cache = environment.variable("XDG_CACHE_HOME");
-    Path folder = cache.isEmpty() ? environment.home().resolve(".cache") : Path.of(cache);
-    return Optional.of(folder.resolve("deckhand").resolve("images")).filter(Files::isDirectory);
+    return Optional.of(machine().imageCache()).filter(Files::isDirectory);
   }
 
   @Override

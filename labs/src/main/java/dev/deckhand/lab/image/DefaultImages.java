@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +24,12 @@ public record DefaultImages(List<Row> rows) {
   public static final String ENGINE = "engine";
 
   private static final int REQUIRED_CELLS = 3;
+
+  /** The index of the first cell of a row's cost. */
+  private static final int COST = 4;
+
+  /** The recipe that all others start from. */
+  private static final String BASE = "debian";
 
   public DefaultImages {
     rows = List.copyOf(rows);
@@ -84,14 +92,36 @@ public record DefaultImages(List<Row> rows) {
   }
 
   /**
+   * What it costs to build some of them, if nothing was built before: each recipe once, and the
+   * base that all of them share.
+   *
+   * @param tags their tags on the machine's engine
+   */
+  public BuildCost cost(Collection<String> tags) {
+    Set<String> recipes =
+        rows.stream()
+            .filter(row -> row.isBuilt() && tags.contains(row.tag()))
+            .map(Row::recipe)
+            .collect(Collectors.toSet());
+    if (!recipes.isEmpty()) {
+      recipes.add(BASE);
+    }
+    return rows.stream()
+        .filter(row -> recipes.contains(row.recipe()))
+        .map(Row::cost)
+        .reduce(BuildCost.NONE, BuildCost::plus);
+  }
+
+  /**
    * An image.
    *
    * @param name what lessons call it
    * @param tag the tag of its substitute on the machine's engine
    * @param recipe what the substitute is built from
    * @param published what is pulled for a lab itself
+   * @param cost of building the recipe, which the first of its rows has
    */
-  public record Row(String name, String tag, String recipe, String published) {
+  public record Row(String name, String tag, String recipe, String published, BuildCost cost) {
 
     private static final String NONE = "-";
 
@@ -104,7 +134,11 @@ public record DefaultImages(List<Row> rows) {
       String name = cells.getFirst().strip();
       String other = cells.size() > REQUIRED_CELLS ? cells.get(REQUIRED_CELLS).strip() : "";
       return new Row(
-          name, cells.get(1).strip(), cells.get(2).strip(), other.isEmpty() ? name : other);
+          name,
+          cells.get(1).strip(),
+          cells.get(2).strip(),
+          other.isEmpty() ? name : other,
+          BuildCost.of(cells.subList(Math.min(cells.size(), COST), cells.size())));
     }
   }
 }

@@ -92,6 +92,13 @@ public record HostMachine(
             .toList());
   }
 
+  /** The folder in which {@code labs/images/build} keeps what it made. */
+  public Path imageCache() {
+    String cache = variable("XDG_CACHE_HOME");
+    Path folder = cache.isEmpty() ? home.resolve(".cache") : Path.of(cache);
+    return folder.resolve("deckhand").resolve("images");
+  }
+
   /** The folder with the scripts that build images and install engines. */
   public Path imageFolder() {
     return installFolder.resolve("labs").resolve("images");

@@ -7,8 +7,6 @@ import dev.deckhand.lab.image.DefaultImages;
 import dev.deckhand.lab.image.ImagePlatform;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Which images are on the machine's engine, and what they contain. */
 public record ImageFacts(List<LocalImage> images) {
@@ -69,15 +67,11 @@ public record ImageFacts(List<LocalImage> images) {
                 localImage.removal()));
   }
 
-  /** Reads the tags that {@code labs/images/build} can build. */
-  static Set<String> buildable(HostMachine hostMachine) {
-    return HostMachine.read(hostMachine.imageFolder().resolve("catalog.tsv"))
-        .map(catalog ->
-            DefaultImages.parse(catalog).rows().stream()
-                .filter(DefaultImages.Row::isBuilt)
-                .map(DefaultImages.Row::tag)
-                .collect(Collectors.toUnmodifiableSet()))
-        .orElse(Set.of());
+  /** Reads which images {@code labs/images/build} can build. */
+  static DefaultImages buildable(HostMachine hostMachine) {
+    String catalog = HostMachine.read(hostMachine.imageFolder().resolve("catalog.tsv")).orElse("");
+    return new DefaultImages(
+        DefaultImages.parse(catalog).rows().stream().filter(DefaultImages.Row::isBuilt).toList());
   }
 
   /**
@@ -118,7 +112,12 @@ public record ImageFacts(List<LocalImage> images) {
           .fixableBySetup();
     }
     return buildable.contains(image)
-        ? MachineFinding.missing(id, title, "not here", "Run: deckhand setup", image.neededBy())
+        ? MachineFinding.missing(
+                id,
+                title,
+                "not here; building it " + CostFormatter.format(buildable.cost(List.of(image))),
+                "Run: deckhand setup",
+                image.neededBy())
             .fixableBySetup()
         : MachineFinding.missing(id, title, "not here", buildable.reason(), image.neededBy());
   }

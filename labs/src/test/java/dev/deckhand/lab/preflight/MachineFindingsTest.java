@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.deckhand.lab.image.DefaultImages;
 import dev.deckhand.lesson.LabKind;
 import java.io.IOException;
 import java.net.URI;
@@ -77,14 +78,18 @@ class MachineFindingsTest {
   void anImageThatARegistryHasIsNoObstacle() {
     var image = new RequiredImage("nginx:1.30", "deckhand/nginx:1.30", Set.of(LabKind.DOCKER));
     var facts = new ImageFacts(List.of(ImageFacts.LocalImage.absent(image)));
-    assertThat(facts.findings(RegistryStatus.REACHABLE, new BuildableImages(Set.of(), "")))
+    assertThat(
+            facts.findings(
+                RegistryStatus.REACHABLE, new BuildableImages(DefaultImages.parse(""), "")))
         .singleElement()
         .extracting(MachineFinding::state)
         .isEqualTo(MachineFinding.State.WARNING);
     MachineFinding built =
         facts
             .findings(
-                RegistryStatus.UNREACHABLE, new BuildableImages(Set.of("deckhand/nginx:1.30"), ""))
+                RegistryStatus.UNREACHABLE,
+                new BuildableImages(
+                    DefaultImages.parse("nginx:1.30\tdeckhand/nginx:1.30\tnginx"), ""))
             .getFirst();
     assertThat(built.state()).isEqualTo(MachineFinding.State.MISSING);
     assertThat(built.setupFixes()).isTrue();
@@ -99,7 +104,9 @@ class MachineFindingsTest {
                 new ImageFacts.LocalImage(
                     image, "deckhand/nginx:1.30", "", "it's for linux/arm64, ...")));
     MachineFinding finding =
-        facts.findings(RegistryStatus.REACHABLE, new BuildableImages(Set.of(), "")).getFirst();
+        facts
+            .findings(RegistryStatus.REACHABLE, new BuildableImages(DefaultImages.parse(""), ""))
+            .getFirst();
     assertThat(finding.state()).isEqualTo(MachineFinding.State.MISSING);
     assertThat(finding.found()).contains("deckhand/nginx:1.30: it's for linux/arm64");
     assertThat(finding.remedy()).contains("docker image rm deckhand/nginx:1.30");

@@ -146,6 +146,8 @@ public final class AllDisplays {
     return switch (noticeKind) {
       case NO_SUCH_CHOICE, SHELL_ENDED, PREFILL_STARTED, HINT_OFFERED -> "3";
       case INVALID_USAGE -> "answer TEXT";
+      case IMAGES_NOT_BUILT ->
+          "Images 3/6: nginx:1.30: building needs 2 GB. Make room, and run: deckhand setup";
       case PROGRESS_SAVED -> "kubernetes/deployments";
       default -> "kubectl get pods";
     };

@@ -62,7 +62,11 @@ public final class HelpGoldenViews {
                 prepared(),
                 new Message.LineTyped(new LearnerInput.SkipStep(), NOW),
                 new Message.SolutionFinished(SampleBlocks.step().number(), NOW)),
-            after(new Message.LabUnavailable("It is gone.", "Reset.", NOW)))) {
+            after(new Message.LabUnavailable("It is gone.", "Reset.", NOW)),
+            after(
+                ready(),
+                prepared(),
+                new Message.BackgroundBuildChanged("Images 3/6: nginx:1.30", NOW)))) {
       lines.add(view.line(session));
     }
     return lines;

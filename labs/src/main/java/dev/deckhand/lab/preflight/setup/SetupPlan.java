@@ -1,7 +1,9 @@
 package dev.deckhand.lab.preflight.setup;
 
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.image.BuildCost;
 import dev.deckhand.lab.preflight.BuildableImages;
+import dev.deckhand.lab.preflight.CostFormatter;
 import dev.deckhand.lab.preflight.MissingEngine;
 import dev.deckhand.lab.preflight.RegistryStatus;
 import dev.deckhand.lab.preflight.RequiredImage;
@@ -19,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param builds the images that can be built from packages
  * @param unobtainable the images that can be neither pulled nor built
  * @param unobtainableReason why, and what to do about it; empty if there are none
+ * @param buildCost what the builds cost at most; without an engine, what all images would cost
  */
 public record SetupPlan(
     @Nullable MissingEngine missingEngine,
     List<RequiredImage> pulls,
     List<RequiredImage> builds,
     List<RequiredImage> unobtainable,
-    String unobtainableReason) {
+    String unobtainableReason,
+    BuildCost buildCost) {
 
   public SetupPlan {
     pulls = List.copyOf(pulls);
@@ -46,12 +50,16 @@ public record SetupPlan(
     return missingEngine != null || !builds.isEmpty() || !unobtainable.isEmpty();
   }
 
+  /** There is no engine; which of the images are missing can only be found out once there is. */
+  static SetupPlan withoutEngine(
+      MissingEngine missingEngine, List<RequiredImage> images, BuildableImages buildable) {
+    return new SetupPlan(
+        missingEngine, List.of(), List.of(), List.of(), "", buildable.cost(images));
+  }
+
   /** Sorts missing images by how to get them. */
   static SetupPlan of(
-      @Nullable MissingEngine missingEngine,
-      List<RequiredImage> missing,
-      RegistryStatus registry,
-      BuildableImages buildable) {
+      List<RequiredImage> missing, RegistryStatus registry, BuildableImages buildable) {
     var pulls = new ArrayList<RequiredImage>();
     var builds = new ArrayList<RequiredImage>();
     var unobtainable = new ArrayList<RequiredImage>();
@@ -65,11 +73,12 @@ public record SetupPlan(
       }
     }
     return new SetupPlan(
-        missingEngine,
+        null,
         pulls,
         builds,
         unobtainable,
-        unobtainable.isEmpty() ? "" : buildable.reason());
+        unobtainable.isEmpty() ? "" : buildable.reason(),
+        buildable.cost(builds));
   }
 
   /** The question whether to do it all; empty if nothing can be done. */
@@ -84,16 +93,17 @@ public record SetupPlan(
           none.isStopped()
               ? "start the Docker engine"
               : "install the Docker engine (" + none.installablePackage() + ")");
-      actions.add("get the images for the labs");
+      actions.add(
+          "get the images for the labs"
+              + (buildCost.equals(BuildCost.NONE)
+                  ? ""
+                  : " (where no registry answers, building them " + cost() + ")"));
     }
     if (!pulls.isEmpty()) {
       actions.add("pull " + images(pulls));
     }
     if (!builds.isEmpty()) {
-      actions.add(
-          "build "
-              + images(builds)
-              + " (up to 20 minutes the first time, and 13 GB of disk while building)");
+      actions.add("build " + images(builds) + " (which " + cost() + ")");
     }
     if (actions.isEmpty()) {
       return "";
@@ -120,6 +130,10 @@ public record SetupPlan(
             : "These images are not on this machine: " + names + ".";
     String remedy = unobtainable.isEmpty() ? "Run: deckhand setup" : unobtainableReason;
     return Optional.of(new LabFault(LabFault.Kind.NO_IMAGE, problem, remedy));
+  }
+
+  private String cost() {
+    return CostFormatter.format(buildCost);
   }
 
   private static String images(List<RequiredImage> images) {

@@ -22,15 +22,23 @@ import dev.deckhand.lab.start.LabImageChoice;
 import dev.deckhand.lab.start.LabSettings;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Gets what labs need: an engine, and images. */
 public final class SetupRunner {
+
+  /** How long a background build that made way waits: the other one has to have begun. */
+  private static final Duration MADE_WAY_PAUSE = Duration.ofSeconds(2);
 
   private final HostMachine hostMachine;
 
@@ -50,14 +58,12 @@ public final class SetupRunner {
         RequiredImage.of(needs, LabImageChoice.of(hostMachine.environment()));
     BuildableImages buildable = BuildableImages.of(hostMachine);
     if (!engineNeeded) {
-      return SetupPlan.of(null, List.of(), RegistryStatus.UNKNOWN, buildable);
+      return SetupPlan.of(List.of(), RegistryStatus.UNKNOWN, buildable);
     }
     EngineSearch search = EngineSearch.run(hostMachine);
     Optional<EngineAddress> engine = search.engine();
     if (engine.isEmpty()) {
-      // which images are missing can only be found out once there is an engine
-      return SetupPlan.of(
-          MissingEngine.of(search, hostMachine), List.of(), RegistryStatus.UNKNOWN, buildable);
+      return SetupPlan.withoutEngine(MissingEngine.of(search, hostMachine), images, buildable);
     }
     return plan(engine.get(), images, buildable);
   }
@@ -73,7 +79,7 @@ public final class SetupRunner {
       List<RequiredImage> missing = facts.missing();
       RegistryStatus registry =
           missing.isEmpty() ? RegistryStatus.UNKNOWN : registry(api.get("/info"));
-      return SetupPlan.of(null, missing, registry, buildable);
+      return SetupPlan.of(missing, registry, buildable);
     } catch (ApiUnavailable gone) {
       throw HostEngine.unreachableFault(engine, gone);
     } catch (ApiError refusal) {
@@ -114,13 +120,69 @@ public final class SetupRunner {
       plan = pullImages(plan, progress);
     }
     if (!plan.builds().isEmpty()) {
-      var arguments = new ArrayList<String>();
-      plan.builds().forEach(image -> arguments.addAll(List.of("--only", image.substitute())));
-      script("Images", LabFault.Kind.NO_IMAGE, "build", arguments).run(progress);
+      script("Images", LabFault.Kind.NO_IMAGE, "build", only(plan.builds())).run(progress);
     }
     if (plan.missingEngine() != null || !plan.unobtainable().isEmpty()) {
       throw plan.fault().orElseThrow();
     }
+  }
+
+  /**
+   * Whether images of other lessons are to be built in the background: the person agreed to build
+   * images for a lesson, and the rest has not been built yet.
+   */
+  public boolean backgroundBuildPending() {
+    return Files.exists(pendingMark());
+  }
+
+  /** Remembers that the person agreed to build images, and that some may be missing still. */
+  public void requestBackgroundBuild() {
+    try {
+      Files.createDirectories(pendingMark().getParent());
+      Files.writeString(pendingMark(), "");
+    } catch (IOException full) {
+      // the images are built when a lesson needs them
+    }
+  }
+
+  /**
+   * Builds all images that are missing, with the lowest priority; makes way for a build that
+   * somebody waits for, and goes on after it. Interrupting the thread stops it.
+   *
+   * @throws LabFault if it fails
+   */
+  public void buildInBackground(Collection<LabNeeds> needs, BootProgress progress)
+      throws InterruptedException {
+    List<RequiredImage> builds = plan(needs).builds();
+    while (!builds.isEmpty()) {
+      List<String> arguments = new ArrayList<>(only(builds));
+      arguments.add("--background");
+      try {
+        script("Images", LabFault.Kind.NO_IMAGE, "build", arguments).run(progress);
+        break;
+      } catch (SetupScript.MadeWay other) {
+        Thread.sleep(MADE_WAY_PAUSE);
+        builds = plan(needs).builds();
+      }
+    }
+    endBackgroundBuild();
+  }
+
+  /** Remembers that nothing is missing anymore. */
+  public void endBackgroundBuild() {
+    try {
+      Files.deleteIfExists(pendingMark());
+    } catch (IOException readOnly) {
+      // the next session finds nothing to build
+    }
+  }
+
+  private Path pendingMark() {
+    return hostMachine.imageCache().resolve("pending");
+  }
+
+  private static List<String> only(List<RequiredImage> builds) {
+    return builds.stream().flatMap(image -> Stream.of("--only", image.substitute())).toList();
   }
 
   /** Pulls images; those that the registry refuses are built instead if possible. */
@@ -143,7 +205,7 @@ public final class SetupRunner {
     } catch (ApiUnavailable gone) {
       throw HostEngine.unreachableFault(engine, gone);
     }
-    return SetupPlan.of(null, refused, RegistryStatus.UNREACHABLE, buildable);
+    return SetupPlan.of(refused, RegistryStatus.UNREACHABLE, buildable);
   }
 
   private SetupScript script(

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,20 @@ record SetupScript(
     environment = Map.copyOf(environment);
   }
 
+  /** The exit code of a background build that another build has stopped. */
+  private static final int MADE_WAY = 75;
+
+  /** A background build made way for another one. */
+  static final class MadeWay extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1;
+  }
+
   /**
    * Runs it, and waits until it ends. Interrupting the thread stops the script and everything that
    * it started; finished parts are kept for the next run.
    *
    * @throws LabFault if it fails
+   * @throws MadeWay if it's a background build, and another build stopped it
    */
   void run(BootProgress progress) throws InterruptedException {
     var steps = new ScriptProgress(title, progress);
@@ -39,6 +49,9 @@ record SetupScript(
       int exitCode = process.waitFor();
       // its last output may still be in the pipe, which background processes may keep open forever
       listener.join(1000);
+      if (exitCode == MADE_WAY) {
+        throw new MadeWay();
+      }
       if (exitCode != 0) {
         throw steps.fault(kind, exitCode);
       }

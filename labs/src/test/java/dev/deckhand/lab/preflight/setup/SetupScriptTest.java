@@ -1,6 +1,7 @@
 package dev.deckhand.lab.preflight.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.deckhand.lab.BootProgress;
@@ -45,6 +46,12 @@ class SetupScriptTest {
   void aScriptThatJustEndsIsAFailureToo() {
     LabFault fault = catchThrowableOfType(LabFault.class, () -> run("exit 7", BootProgress.SILENT));
     assertThat(fault.problem()).contains("exit code 7");
+  }
+
+  @Test
+  void aBackgroundBuildThatMadeWayHasNotFailed() {
+    assertThatThrownBy(() -> run("exit 75", BootProgress.SILENT))
+        .isInstanceOf(SetupScript.MadeWay.class);
   }
 
   @Test

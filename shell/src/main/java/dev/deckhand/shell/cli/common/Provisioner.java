@@ -28,12 +28,29 @@ public interface Provisioner {
   Optional<MissingRequirement> findMissing();
 
   /**
-   * Installs what is missing, as far as possible. Interrupting the thread stops it; the next call
-   * continues from there.
+   * Installs what any lesson of the catalogue lacks, as far as possible. Interrupting the thread
+   * stops it; the next call continues from there.
    *
    * @throws LabFault if something couldn't be installed
    */
   void provision(BootProgress progress) throws InterruptedException;
+
+  /**
+   * Installs what a lesson lacks, in the same way. If images had to be built, those of the other
+   * lessons may be built in the background from now on.
+   */
+  void provision(LabNeeds needs, BootProgress progress) throws InterruptedException;
+
+  /** Whether images of other lessons are to be built in the background. */
+  boolean backgroundBuildPending();
+
+  /**
+   * Builds the images of all lessons with the lowest priority, until they're there. Interrupting
+   * the thread stops it.
+   *
+   * @throws LabFault if it fails
+   */
+  void buildInBackground(BootProgress progress) throws InterruptedException;
 
   /**
    * A missing requirement.

@@ -1,5 +1,6 @@
 package dev.deckhand.shell.cli.common;
 
+import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lesson.LabNeeds;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class ProvisioningDialog {
         return Optional.of(fault);
       }
     }
-    Optional<LabFault> failed = provision();
+    Optional<LabFault> failed = run(progress -> provisioner.provision(needs, progress));
     return failed.isPresent()
         ? failed
         : provisioner.findMissing(needs).map(Provisioner.MissingRequirement::fault);
@@ -44,11 +45,19 @@ public final class ProvisioningDialog {
 
   /** Installs everything that is missing; returns the fault if that failed. */
   public Optional<LabFault> provision() throws InterruptedException {
+    return run(provisioner::provision);
+  }
+
+  private Optional<LabFault> run(Installation installation) throws InterruptedException {
     try (var progress = new ConsoleProgress(console)) {
-      provisioner.provision(progress);
+      installation.run(progress);
       return Optional.empty();
     } catch (LabFault fault) {
       return Optional.of(fault);
     }
+  }
+
+  private interface Installation {
+    void run(BootProgress progress) throws InterruptedException;
   }
 }

@@ -57,9 +57,10 @@ final class LessonRunner {
       try (LearnerTerminal terminal =
               learnerTerminalFactories.open(
                   openedSession.session().lesson(), inbox, openLab, openLab::java, options);
+          var building = new BackgroundBuild(context.provisioner(), inbox, log, clock);
           EffectRunner effectRunner =
               new EffectRunner(openLab, context.judge(), terminal.screen(), inbox, clock);
-          ShutdownHook _ = ShutdownHook.of(effectRunner, lockedFolder)) {
+          ShutdownHook _ = ShutdownHook.of(both(building, effectRunner), lockedFolder)) {
         var sessionLoop =
             new SessionLoop(
                 openedSession.session(),
@@ -74,6 +75,9 @@ final class LessonRunner {
                     clock,
                     event -> updateNotes(lesson, event, log)));
         terminal.start();
+        if (!options.scripted()) {
+          building.start();
+        }
         SessionLoop.SessionEnd sessionEnd = sessionLoop.run(clock.instant());
         writeNotes(lesson, log);
         return outcome(sessionEnd, terminal, options);
@@ -81,6 +85,13 @@ final class LessonRunner {
         sweeping.join();
       }
     }
+  }
+
+  private static AutoCloseable both(AutoCloseable first, AutoCloseable second) {
+    return () -> {
+      first.close();
+      second.close();
+    };
   }
 
   /** Events after which the notes are rewritten; they include the commands since the last one. */

@@ -56,6 +56,9 @@ public final class RemarkView {
       case LAB_RECOVERED -> noticeView.text(context.format(TextKey.SAY_LAB_STILL_THERE));
       case LAB_REPLACED -> noticeView.text(context.format(TextKey.SAY_LAB_ANEW));
       case COMMAND_CUT_OFF -> noticeView.text(context.format(TextKey.SAY_CUT_OFF, detail));
+      case IMAGES_BUILT -> noticeView.sideNote(context.format(TextKey.SAY_IMAGES_BUILT));
+      case IMAGES_NOT_BUILT ->
+          noticeView.text(context.format(TextKey.SAY_IMAGES_NOT_BUILT, detail));
       case PROGRESS_SAVED -> noticeView.sideNote(context.format(TextKey.SAY_SAVED, detail));
     };
   }

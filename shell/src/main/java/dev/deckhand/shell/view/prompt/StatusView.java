@@ -25,7 +25,7 @@ public final class StatusView {
 
   /** Draws the line, at most as wide as the terminal. */
   public AttributedString line(Session session) {
-    AttributedString lab = lab(session);
+    AttributedString lab = right(session);
     int room = context.columns() - lab.columnLength() - 2;
     AttributedString left =
         LineLayout.truncate(left(session), Math.max(1, room), context.glyphs().ellipsis());
@@ -34,6 +34,16 @@ public final class StatusView {
       line.pad(context.columns() - lab.columnLength()).append(lab);
     }
     return line.pad(context.columns()).withBackground(context.palette().statusLine()).build();
+  }
+
+  /** The lab's state, and before it what is being built for other lessons, if there's room. */
+  private AttributedString right(Session session) {
+    AttributedString lab = lab(session);
+    if (session.backgroundBuild().isEmpty() || context.isNarrow()) {
+      return lab;
+    }
+    var line = new StyledLineBuilder().append(session.backgroundBuild(), context.palette().faint());
+    return lab.length() == 0 ? line.build() : line.append("  ").append(lab).build();
   }
 
   private AttributedString left(Session session) {
