@@ -1,7 +1,9 @@
 # shellcheck shell=bash
 # What this machine must have before an image can be built, and how to get it.
 
-build_packages=(debootstrap debian-archive-keyring rsync gcc libc6-dev)
+build_packages=(debootstrap debian-archive-keyring rsync)
+# for the program that holds a Pod's namespaces
+compiler_packages=(gcc libc6-dev)
 
 # Sees to all that these recipes want; says in one line what is missing and cannot be mended from here.
 host_ready() { # RECIPE...
@@ -12,7 +14,7 @@ host_ready() { # RECIPE...
   [ "$(id -u)" = 0 ] || fail "building images needs root. Next: sudo labs/images/build --cache $cache"
   command -v apt-get >/dev/null || fail "images are built from Debian's packages, and this machine has no apt-get. Next: build them on Debian or Ubuntu, and bring them here with \"deckhand images export\" and \"import\""
   enough_room "$@"
-  install_packages
+  install_packages "$@"
   find_mirror
   [ -n "$mirror" ] || fail "Debian 13 is not at ${DECKHAND_DEBIAN_MIRROR:-any archive known here}, or it can't be reached. Next: set DECKHAND_DEBIAN_MIRROR to a mirror of it; $log says what was tried"
 }
@@ -67,9 +69,10 @@ nothing_to_build() { # RECIPE...
   done
 }
 
-install_packages() {
-  local package missing=()
-  for package in "${build_packages[@]}"; do
+install_packages() { # RECIPE...
+  local package missing=() wanted=("${build_packages[@]}")
+  case " $* " in *' k3s '*) wanted+=("${compiler_packages[@]}") ;; esac
+  for package in "${wanted[@]}"; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
   done
   [ ${#missing[@]} = 0 ] && return
