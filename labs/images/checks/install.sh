@@ -11,6 +11,7 @@ check_install() {
   prove "where neither fits, Docker's own packages are the next step, also on an old Ubuntu" install_neither
   prove "a dockerd from other packages is left to those" install_foreign
   prove "an unknown distribution gets a next step" install_unknown
+  prove "while Deckhand is built, an engine is offered only where there is none, and DOCKER_HOST names none" prepare_offers
   prove "an installation that fails leaves no added source behind" install_fails
 }
 
@@ -67,6 +68,17 @@ on_machine() { # ARGUMENT...
   XDG_CACHE_HOME=$scratch/machine/cache unshare --mount --propagation private bash -c '
     mount --bind "$0/os-release" /etc/os-release && mount --bind "$0/apt" /etc/apt || exit 9
     PATH=$0/bin:$PATH "$@"' "$scratch/machine" "$images/install-engine" "$@" </dev/null 2>&1
+}
+
+# The launcher's question, on the machine that is played.
+prepare_offers() {
+  machine debian '' '' sid docker.io
+  local out script=$images/prepare
+  out=$(PATH=$scratch/machine/bin:$PATH "$script" --question containers/first-container) || return
+  grep 'There is no Docker engine here' <<<"$out" || { echo "said: $out"; return 1; }
+  if DOCKER_HOST=tcp://far:1 PATH=$scratch/machine/bin:$PATH "$script" --question containers/first-container; then echo 'offered an engine beside DOCKER_HOST'; return 1; fi
+  machine debian 28.0.4 '' sid docker.io
+  if PATH=$scratch/machine/bin:$PATH "$script" --question containers/first-container; then echo 'offered what is there'; return 1; fi
 }
 
 install_new() { machine debian 28.0.4 '' 'sid trixie' docker.io; on_machine --yes | grep 'nothing to do' && [ ! -e "$scratch/machine/calls" ]; }
