@@ -17,8 +17,9 @@ import (
 	"deckhand.dev/cluster/internal/process"
 )
 
-// grace is how long the store may take to end well.
-const grace = 1500 * time.Millisecond
+// grace is how long the store may take to end well. It waits for the API server, which goes on until this process ends; what
+// it wrote is kept even if it's killed.
+const grace = time.Second
 
 // serve runs the node until it is told to stop, or until a part of it ends.
 func serve(o *arguments.Options) error {
