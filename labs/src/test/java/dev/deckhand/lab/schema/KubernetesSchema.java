@@ -50,15 +50,6 @@ final class KubernetesSchema {
       # apiVersion=Kind..., Type=field:type...; [] is a list of, {} a map of; amount is a text or a number.
       """;
 
-  /**
-   * Fields of Kubernetes 1.37 that the model doesn't have yet, by type. {@code RealObjectsTest}
-   * names what is missing here.
-   */
-  private static final Map<String, List<String>> NEWER_FIELDS =
-      Map.of(
-          "CSINode", List.of("status:any"),
-          "NodeSystemInfo", List.of("runningInUserNamespace:flag"));
-
   private KubernetesSchema() {}
 
   static List<Class<? extends HasMetadata>> kinds() {
@@ -104,26 +95,8 @@ final class KubernetesSchema {
     Stream<String> versions =
         byVersion.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + String.join(" ", entry.getValue()));
-    return HEAD + String.join("\n", Stream.concat(versions, lines(types)).toList()) + "\n";
-  }
-
-  private static Stream<String> lines(ModelTypes types) {
-    return types.lines().stream().map(KubernetesSchema::withNewerFields);
-  }
-
-  /** Adds the newer fields of a line's type in their place, by name. */
-  private static String withNewerFields(String line) {
-    String type = line.substring(0, line.indexOf('='));
-    List<String> newer = NEWER_FIELDS.getOrDefault(type, List.of());
-    if (newer.isEmpty()) {
-      return line;
-    }
-    var fields = new TreeSet<>(List.of(line.substring(type.length() + 1).split(" ")));
-    for (String field : newer) {
-      if (!fields.add(field)) {
-        throw new IllegalStateException("The model has " + type + "." + field + " now.");
-      }
-    }
-    return type + "=" + String.join(" ", fields);
+    return HEAD
+        + String.join("\n", Stream.concat(versions, types.lines().stream()).toList())
+        + "\n";
   }
 }

@@ -30,13 +30,21 @@ class KubernetesSchemaTest {
   void onlyWhatMayBeAnythingIsOpen() {
     assertThat(new ModelTypes(KubernetesSchema.kinds()).unknown())
         .containsExactlyInAnyOrder(
+            "AllCompositeDisruptionMode",
+            "AllDisruptionMode",
             "BasicSchedulingPolicy",
+            "CompositeBasicSchedulingPolicy",
             "CustomResourceSubresourceStatus",
             "FieldsV1",
             "JSONSchemaPropsOrArray",
             "JSONSchemaPropsOrBool",
             "JSONSchemaPropsOrStringArray",
             "JsonNode",
-            "Object");
+            "Object",
+            "SingleCompositeDisruptionMode",
+            "SingleDisruptionMode",
+            "WorkloadPodGroupAllDisruptionMode",
+            "WorkloadPodGroupBasicSchedulingPolicy",
+            "WorkloadPodGroupSingleDisruptionMode");
   }
 }

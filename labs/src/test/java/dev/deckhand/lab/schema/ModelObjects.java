@@ -1,7 +1,6 @@
 package dev.deckhand.lab.schema;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -12,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.StringNode;
 
 /** Makes objects of the model with something in each of their fields. */
 final class ModelObjects {
@@ -58,7 +58,7 @@ final class ModelObjects {
       case "IntOrString" -> new IntOrString("25%");
       case "MicroTime" -> new MicroTime("2026-01-01T00:00:00.000000Z");
       case "ZonedDateTime" -> ZonedDateTime.parse("2026-01-01T00:00:00Z");
-      case "JsonNode", "Object" -> TextNode.valueOf("anything");
+      case "JsonNode", "Object" -> StringNode.valueOf("anything");
       default -> null;
     };
   }
