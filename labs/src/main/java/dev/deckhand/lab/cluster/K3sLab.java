@@ -140,10 +140,11 @@ public final class K3sLab implements LabPart {
     ClusterOptions tenantOptions = options.withNamespace(namespace);
     SessionKubeconfig tenantKubeconfig = kubeconfig.withNamespace(namespace);
     tenantKubeconfig.write(tenant.kubeconfig());
-    new ClusterTools(tenant, container, hostPrograms).install(options.version());
     KubeApi tenantApi = KubeApi.of(tenantKubeconfig.text());
     try {
+      // first, so that a cluster that is gone is reported as such
       ClusterStarter.makeNamespace(tenantApi, namespace);
+      new ClusterTools(tenant, container, hostPrograms).install(options.version());
       var state = baseline.withApi(tenantApi).forNamespace(namespace);
       return new K3sLab(
           container,

@@ -2,6 +2,7 @@ package dev.deckhand.lab.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
@@ -22,7 +23,7 @@ public record HostEngine(EngineApi api, JsonNode info) {
   /**
    * Looks for the engine.
    *
-   * @throws LabFault if it does not answer
+   * @throws LabFault if it does not answer, or answers with an error
    */
   public static HostEngine connect(EngineAddress address) {
     EngineApi api = EngineApi.at(address);
@@ -32,6 +33,13 @@ public record HostEngine(EngineApi api, JsonNode info) {
     } catch (ApiUnavailable gone) {
       api.close();
       throw unreachableFault(address, gone);
+    } catch (ApiError refusal) {
+      api.close();
+      throw new LabFault(
+          LabFault.Kind.NO_ENGINE,
+          "Docker at " + address + " answers with an error (" + refusal.message() + ").",
+          "Run: deckhand doctor",
+          refusal);
     }
   }
 

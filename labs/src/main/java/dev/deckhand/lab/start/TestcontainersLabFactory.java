@@ -7,8 +7,6 @@ import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.SharedCluster;
 import dev.deckhand.lab.api.ApiException;
-import dev.deckhand.lab.api.ApiServer;
-import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.cluster.ClusterStarter;
 import dev.deckhand.lab.cluster.HostPrograms;
 import dev.deckhand.lab.cluster.K3sLab;
@@ -63,13 +61,8 @@ public final class TestcontainersLabFactory implements LabFactory {
       stateFile(sessionFolder).write(SavedLabNeeds.of(needs));
       opened = true;
       return lab;
-    } catch (ApiUnavailable gone) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      throw gone.server() == ApiServer.CLUSTER
-          ? gone
-          : HostEngine.unreachableFault(settings.engine(), gone);
+    } catch (ApiException failure) {
+      throw opening(failure);
     } finally {
       if (!opened) {
         SessionSweeper.removeSession(host, sessionFolder.id());
@@ -116,8 +109,20 @@ public final class TestcontainersLabFactory implements LabFactory {
   /** Opens a lesson's lab in a shared cluster. */
   Lab openInSharedCluster(K3sLab cluster, LabNeeds needs, SessionFolder guest)
       throws InterruptedException {
-    K3sLab its = cluster.openInNamespace(guest, needs.namespace(), programs());
-    return new CompositeLab(withJavaAndWorkspace(needs, guest, List.of(its)), () -> {});
+    try {
+      K3sLab its = cluster.openInNamespace(guest, needs.namespace(), programs());
+      return new CompositeLab(withJavaAndWorkspace(needs, guest, List.of(its)), () -> {});
+    } catch (ApiException failure) {
+      throw opening(failure);
+    }
+  }
+
+  /** Returns the fault to report for a failed call, unless the call was interrupted. */
+  private LabFault opening(ApiException failure) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    return OpeningFault.of(failure, settings.engine());
   }
 
   private HostPrograms programs() {

@@ -10,6 +10,7 @@ import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.SharedCluster;
 import dev.deckhand.lab.SubjectWatch;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.EngineApi;
@@ -17,6 +18,7 @@ import dev.deckhand.lab.docker.EngineExec;
 import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
+import dev.deckhand.lesson.Tenancy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -102,6 +104,31 @@ class LabFailureTest {
       watch.close();
     }
     assertThat(started(sessionFolder)).isEmpty();
+  }
+
+  @Test
+  void aLessonThatJoinsAClusterThatIsGoneIsToldSo() throws Exception {
+    SessionFolder sessionFolder = RealLabsExtension.newSessionFolder();
+    try (SharedCluster cluster =
+        labs.sharedCluster(bare(LabKind.KUBERNETES), sessionFolder).orElseThrow()) {
+      cluster.open(bare("one"), cluster.newTenantFolder(), BootProgress.SILENT).close();
+      host.post(
+          "/containers/" + started(sessionFolder).path(0).path("Id").asText() + "/kill", null);
+
+      assertThatThrownBy(
+              () -> cluster.open(bare("two"), cluster.newTenantFolder(), BootProgress.SILENT))
+          .isInstanceOfSatisfying(
+              LabFault.class,
+              fault -> {
+                assertThat(fault.kind()).isEqualTo(LabFault.Kind.LOST);
+                assertThat(fault.problem()).startsWith("The cluster does not answer (");
+              });
+    }
+    assertThat(started(sessionFolder)).isEmpty();
+  }
+
+  private static LabNeeds bare(String namespace) {
+    return new LabNeeds(Set.of(LabKind.KUBERNETES), List.of(), Set.of(), namespace, Tenancy.SHARED);
   }
 
   /** A container that is paused neither answers nor breaks a connection. */

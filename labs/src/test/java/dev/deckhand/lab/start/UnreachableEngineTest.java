@@ -9,6 +9,7 @@ import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.docker.EngineAddress;
+import dev.deckhand.lab.preflight.FakeEngine;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +60,18 @@ class UnreachableEngineTest {
 
     assertThat(fault.kind()).isEqualTo(LabFault.Kind.NO_ENGINE);
     assertThat(fault.problem()).contains("onnection refused");
+  }
+
+  @Test
+  void anEngineThatAnswersWithErrorsIsNamed() throws IOException {
+    Path socket = folder.resolve("broken.sock");
+    try (var _ = FakeEngine.at(socket, Map.of("/_ping", "OK"))) {
+      LabFault fault = faultAt(socket);
+
+      assertThat(fault.kind()).isEqualTo(LabFault.Kind.NO_ENGINE);
+      assertThat(fault.problem()).contains("broken.sock").contains("answers with an error");
+      assertThat(fault.remedy()).contains("deckhand doctor");
+    }
   }
 
   @Test

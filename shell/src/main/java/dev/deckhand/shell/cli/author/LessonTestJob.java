@@ -131,9 +131,9 @@ final class LessonTestJob {
     }
   }
 
-  /** Replaces the remedy for a lost lab, since a test has no shell to type "reset" in. */
-  private static LabFault wordedForAuthors(LabFault fault) {
-    return fault.kind() == LabFault.Kind.LOST
+  /** Replaces a remedy that says to type "reset", since a test has no shell to type it in. */
+  static LabFault wordedForAuthors(LabFault fault) {
+    return fault.kind() == LabFault.Kind.LOST || fault.remedy().contains("Type \"reset\"")
         ? new LabFault(fault.kind(), fault.problem(), "Test the lesson again.", fault)
         : fault;
   }
