@@ -26,7 +26,8 @@ final class CheckLabRule implements LintRule {
         .toList();
   }
 
-  private static Stream<Expectation> expectations(Step step) {
+  /** What a step's checks and questions look at. */
+  static Stream<Expectation> expectations(Step step) {
     return Stream.concat(
         step.checks().stream().map(Check::expectations).flatMap(List::stream),
         step.questions().stream().map(Question::expectations).flatMap(List::stream));

@@ -32,7 +32,9 @@ public final class LessonLinter {
   /** Returns what the rules find, in the order of the file. */
   public List<LintFinding> review(
       Lesson lesson, LintWaivers lintWaivers, RunBlockPlaces runBlockPlaces) {
-    return Stream.concat(lintRules.stream(), Stream.of(new LabToolRule(runBlockPlaces)))
+    var commands = new LessonCommands(runBlockPlaces);
+    return Stream.concat(
+            lintRules.stream(), Stream.of(new LabToolRule(commands), new HelmVersionRule(commands)))
         .flatMap(lintRule -> lintRule.review(lesson, lintWaivers).stream())
         .sorted(LintFinding.IN_READING_ORDER)
         .toList();

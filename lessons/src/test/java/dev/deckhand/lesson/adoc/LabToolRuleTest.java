@@ -47,14 +47,15 @@ class LabToolRuleTest {
                 + " Write \":lab: docker, kubernetes\" in the header, or use another command.",
             "19: warning: \"helm\" is called, and the lesson's lab does not have it."
                 + " Write \":lab: docker, kubernetes\" in the header, or use another command.");
-    assertThat(compilerFixture.findings(LESSON.formatted("kubernetes")))
+    assertThat(compilerFixture.findings(LESSON.formatted("kubernetes\n:helm: >=4")))
         .singleElement()
         .asString()
-        .startsWith("17: warning: \"docker\" is called");
+        .startsWith("18: warning: \"docker\" is called");
   }
 
   @Test
   void bothLabsHaveBoth() throws IOException {
-    assertThat(compilerFixture.findings(LESSON.formatted("docker, kubernetes"))).isEmpty();
+    assertThat(compilerFixture.findings(LESSON.formatted("docker, kubernetes\n:helm: >=4")))
+        .isEmpty();
   }
 }
