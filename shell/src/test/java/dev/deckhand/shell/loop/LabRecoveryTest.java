@@ -143,7 +143,7 @@ class LabRecoveryTest {
         new PlainScreen(
             new PrintStream(shown, true, StandardCharsets.UTF_8),
             new RenderContext(Theme.plain(), TextBundle.english(), 80),
-            () -> new DisplayContext(List.of(), Map::of, "notes", "attic"),
+            () -> new DisplayContext(List.of(), Map::of, Map::of, "notes", "attic"),
             () -> {});
     var source = new ScriptLineSource(List.of(lines), Duration.ofSeconds(1), inbox, clock, _ -> {});
     var files = new WorkspaceFiles(folder.resolve("work"), folder.resolve("attic"), clock);

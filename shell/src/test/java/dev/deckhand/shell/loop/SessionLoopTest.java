@@ -264,7 +264,7 @@ class SessionLoopTest {
         new PlainScreen(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new RenderContext(Theme.plain(), TextBundle.english(), 80),
-            () -> new DisplayContext(List.of(), Map::of, "notes", "attic"),
+            () -> new DisplayContext(List.of(), Map::of, Map::of, "notes", "attic"),
             () -> inbox.post(new Message.InputEnded(clock.instant())));
     var source = new ScriptLineSource(List.of(lines), Duration.ofSeconds(1), inbox, clock, _ -> {});
     var sessionFolder = new SessionFolder("testroom", folder, folder.resolve("work"));

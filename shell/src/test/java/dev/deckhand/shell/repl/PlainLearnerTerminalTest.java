@@ -64,7 +64,7 @@ class PlainLearnerTerminalTest {
     // JLine's own end of a terminal like this cannot be read before its modes were set once
     terminal.setAttributes(terminal.getAttributes());
     terminal.setSize(Size.of(40, 24));
-    var around = new DisplayContext(List.of(), Map::of, "notes.adoc", "attic");
+    var around = new DisplayContext(List.of(), Map::of, Map::of, "notes.adoc", "attic");
     opened =
         PlainLearnerTerminal.open(
             new TerminalSetup(

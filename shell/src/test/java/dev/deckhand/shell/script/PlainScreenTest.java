@@ -25,7 +25,7 @@ class PlainScreenTest {
       new PlainScreen(
           new PrintStream(pipe, false, StandardCharsets.UTF_8),
           new RenderContext(Theme.plain(), TextBundle.english(), 80),
-          () -> new DisplayContext(List.of(), Map::of, "notes", "attic"),
+          () -> new DisplayContext(List.of(), Map::of, Map::of, "notes", "attic"),
           closings::incrementAndGet);
 
   @Test

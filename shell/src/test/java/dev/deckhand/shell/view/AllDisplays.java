@@ -40,6 +40,7 @@ public final class AllDisplays {
       new DisplayContext(
           SampleBlocks.courses(),
           Map::of,
+          Map::of,
           "/home/ada/.deckhand/notes/kubernetes/deployments/notes.adoc",
           "/home/ada/.deckhand/attic/kubernetes/deployments");
 

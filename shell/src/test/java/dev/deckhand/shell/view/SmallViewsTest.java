@@ -131,13 +131,36 @@ class SmallViewsTest {
   }
 
   @Test
-  void stepsOfOtherLessonsAreCountedForTheCatalogueAlone() {
+  void theCatalogueSaysWhichLessonsThisMachinesLabCannotRun() {
+    var course = SampleBlocks.courses().getFirst();
+    var around =
+        new DisplayContext(
+            List.of(course),
+            Map::of,
+            () -> Map.of(course.lessons().getFirst().id(), "Its lab has Kubernetes 1.20."),
+            "notes",
+            "attic");
+    var view = new DisplayRenderer(new RenderContext(Theme.plain(), TextBundle.english(), 80));
+
+    assertThat(view.render(new Display.LessonCatalogue(), around))
+        .extracting(Object::toString)
+        .anyMatch(line -> line.contains(course.lessons().getFirst().id().toString() + ": "))
+        .anyMatch(line -> line.contains("Its lab has Kubernetes 1.20."));
+  }
+
+  @Test
+  void whatTheCatalogueNeedsIsAskedForItAlone() {
     var counted = new AtomicInteger();
+    var asked = new AtomicInteger();
     var around =
         new DisplayContext(
             List.of(),
             () -> {
               counted.incrementAndGet();
+              return Map.of();
+            },
+            () -> {
+              asked.incrementAndGet();
               return Map.of();
             },
             "notes",
@@ -147,5 +170,6 @@ class SmallViewsTest {
     AllDisplays.displays().forEach(display -> view.render(display, around));
 
     assertThat(counted).as("reading the whole journal takes time").hasValue(1);
+    assertThat(asked).as("an engine may take seconds to answer").hasValue(1);
   }
 }

@@ -4,13 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.deckhand.lab.LabFault;
-import dev.deckhand.lab.preflight.LabVersions;
 import dev.deckhand.lesson.Ability;
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
-import dev.deckhand.lesson.version.VersionedTool;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.shell.cli.common.ExitCode;
@@ -18,7 +16,6 @@ import dev.deckhand.shell.journal.JournalEntry;
 import dev.deckhand.shell.journal.LessonProgress;
 import dev.deckhand.shell.view.lesson.CatalogueView;
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +45,9 @@ public final class LessonsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Map<LessonId, LessonProgress> lessonProgress = progress();
-    Map<LessonId, LabFault> misfits = misfits();
+    var misfits = LessonMisfits.find(context);
     if (json) {
-      context.environment().out().println(json(lessonProgress, misfits));
+      context.environment().out().println(json(lessonProgress, misfits.faults()));
     } else {
       var console = deckhand.console(context);
       var done = new LinkedHashMap<LessonId, Integer>();
@@ -61,32 +58,9 @@ public final class LessonsCommand implements Callable<Integer> {
       });
       console.printLines(
           new CatalogueView(console.renderContext())
-              .list(context.library().courses(), done, sentences(misfits)));
+              .list(context.library().courses(), done, misfits.sentences()));
     }
     return ExitCode.OK.code();
-  }
-
-  /** Looks for an engine only if a lesson's versions make it necessary. */
-  private Map<LessonId, LabFault> misfits() throws InterruptedException {
-    List<LessonCard> versioned =
-        context.library().lessons().stream()
-            .filter(card -> !card.needs().versions().isEmpty())
-            .toList();
-    var tools = EnumSet.noneOf(VersionedTool.class);
-    versioned.forEach(card -> tools.addAll(card.needs().versions().keySet()));
-    var misfits = new LinkedHashMap<LessonId, LabFault>();
-    if (!tools.isEmpty()) {
-      LabVersions versions = context.provisioner().labVersions(tools);
-      versioned.forEach(
-          card -> versions.misfit(card.needs()).ifPresent(fault -> misfits.put(card.id(), fault)));
-    }
-    return misfits;
-  }
-
-  private static Map<LessonId, String> sentences(Map<LessonId, LabFault> misfits) {
-    var sentences = new LinkedHashMap<LessonId, String>();
-    misfits.forEach((id, fault) -> sentences.put(id, fault.problem() + " " + fault.remedy()));
-    return sentences;
   }
 
   private Map<LessonId, LessonProgress> progress() throws IOException {

@@ -170,8 +170,18 @@ final class TerminalOrScriptFactory implements LearnerTerminalFactory {
     return new DisplayContext(
         context.library().courses(),
         this::stepsDone,
+        this::misfits,
         context.state().notes(lesson.id()).resolve("notes.adoc").toString(),
         context.state().backups(lesson.id()).toString());
+  }
+
+  private Map<LessonId, String> misfits() {
+    try {
+      return LessonMisfits.find(context).sentences();
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+      return Map.of();
+    }
   }
 
   private Map<LessonId, Integer> stepsDone() {

@@ -11,12 +11,15 @@ import java.util.function.Supplier;
  *
  * @param stepsDone how many steps of each lesson are done; asked for the catalogue alone, since it
  *     reads the whole journal
+ * @param misfits why lessons can't be taken on this machine, in sentences; asked for the catalogue
+ *     alone, since it asks an engine
  * @param notes where the learner's notes of the lesson are
  * @param attic the folder for files that a reset moves aside
  */
 public record DisplayContext(
     List<CourseCard> courses,
     Supplier<Map<LessonId, Integer>> stepsDone,
+    Supplier<Map<LessonId, String>> misfits,
     String notes,
     String attic) {
   public DisplayContext {

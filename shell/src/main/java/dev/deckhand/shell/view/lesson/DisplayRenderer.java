@@ -75,7 +75,10 @@ public final class DisplayRenderer {
       case Display.LessonCatalogue() ->
           spaced(
               new CatalogueView(context)
-                  .list(displayContext.courses(), displayContext.stepsDone().get(), Map.of()));
+                  .list(
+                      displayContext.courses(),
+                      displayContext.stepsDone().get(),
+                      displayContext.misfits().get()));
       case Display.XrayReport(var xrayResult, var shown) ->
           spaced(new XrayView(context).report(xrayResult, shown));
       case Display.XrayUpdate(var trace, var shown) -> new XrayView(context).update(trace, shown);

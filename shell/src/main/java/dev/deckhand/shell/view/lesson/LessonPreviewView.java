@@ -21,7 +21,8 @@ import org.jline.utils.AttributedString;
 /** A preview of a whole lesson for its author. Immutable. */
 public final class LessonPreviewView {
 
-  private static final DisplayContext NOTHING = new DisplayContext(List.of(), Map::of, "", "");
+  private static final DisplayContext NOTHING =
+      new DisplayContext(List.of(), Map::of, Map::of, "", "");
 
   private final RenderContext context;
   private final DisplayRenderer displayRenderers;

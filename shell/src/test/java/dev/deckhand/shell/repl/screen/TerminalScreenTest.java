@@ -66,7 +66,7 @@ class TerminalScreenTest {
                 screen.terminal(),
                 Theme.dark(),
                 TextBundle.english(),
-                () -> new DisplayContext(List.of(), Map::of, "notes.adoc", "attic"),
+                () -> new DisplayContext(List.of(), Map::of, Map::of, "notes.adoc", "attic"),
                 new Inbox(),
                 Clock.systemUTC(),
                 new FaultLog(root.resolve("faults.log"), Clock.systemUTC())),
