@@ -5,6 +5,7 @@ import dev.deckhand.session.input.LearnerInputParser;
 import dev.deckhand.shell.loop.CompletionContext;
 import dev.deckhand.shell.repl.complete.CommandAtCursor.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,16 +62,17 @@ public final class Completion {
     this.files = new FileCompleter(completionContext);
     this.tools = new ToolCompleter(completionContext, commands);
     this.names = new LabNameCompleter(completionContext);
-    var kubectl = new KubectlCompleter(names, files);
-    var docker = new DockerCompleter(names, files);
-    var helm = new HelmCompleter(names, files);
     var program = new CommandSpecCompleter(deckhand, this::deckhandValues);
-    this.grammars =
-        Map.of(
-            "kubectl", at -> toolSuggestions("kubectl", at, kubectl.of(at.words(), at.current())),
-            "docker", at -> toolSuggestions("docker", at, docker.of(at.words(), at.current())),
-            "helm", at -> toolSuggestions("helm", at, helm.of(at.words(), at.current())),
-            "deckhand", at -> program.suggest(at.words(), at.current()));
+    this.grammars = new HashMap<>();
+    grammars.put("deckhand", at -> program.suggest(at.words(), at.current()));
+    for (ArgumentCompleter one :
+        List.of(
+            new KubectlCompleter(names, files),
+            new DockerCompleter(names, files),
+            new HelmCompleter(names, files))) {
+      grammars.put(
+          one.tool(), at -> toolSuggestions(one.tool(), at, one.of(at.words(), at.current())));
+    }
   }
 
   /** Finds the commands on the PATH; shared, since they are cached. */

@@ -5,26 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Completes names in docker's arguments; docker itself completes its commands and flags. */
-final class DockerCompleter {
-
-  private static final Set<String> FLAGS_WITH_VALUE =
-      Set.of(
-          ("-p --publish -v --volume --mount -e --env --env-file --name -h --hostname --network"
-                  + " --net -l --label --restart -u --user -w --workdir -m --memory --cpus"
-                  + " --entrypoint --ip --add-host --dns --volumes-from --link --pid --ipc --cap-add"
-                  + " --cap-drop --security-opt --log-driver --log-opt --tmpfs --ulimit --device"
-                  + " --platform --pull --stop-signal --health-cmd --health-interval --health-retries"
-                  + " --network-alias --cidfile --gpus -t --tag -f --file --format --filter"
-                  + " --build-arg --target --since --until -n --tail --time -s --signal --driver -d"
-                  + " --subnet --gateway --opt -o --output --last -a --attach -c --change --message"
-                  + " --author -H --host --context --memory-swap --shm-size --runtime")
-              .split(" ", -1));
+/** Completes names in docker's arguments. */
+final class DockerCompleter implements ArgumentCompleter {
 
   private static final Set<String> GROUPS =
       Set.of("container", "image", "network", "volume", "system", "context", "builder", "compose");
-
-  private static final Set<String> FLAGS_WITHOUT_VALUE_IN_RUN = Set.of("-t", "-d", "-a");
 
   private static final Set<String> ALL_CONTAINERS =
       Set.of("rm", "start", "logs", "commit", "diff", "rename", "wait", "export", "update");
@@ -44,25 +29,13 @@ final class DockerCompleter {
     this.files = files;
   }
 
-  /** The lab's names for the cursor's word. */
-  List<Suggestion> of(List<String> words, String current) {
-    List<String> own = words.subList(1, words.size());
-    var valued = new java.util.HashSet<>(FLAGS_WITH_VALUE);
-    if (own.contains("run") || own.contains("exec") || own.contains("create")) {
-      valued.removeAll(FLAGS_WITHOUT_VALUE_IN_RUN);
-    }
-    if (own.contains("logs") || own.contains("images") || own.contains("ps")) {
-      valued.remove("-f");
-      valued.remove("-a");
-    }
-    var line = ToolArguments.of(own, current, valued);
-    if (!line.openFlag().isEmpty()) {
-      return line.withPrefix(value(line));
-    }
-    return line.isFlag() || line.positional().isEmpty() ? List.of() : named(line);
+  @Override
+  public String tool() {
+    return "docker";
   }
 
-  private List<Suggestion> value(ToolArguments line) {
+  @Override
+  public List<Suggestion> value(ToolArguments line) {
     return switch (line.openFlag()) {
       case "--network", "--net" -> names.suggest(new NameQuery.Networks());
       case "-v", "--volume" -> volumes(line);
@@ -82,7 +55,8 @@ final class DockerCompleter {
         .toList();
   }
 
-  private List<Suggestion> named(ToolArguments line) {
+  @Override
+  public List<Suggestion> named(ToolArguments line) {
     String first = line.positionalAt(0);
     boolean grouped = GROUPS.contains(first);
     String verb = grouped ? line.positionalAt(1) : first;

@@ -4,25 +4,8 @@ import dev.deckhand.lab.NameQuery;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Completes releases, namespaces, charts and files in Helm's arguments; Helm itself completes its
- * commands and flags.
- */
-final class HelmCompleter {
-
-  private static final Set<String> FLAGS_WITH_VALUE =
-      Set.of(
-          ("-n --namespace -o --output -f --values --set --set-string --set-file --set-json"
-                  + " --set-literal --version --repo --timeout --kubeconfig --kube-context"
-                  + " --description --history-max --max -m -l --selector --labels --revision"
-                  + " --filter --offset -d --destination --untardir --output-dir --app-version"
-                  + " --name-template -s --show-only --kube-version -a --api-versions -u"
-                  + " --username -p --password --starter --post-renderer --post-renderer-args"
-                  + " --template --time-format --cascade --server-side --keyring --key"
-                  + " --passphrase-file --ca-file --cert-file --key-file --color --colour --url"
-                  + " --merge --max-col-width --kube-apiserver --registry-config"
-                  + " --repository-cache --repository-config")
-              .split(" ", -1));
+/** Completes releases, namespaces, charts and files in Helm's arguments. */
+final class HelmCompleter implements ArgumentCompleter {
 
   /** Commands whose second word is a command too. */
   private static final Set<String> GROUPS =
@@ -52,16 +35,13 @@ final class HelmCompleter {
     this.files = files;
   }
 
-  /** The lab's names and the charts for the cursor's word. */
-  List<Suggestion> of(List<String> words, String current) {
-    var line = ToolArguments.of(words.subList(1, words.size()), current, FLAGS_WITH_VALUE);
-    if (!line.openFlag().isEmpty()) {
-      return line.withPrefix(value(line));
-    }
-    return line.isFlag() || line.positional().isEmpty() ? List.of() : named(line);
+  @Override
+  public String tool() {
+    return "helm";
   }
 
-  private List<Suggestion> value(ToolArguments line) {
+  @Override
+  public List<Suggestion> value(ToolArguments line) {
     return switch (line.openFlag()) {
       case "-n", "--namespace" -> names.suggest(new NameQuery.Objects("namespaces", ""));
       case "-o", "--output" -> Suggestion.all(OUTPUTS);
@@ -79,7 +59,8 @@ final class HelmCompleter {
     };
   }
 
-  private List<Suggestion> named(ToolArguments line) {
+  @Override
+  public List<Suggestion> named(ToolArguments line) {
     String command = line.positionalAt(0);
     int at = line.positional().size();
     int argument = GROUPS.contains(command) ? at - 1 : at;

@@ -5,24 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Completes kinds and names in kubectl's arguments; kubectl itself completes its commands and
- * flags.
- */
-final class KubectlCompleter {
-
-  private static final Set<String> FLAGS_WITH_VALUE =
-      Set.of(
-          ("-n --namespace -o --output -l --selector -f --filename -c --container --context"
-                  + " --cluster --user --image --replicas --type --port --target-port --tail --since"
-                  + " --for --timeout -p --patch --from-literal --from-file --from-env-file"
-                  + " --field-selector --sort-by -L --label-columns -k --kustomize --kubeconfig"
-                  + " --server --token --as --revision --to-revision --env --labels --restart"
-                  + " --overrides --dry-run --cascade --grace-period --field-manager --template --name"
-                  + " --min --max --cpu-percent --verb --resource --role --clusterrole"
-                  + " --serviceaccount --class --rule --schedule --limits --requests --hard --target"
-                  + " -s --cert --key")
-              .split(" ", -1));
+/** Completes kinds and names in kubectl's arguments. */
+final class KubectlCompleter implements ArgumentCompleter {
 
   /** Commands whose arguments are a kind and names of that kind. */
   private static final Set<String> OF_KINDS =
@@ -80,21 +64,19 @@ final class KubectlCompleter {
     this.files = files;
   }
 
-  /** The lab's names for the cursor's word. */
-  List<Suggestion> of(List<String> words, String current) {
-    List<String> own = words.subList(1, words.size());
-    int end = own.indexOf("--");
-    if (end >= 0) {
-      return files.of(current);
-    }
-    var line = ToolArguments.of(own, current, FLAGS_WITH_VALUE);
-    if (!line.openFlag().isEmpty()) {
-      return line.withPrefix(value(line));
-    }
-    return line.isFlag() || line.positional().isEmpty() ? List.of() : named(line);
+  @Override
+  public String tool() {
+    return "kubectl";
   }
 
-  private List<Suggestion> value(ToolArguments line) {
+  /** After {@code --} there is a command of the container. */
+  @Override
+  public List<Suggestion> of(List<String> words, String current) {
+    return words.contains("--") ? files.of(current) : ArgumentCompleter.super.of(words, current);
+  }
+
+  @Override
+  public List<Suggestion> value(ToolArguments line) {
     return switch (line.openFlag()) {
       case "-n", "--namespace" -> names.suggest(new NameQuery.Objects("namespaces", ""));
       case "-o", "--output" ->
@@ -112,7 +94,8 @@ final class KubectlCompleter {
     return new NameQuery.PodContainers(pod.isEmpty() ? "-" : pod, namespace(line));
   }
 
-  private List<Suggestion> named(ToolArguments line) {
+  @Override
+  public List<Suggestion> named(ToolArguments line) {
     String verb = line.positionalAt(0);
     int at = line.positional().size();
     if (OF_KINDS.contains(verb)) {

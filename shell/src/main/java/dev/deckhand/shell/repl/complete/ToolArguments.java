@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The arguments of a tool: positional ones, and flags with their values.
@@ -31,9 +30,9 @@ record ToolArguments(
    * Separates positional arguments from flags.
    *
    * @param words the words before the cursor's, without the tool's name
-   * @param valued flags whose value is the next word
+   * @param toolFlags says which flags have their value in the next word
    */
-  static ToolArguments of(List<String> words, String current, Set<String> valued) {
+  static ToolArguments of(List<String> words, String current, ToolFlags toolFlags) {
     var positional = new ArrayList<String>();
     var flags = new LinkedHashMap<String, String>();
     String open = "";
@@ -45,7 +44,7 @@ record ToolArguments(
         int equals = word.indexOf('=');
         if (equals > 0) {
           flags.put(word.substring(0, equals), word.substring(equals + 1));
-        } else if (valued.contains(word)) {
+        } else if (toolFlags.takesValue(word, positional)) {
           open = word;
         }
       } else {
