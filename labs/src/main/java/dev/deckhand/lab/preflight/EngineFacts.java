@@ -18,8 +18,13 @@ import java.util.Set;
  */
 record EngineFacts(String location, JsonNode version, JsonNode info, String limits) {
 
-  /** The minor version of Docker 20.10's API, 1.41. */
+  /** The minor version of the API of Docker 20.10 and Podman 4, 1.41. */
   private static final int MIN_API_MINOR = 41;
+
+  /** That of Docker 26, whose {@code docker} behaves as lessons show it. */
+  private static final int CURRENT_API_MINOR = 45;
+
+  private static final String API = "Engine API";
 
   private static final String LIMITS = "Limits of labs";
 
@@ -57,15 +62,26 @@ record EngineFacts(String location, JsonNode version, JsonNode info, String limi
     String apiVersion = version.path("ApiVersion").asText();
     if (apiVersion.isEmpty()) {
       return MachineFinding.unknown(
-          "api", "Engine API", "the engine doesn't tell", MachineFinding.ENGINE_LABS);
+          "api", API, "the engine doesn't tell", MachineFinding.ENGINE_LABS);
     }
-    return minor(apiVersion) >= MIN_API_MINOR
-        ? MachineFinding.ok("api", "Engine API", apiVersion, MachineFinding.ENGINE_LABS)
-        : MachineFinding.missing(
+    int minor = minor(apiVersion);
+    if (minor < MIN_API_MINOR) {
+      return MachineFinding.missing(
+          "api",
+          API,
+          apiVersion + ", but labs require 1." + MIN_API_MINOR + " or newer",
+          "Update the engine to Docker 26.1 or newer, or Podman 4 or newer.",
+          MachineFinding.ENGINE_LABS);
+    }
+    // Podman's version of Docker's API says nothing of its age, nor of the program "docker"
+    return minor >= CURRENT_API_MINOR || isPodman()
+        ? MachineFinding.ok("api", API, apiVersion, MachineFinding.ENGINE_LABS)
+        : MachineFinding.warning(
             "api",
-            "Engine API",
-            apiVersion + ", but labs require 1." + MIN_API_MINOR + " or newer",
-            "Update the engine to Docker 20.10 or newer, or Podman 4 or newer.",
+            API,
+            apiVersion
+                + ": labs run on it, but its program \"docker\" is older than lessons expect",
+            "Update the engine to Docker 26.1 or newer, so that what you see is what lessons say.",
             MachineFinding.ENGINE_LABS);
   }
 
@@ -146,7 +162,7 @@ record EngineFacts(String location, JsonNode version, JsonNode info, String limi
   /** The findings that require an engine, if there is none. */
   static List<MachineFinding> unknown() {
     return List.of(
-        unknown("api", "Engine API", MachineFinding.ENGINE_LABS),
+        unknown("api", API, MachineFinding.ENGINE_LABS),
         unknown("rootless", "Engine's rights", CLUSTERS),
         unknown("cgroup", "Control groups", CLUSTERS),
         unknown("memory", "Memory", CLUSTERS),

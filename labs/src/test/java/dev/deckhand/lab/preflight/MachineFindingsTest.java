@@ -32,6 +32,24 @@ class MachineFindingsTest {
   }
 
   @Test
+  void anEngineThatIsOlderThanLessonsExpectRunsThemWithAWarning() throws JsonProcessingException {
+    assertThat(apiState("{\"ApiVersion\":\"1.40\"}")).isEqualTo(MachineFinding.State.MISSING);
+    assertThat(apiState("{\"ApiVersion\":\"1.44\"}")).isEqualTo(MachineFinding.State.WARNING);
+    assertThat(apiState("{\"ApiVersion\":\"1.45\"}")).isEqualTo(MachineFinding.State.OK);
+    assertThat(apiState("{\"ApiVersion\":\"1.41\",\"Components\":[{\"Name\":\"Podman Engine\"}]}"))
+        .isEqualTo(MachineFinding.State.OK);
+    assertThat(report("{\"ApiVersion\":\"1.44\"}", "{}").canRun(LabKind.DOCKER)).isTrue();
+  }
+
+  private MachineFinding.State apiState(String version) throws JsonProcessingException {
+    return report(version, "{}").findings().stream()
+        .filter(finding -> finding.id().equals("api"))
+        .map(MachineFinding::state)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void oldControlGroupsAreNoObstacle() throws JsonProcessingException {
     MachineReport report =
         report("{\"ApiVersion\":\"1.41\"}", "{\"CgroupVersion\":\"1\",\"MemTotal\":8000000000}");
