@@ -17,9 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The kinds that a server has. Safe for use by several threads. */
 public final class Discovery {
-  /** An API group that only repeats kinds which have moved to other groups. */
-  private static final String LEGACY_GROUP = "extensions";
-
   private final KubeApi api;
   private final Map<String, ResourceKind> known = new ConcurrentHashMap<>();
   private volatile List<Entry> listed = List.of();
@@ -142,16 +139,9 @@ public final class Discovery {
    * one if it isn't in that version.
    */
   public List<Entry> all() {
-    var groups = new ArrayList<JsonNode>();
-    var late = new ArrayList<JsonNode>();
-    api.get("/apis")
-        .path("groups")
-        .forEach(
-            group -> (group.path("name").asText().equals(LEGACY_GROUP) ? late : groups).add(group));
-    groups.addAll(late);
     var answers = new ArrayList<Map.Entry<String, CompletableFuture<JsonNode>>>();
     answers.add(Map.entry("v1", api.send("GET", root("v1"), null)));
-    for (JsonNode group : groups) {
+    for (JsonNode group : api.get("/apis").path("groups")) {
       var versions = new LinkedHashSet<String>();
       versions.add(preferredVersion(group));
       group
