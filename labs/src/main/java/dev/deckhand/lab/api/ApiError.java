@@ -1,8 +1,13 @@
 package dev.deckhand.lab.api;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 /** A server that answered with an error. */
 public final class ApiError extends ApiException {
   private static final long serialVersionUID = 1L;
+
+  private static final int NOT_FOUND = 404;
 
   private final int status;
 
@@ -21,6 +26,18 @@ public final class ApiError extends ApiException {
       call.run();
     } catch (ApiError refused) {
       // as announced
+    }
+  }
+
+  /** Makes a call for a resource; empty if the server doesn't have it. */
+  public static <T> Optional<T> orEmpty(Supplier<T> call) {
+    try {
+      return Optional.of(call.get());
+    } catch (ApiError refusal) {
+      if (refusal.status() == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw refusal;
     }
   }
 

@@ -83,14 +83,7 @@ public final class EngineApi implements AutoCloseable {
 
   /** Returns the resource at a path, or empty if there is none. */
   public Optional<JsonNode> find(String path) {
-    try {
-      return Optional.of(get(path));
-    } catch (ApiError refusal) {
-      if (refusal.status() == 404) {
-        return Optional.empty();
-      }
-      throw refusal;
-    }
+    return ApiError.orEmpty(() -> get(path));
   }
 
   /** Posts an optional body, and returns the response; a missing node if it is empty. */

@@ -63,13 +63,7 @@ public final class ExecPipe implements AutoCloseable {
 
   /** The command's stdout. Its stderr is collected meanwhile. */
   public InputStream output() {
-    return new InputStream() {
-      @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-      }
-
+    return new BlockInputStream() {
       @Override
       public int read(byte[] buffer, int offset, int length) throws IOException {
         return length == 0 ? 0 : readOutput(buffer, offset, length);

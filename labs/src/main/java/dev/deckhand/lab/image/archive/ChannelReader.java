@@ -1,5 +1,6 @@
 package dev.deckhand.lab.image.archive;
 
+import dev.deckhand.lab.docker.BlockInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +60,7 @@ final class ChannelReader {
     return new PartStream(file, span);
   }
 
-  private static final class PartStream extends InputStream {
+  private static final class PartStream extends BlockInputStream {
 
     private final FileChannel file;
     private long at;
@@ -69,12 +70,6 @@ final class ChannelReader {
       this.file = file;
       this.at = span.offset();
       this.left = span.size();
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.docker.StreamedResponse;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Exports images of an engine to an archive, one after the other.
@@ -100,25 +98,14 @@ record ImageExporter(EngineApi api, String version, Instant now) {
   private ImageManifest save(
       EngineImage image, ArchiveWriter writer, String step, BootProgress progress)
       throws IOException {
-    long began = System.nanoTime();
-    progress.began(step);
-    var done = new AtomicLong();
+    var transfer = ImageTransferStep.begin(step, image.bytes(), progress);
     // by its id: the name may move to another image meanwhile
     String path = "/images/get?names=" + EngineApi.urlEncode(image.id());
     try (StreamedResponse answer = api.open(Request.Method.GET, path, null)) {
-      var counted =
-          new CountingStream(
-              answer.body(),
-              bytes ->
-                  progress.advanced(
-                      step,
-                      Math.min(done.addAndGet(bytes), image.bytes()),
-                      image.bytes(),
-                      "bytes"));
-      ImageManifest manifest = SavedImage.write(counted, image, writer);
+      ImageManifest manifest = SavedImage.write(transfer.counted(answer.body()), image, writer);
       // last: it says that all the others are there
       writer.add(manifest.toBytes());
-      progress.finished(step, Duration.ofNanos(System.nanoTime() - began));
+      transfer.finish();
       return manifest;
     } catch (MalformedArchive | java.io.EOFException | ApiException odd) {
       throw notSaved(image, odd);
@@ -126,17 +113,15 @@ record ImageExporter(EngineApi api, String version, Instant now) {
   }
 
   private static LabFault notSaved(EngineImage image, Exception why) {
-    boolean full = FreeSpace.isFull(why);
-    return new LabFault(
-        full ? LabFault.Kind.NO_SPACE : LabFault.Kind.NOT_STARTED,
-        full
-            ? "The engine's own disk is full; it needs space to export " + image.tag() + "."
-            : "The engine didn't export " + image.tag() + " properly: " + why.getMessage() + ".",
-        full
-            ? "Free some space, for instance with: docker system prune"
-            : "Run the same command again: it continues. If that doesn't help, pull or build the"
-                + " image again.",
-        why);
+    return ImageTransferStep.fault(
+        why,
+        new ImageTransferStep.Problem(
+            "The engine's own disk is full; it needs space to export " + image.tag() + ".",
+            "Free some space, for instance with: docker system prune"),
+        new ImageTransferStep.Problem(
+            "The engine didn't export " + image.tag() + " properly: " + why.getMessage() + ".",
+            "Run the same command again: it continues. If that doesn't help, pull or build the"
+                + " image again."));
   }
 
   private ImageExchange.Exported finish(

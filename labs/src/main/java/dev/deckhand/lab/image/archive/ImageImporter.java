@@ -13,14 +13,12 @@ import dev.deckhand.lab.image.EngineImageStore;
 import dev.deckhand.lab.image.ImagePlatform;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -143,21 +141,14 @@ record ImageImporter(HostEngine host, Function<Path, OptionalLong> freeSpace) {
       ImageArchive archive, ArchivedImage image, Path file, String step, BootProgress progress)
       throws ImageArchiveFault {
     Optional<String> before = idOf(image);
-    long began = System.nanoTime();
-    long total = archive.manifest(image).bytes();
-    progress.began(step);
-    var done = new AtomicLong();
-    try (var tar =
-        new CountingStream(
-            LoadStream.of(archive, image),
-            bytes ->
-                progress.advanced(step, Math.min(done.addAndGet(bytes), total), total, "bytes"))) {
+    var transfer = ImageTransferStep.begin(step, archive.manifest(image).bytes(), progress);
+    try (var tar = transfer.counted(LoadStream.of(archive, image))) {
       new EngineImageStore(api()).load(tar);
     } catch (IOException | ApiException failed) {
       throw notLoaded(image, file, failed);
     }
     verify(image, before);
-    progress.finished(step, Duration.ofNanos(System.nanoTime() - began));
+    transfer.finish();
     return before.isPresent() ? Outcome.REPLACED : Outcome.LOADED;
   }
 
@@ -191,16 +182,14 @@ record ImageImporter(HostEngine host, Function<Path, OptionalLong> freeSpace) {
             "Copy the file to this machine's own disk, and import it from there.");
       }
     }
-    boolean full = FreeSpace.isFull(failed);
-    return new LabFault(
-        full ? LabFault.Kind.NO_SPACE : LabFault.Kind.NOT_STARTED,
-        full
-            ? "The disk of the engine became full while it loaded " + image.name() + "."
-            : "The engine couldn't load " + image.name() + ": " + failed.getMessage() + ".",
-        full
-            ? "Free some space, for instance with: docker system prune. Then run the same command"
-                + " again: it continues."
-            : "Run the same command again: it continues. \"deckhand doctor\" examines the engine.",
-        failed);
+    return ImageTransferStep.fault(
+        failed,
+        new ImageTransferStep.Problem(
+            "The disk of the engine became full while it loaded " + image.name() + ".",
+            "Free some space, for instance with: docker system prune. Then run the same command"
+                + " again: it continues."),
+        new ImageTransferStep.Problem(
+            "The engine couldn't load " + image.name() + ": " + failed.getMessage() + ".",
+            "Run the same command again: it continues. \"deckhand doctor\" examines the engine."));
   }
 }

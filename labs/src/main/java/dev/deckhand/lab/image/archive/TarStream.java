@@ -1,5 +1,6 @@
 package dev.deckhand.lab.image.archive;
 
+import dev.deckhand.lab.docker.BlockInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /**
  * Reads the tar that an engine sends, one entry after the other, with long names of both styles.
  */
-final class TarStream extends InputStream {
+final class TarStream extends BlockInputStream {
 
   private static final int MAX_EXTENDED_HEADER = 1 << 20;
 
@@ -118,12 +119,6 @@ final class TarStream extends InputStream {
       throw new MalformedArchive("an extended header is too long");
     }
     return readAllBytes();
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

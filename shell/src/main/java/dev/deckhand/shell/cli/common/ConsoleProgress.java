@@ -2,10 +2,9 @@ package dev.deckhand.shell.cli.common;
 
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.shell.view.report.BootProgressView;
+import dev.deckhand.shell.view.report.RunningStages;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +15,7 @@ public final class ConsoleProgress implements BootProgress, AutoCloseable {
   private static final long TICK_MILLIS = 150;
 
   private final CommandConsole console;
-  private final Map<String, Stage> stages = new LinkedHashMap<>();
+  private final RunningStages stages = new RunningStages();
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("setup").factory());
@@ -29,7 +28,7 @@ public final class ConsoleProgress implements BootProgress, AutoCloseable {
 
   @Override
   public synchronized void began(String step) {
-    stages.put(step, new Stage(System.nanoTime(), 0, 0, ""));
+    stages.began(step);
     if (!console.canRedraw()) {
       console.printLines(List.of(new BootProgressView(console.renderContext()).plainStarted(step)));
     } else if (!ticking) {
@@ -41,12 +40,12 @@ public final class ConsoleProgress implements BootProgress, AutoCloseable {
 
   @Override
   public synchronized void advanced(String step, long done, long total, String unit) {
-    stages.computeIfPresent(step, (_, old) -> new Stage(old.since(), done, total, unit));
+    stages.advanced(step, done, total, unit);
   }
 
   @Override
   public synchronized void finished(String step, Duration took) {
-    stages.remove(step);
+    stages.finished(step);
     var bootProgressView = new BootProgressView(console.renderContext());
     if (console.canRedraw()) {
       console.erase();
@@ -57,17 +56,10 @@ public final class ConsoleProgress implements BootProgress, AutoCloseable {
   }
 
   private synchronized void tick() {
-    if (!stages.isEmpty()) {
-      var first = stages.entrySet().iterator().next();
-      Stage stage = first.getValue();
-      var elapsed = Duration.ofNanos(System.nanoTime() - stage.since());
-      console.redraw(
-          new BootProgressView(console.renderContext())
-              .running(
-                  new BootProgressView.Stage(
-                      first.getKey(), elapsed, stage.done(), stage.total(), stage.unit()),
-                  tick++));
-    }
+    stages
+        .first()
+        .ifPresent(stage ->
+            console.redraw(new BootProgressView(console.renderContext()).running(stage, tick++)));
   }
 
   @Override
@@ -77,6 +69,4 @@ public final class ConsoleProgress implements BootProgress, AutoCloseable {
       console.erase();
     }
   }
-
-  private record Stage(long since, long done, long total, String unit) {}
 }

@@ -2,10 +2,9 @@ package dev.deckhand.shell.repl.screen;
 
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.shell.view.report.BootProgressView;
+import dev.deckhand.shell.view.report.RunningStages;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,7 @@ final class TerminalBootProgress implements BootProgress {
   private static final long TICK_MILLIS = 120;
 
   private final TerminalScreen screen;
-  private final Map<String, Stage> stages = new LinkedHashMap<>();
+  private final RunningStages stages = new RunningStages();
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("boot").factory());
@@ -35,7 +34,7 @@ final class TerminalBootProgress implements BootProgress {
 
   @Override
   public synchronized void began(String step) {
-    stages.put(step, new Stage(System.nanoTime(), 0, 0, ""));
+    stages.began(step);
     if (!ticking && screen.canRedraw()) {
       ticking = true;
       var _ =
@@ -45,13 +44,13 @@ final class TerminalBootProgress implements BootProgress {
 
   @Override
   public synchronized void advanced(String step, long done, long total, String unit) {
-    stages.computeIfPresent(step, (_, old) -> new Stage(old.since(), done, total, unit));
+    stages.advanced(step, done, total, unit);
   }
 
   @Override
   public void finished(String step, Duration took) {
     synchronized (this) {
-      stages.remove(step);
+      stages.finished(step);
     }
     screen.print(List.of(new BootProgressView(screen.renderContext()).done(step, took)));
   }
@@ -89,20 +88,13 @@ final class TerminalBootProgress implements BootProgress {
   private void tick() {
     synchronized (screen) {
       synchronized (this) {
-        if (paused || stages.isEmpty() || screen.isReading()) {
+        var stage = stages.first();
+        if (paused || stage.isEmpty() || screen.isReading()) {
           return;
         }
-        var first = stages.entrySet().iterator().next();
-        Stage stage = first.getValue();
-        var elapsed = Duration.ofNanos(System.nanoTime() - stage.since());
-        var shown =
-            new BootProgressView.Stage(
-                first.getKey(), elapsed, stage.done(), stage.total(), stage.unit());
         drawn = true;
-        screen.redraw(new BootProgressView(screen.renderContext()).running(shown, tick++));
+        screen.redraw(new BootProgressView(screen.renderContext()).running(stage.get(), tick++));
       }
     }
   }
-
-  private record Stage(long since, long done, long total, String unit) {}
 }
