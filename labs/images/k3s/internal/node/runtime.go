@@ -1,12 +1,20 @@
 package node
 
 import (
+	"context"
 	"fmt"
-	"net"
 	"os"
 	"path/filepath"
+	"regexp"
 	"sort"
+	"strings"
 	"time"
+
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/credentials/insecure"
+	"google.golang.org/grpc/status"
+	cri "k8s.io/cri-api/pkg/apis/runtime/v1"
 
 	"deckhand.dev/cluster/internal/process"
 )
@@ -39,12 +47,47 @@ func StartRuntime(table *process.Table, snapshotter string) error {
 	if err := table.Start(nil, "/usr/bin/containerd", "-c", "/etc/containerd/config.toml"); err != nil {
 		return err
 	}
+	var err error
 	for until := time.Now().Add(time.Minute); time.Now().Before(until); time.Sleep(20 * time.Millisecond) {
-		if connection, err := net.Dial("unix", Containerd); err == nil {
-			return connection.Close()
+		err = askRuntime()
+		if err == nil {
+			return nil
+		}
+		// it serves everything or nothing: what it doesn't know now, it couldn't load
+		if status.Code(err) == codes.Unimplemented {
+			break
 		}
 	}
-	return fmt.Errorf("containerd does not answer; see %s/containerd.log", process.Logs)
+	log, _ := os.ReadFile(process.Logs + "/containerd.log")
+	return runtimeFault(err, string(log))
+}
+
+// askRuntime asks containerd for what the kubelet asks it first.
+func askRuntime() error {
+	connection, err := grpc.NewClient("unix://"+Containerd, grpc.WithTransportCredentials(insecure.NewCredentials()))
+	if err != nil {
+		return err
+	}
+	defer connection.Close()
+	limited, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	_, err = cri.NewRuntimeServiceClient(connection).Version(limited, &cri.VersionRequest{})
+	return err
+}
+
+var failedPlugin = regexp.MustCompile(`msg="failed to load plugin".*error="(.*?)".*id=io\.containerd\.(?:grpc\.v1\.)?cri`)
+
+// runtimeFault says why containerd can't be used, from its log where that tells, and what to do where it's known.
+func runtimeFault(err error, log string) error {
+	reason := err.Error()
+	if found := failedPlugin.FindAllStringSubmatch(log, -1); len(found) > 0 {
+		reason = found[len(found)-1][1]
+	}
+	remedy := fmt.Sprintf("see %s/containerd.log", process.Logs)
+	if strings.Contains(reason, "too many open files") {
+		remedy = "this machine has no inotify instance left: stop other clusters, or sudo sysctl -w fs.inotify.max_user_instances=1024"
+	}
+	return fmt.Errorf("containerd does not run containers: %s; %s", reason, remedy)
 }
 
 // ImportImages brings the images that came with the container, and those that were put beside them, to the runtime.
