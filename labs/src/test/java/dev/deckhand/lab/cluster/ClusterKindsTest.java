@@ -152,29 +152,40 @@ class ClusterKindsTest {
     assertThat(sh("kubectl get crd -o name")).doesNotContain("fleet.test");
   }
 
+  /** The schema knows Workload in both versions. No cluster serves it unless it is told to. */
   @Test
   void aVersionThatIsNotServedIsReadInTheOneThatTheGroupPrefers() {
-    var taint = LabObservations.object("resource.k8s.io/v1beta2", "DeviceTaintRule", "rust");
-    assertThat(LabObservations.seen(cluster.lab(), taint)).isEmpty();
-
+    var load = LabObservations.object("scheduling.k8s.io/v1alpha3", "Workload", "cargo");
     sh(
         """
-        kubectl create -f - <<'END'
-        apiVersion: resource.k8s.io/v1
-        kind: DeviceTaintRule
-        metadata: {name: rust}
+        kubectl create -f - <<'END' && kubectl wait --for=condition=Established crd/workloads.scheduling.k8s.io --timeout=20s
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata:
+          name: workloads.scheduling.k8s.io
+          annotations: {api-approved.kubernetes.io: "unapproved, a test"}
         spec:
-          deviceSelector: {driver: anchor.example}
-          taint: {key: anchor.example/rust, effect: NoSchedule}
+          group: scheduling.k8s.io
+          scope: Namespaced
+          names: {kind: Workload, plural: workloads, singular: workload}
+          versions:
+            - {name: v1beta1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}}
         END
         """);
+    sh(
+        """
+        for try in 1 2 3 4 5 6 7 8 9; do kubectl create -f - <<'END' && break
+        {apiVersion: scheduling.k8s.io/v1beta1, kind: Workload, metadata: {name: cargo}, spec: {controllerRef: {kind: Job, name: hoist}}}
+        END
+        sleep 0.5; done\
+        """);
 
-    assertThat(LabObservations.seen(cluster.lab(), taint)).hasSize(1);
     LabObservations.await(
         cluster.lab(),
-        taint,
+        load,
         LabObservations.first(
-            seen -> seen.at("spec", "taint", "effect").text().equals("NoSchedule")));
+            seen -> seen.at("spec", "controllerRef", "kind").text().equals("Job")));
+    assertThat(LabObservations.seen(cluster.lab(), load)).hasSize(1);
   }
 
   @Test
