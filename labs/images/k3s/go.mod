@@ -365,6 +365,7 @@ require (
 	k8s.io/metrics v0.37.2 // indirect
 	k8s.io/mount-utils v0.0.0 // indirect
 	k8s.io/pod-security-admission v0.0.0 // indirect
+	k8s.io/sample-apiserver v0.37.2 // indirect
 	k8s.io/streaming v0.37.2 // indirect
 	k8s.io/utils v0.0.0-20260626114624-be93311217bd // indirect
 	oras.land/oras-go/v2 v2.6.2 // indirect
@@ -453,4 +454,5 @@ tool (
 	github.com/onsi/ginkgo/v2/ginkgo
 	github.com/rancher/local-path-provisioner
 	k8s.io/kubernetes/test/images/agnhost
+	k8s.io/sample-apiserver
 )
