@@ -5,6 +5,8 @@ import (
 	"os"
 	"strings"
 
+	"k8s.io/klog/v2"
+
 	"deckhand.dev/cluster/internal/arguments"
 	"deckhand.dev/cluster/internal/process"
 )
@@ -82,5 +84,10 @@ func StartProxy(table *process.Table, o *arguments.Options, certificates string)
 		return err
 	}
 	table.Go("kube-proxy", append([]string{"--config=" + config}, o.Extra["kube-proxy"]...))
+	// what kube-proxy redirects has a Pod's address by now; a port that no Service has would leave by the default route, and
+	// on some networks a proxy answers there
+	if err := process.Run("/usr/sbin/iptables", "-w", "-t", "mangle", "-A", "POSTROUTING", "-d", ServiceRange, "-j", "DROP"); err != nil {
+		klog.Errorf("connections to ports that no Service has aren't stopped: %v", err)
+	}
 	return nil
 }
