@@ -152,42 +152,6 @@ class ClusterKindsTest {
     assertThat(sh("kubectl get crd -o name")).doesNotContain("fleet.test");
   }
 
-  /** The schema knows Workload in both versions. No cluster serves it unless it is told to. */
-  @Test
-  void aVersionThatIsNotServedIsReadInTheOneThatTheGroupPrefers() {
-    var load = LabObservations.object("scheduling.k8s.io/v1alpha3", "Workload", "cargo");
-    sh(
-        """
-        kubectl create -f - <<'END' && kubectl wait --for=condition=Established crd/workloads.scheduling.k8s.io --timeout=20s
-        apiVersion: apiextensions.k8s.io/v1
-        kind: CustomResourceDefinition
-        metadata:
-          name: workloads.scheduling.k8s.io
-          annotations: {api-approved.kubernetes.io: "unapproved, a test"}
-        spec:
-          group: scheduling.k8s.io
-          scope: Namespaced
-          names: {kind: Workload, plural: workloads, singular: workload}
-          versions:
-            - {name: v1beta1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}}
-        END
-        """);
-    sh(
-        """
-        for try in 1 2 3 4 5 6 7 8 9; do kubectl create -f - <<'END' && break
-        {apiVersion: scheduling.k8s.io/v1beta1, kind: Workload, metadata: {name: cargo}, spec: {controllerRef: {kind: Job, name: hoist}}}
-        END
-        sleep 0.5; done\
-        """);
-
-    LabObservations.await(
-        cluster.lab(),
-        load,
-        LabObservations.first(
-            seen -> seen.at("spec", "controllerRef", "kind").text().equals("Job")));
-    assertThat(LabObservations.seen(cluster.lab(), load)).hasSize(1);
-  }
-
   @Test
   void anObjectWhoseFieldsTheNamedVersionDoesNotHaveIsNotJudged() {
     var scaler = LabObservations.object("autoscaling/v2beta2", "HorizontalPodAutoscaler", "scaled");
