@@ -247,7 +247,7 @@ public final class LessonTestCommand implements Callable<Integer> {
         }
       }
       try (var together = new ParallelJobRunner(capacity(clusters.clusterCount()));
-          ShutdownHook _ = ShutdownHook.of(together)) {
+          ShutdownHook _ = ShutdownHook.of(() -> closeAll(together, clusters))) {
         together.run(jobs);
       }
     }
@@ -256,6 +256,12 @@ public final class LessonTestCommand implements Callable<Integer> {
             done.computeIfAbsent(
                 lesson.id(), _ -> LessonTestJob.notStarted(lesson, unfinishedFault())))
         .toList();
+  }
+
+  /** On Ctrl-C: first the labs of the lessons that are being tested, then the clusters below. */
+  private static void closeAll(ParallelJobRunner lessons, SharedClusterPool clusters) {
+    lessons.close();
+    clusters.close();
   }
 
   /** A lesson without a result hasn't passed. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Which of the lessons that are tested share a cluster: those whose authors say that they keep to
@@ -29,7 +30,9 @@ import java.util.Set;
  */
 final class SharedClusterPool implements AutoCloseable {
 
-  private final List<Shared> clusters = new ArrayList<>();
+  /** Closed by the command, or by a shutdown meanwhile. */
+  private final List<Shared> clusters = new CopyOnWriteArrayList<>();
+
   private final Map<LessonId, SharedCluster> clustersByLesson = new HashMap<>();
 
   private record Shared(
@@ -128,6 +131,7 @@ final class SharedClusterPool implements AutoCloseable {
     return strays;
   }
 
+  /** Removes the clusters. Safe to call twice, also from two threads. */
   @Override
   public void close() {
     for (Shared cluster : clusters) {
