@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,7 @@ public final class SetupRunner {
       throws InterruptedException {
     List<RequiredImage> builds = plan(needs).builds();
     while (!builds.isEmpty()) {
-      List<String> arguments = new ArrayList<>(only(builds));
+      List<String> arguments = new ArrayList<>(only(quickestFirst(builds)));
       arguments.add("--background");
       try {
         script("Images", LabFault.Kind.NO_IMAGE, "build", arguments).run(progress);
@@ -181,8 +182,20 @@ public final class SetupRunner {
     return hostMachine.imageCache().resolve("pending");
   }
 
+  /** Most lessons then have their images long before the cluster is compiled. */
+  private List<RequiredImage> quickestFirst(List<RequiredImage> builds) {
+    BuildableImages buildable = BuildableImages.of(hostMachine);
+    return builds.stream()
+        .sorted(Comparator.comparingInt(image -> buildable.cost(List.of(image)).seconds()))
+        .toList();
+  }
+
   private static List<String> only(List<RequiredImage> builds) {
-    return builds.stream().flatMap(image -> Stream.of("--only", image.substitute())).toList();
+    return builds.stream()
+        .map(RequiredImage::substitute)
+        .distinct()
+        .flatMap(tag -> Stream.of("--only", tag))
+        .toList();
   }
 
   /** Pulls images; those that the registry refuses are built instead if possible. */
