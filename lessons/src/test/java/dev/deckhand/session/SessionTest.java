@@ -44,22 +44,6 @@ class SessionTest {
   }
 
   @Test
-  void whatIsBuiltInTheBackgroundIsShownUntilItEnds() {
-    sessionDriver.send(new Message.BackgroundBuildChanged("Images 2/3: nginx:1.30", Instant.EPOCH));
-    assertThat(sessionDriver.session.backgroundBuild()).isEqualTo("Images 2/3: nginx:1.30");
-    sessionDriver.effects();
-    sessionDriver.send(
-        new Message.BackgroundBuildFailed("The disk is full.", "Go.", Instant.EPOCH));
-    assertThat(sessionDriver.session.backgroundBuild()).isEmpty();
-    assertThat(sessionDriver.displays())
-        .containsExactly(
-            new Display.Notice(Display.NoticeKind.IMAGES_NOT_BUILT, "The disk is full. Go."));
-    sessionDriver.send(new Message.BackgroundBuildFinished(Instant.EPOCH));
-    assertThat(sessionDriver.displays())
-        .containsExactly(new Display.Notice(Display.NoticeKind.IMAGES_BUILT, ""));
-  }
-
-  @Test
   void aCommandTypedTooEarlyWaitsForTheLabAndThenRuns() {
     sessionDriver.type("kubectl get pods");
     assertThat(sessionDriver.session.phase().isBusy()).isTrue();

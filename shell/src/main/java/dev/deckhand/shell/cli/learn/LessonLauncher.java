@@ -58,9 +58,11 @@ public final class LessonLauncher {
     if (lesson.needs().labs().isEmpty()) {
       return context.labs();
     }
+    // the launcher has asked already, while it built the program
+    boolean declined = environment.variable("DECKHAND_SETUP").equals("declined");
     Optional<LabFault> lack =
         new ProvisioningDialog(context.provisioner(), console)
-            .ensureProvisioned(lesson.needs(), yes, !scripted);
+            .ensureProvisioned(lesson.needs(), yes, !scripted && !declined);
     if (lack.isEmpty()) {
       return context.labs();
     }
