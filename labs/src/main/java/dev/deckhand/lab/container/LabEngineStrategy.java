@@ -5,6 +5,7 @@ import dev.deckhand.lab.docker.EngineAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.TransportConfig;
@@ -16,10 +17,22 @@ import org.testcontainers.utility.TestcontainersConfiguration;
  * labs have clients of their own, made by {@link #client}; Testcontainers uses the one engine of
  * the process for its checks of images.
  */
-public final class LabEngineStrategy extends DockerClientProviderStrategy {
+public class LabEngineStrategy extends DockerClientProviderStrategy {
 
   private static final String ENGINE = "deckhand.engine";
   private static final String CERTIFICATES = "deckhand.engine.certificates";
+  private static final String REMEMBERED_STRATEGY = "docker.client.strategy";
+
+  private final Supplier<EngineAddress> address;
+
+  /** Called by {@link java.util.ServiceLoader}. */
+  public LabEngineStrategy() {
+    this(LabEngineStrategy::configuredAddress);
+  }
+
+  LabEngineStrategy(Supplier<EngineAddress> address) {
+    this.address = address;
+  }
 
   /**
    * Sets what Testcontainers otherwise reads from environment variables or from a file in the home
@@ -32,6 +45,8 @@ public final class LabEngineStrategy extends DockerClientProviderStrategy {
     if (address.certificates() != null) {
       settings.setProperty(CERTIFICATES, address.certificates().toString());
     }
+    // what another program's tests found out about this machine isn't tried before this class
+    settings.remove(REMEMBERED_STRATEGY);
     // reusable containers outlive their process and aren't handed over to the reaper
     settings.setProperty("testcontainers.reuse.enable", "true");
     if (!configuration.environmentSupportsReuse()) {
@@ -54,7 +69,7 @@ public final class LabEngineStrategy extends DockerClientProviderStrategy {
         .build();
   }
 
-  private static EngineAddress address() {
+  private static EngineAddress configuredAddress() {
     TestcontainersConfiguration configuration = TestcontainersConfiguration.getInstance();
     @Nullable String certificates = configuration.getUserProperty(CERTIFICATES, null);
     return new EngineAddress(
@@ -78,20 +93,48 @@ public final class LabEngineStrategy extends DockerClientProviderStrategy {
     return false;
   }
 
-  /** The engine answered a moment ago. */
+  /** The engine answered a moment ago; if it has gone since, {@link #getDockerClient} says so. */
   @Override
   protected boolean test() {
     return true;
   }
 
+  /**
+   * Returns the client of the engine that labs run on.
+   *
+   * @throws EngineGoneError if the engine doesn't answer; after an exception Testcontainers would
+   *     search for another engine, use it for the rest of the process, and write what it found into
+   *     the home folder
+   */
+  @Override
+  public DockerClient getDockerClient() {
+    DockerClient client = super.getDockerClient();
+    try {
+      client.infoCmd().exec();
+    } catch (RuntimeException gone) {
+      throw new EngineGoneError(getDescription(), gone);
+    }
+    return client;
+  }
+
+  /** The engine that labs run on has stopped answering. */
+  static final class EngineGoneError extends Error {
+
+    private static final long serialVersionUID = 1L;
+
+    EngineGoneError(String engine, Throwable cause) {
+      super(engine + " doesn't answer", cause);
+    }
+  }
+
   @Override
   public String getDescription() {
-    return "the engine at " + address();
+    return "the engine at " + address.get();
   }
 
   @Override
   public TransportConfig getTransportConfig() {
-    return transport(address());
+    return transport(address.get());
   }
 
   /**

@@ -14,7 +14,6 @@ import dev.deckhand.lab.start.RealLabsExtension;
 import dev.deckhand.lab.start.RealLabsExtension.SharedLabs;
 import dev.deckhand.lab.start.TestcontainersLabFactory;
 import dev.deckhand.lesson.LabKind;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +62,9 @@ class DockerLabTest {
 
     assertThat(labels.has("org.testcontainers")).as("it is Testcontainers' container").isTrue();
     assertThat(labels.has("org.testcontainers.sessionId")).as("the reaper's label").isFalse();
-    assertThat(Path.of(System.getProperty("user.home"), ".testcontainers.properties"))
-        .doesNotExist();
+    assertThat(RealLabsExtension.testcontainersFile())
+        .as("Testcontainers' file in the home folder, compared to before the first lab")
+        .isEqualTo(sharedLabs.testcontainersFileBefore());
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,15 +75,34 @@ public final class RealLabsExtension implements ParameterResolver, ExecutionCond
         .computeIfAbsent(SharedLabs.class);
   }
 
+  /**
+   * What Testcontainers has written into the home folder, by whomever: a developer of other
+   * projects may well have that file. Empty if there is none.
+   */
+  public static Optional<String> testcontainersFile() {
+    Path file = Path.of(System.getProperty("user.home"), ".testcontainers.properties");
+    try {
+      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   /** The labs of one test run. */
   public static final class SharedLabs implements AutoCloseable {
 
+    private final Optional<String> testcontainersFileBefore = testcontainersFile();
     private final EngineApi host = EngineApi.at(ENGINE);
     private @Nullable OpenedLab engine;
     private @Nullable OpenedLab cluster;
 
     /** A lab and the folders that it was opened in. */
     public record OpenedLab(Lab lab, SessionFolder folder) {}
+
+    /** {@link RealLabsExtension#testcontainersFile} before the first lab was opened. */
+    public Optional<String> testcontainersFileBefore() {
+      return testcontainersFileBefore;
+    }
 
     /** The machine's own engine. */
     public EngineApi host() {
