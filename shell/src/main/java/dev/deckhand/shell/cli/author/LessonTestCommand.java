@@ -9,7 +9,6 @@ import dev.deckhand.lesson.lint.LintFinding;
 import dev.deckhand.lesson.pack.RecordedOutputFile;
 import dev.deckhand.shell.cli.author.LessonLoader.LoadedLessons;
 import dev.deckhand.shell.cli.common.CommandContext;
-import dev.deckhand.shell.cli.common.CountFormatter;
 import dev.deckhand.shell.cli.common.ExitCode;
 import dev.deckhand.shell.cli.common.ProvisioningDialog;
 import dev.deckhand.shell.cli.common.ShutdownHook;
@@ -17,6 +16,7 @@ import dev.deckhand.shell.cli.common.StaleSessions;
 import dev.deckhand.shell.cli.common.UserError;
 import dev.deckhand.shell.trial.JUnitReport;
 import dev.deckhand.shell.trial.LabCapacity;
+import dev.deckhand.shell.trial.LessonDepth;
 import dev.deckhand.shell.trial.LessonTrialResult;
 import dev.deckhand.shell.trial.ParallelJobRunner;
 import dev.deckhand.shell.trial.TrialResult.Rule;
@@ -24,22 +24,17 @@ import dev.deckhand.shell.trial.TrialSelection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code deckhand lesson test}. */
 @Command(
@@ -79,10 +74,12 @@ public final class LessonTestCommand implements Callable<Integer> {
       names = "--rule",
       paramLabel = "RULE",
       split = ",",
-      converter = RuleConverter.class,
-      completionCandidates = RuleCandidates.class,
+      converter = TrialRuleNames.Converter.class,
+      completionCandidates = TrialRuleNames.class,
       description = "Test only these rules: ${COMPLETION-CANDIDATES}.")
   Set<Rule> rules = Set.of();
+
+  @Mixin LessonDepthOptions depthOptions = new LessonDepthOptions();
 
   @Option(
       names = "--junit",
@@ -133,6 +130,7 @@ public final class LessonTestCommand implements Callable<Integer> {
     if (parallel < 0) {
       throw new UserError("--parallel must be at least 1.", "Leave it out to use the default.");
     }
+    depthOptions.verify(!lessons.requestedNames().isEmpty());
     context = withChosenImages();
     LoadedLessons loaded;
     try (var loader = new LessonLoader(context.library())) {
@@ -163,12 +161,16 @@ public final class LessonTestCommand implements Callable<Integer> {
     variables.put(variable, image);
   }
 
-  private ExitCode test(List<Lesson> tested) throws IOException, InterruptedException {
+  private ExitCode test(List<Lesson> tested) throws IOException, InterruptedException, UserError {
+    List<LessonDepth> depths = depthOptions.depths(tested, context, lessons.courses);
+    if (!json) {
+      LessonDepthOptions.report(depths).forEach(context.environment().out()::println);
+    }
     List<String> strays;
     List<LessonTrialResult> done;
     Thread sweeping = new StaleSessions(context, context.faultLog()).startRemoving();
     try (var clusters = SharedClusterPool.of(tested, context.labs(), context.sessionFolders())) {
-      done = runTests(tested, clusters);
+      done = runTests(depths, clusters);
       strays = clusters.strayObjects();
     }
     sweeping.join();
@@ -178,7 +180,10 @@ public final class LessonTestCommand implements Callable<Integer> {
     if (printed != null) {
       keepPrintedOutput(printed, done);
     }
-    context.environment().out().println(json ? LessonTestReportJson.of(done) : summary(done));
+    context
+        .environment()
+        .out()
+        .println(json ? LessonTestReportJson.of(done) : LessonTestSummary.of(done));
     strays.forEach(stray ->
         parent
             .console()
@@ -186,7 +191,7 @@ public final class LessonTestCommand implements Callable<Integer> {
                 stray,
                 "Test each lesson alone to find the cause, and remove"
                     + " \":cluster: shared\" from its header."));
-    return strays.isEmpty() ? exitCode(done) : ExitCode.CHECKS_FAILED;
+    return strays.isEmpty() ? LessonTestSummary.exitCode(done) : ExitCode.CHECKS_FAILED;
   }
 
   /** Saves the output of passed lessons only: a failed one's output would mislead. */
@@ -224,15 +229,15 @@ public final class LessonTestCommand implements Callable<Integer> {
     return ExitCode.CHECKS_FAILED;
   }
 
-  private List<LessonTrialResult> runTests(List<Lesson> lessons, SharedClusterPool clusters)
+  private List<LessonTrialResult> runTests(List<LessonDepth> depths, SharedClusterPool clusters)
       throws InterruptedException {
-    var job =
-        new LessonTestJob(
-            context, new TrialSelection(rules, steps, !noMutation), printed != null, clusters);
+    var job = new LessonTestJob(context, printed != null, clusters);
+    var selected = new TrialSelection(rules, steps, !noMutation);
     Map<LessonId, LessonTrialResult> done = new ConcurrentHashMap<>();
     try (var lines = new LessonTestProgress(context.environment(), parent.console(), json)) {
       var jobs = new ArrayList<ParallelJobRunner.Job>();
-      for (Lesson lesson : lessons) {
+      for (LessonDepth depth : depths) {
+        Lesson lesson = depth.lesson();
         Optional<LabFault> lack = missingRequirement(lesson);
         if (lack.isPresent()) {
           lines.fault(lesson.id(), lack.get());
@@ -242,8 +247,10 @@ public final class LessonTestCommand implements Callable<Integer> {
               clusters.of(lesson).isPresent()
                   ? LabCapacity.guestBytes()
                   : LabCapacity.requiredBytes(lesson.needs());
-          Runnable work = () -> runTests(lesson, job, lines, done);
-          jobs.add(new ParallelJobRunner.Job(bytes, LessonTestJob.estimatedEffort(lesson), work));
+          TrialSelection trials = depth.narrow(selected);
+          Runnable work = () -> runTests(lesson, trials, job, lines, done);
+          int effort = LessonTestJob.estimatedEffort(lesson, depth.full());
+          jobs.add(new ParallelJobRunner.Job(bytes, effort, work));
         }
       }
       try (var together = new ParallelJobRunner(capacity(clusters.clusterCount()));
@@ -251,7 +258,8 @@ public final class LessonTestCommand implements Callable<Integer> {
         together.run(jobs);
       }
     }
-    return lessons.stream()
+    return depths.stream()
+        .map(LessonDepth::lesson)
         .map(lesson ->
             done.computeIfAbsent(
                 lesson.id(), _ -> LessonTestJob.notStarted(lesson, unfinishedFault())))
@@ -285,17 +293,19 @@ public final class LessonTestCommand implements Callable<Integer> {
             .withoutSharedClusters(sharedClusters);
   }
 
-  private static void runTests(
+  private void runTests(
       Lesson lesson,
+      TrialSelection trials,
       LessonTestJob job,
       LessonTestProgress lines,
       Map<LessonId, LessonTrialResult> done) {
     try {
-      LessonTrialResult result = job.run(lesson, lines.lessonStarted(lesson), lines::trialFinished);
-      done.put(lesson.id(), result);
-      if (result.fault() != null) {
-        lines.fault(lesson.id(), result.fault());
+      LessonTrialResult result = runTests(lesson, trials, job, lines);
+      if (depthOptions.retry && result.mayBeFlaky()) {
+        lines.retried(lesson.id());
+        result = runTests(lesson, trials, job, lines).after(result);
       }
+      done.put(lesson.id(), result);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } finally {
@@ -303,67 +313,14 @@ public final class LessonTestCommand implements Callable<Integer> {
     }
   }
 
-  private static String summary(List<LessonTrialResult> done) {
-    long failed = done.stream().mapToLong(LessonTrialResult::failureCount).sum();
-    long warned = done.stream().mapToLong(LessonTrialResult::warningCount).sum();
-    long all = done.stream().mapToLong(lesson -> lesson.trials().size()).sum();
-    long skipped = done.stream().filter(LessonTrialResult::skipped).count();
-    long faults = done.stream().filter(lesson -> lesson.fault() != null).count() - skipped;
-    return CountFormatter.of(done.size(), "lesson")
-        + ": "
-        + (all - failed)
-        + " passed, "
-        + failed
-        + " failed"
-        + (warned == 0 ? "" : ", " + CountFormatter.of(warned, "warning"))
-        + (skipped == 0 ? "" : ", " + CountFormatter.of(skipped, "lesson") + " skipped")
-        + (faults == 0 ? "" : ", " + CountFormatter.of(faults, "lesson") + " whose lab failed");
-  }
-
-  /**
-   * Failed trials take precedence over faults of labs. Skipped lessons don't count, unless all
-   * were.
-   */
-  static ExitCode exitCode(List<LessonTrialResult> done) {
-    if (done.stream().anyMatch(lesson -> lesson.failureCount() > 0)) {
-      return ExitCode.CHECKS_FAILED;
+  private static LessonTrialResult runTests(
+      Lesson lesson, TrialSelection trials, LessonTestJob job, LessonTestProgress lines)
+      throws InterruptedException {
+    LessonTrialResult result =
+        job.run(lesson, trials, lines.lessonStarted(lesson), lines::trialFinished);
+    if (result.fault() != null) {
+      lines.fault(lesson.id(), result.fault());
     }
-    List<LessonTrialResult> tested = done.stream().filter(lesson -> !lesson.skipped()).toList();
-    if (tested.isEmpty() && !done.isEmpty()) {
-      return ExitCode.NO_LAB;
-    }
-    List<LabFault> faults =
-        tested.stream().map(LessonTrialResult::fault).filter(Objects::nonNull).toList();
-    if (!faults.isEmpty()) {
-      boolean lost = faults.stream().anyMatch(fault -> fault.kind() == LabFault.Kind.LOST);
-      return lost ? ExitCode.LAB_LOST : ExitCode.NO_LAB;
-    }
-    boolean nothing = tested.stream().allMatch(lesson -> lesson.trials().isEmpty());
-    return nothing ? ExitCode.CHECKS_FAILED : ExitCode.OK;
-  }
-
-  /** Parses the name of a rule. */
-  static final class RuleConverter implements ITypeConverter<Rule> {
-    @Override
-    public Rule convert(String word) {
-      return Arrays.stream(Rule.values())
-          .filter(rule -> rule.word().equals(word))
-          .findFirst()
-          .orElseThrow(() ->
-              new TypeConversionException(
-                  "there is no rule \"" + word + "\"; there are " + String.join(", ", words())));
-    }
-  }
-
-  /** The names of the rules, for help and completion. */
-  static final class RuleCandidates implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return words().iterator();
-    }
-  }
-
-  private static List<String> words() {
-    return Arrays.stream(Rule.values()).map(Rule::word).toList();
+    return result;
   }
 }

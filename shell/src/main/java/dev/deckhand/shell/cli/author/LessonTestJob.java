@@ -27,7 +27,6 @@ import java.util.function.Consumer;
 final class LessonTestJob {
 
   private final CommandContext context;
-  private final TrialSelection trialSelection;
   private final boolean keepsOutput;
   private final SharedClusterPool clusters;
 
@@ -35,14 +34,9 @@ final class LessonTestJob {
    * @param keepsOutput whether the commands that the steps offer are also run and recorded
    * @param clusters which lessons share a cluster
    */
-  LessonTestJob(
-      CommandContext context,
-      TrialSelection trialSelection,
-      boolean keepsOutput,
-      SharedClusterPool clusters) {
+  LessonTestJob(CommandContext context, boolean keepsOutput, SharedClusterPool clusters) {
     this.clusters = clusters;
     this.context = context;
-    this.trialSelection = trialSelection;
     this.keepsOutput = keepsOutput;
   }
 
@@ -51,7 +45,8 @@ final class LessonTestJob {
    *
    * @param told receives each trial as soon as it is finished
    */
-  LessonTrialResult run(Lesson lesson, BootProgress progress, Consumer<TrialResult> told)
+  LessonTrialResult run(
+      Lesson lesson, TrialSelection trials, BootProgress progress, Consumer<TrialResult> told)
       throws InterruptedException {
     long start = System.nanoTime();
     List<TrialResult> trialResults = new ArrayList<>();
@@ -60,6 +55,7 @@ final class LessonTestJob {
     try {
       runTrials(
           lesson,
+          trials,
           progress,
           trialResult -> {
             trialResults.add(trialResult);
@@ -80,10 +76,12 @@ final class LessonTestJob {
   }
 
   /** Estimates its duration relative to others: each trial repeats all the steps before it. */
-  static int estimatedEffort(Lesson lesson) {
+  static int estimatedEffort(Lesson lesson, boolean full) {
     return lesson.steps().stream()
-        .mapToInt(step ->
-            (2 * step.wrongs().size() + step.alternatives().size() + 1) * (3 + step.number()))
+        .mapToInt(step -> {
+          int others = full ? 2 * step.wrongs().size() + step.alternatives().size() : 1;
+          return (others + 1) * (3 + step.number());
+        })
         .sum();
   }
 
@@ -94,6 +92,7 @@ final class LessonTestJob {
 
   private void runTrials(
       Lesson lesson,
+      TrialSelection trials,
       BootProgress progress,
       Consumer<TrialResult> told,
       List<RecordedOutput.RecordedCommand> printed)
@@ -101,16 +100,17 @@ final class LessonTestJob {
     Optional<SharedCluster> sharedCluster = clusters.of(lesson);
     if (sharedCluster.isPresent()) {
       SessionFolder sessionFolder = sharedCluster.get().newTenantFolder();
-      runTrials(lesson, sharedCluster.get(), sessionFolder, progress, told, printed);
+      runTrials(lesson, trials, sharedCluster.get(), sessionFolder, progress, told, printed);
       return;
     }
     try (SessionFolders.LockedFolder lockedFolder = context.sessionFolders().openTemporary()) {
-      runTrials(lesson, context.labs(), lockedFolder.folder(), progress, told, printed);
+      runTrials(lesson, trials, context.labs(), lockedFolder.folder(), progress, told, printed);
     }
   }
 
   private void runTrials(
       Lesson lesson,
+      TrialSelection trials,
       LabFactory labs,
       SessionFolder sessionFolder,
       BootProgress progress,
@@ -124,8 +124,7 @@ final class LessonTestJob {
             context.environment().clock());
     FaultLog log = context.faultLog();
     try (var openLab = new OpenLab(labs, context.workspaces(), sessionFolder, workspace, log)) {
-      var lessonTrialRunner =
-          new LessonTrialRunner(lesson, openLab, context.judge(), trialSelection, told);
+      var lessonTrialRunner = new LessonTrialRunner(lesson, openLab, context.judge(), trials, told);
       (keepsOutput ? lessonTrialRunner.recordingOutput(printed::addAll) : lessonTrialRunner)
           .run(progress);
     }

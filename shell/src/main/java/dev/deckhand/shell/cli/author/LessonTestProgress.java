@@ -100,6 +100,11 @@ final class LessonTestProgress implements AutoCloseable {
     print(mark + lesson + ": " + fault.problem() + "\n" + INDENT + fault.remedy());
   }
 
+  /** Reports that a lesson that failed is tested once more. */
+  void retried(LessonId lesson) {
+    print("again " + lesson + ": it failed, and is tested once more");
+  }
+
   /** Reports that a lesson's test finished. */
   synchronized void lessonFinished(LessonId lesson) {
     activities.remove(lesson);

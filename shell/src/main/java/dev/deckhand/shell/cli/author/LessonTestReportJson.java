@@ -39,6 +39,11 @@ final class LessonTestReportJson {
     fields.put("failed", lesson.failureCount());
     fields.put("warnings", lesson.warningCount());
     fields.put("seconds", seconds(lesson.took()));
+    LessonTrialResult first = lesson.firstTry();
+    if (first != null) {
+      fields.put("flaky", lesson.flaky());
+      fields.put("failedAtFirst", first.failures());
+    }
     LabFault fault = lesson.fault();
     if (fault != null) {
       var why = new LinkedHashMap<String, Object>();

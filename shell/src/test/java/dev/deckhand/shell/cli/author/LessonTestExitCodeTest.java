@@ -18,14 +18,14 @@ class LessonTestExitCodeTest {
 
   @Test
   void whatPassedIsWell() {
-    assertThat(LessonTestCommand.exitCode(List.of(lesson(null, ""), lesson(null, ""))))
+    assertThat(LessonTestSummary.exitCode(List.of(lesson(null, ""), lesson(null, ""))))
         .isEqualTo(ExitCode.OK);
   }
 
   @Test
   void whatFailedIsSureWhateverLabsDo() {
     var lost = new LabFault(LabFault.Kind.LOST, "Gone.", "Again.");
-    assertThat(LessonTestCommand.exitCode(List.of(lesson(lost, ""), lesson(null, "Red."))))
+    assertThat(LessonTestSummary.exitCode(List.of(lesson(lost, ""), lesson(null, "Red."))))
         .isEqualTo(ExitCode.CHECKS_FAILED);
   }
 
@@ -33,23 +33,23 @@ class LessonTestExitCodeTest {
   void aLabFaultAloneIsNoFailedCheck() {
     var lost = new LabFault(LabFault.Kind.LOST, "Gone.", "Again.");
     var none = new LabFault(LabFault.Kind.NO_ENGINE, "None.", "Start one.");
-    assertThat(LessonTestCommand.exitCode(List.of(lesson(lost, "")))).isEqualTo(ExitCode.LAB_LOST);
-    assertThat(LessonTestCommand.exitCode(List.of(lesson(none, ""), lesson(null, ""))))
+    assertThat(LessonTestSummary.exitCode(List.of(lesson(lost, "")))).isEqualTo(ExitCode.LAB_LOST);
+    assertThat(LessonTestSummary.exitCode(List.of(lesson(none, ""), lesson(null, ""))))
         .isEqualTo(ExitCode.NO_LAB);
   }
 
   @Test
   void nothingTriedIsNothingShown() {
-    assertThat(LessonTestCommand.exitCode(List.of())).isEqualTo(ExitCode.CHECKS_FAILED);
+    assertThat(LessonTestSummary.exitCode(List.of())).isEqualTo(ExitCode.CHECKS_FAILED);
   }
 
   @Test
   void skippedLessonsDontCountUnlessAllWereSkipped() {
-    assertThat(LessonTestCommand.exitCode(List.of(skipped(), lesson(null, ""))))
+    assertThat(LessonTestSummary.exitCode(List.of(skipped(), lesson(null, ""))))
         .isEqualTo(ExitCode.OK);
-    assertThat(LessonTestCommand.exitCode(List.of(skipped(), lesson(null, "Red."))))
+    assertThat(LessonTestSummary.exitCode(List.of(skipped(), lesson(null, "Red."))))
         .isEqualTo(ExitCode.CHECKS_FAILED);
-    assertThat(LessonTestCommand.exitCode(List.of(skipped(), skipped())))
+    assertThat(LessonTestSummary.exitCode(List.of(skipped(), skipped())))
         .isEqualTo(ExitCode.NO_LAB);
   }
 
