@@ -5,6 +5,9 @@ check_build() {
   prove "a build in the background makes way for one that somebody waits for" build_makes_way
   prove "a build in the background waits for one that somebody waits for" build_waits
   prove "a build in the background has the lowest priority" build_priority
+  prove "what runs beside a build fails it, also from a shell within, and says why" beside_fails
+  prove "what runs beside a build ends with it" beside_ends
+  prove "an image over another one is built after it, and anew with it" below_first
 }
 
 # A script that takes the lock as a build does, says so, and goes on for a while.
@@ -64,3 +67,54 @@ build_priority() {
   wait "$behind"
   [ "$nice" = 19 ] || { echo "its niceness is $nice"; return 1; }
 }
+
+# A script that does something beside something else, as the cluster's recipe does it.
+side_by_side() { # FILE JOB
+  cat > "$1" <<D
+#!/bin/bash
+set -euo pipefail
+. "$images/lib/say.sh"
+say_into "$1.log"
+step_count=1
+step building
+job() { $2; }
+beside job
+note compiling
+sleep 1
+joined
+note packing
+D
+  chmod +x "$1"
+}
+
+beside_fails() {
+  local script=$scratch/beside-fails code=0
+  side_by_side "$script" '( fail "no mirror. Next: set one" )'
+  "$script" > "$script.out" 2>/dev/null || code=$?
+  [ $code = 1 ] && grep '^::failed 1 no mirror. Next: set one$' "$script.out" && ! grep packing "$script.out"
+}
+
+beside_ends() {
+  local script=$scratch/beside-ends main
+  # shellcheck disable=SC2016  # the script's own
+  side_by_side "$script" "sh -c 'echo \$\$ > $script.pid; exec sleep 60'"
+  sed -i 's/^sleep 1$/sleep 30/' "$script"
+  setsid "$script" > "$script.out" 2>&1 &
+  main=$!
+  within 10 test -s "$script.pid" || return
+  kill -TERM -- "-$main"
+  within 10 sh -c "! kill -0 $(cat "$script.pid") 2>/dev/null" || return
+  grep '^::failed 1 interrupted$' "$script.out"
+}
+
+below_first() (
+  # shellcheck source=labs/images/lib/catalog.sh
+  . "$images/lib/catalog.sh"
+  [ "$(recipes_of traefik k3s | xargs)" = 'k3s traefik' ] || { recipes_of traefik k3s; return 1; }
+  before=$(recipe_key traefik)
+  cp -r "$images" "$scratch/images"
+  images=$scratch/images
+  [ "$(recipe_key traefik)" = "$before" ] || { echo "the key depends on where the folder is"; return 1; }
+  echo '# changed' >> "$images/k3s/recipe"
+  [ "$(recipe_key traefik)" != "$before" ] || { echo "the key is the same"; return 1; }
+)

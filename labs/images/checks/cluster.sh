@@ -33,8 +33,21 @@ check_cluster() {
   prove "kubectl debug joins a running Pod" debug_joins
   prove "a CronJob keeps to its time zone" time_zone
   prove "helm installs, upgrades and removes a chart" helm_works
+  prove "an image without Traefik starts a cluster without it, and says so" plain_starts
   prove "a namespace goes when it is deleted" namespace_goes
   prove "the cluster stops within 4 s, and comes back with what it held" cluster_restarts
+}
+
+# A program that isn't in the image is no reason to start no cluster.
+plain_starts() {
+  local id
+  docker run --rm --label "$label" --entrypoint sh "$plain_image" -c '! test -e /usr/lib/deckhand/bin/traefik' || return 1
+  id=$(start --privileged --tmpfs /run "$plain_image" server --kubelet-arg=fail-cgroupv1=false) || return 1
+  within "$cluster_limit" sh -c "docker logs $id 2>&1 | grep 'Node controller sync successful'" || { docker logs "$id"; return 1; }
+  docker logs "$id" 2>&1 | grep "traefik isn't in this image" || { docker logs "$id"; return 1; }
+  within 60 sh -c "docker exec $id kubectl -n kube-system get pods | grep -E '^metrics-server-[a-z0-9]+-[a-z0-9]+ +1/1 +Running'" || { docker exec "$id" kubectl -n kube-system get pods; return 1; }
+  ! docker exec "$id" kubectl -n kube-system get deployments,services | grep traefik || return 1
+  docker rm -fv "$id"
 }
 
 in_cluster() { docker exec -i deckhand-test-cluster "$@"; }

@@ -1,13 +1,18 @@
 # shellcheck shell=bash
 # The programs of a cluster, compiled from the Go module in this folder, each version cached under its own key.
 
-# Builds them all. Sets $programs to their folder.
-cluster_programs() {
+# Sets $programs to their folder, and sees to a Go if they have to be compiled.
+cluster_folder() {
   local key module=$images/k3s
   key=$(key_of "$module/go.mod" "$module/go.sum" "$module/cmd" "$module/internal" "$module/programs.sh")
   programs=$cache/cluster-$key
+  [ -d "$programs" ] || go_ready "$module"
+}
+
+# Builds them all.
+cluster_programs() {
+  local module=$images/k3s
   [ -d "$programs" ] && return
-  go_ready "$module"
   go_modules "$module" ./cmd/...
   go_modules "$module" github.com/rancher/local-path-provisioner
   note "compiling Kubernetes $(kubernetes_version): about ten minutes on two cores, once"

@@ -6,6 +6,11 @@ catalog() { # [RECIPE]
   grep -v -e '^#' -e '^$' "$images/catalog.tsv" | awk -F'\t' -v recipe="${1:-}" '$3 != "-" && (!recipe || $3 == recipe) {print $1, $2, $3}'
 }
 
+# Lists the names that an engine may have an image under: our tag, the name in lessons, and the published one for a lab itself.
+tags_of() { # NAME|RECIPE
+  awk -F'\t' -v name="$1" '!/^#/ && ($1 == name || $3 == name) {print $2; print $1; if ($4) print $4; exit}' "$images/catalog.tsv"
+}
+
 # Prints a column of what a recipe costs (catalog.tsv says which), or 0.
 build_cost() { # RECIPE COLUMN
   awk -F'\t' -v recipe="$1" -v column="$2" '!/^#/ && $3 == recipe && $column {print $column; found = 1; exit} END {if (!found) print 0}' "$images/catalog.tsv"
@@ -18,8 +23,22 @@ recipes_of() { # [NAME...]
   for name in "$@"; do
     found=$(catalog | awk -v name="$name" '$1 == name || $2 == name || $3 == name {print $3}' | sort -u)
     [ -n "$found" ] || { echo "$name" >&2; return 1; }
+    recipe_below "$found"
     echo "$found"
   done | awk '!seen[$0]++'
+}
+
+# Prints the recipe whose image another one is a layer over; nothing where that's debian, as for most.
+recipe_below() { # RECIPE
+  case $1 in traefik) echo k3s ;; esac
+}
+
+# Lists those of some recipes that take packages alone.
+uncompiled() { # RECIPE...
+  local recipe
+  for recipe in "$@"; do
+    case $recipe in k3s | traefik | registry) ;; *) echo "$recipe" ;; esac
+  done
 }
 
 # Hashes files and folders by content and by name below themselves, not by where they stand.
@@ -30,12 +49,13 @@ key_of() { # PATH...
   done | sha256sum | cut -c1-16
 }
 
-# Says the key of a recipe: its folder, the scripts that it shares, and its rows of the catalogue.
+# Says the key of a recipe: its folder, the scripts that it shares, its rows of the catalogue, and the key of the one below.
 recipe_key() { # RECIPE
-  local shared=("$images/lib/debian.sh" "$images/lib/image.sh" "$images/lib/runc-shim")
+  local below shared=("$images/lib/debian.sh" "$images/lib/image.sh" "$images/lib/runc-shim")
   [ "$1" = debian ] || shared+=("$images/debian")
   [ "$1" != registry ] || shared+=("$images/k3s/go.mod" "$images/lib/go.sh")
-  { key_of "$images/$1" "${shared[@]}"; catalog "$1"; } | sha256sum | cut -c1-16
+  below=$(recipe_below "$1")
+  { key_of "$images/$1" "${shared[@]}"; catalog "$1"; [ -z "$below" ] || recipe_key "$below"; } | sha256sum | cut -c1-16
 }
 
 cached_tar() { # RECIPE KEY

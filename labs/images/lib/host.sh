@@ -55,7 +55,11 @@ enough_room() { # RECIPE...
   local free wanted=0 recipe
   for recipe in debian "$@"; do
     wanted=$((wanted + $(build_cost "$recipe" 7)))
-    case $recipe in k3s) go_suffices || wanted=$((wanted + 5000)) ;; esac
+    case $recipe in
+      k3s) go_suffices || wanted=$((wanted + 5000)) ;;
+      # the libraries that it shares with the cluster come first
+      traefik) go_suffices || wanted=$((wanted + 3000)) ;;
+    esac
   done
   free=$(df --output=avail -m "$cache" | tail -n 1)
   [ "$free" -ge $wanted ] || fail "building wants $(((wanted + 999) / 1000)) GB of room in $cache, and there are $free MB. Next: make room, or choose another folder with --cache"

@@ -36,19 +36,30 @@ tags_present() { # RECIPE KEY
   while read -r _ tag _; do image_present "$tag" "$2" || return 1; done < <(catalog "$1")
 }
 
-# Keeps what was built, whole or not at all, and drops what an older recipe left.
+# Keeps what was built, whole or not at all, and drops what an older recipe left. An image and the one below it share a file,
+# since each tar holds all layers.
 image_save() { # RECIPE TAR
-  local old tags
+  local old tags below shared
   note "saving to the cache"
-  mapfile -t tags < <(catalog "$1" | cut -d' ' -f2)
+  below=$(recipe_below "$1")
+  mapfile -t tags < <(catalog "$1" | cut -d' ' -f2; [ -z "$below" ] || catalog "$below" | cut -d' ' -f2)
   docker save -o "$2.new" "${tags[@]}"
   for old in "$cache/$1"-????????????????.tar; do [ "$old" = "$2" ] || rm -f "$old"; done
   mv "$2.new" "$2"
+  [ -n "$below" ] || return 0
+  shared=$(cached_tar "$below" "$(recipe_key "$below")")
+  # a file system without hard links keeps both
+  if ln "$2" "$shared.new"; then mv "$shared.new" "$shared"; fi
+}
+
+# Brings the image that another one is a layer over onto the engine.
+base_image() { # RECIPE
+  tags_present "$1" "$(recipe_key "$1")" || ( image_ready "$1" )
 }
 
 # Makes $root, a copy of the minimal Debian with these packages.
 root_with() { # package...
-  tags_present debian "$(recipe_key debian)" || ( image_ready debian )
+  base_image debian
   base_root
   root=$work/root
   cp -a "$base" "$root"
@@ -78,9 +89,14 @@ base_root() {
 # Packs what $root has over $base as the context's layer.tar: images then share the layer below.
 pack_layer() {
   note "packing"
-  mkdir -p "$work/context"
   rsync -aHX --compare-dest="$base/" "$root/" "$work/layer/"
-  tar -C "$work/layer" --sort=name -cf "$work/context/layer.tar" .
+  pack_folder "$work/layer"
+}
+
+# Packs a folder as the context's layer.tar.
+pack_folder() { # FOLDER
+  mkdir -p "$work/context"
+  tar -C "$1" --sort=name -cf "$work/context/layer.tar" .
 }
 
 # The lines that a Dockerfile of a layer over Debian begins with.

@@ -4,12 +4,13 @@
 #   ::step I N TITLE   a step begins          ::done I         it is done
 #   ::note TEXT        a detail within it     ::failed I WHY   it failed; the last of the log follows on stderr
 
-step_now=0 step_count=0 step_open='' log=
+step_now=0 step_count=0 step_open='' log= reason=/dev/null beside_group=''
 
 # Sends everything that commands print to a log file, and our own lines to where stdout was.
 say_into() { # FILE
   log=$1
   mkdir -p "$(dirname "$log")"
+  reason=$(mktemp)
   exec 3>&1 4>&2 >>"$log" 2>&1
   trap 'said_last $?' EXIT
   trap 'exit 130' INT
@@ -32,10 +33,26 @@ step_done() {
   step_open=
 }
 
-# Ends the run with what is wrong and what to do about it.
+# Ends the run, also from a shell within it, with what is wrong and what to do about it.
 fail() { # WHY
-  why=$*
+  printf %s "$*" > "$reason"
   exit 1
+}
+
+# Runs a command beside what follows; one at a time. It's a process group of its own, so that it can be ended as a whole.
+beside() { # command...
+  set -m
+  ( set +m; "$@" ) &
+  beside_group=$!
+  set +m
+}
+
+# Waits for it, and fails as it did.
+joined() {
+  local code=0
+  wait "$beside_group" || code=$?
+  beside_group=''
+  return $code
 }
 
 # Says whether this run was ended by another one, and will be started again; only builds are.
@@ -44,6 +61,10 @@ made_way() { return 1; }
 # Ends every run: a failure says where, why, and the end of the log.
 said_last() { # status
   trap - EXIT
+  [ -z "$beside_group" ] || kill -TERM -- "-$beside_group" 2>/dev/null || :
+  local why
+  why=$(cat "$reason")
+  rm -f "$reason"
   if [ "$1" = 0 ]; then step_done; exit 0; fi
   case $1 in 130 | 143) why=interrupted ;; esac
   if [ "$1" = 143 ] && made_way; then say "::note made way for another build"; exit 75; fi

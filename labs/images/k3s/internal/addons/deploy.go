@@ -24,6 +24,26 @@ var manifests embed.FS
 // definitions is where the image has definitions of kinds, in a folder for each part.
 const definitions = "/usr/lib/deckhand/definitions"
 
+// Programs is where an image has the programs that the parts run.
+const Programs = "/usr/lib/deckhand/bin"
+
+// separate are the parts whose programs come with an image of their own. Each program is named as its part.
+var separate = []string{"traefik"}
+
+// Absent lists the enabled parts whose programs aren't in a folder. Their Pods could never start.
+func Absent(folder string, enabled func(part string) bool) []string {
+	var absent []string
+	for _, part := range separate {
+		if !enabled(part) {
+			continue
+		}
+		if _, err := os.Stat(filepath.Join(folder, part)); err != nil {
+			absent = append(absent, part)
+		}
+	}
+	return absent
+}
+
 // The parts that have a manifest, in the order of applying. A name is that of --disable, and of the manifest.
 var (
 	// early parts start with the node: every lesson needs them.

@@ -1,6 +1,8 @@
 package addons
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -52,5 +54,22 @@ func TestNamesOutsideAreForwardedOnlyWhereANameServerAnswers(t *testing.T) {
 		if forwards != want {
 			t.Errorf("a name server answers: %v, forwards: %v", answers, forwards)
 		}
+	}
+}
+
+func TestAPartIsAbsentWhereItsProgramIsNotInTheImage(t *testing.T) {
+	folder := t.TempDir()
+	all := func(string) bool { return true }
+	if absent := Absent(folder, all); !slices.Equal(absent, []string{"traefik"}) {
+		t.Errorf("without its program: %v", absent)
+	}
+	if absent := Absent(folder, func(part string) bool { return part != "traefik" }); len(absent) > 0 {
+		t.Errorf("it's disabled, so nothing is absent: %v", absent)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "traefik"), nil, 0755); err != nil {
+		t.Fatal(err)
+	}
+	if absent := Absent(folder, all); len(absent) > 0 {
+		t.Errorf("with its program: %v", absent)
 	}
 }

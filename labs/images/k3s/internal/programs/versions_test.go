@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// Versions are decided in go.mod and traefik/go.mod; the README and the manifests repeat them.
+// Versions are decided in go.mod and in that of Traefik; the README and the manifests repeat them.
 var named = []struct{ module, row, image string }{
 	{"k8s.io/kubernetes", "Kubernetes", ""},
 	{"github.com/coredns/coredns", "CoreDNS", "mirrored-coredns-coredns"},
@@ -22,7 +22,7 @@ var named = []struct{ module, row, image string }{
 }
 
 func TestTheReadmeAndTheManifestsNameTheVersionsThatAreCompiled(t *testing.T) {
-	modules := read(t, "../../go.mod") + read(t, "../../traefik/go.mod")
+	modules := read(t, "../../go.mod") + read(t, "../../../traefik/module/go.mod")
 	readme := read(t, "../../../README.md")
 	paths, err := filepath.Glob("../addons/manifests/*.yaml")
 	if err != nil || len(paths) == 0 {

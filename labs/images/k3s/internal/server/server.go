@@ -101,6 +101,10 @@ func invite(folder *certificates.Folder, o *arguments.Options) error {
 }
 
 func extend(config *rest.Config, o *arguments.Options, nameservers <-chan bool, atWork <-chan struct{}) error {
+	for _, part := range addons.Absent(addons.Programs, o.Enabled) {
+		o.Disabled[part] = true
+		say("level=warning msg=%q", part+" isn't in this image, so the cluster has none; the image deckhand/k3s-"+part+" has it")
+	}
 	return addons.Start(addons.Settings{Config: config, NodeName: o.NodeName, NodeIP: o.NodeIP, Enabled: o.Enabled,
 		Nameservers: <-nameservers, Ready: atWork})
 }

@@ -20,8 +20,13 @@ public record DefaultImages(List<Row> rows) {
   /** The recipe of the cluster's own image. */
   public static final String CLUSTER = "k3s";
 
+  /** The recipe of the cluster's own image with an ingress controller: one layer over the other. */
+  public static final String INGRESS_CLUSTER = "traefik";
+
   /** The recipe of the private engine's own image. */
   public static final String ENGINE = "engine";
+
+  private static final Set<String> CLUSTERS = Set.of(CLUSTER, INGRESS_CLUSTER);
 
   private static final int REQUIRED_CELLS = 3;
 
@@ -80,14 +85,19 @@ public record DefaultImages(List<Row> rows) {
         .orElseThrow(() -> new IllegalStateException("catalog.tsv has no row for " + repository));
   }
 
+  /** Whether a tag is that of a cluster's image of our own. */
+  public boolean isOwnCluster(String tag) {
+    return rows.stream().anyMatch(row -> row.tag().equals(tag) && CLUSTERS.contains(row.recipe()));
+  }
+
   /**
-   * The substitutes of the images that lessons name. The cluster's own image is none of them: only
-   * the lab itself may replace it.
+   * The substitutes of the images that lessons name. The cluster's own images are none of them:
+   * only the lab itself may replace them.
    */
   public ImageSubstitutes substitutes() {
     return new ImageSubstitutes(
         rows.stream()
-            .filter(row -> row.isBuilt() && !row.recipe().equals(CLUSTER))
+            .filter(row -> row.isBuilt() && !CLUSTERS.contains(row.recipe()))
             .collect(Collectors.toMap(Row::name, Row::tag)));
   }
 

@@ -5,6 +5,7 @@ import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.image.DefaultImages;
 import dev.deckhand.lab.image.ImagePlatform;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,14 +82,25 @@ public record ImageFacts(List<LocalImage> images) {
    * @param buildable the images that can be built
    */
   List<MachineFinding> findings(RegistryStatus registry, BuildableImages buildable) {
-    return images.stream().map(localImage -> finding(localImage, registry, buildable)).toList();
+    // where one published image is, or will be, used instead of two of ours, it's reported once
+    var reported = new HashSet<String>();
+    return images.stream()
+        .filter(localImage -> {
+          boolean published =
+              localImage.isPresent()
+                  ? localImage.tag().equals(localImage.image().name())
+                  : registry == RegistryStatus.REACHABLE;
+          return reported.add(published ? localImage.image().name() : localImage.image().title());
+        })
+        .map(localImage -> finding(localImage, registry, buildable))
+        .toList();
   }
 
   private static MachineFinding finding(
       LocalImage localImage, RegistryStatus registry, BuildableImages buildable) {
     RequiredImage image = localImage.image();
-    String id = "image:" + image.name();
-    String title = "Image " + image.name();
+    String id = "image:" + image.title();
+    String title = "Image " + image.title();
     if (!localImage.obstacle().isEmpty()) {
       return MachineFinding.missing(
           id,

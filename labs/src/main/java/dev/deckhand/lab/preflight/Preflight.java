@@ -146,7 +146,7 @@ public final class Preflight {
     images.forEach(image ->
         machineFindings.add(
             EngineFacts.unknown(
-                "image:" + image.name(), "Image " + image.name(), image.neededBy())));
+                "image:" + image.title(), "Image " + image.title(), image.neededBy())));
     return machineFindings;
   }
 

@@ -1,5 +1,6 @@
 package dev.deckhand.lab.preflight;
 
+import dev.deckhand.lab.image.DefaultImages;
 import dev.deckhand.lab.image.ImageName;
 import dev.deckhand.lab.image.LabImage;
 import dev.deckhand.lab.start.LabImageChoice;
@@ -24,37 +25,53 @@ import java.util.stream.Stream;
  */
 public record RequiredImage(String name, String substitute, Set<LabKind> neededBy) {
 
+  private static final String INGRESS_CLUSTER =
+      LabSettings.DEFAULT_IMAGES.lab(DefaultImages.INGRESS_CLUSTER).substitute();
+
   public RequiredImage {
     neededBy = Set.copyOf(neededBy);
   }
 
   /** Lists the images that labs with these needs use, the labs' own first. */
   public static List<RequiredImage> of(Collection<LabNeeds> needs, LabImageChoice own) {
-    Map<String, Set<LabKind>> users = new LinkedHashMap<>();
+    Map<LabImage, Set<LabKind>> users = new LinkedHashMap<>();
     for (LabNeeds one : needs) {
       if (one.labs().contains(LabKind.DOCKER)) {
-        addUsers(users, own.engine().name(), Set.of(LabKind.DOCKER));
+        addUsers(users, own.engine(), Set.of(LabKind.DOCKER));
       }
       if (one.labs().contains(LabKind.KUBERNETES)) {
-        addUsers(users, own.cluster().name(), Set.of(LabKind.KUBERNETES));
+        own.clusterImages(one).forEach(image -> addUsers(users, image, Set.of(LabKind.KUBERNETES)));
       }
       if (one.versions().containsKey(VersionedTool.HELM)) {
-        addUsers(users, LabSettings.HELM_IMAGE, Set.of(LabKind.KUBERNETES));
+        addUsers(users, named(LabSettings.HELM_IMAGE, own), Set.of(LabKind.KUBERNETES));
       }
     }
     for (LabNeeds one : needs) {
       for (String image : one.images()) {
-        addUsers(users, ImageName.of(image).toString(), one.labs());
+        addUsers(users, named(ImageName.of(image).toString(), own), one.labs());
       }
     }
     return users.entrySet().stream()
         .map(user ->
-            new RequiredImage(user.getKey(), substitute(user.getKey(), own), user.getValue()))
+            new RequiredImage(user.getKey().name(), user.getKey().substitute(), user.getValue()))
         .toList();
   }
 
-  private static void addUsers(Map<String, Set<LabKind>> users, String name, Set<LabKind> labs) {
-    users.computeIfAbsent(name, _ -> EnumSet.noneOf(LabKind.class)).addAll(labs);
+  private static void addUsers(
+      Map<LabImage, Set<LabKind>> users, LabImage image, Set<LabKind> labs) {
+    users.computeIfAbsent(image, _ -> EnumSet.noneOf(LabKind.class)).addAll(labs);
+  }
+
+  /**
+   * What people and programs know it by. That's its name, but two images of our own stand in for a
+   * published cluster, and the larger one is known by its tag.
+   */
+  public String title() {
+    return substitute.equals(INGRESS_CLUSTER) ? substitute : name;
+  }
+
+  private static LabImage named(String name, LabImageChoice own) {
+    return new LabImage(name, substitute(name, own));
   }
 
   /**

@@ -41,7 +41,8 @@ record LabAdoption(LabSettings settings, ContainerContext context, Clock clock) 
     if (needs.labs().contains(LabKind.KUBERNETES)) {
       wanted.add(() -> {
         var options =
-            own.clusterOptions(host, own.cluster(BootProgress.SILENT), needs, BootProgress.SILENT);
+            own.clusterOptions(
+                host, own.cluster(needs, BootProgress.SILENT), needs, BootProgress.SILENT);
         var programs = new HostPrograms(settings.path());
         return new ClusterStarter(context, options, programs, clock).adopt();
       });

@@ -3,7 +3,6 @@ package dev.deckhand.lab.start;
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.cluster.ClusterOptions;
 import dev.deckhand.lab.container.HostEngine;
-import dev.deckhand.lab.image.DefaultImages;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.HostImages;
 import dev.deckhand.lab.image.ImageName;
@@ -20,8 +19,8 @@ record LabImages(HostImages images, LabSettings settings) {
     return resolve(settings.images().engine(), progress);
   }
 
-  HostImage cluster(BootProgress progress) throws InterruptedException {
-    return resolve(settings.images().cluster(), progress);
+  HostImage cluster(LabNeeds needs, BootProgress progress) throws InterruptedException {
+    return resolve(settings.images().clusterFor(needs), progress);
   }
 
   ClusterOptions clusterOptions(
@@ -42,7 +41,7 @@ record LabImages(HostImages images, LabSettings settings) {
    */
   private @Nullable HostImage helm(HostImage cluster, LabNeeds needs, BootProgress progress)
       throws InterruptedException {
-    if (cluster.tag().equals(LabSettings.DEFAULT_IMAGES.lab(DefaultImages.CLUSTER).substitute())) {
+    if (LabSettings.DEFAULT_IMAGES.isOwnCluster(cluster.tag())) {
       return null;
     }
     var name = ImageName.of(LabSettings.HELM_IMAGE);

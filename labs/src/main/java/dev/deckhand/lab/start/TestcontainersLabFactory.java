@@ -197,7 +197,8 @@ public final class TestcontainersLabFactory implements LabFactory {
     try {
       var own = new LabImages(images, settings);
       HostImage engine = needs.labs().contains(LabKind.DOCKER) ? own.engine(progress) : null;
-      HostImage cluster = needs.labs().contains(LabKind.KUBERNETES) ? own.cluster(progress) : null;
+      HostImage cluster =
+          needs.labs().contains(LabKind.KUBERNETES) ? own.cluster(needs, progress) : null;
       List<HostImage> lessonImages = images.resolveAll(needs.images(), progress);
       if (engine != null) {
         var boot = new EngineStarter(context, engine, !host.sharesFolders(), clock);

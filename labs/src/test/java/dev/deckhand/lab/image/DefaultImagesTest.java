@@ -14,6 +14,7 @@ class DefaultImagesTest {
       # what there is
 
       rancher/k3s:v1.37.2-k3s1\tdeckhand/k3s:v1.37.2-k3s1\tk3s
+      deckhand/k3s-traefik:1\tdeckhand/k3s-traefik:1\ttraefik\trancher/k3s:v1.37.2-k3s1
       docker:dind\tdeckhand/engine:dind\tengine\tdocker:28-dind
       nginx:1.30\tdeckhand/nginx:1.30\tnginx
       alpine/helm:4.3.2\t-\t-
@@ -33,7 +34,10 @@ class DefaultImagesTest {
         .allSatisfy(row -> {
           assertThat(Path.of("images", row.recipe(), "recipe")).exists();
           assertThat(row.tag()).startsWith("deckhand/");
-          assertThat(row.name()).doesNotStartWith("deckhand/").contains(":");
+          // what no lesson names has no name but its tag
+          if (!row.name().equals(row.tag())) {
+            assertThat(row.name()).doesNotStartWith("deckhand/").contains(":");
+          }
           assertThat(row.published()).doesNotStartWith("deckhand/").contains(":");
         });
   }
@@ -60,6 +64,8 @@ class DefaultImagesTest {
     DefaultImages images = DefaultImages.parse(LIST);
     assertThat(images.lab(DefaultImages.CLUSTER))
         .isEqualTo(new LabImage("rancher/k3s:v1.37.2-k3s1", "deckhand/k3s:v1.37.2-k3s1"));
+    assertThat(images.lab(DefaultImages.INGRESS_CLUSTER))
+        .isEqualTo(new LabImage("rancher/k3s:v1.37.2-k3s1", "deckhand/k3s-traefik:1"));
     assertThat(images.lab(DefaultImages.ENGINE))
         .isEqualTo(new LabImage("docker:28-dind", "deckhand/engine:dind"));
   }
@@ -69,6 +75,16 @@ class DefaultImagesTest {
     ImageSubstitutes substitutes = DefaultImages.parse(LIST).substitutes();
     assertThat(substitutes.find(ImageName.of("docker:dind"))).contains("deckhand/engine:dind");
     assertThat(substitutes.find(ImageName.of("rancher/k3s:v1.37.2-k3s1"))).isEmpty();
+  }
+
+  @Test
+  void theClustersOfOurOwnAreKnownByTheirTags() {
+    DefaultImages images = DefaultImages.parse(LIST);
+    assertThat(images.isOwnCluster("deckhand/k3s:v1.37.2-k3s1")).isTrue();
+    assertThat(images.isOwnCluster("deckhand/k3s-traefik:1")).isTrue();
+    assertThat(images.isOwnCluster("rancher/k3s:v1.37.2-k3s1")).isFalse();
+    assertThat(images.isOwnCluster("deckhand/engine:dind")).isFalse();
+    assertThat(images.substitutes().catalogue()).containsOnlyKeys("docker:dind", "nginx:1.30");
   }
 
   @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.deckhand.lab.image.DefaultImages;
+import dev.deckhand.lab.start.LabImageChoice;
+import dev.deckhand.lesson.Ability;
 import dev.deckhand.lesson.LabKind;
+import dev.deckhand.lesson.LabNeeds;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -111,6 +114,31 @@ class MachineFindingsTest {
             .getFirst();
     assertThat(built.state()).isEqualTo(MachineFinding.State.MISSING);
     assertThat(built.setupFixes()).isTrue();
+  }
+
+  @Test
+  void thePublishedClusterIsReportedOnceAndOursEachForItself() {
+    var ingress =
+        new LabNeeds(Set.of(LabKind.KUBERNETES), List.of(), Set.of(Ability.INGRESS), "default");
+    var own = LabImageChoice.of(Map.of());
+    var buildable = new BuildableImages(DefaultImages.parse(""), "Bring it here.");
+    List<RequiredImage> both = RequiredImage.of(List.of(ingress), own);
+    var absent = new ImageFacts(both.stream().map(ImageFacts.LocalImage::absent).toList());
+    assertThat(absent.findings(RegistryStatus.REACHABLE, buildable))
+        .extracting(MachineFinding::id)
+        .containsExactly("image:" + own.cluster().name());
+    assertThat(absent.findings(RegistryStatus.UNREACHABLE, buildable))
+        .extracting(MachineFinding::id)
+        .containsExactly(
+            "image:" + own.cluster().name(), "image:" + own.ingressCluster().substitute());
+    var published =
+        new ImageFacts(
+            both.stream()
+                .map(image -> new ImageFacts.LocalImage(image, image.name(), "", ""))
+                .toList());
+    assertThat(published.findings(RegistryStatus.UNREACHABLE, buildable))
+        .extracting(MachineFinding::found)
+        .containsExactly("here");
   }
 
   @Test

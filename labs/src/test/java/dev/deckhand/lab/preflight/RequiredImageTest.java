@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.lab.start.LabImageChoice;
 import dev.deckhand.lab.start.LabSettings;
+import dev.deckhand.lesson.Ability;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Tenancy;
@@ -21,6 +22,26 @@ class RequiredImageTest {
   private static LabNeeds needs(Map<VersionedTool, VersionConstraint> versions) {
     return new LabNeeds(
         Set.of(LabKind.KUBERNETES), List.of(), Set.of(), "default", Tenancy.OWN, versions);
+  }
+
+  @Test
+  void aLessonWithAnIngressNeedsTheClustersImageAndTheOneOverIt() {
+    LabNeeds ingress =
+        new LabNeeds(Set.of(LabKind.KUBERNETES), List.of(), Set.of(Ability.INGRESS), "default");
+    String larger = OWN.ingressCluster().substitute();
+
+    List<RequiredImage> images = RequiredImage.of(List.of(needs(Map.of()), ingress), OWN);
+
+    assertThat(images)
+        .extracting(RequiredImage::substitute)
+        .containsExactly(OWN.cluster().substitute(), larger);
+    assertThat(images)
+        .extracting(RequiredImage::title)
+        .containsExactly(OWN.cluster().name(), larger);
+    var chosen = LabImageChoice.of(Map.of("DECKHAND_CLUSTER_IMAGE", "rancher/k3s:v1.35.1-k3s1"));
+    assertThat(RequiredImage.of(List.of(ingress), chosen))
+        .extracting(RequiredImage::title)
+        .containsExactly("rancher/k3s:v1.35.1-k3s1");
   }
 
   @Test

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.image.DefaultImages;
 import dev.deckhand.lab.image.LabImage;
+import dev.deckhand.lesson.Ability;
+import dev.deckhand.lesson.LabKind;
+import dev.deckhand.lesson.LabNeeds;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +35,25 @@ class LabImageChoiceTest {
                 "DECKHAND_ENGINE_IMAGE", "docker:29-dind"));
     assertThat(choice.cluster()).isEqualTo(LabImage.chosen("rancher/k3s:v1.35.1-k3s1"));
     assertThat(choice.engine()).isEqualTo(LabImage.chosen("docker:29-dind"));
+    assertThat(choice.clusterFor(needs(Ability.INGRESS))).isEqualTo(choice.cluster());
+    assertThat(choice.clusterImages(needs(Ability.INGRESS))).containsExactly(choice.cluster());
+  }
+
+  @Test
+  void onlyAClusterWithAnIngressControllerTakesTheLargerImage() {
+    LabImageChoice choice = LabImageChoice.of(Map.of());
+    LabImage larger = DefaultImages.bundled().lab(DefaultImages.INGRESS_CLUSTER);
+    assertThat(choice.clusterFor(needs(Ability.DNS, Ability.LOADBALANCER, Ability.METRICS)))
+        .isEqualTo(choice.cluster());
+    assertThat(choice.clusterImages(needs(Ability.DNS))).containsExactly(choice.cluster());
+    assertThat(choice.clusterFor(needs(Ability.DNS, Ability.INGRESS))).isEqualTo(larger);
+    assertThat(choice.clusterImages(needs(Ability.INGRESS)))
+        .containsExactly(choice.cluster(), larger);
+    assertThat(larger.name()).isEqualTo(choice.cluster().name());
+  }
+
+  private static LabNeeds needs(Ability... abilities) {
+    return new LabNeeds(Set.of(LabKind.KUBERNETES), List.of(), Set.of(abilities), "default");
   }
 
   @ParameterizedTest

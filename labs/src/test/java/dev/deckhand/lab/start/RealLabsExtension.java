@@ -216,7 +216,10 @@ public final class RealLabsExtension implements ParameterResolver, ExecutionCond
     return new LabSettings(
         engine,
         "deckhand-tests",
-        new LabImageChoice(own(DefaultImages.CLUSTER), own(DefaultImages.ENGINE)),
+        new LabImageChoice(
+            own(DefaultImages.CLUSTER),
+            own(DefaultImages.INGRESS_CLUSTER),
+            own(DefaultImages.ENGINE)),
         LabSettings.SUBSTITUTES,
         Duration.ofSeconds(3),
         List.of(),

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,20 +53,25 @@ public final class EngineImageExchange implements ImageExchange {
   @Override
   public List<Listed> list(Collection<LabNeeds> needs) {
     ImagePlatform engine = ImagePlatform.ofEngine(api());
-    return RequiredImage.of(needs, own).stream().map(image -> listed(image, engine)).toList();
+    // a published cluster that's used instead of two of ours is listed once
+    var published = new HashSet<String>();
+    return RequiredImage.of(needs, own).stream()
+        .filter(image -> inspect(image.name()).isEmpty() || published.add(image.name()))
+        .map(image -> listed(image, engine))
+        .toList();
   }
 
   private Listed listed(RequiredImage required, ImagePlatform engine) {
     return find(required)
         .map(image ->
             new Listed(
-                required.name(),
+                required.title(),
                 image.tag(),
                 image.id(),
                 image.platform().toString(),
                 engine.runs(image.platform()),
                 image.bytes()))
-        .orElseGet(() -> new Listed(required.name(), "", "", "", false, 0));
+        .orElseGet(() -> new Listed(required.title(), "", "", "", false, 0));
   }
 
   private Optional<EngineImage> find(RequiredImage image) {
@@ -92,7 +98,7 @@ public final class EngineImageExchange implements ImageExchange {
     var missing = new ArrayList<String>();
     for (RequiredImage image : required) {
       find(image)
-          .ifPresentOrElse(one -> found.put(one.tag(), one), () -> missing.add(image.name()));
+          .ifPresentOrElse(one -> found.put(one.tag(), one), () -> missing.add(image.title()));
     }
     if (!missing.isEmpty()) {
       throw new LabFault(

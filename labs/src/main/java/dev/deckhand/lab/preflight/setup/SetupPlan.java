@@ -100,10 +100,16 @@ public record SetupPlan(
                   : " (where no registry answers, building them " + cost() + ")"));
     }
     if (!pulls.isEmpty()) {
-      actions.add("pull " + images(pulls));
+      // a published cluster is one image, where there are two of ours
+      actions.add("pull " + images(pulls.stream().map(RequiredImage::name).distinct().toList()));
     }
     if (!builds.isEmpty()) {
-      actions.add("build " + images(builds) + " (which " + cost() + ")");
+      actions.add(
+          "build "
+              + images(builds.stream().map(RequiredImage::title).toList())
+              + " (which "
+              + cost()
+              + ")");
     }
     if (actions.isEmpty()) {
       return "";
@@ -123,7 +129,7 @@ public record SetupPlan(
     if (missing.isEmpty()) {
       return Optional.empty();
     }
-    String names = missing.stream().map(RequiredImage::name).collect(Collectors.joining(", "));
+    String names = missing.stream().map(RequiredImage::title).collect(Collectors.joining(", "));
     String problem =
         missing.size() == 1
             ? "The image " + names + " is not on this machine."
@@ -136,7 +142,7 @@ public record SetupPlan(
     return CostFormatter.format(buildCost);
   }
 
-  private static String images(List<RequiredImage> images) {
-    return images.size() == 1 ? "the image " + images.getFirst().name() : images.size() + " images";
+  private static String images(List<String> images) {
+    return images.size() == 1 ? "the image " + images.getFirst() : images.size() + " images";
   }
 }

@@ -10,10 +10,14 @@ import dev.deckhand.lab.preflight.MachineFixtures;
 import dev.deckhand.lab.preflight.MissingEngine;
 import dev.deckhand.lab.preflight.RegistryStatus;
 import dev.deckhand.lab.preflight.RequiredImage;
+import dev.deckhand.lab.start.LabImageChoice;
+import dev.deckhand.lesson.Ability;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +28,9 @@ class SetupPlanTest {
 
   private static final String CLUSTER =
       DefaultImages.bundled().lab(DefaultImages.CLUSTER).substitute();
+
+  private static final String INGRESS_CLUSTER =
+      DefaultImages.bundled().lab(DefaultImages.INGRESS_CLUSTER).substitute();
 
   private static final RequiredImage NGINX =
       new RequiredImage("nginx:1.30", "deckhand/nginx:1.30", Set.of(LabKind.DOCKER));
@@ -98,6 +105,41 @@ class SetupPlanTest {
       assertThat(plan.builds()).extracting(RequiredImage::name).containsExactly("nginx:1.30");
       assertThat(plan.unobtainable()).isEmpty();
     }
+  }
+
+  @Test
+  void onlyALessonWithAnIngressWaitsForTheLargerCluster() throws IOException {
+    HostMachine hostMachine = MachineFixtures.debian(root, true);
+    Files.copy(
+        Path.of("images/catalog.tsv"),
+        hostMachine.imageFolder().resolve("catalog.tsv"),
+        StandardCopyOption.REPLACE_EXISTING);
+    var answers =
+        Map.of(
+            "/_ping", "OK", "/info", "{}", "/images/" + CLUSTER + "/json", "{\"Id\":\"sha256:1\"}");
+    try (var _ = FakeEngine.at(hostMachine.path("/var/run/docker.sock"), answers)) {
+      assertThat(new SetupRunner(hostMachine).plan(List.of(cluster(Ability.DNS))).isEmpty())
+          .isTrue();
+      SetupPlan plan = new SetupRunner(hostMachine).plan(List.of(cluster(Ability.INGRESS)));
+      assertThat(plan.builds())
+          .extracting(RequiredImage::substitute)
+          .containsExactly(INGRESS_CLUSTER);
+      assertThat(plan.question())
+          .startsWith("Build the image " + INGRESS_CLUSTER + " (which takes");
+      assertThat(plan.fault().orElseThrow().problem()).contains(INGRESS_CLUSTER);
+    }
+  }
+
+  @Test
+  void aPublishedClusterIsPulledOnceForAllLessons() {
+    List<RequiredImage> both =
+        RequiredImage.of(List.of(cluster(Ability.INGRESS)), LabImageChoice.of(Map.of()));
+    SetupPlan plan = SetupPlan.of(both, RegistryStatus.REACHABLE, BUILDS);
+    assertThat(plan.question()).isEqualTo("Pull the image rancher/k3s:v1.37.2-k3s1?");
+  }
+
+  private static LabNeeds cluster(Ability ability) {
+    return new LabNeeds(Set.of(LabKind.KUBERNETES), List.of(), Set.of(ability), "default");
   }
 
   @Test

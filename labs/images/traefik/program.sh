@@ -4,12 +4,12 @@
 # Builds them. Sets $traefik to their folder.
 traefik_program() {
   local key work_module
-  key=$(key_of "$images/k3s/traefik" "$images/k3s/traefik.sh")
+  key=$(key_of "$images/traefik/module" "$images/traefik/program.sh")
   traefik=$cache/traefik-$key
   [ -d "$traefik" ] && return
-  go_ready "$images/k3s/traefik"
+  go_ready "$images/traefik/module"
   note "compiling Traefik $(traefik_version): about four minutes on two cores, once"
-  work_module=$work/traefik
+  work_module=$work/module
   rm -rf "$traefik.new"; mkdir -p "$traefik.new/definitions"
   traefik_module "$work_module"
   go_modules "$work_module" github.com/traefik/traefik/v3/cmd/traefik
@@ -20,14 +20,14 @@ traefik_program() {
   only_newest traefik "$traefik"
 }
 
-traefik_version() { go_module_version "$images/k3s/traefik" github.com/traefik/traefik/v3; }
+traefik_version() { go_module_version "$images/traefik/module" github.com/traefik/traefik/v3; }
 
 # Puts the module into a folder where it can be compiled: with a copy of lego, the library for certificates, that knows no
 # DNS provider. Traefik links all of them, and the module of one of them isn't served by every proxy.
 traefik_module() { # FOLDER
   local lego from
   mkdir -p "$1"
-  cp -r "$images/k3s/traefik/." "$1/"
+  cp -r "$images/traefik/module/." "$1/"
   lego=$(go_module_version "$1" github.com/go-acme/lego/v5)
   from=$(cd / && go mod download -json "github.com/go-acme/lego/v5@v$lego" | sed -n 's/^[[:space:]]*"Dir": "\(.*\)",*$/\1/p')
   [ -d "$from" ] || fail "the Go module github.com/go-acme/lego/v5 v$lego can't be fetched from $(go env GOPROXY). Next: set GOPROXY to a proxy in reach"
