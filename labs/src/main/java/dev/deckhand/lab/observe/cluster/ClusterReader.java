@@ -27,6 +27,12 @@ import java.util.stream.Collectors;
  */
 public record ClusterReader(KubeApi api, Discovery discovery, String namespace) {
 
+  /** The order in which objects are told: always the same, whatever the server's is. */
+  static final Comparator<JsonNode> OLDEST_FIRST =
+      Comparator.comparing((JsonNode object) -> metadata(object, "creationTimestamp"))
+          .thenComparing(object -> metadata(object, "namespace"))
+          .thenComparing(object -> metadata(object, "name"));
+
   /** Never throws. */
   public Observation observe(KubernetesObject subject) {
     try {
@@ -42,7 +48,12 @@ public record ClusterReader(KubeApi api, Discovery discovery, String namespace) 
    * something else.
    */
   static Observation snapshot(KubernetesObject subject, Collection<JsonNode> objects) {
-    List<DataNode> nodes = ordered(objects).stream().map(JsonNodeConverter::toNode).toList();
+    return snapshotOfNodes(
+        subject, ordered(objects).stream().map(JsonNodeConverter::toNode).toList());
+  }
+
+  /** The same of objects that are ordered and converted. */
+  static Observation snapshotOfNodes(KubernetesObject subject, List<DataNode> nodes) {
     for (DataNode node : nodes) {
       if (node.at("apiVersion") instanceof DataNode.Text(var served)
           && !served.equals(subject.apiVersion())
@@ -118,12 +129,7 @@ public record ClusterReader(KubeApi api, Discovery discovery, String namespace) 
 
   /** Sorts objects, so that the order is always the same: oldest first, then by name. */
   static List<JsonNode> ordered(Collection<JsonNode> objects) {
-    return objects.stream()
-        .sorted(
-            Comparator.comparing((JsonNode object) -> metadata(object, "creationTimestamp"))
-                .thenComparing(object -> metadata(object, "namespace"))
-                .thenComparing(object -> metadata(object, "name")))
-        .toList();
+    return objects.stream().sorted(OLDEST_FIRST).toList();
   }
 
   static String metadata(JsonNode object, String field) {

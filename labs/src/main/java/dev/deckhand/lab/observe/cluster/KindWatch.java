@@ -1,7 +1,6 @@
 package dev.deckhand.lab.observe.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.KubernetesObject;
 import dev.deckhand.lab.api.ApiError;
@@ -10,9 +9,7 @@ import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.kube.KubeWatchStream;
 import dev.deckhand.lab.kube.ResourceKind;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
@@ -122,17 +119,16 @@ final class KindWatch implements AutoCloseable {
       reader.discovery().forget(kind);
       return;
     }
-    var objects = new HashMap<String, JsonNode>();
-    ClusterReader.items(list.get(), kind)
-        .forEach(object -> objects.put(ClusterReader.metadata(object, "uid"), object));
-    subjects.forEach(subject -> tell(subject, objects));
-    streamChanges(
-        collection,
-        list.get(),
-        change -> {
-          apply(change, objects);
-          return true;
-        });
+    try (var selection = new SelectedObjects(subjects, listener)) {
+      selection.begin(ClusterReader.items(list.get(), kind));
+      streamChanges(
+          collection,
+          list.get(),
+          change -> {
+            selection.apply(change);
+            return true;
+          });
+    }
   }
 
   /** Waits until the definition of the kind is installed. */
@@ -174,31 +170,6 @@ final class KindWatch implements AutoCloseable {
         throw refusal;
       }
     }
-  }
-
-  private void apply(JsonNode change, Map<String, JsonNode> objects) {
-    JsonNode object = change.path("object");
-    String uid = ClusterReader.metadata(object, "uid");
-    JsonNode old = objects.getOrDefault(uid, MissingNode.getInstance());
-    switch (change.path("type").asText()) {
-      case "ADDED", "MODIFIED" -> objects.put(uid, object);
-      case "DELETED" -> objects.remove(uid);
-      default -> {
-        return;
-      }
-    }
-    for (KubernetesObject subject : subjects) {
-      // an object that has lost its label was selected until now
-      if (ClusterReader.selects(subject, object) || ClusterReader.selects(subject, old)) {
-        tell(subject, objects);
-      }
-    }
-  }
-
-  private void tell(KubernetesObject subject, Map<String, JsonNode> objects) {
-    List<JsonNode> selected =
-        objects.values().stream().filter(object -> ClusterReader.selects(subject, object)).toList();
-    listener.accept(subject, ClusterReader.snapshot(subject, selected));
   }
 
   private void tellAll(Observation observation) {
