@@ -139,6 +139,7 @@ public sealed interface Display {
     SANDBOX_LEFT,
     LAB_RECOVERED,
     LAB_REPLACED,
+    WITHOUT_LAB,
     COMMAND_CUT_OFF,
     IMAGES_BUILT,
     IMAGES_NOT_BUILT

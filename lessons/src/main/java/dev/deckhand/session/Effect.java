@@ -45,6 +45,12 @@ public sealed interface Effect {
   /** Run what the learner typed: answered by {@code CommandFinished}. */
   record RunCommand(SessionCommand command) implements Effect {}
 
+  /**
+   * Run what the learner typed where there is no lab, with nothing of one in reach: answered by
+   * {@code CommandFinished}.
+   */
+  record RunWithoutLab(SessionCommand command) implements Effect {}
+
   /** Run a step's solution for the learner: answered by {@code SolutionFinished}. */
   record RunSolution(Step step) implements Effect {}
 

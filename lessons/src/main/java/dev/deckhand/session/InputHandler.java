@@ -97,6 +97,8 @@ final class InputHandler {
 
   private static void command(Transition transition, SessionCommand command) {
     switch (transition.phase()) {
+      case Phase.WithoutLab without when !command.needsLab() ->
+          transition.runWithoutLab(without, command);
       case Phase.WithoutLab(var reason, var remedy, boolean _, var _) ->
           transition.show(new Display.LabUnavailable(reason, remedy));
       case Phase.Waiting waiting -> {

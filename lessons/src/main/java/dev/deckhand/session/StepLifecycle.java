@@ -42,7 +42,7 @@ final class StepLifecycle {
       labUnavailable(
           transition,
           "This lab cannot do what the lesson needs: " + lacking + ".",
-          "Read on: \"next\" goes from step to step, and quizzes work.");
+          "\"deckhand doctor\" says what labs have on this machine.");
       return;
     }
     transition.phase(
@@ -75,6 +75,7 @@ final class StepLifecycle {
     transition.commandLine(CommandLineState.EMPTY);
     transition.addEffect(new Effect.WatchSubjects(Set.of()));
     transition.show(new Display.LabUnavailable(reason, remedy));
+    transition.showNotice(NoticeKind.WITHOUT_LAB, "");
   }
 
   /** The lab is at the beginning of the step: its checks start, unless it is done. */

@@ -111,9 +111,18 @@ final class Transition {
 
   /** Runs a command in the foreground. */
   void run(Phase.Ready ready, SessionCommand command) {
-    running(ready, new Phase.Foreground.Running(command));
+    run(ready, command, new Effect.RunCommand(command));
+  }
+
+  /** Runs a command that needs no lab. */
+  void runWithoutLab(Phase.WithoutLab phase, SessionCommand command) {
+    run(phase, command, new Effect.RunWithoutLab(command));
+  }
+
+  private void run(Phase.Active phase, SessionCommand command, Effect effect) {
+    running(phase, new Phase.Foreground.Running(command));
     writeJournal(new JournalEvent.CommandTyped(step().number(), CommandFormat.write(command)));
-    addEffect(new Effect.RunCommand(command));
+    addEffect(effect);
   }
 
   void addEffect(Effect effect) {
@@ -136,6 +145,10 @@ final class Transition {
     SessionCommand command = due;
     if (command != null && phase instanceof Phase.Ready ready) {
       run(ready, command);
+    } else if (command != null
+        && phase instanceof Phase.WithoutLab without
+        && !command.needsLab()) {
+      runWithoutLab(without, command);
     } else if (command != null) {
       showNotice(Display.NoticeKind.COMMAND_NOT_RUN, CommandFormat.describe(command));
     }

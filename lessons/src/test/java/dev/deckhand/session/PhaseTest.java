@@ -55,6 +55,16 @@ class PhaseTest {
   }
 
   @Test
+  void waitingJavaRunsWhereTheLabCannotBeHad() {
+    driver.type("java\n6 * 7\n/exit").effects();
+
+    driver.send(LOST);
+
+    assertThat(driver.effects(Effect.RunWithoutLab.class))
+        .containsExactly(new Effect.RunWithoutLab(new SessionCommand.Java("6 * 7")));
+  }
+
+  @Test
   void resetAsksFirstWhereThereIsSomethingToLose() {
     driver.labReady().stepPrepared(1).effects();
 
@@ -107,6 +117,7 @@ class PhaseTest {
     private static final List<String> LINES =
         List.of(
             "ls",
+            "java\n6 * 7\n/exit",
             "next",
             "choose 2",
             "choose 1",
@@ -179,6 +190,7 @@ class PhaseTest {
           case Effect.StartLab _,
               Effect.PrepareStep _,
               Effect.RunCommand _,
+              Effect.RunWithoutLab _,
               Effect.RunSolution _,
               Effect.StartXray _,
               Effect.FindCauses _ ->
@@ -200,6 +212,10 @@ class PhaseTest {
                     ? LOST
                     : new Message.StepPrepared(order.step().number(), Map.of(), List.of(), AT));
         case Effect.RunCommand(SessionCommand command) -> {
+          accepted.remove(command);
+          send(new Message.CommandFinished(command, 0, "", false, AT));
+        }
+        case Effect.RunWithoutLab(SessionCommand command) -> {
           accepted.remove(command);
           send(new Message.CommandFinished(command, 0, "", false, AT));
         }

@@ -248,6 +248,30 @@ class SessionTest {
   }
 
   @Test
+  void withoutALabJavaAndTheEditorRunButNothingOfTheShell() {
+    sessionDriver.send(new Message.LabUnavailable("No engine.", "Install one.", Instant.EPOCH));
+    sessionDriver.type("java\n6 * 7\n/exit");
+    assertThat(sessionDriver.effects(Effect.RunWithoutLab.class))
+        .containsExactly(new Effect.RunWithoutLab(new SessionCommand.Java("6 * 7")));
+    sessionDriver.send(
+        new Message.CommandFinished(
+            new SessionCommand.Java("6 * 7"), 0, "42", false, Instant.EPOCH));
+    assertThat(sessionDriver.session.phase().isBusy()).isFalse();
+
+    sessionDriver.type("edit notes.txt");
+    assertThat(sessionDriver.effects(Effect.RunWithoutLab.class))
+        .containsExactly(new Effect.RunWithoutLab(new SessionCommand.Edit("notes.txt")));
+    sessionDriver.send(
+        new Message.CommandFinished(
+            new SessionCommand.Edit("notes.txt"), 0, "", false, Instant.EPOCH));
+
+    sessionDriver.type("docker ps");
+    assertThat(sessionDriver.effects(Effect.RunWithoutLab.class)).isEmpty();
+    assertThat(sessionDriver.effects(Effect.RunCommand.class)).isEmpty();
+    assertThat(sessionDriver.session.phase()).isInstanceOf(Phase.WithoutLab.class);
+  }
+
+  @Test
   void aLabThatLacksWhatTheLessonNeedsSaysSoAndOffersTheReading() {
     var lesson = lesson(step(1, List.of(check("1.1", 2)), List.of()));
     var needs =
@@ -265,9 +289,11 @@ class SessionTest {
     lacking.effects();
     lacking.send(new Message.LabReady(Set.of(Ability.DNS), Instant.EPOCH));
     assertThat(lacking.displays())
-        .singleElement()
-        .satisfies(
-            display -> assertThat(((Display.LabUnavailable) display).reason()).contains("ingress"));
+        .satisfiesExactly(
+            display -> assertThat(((Display.LabUnavailable) display).reason()).contains("ingress"),
+            display ->
+                assertThat(display)
+                    .isEqualTo(new Display.Notice(Display.NoticeKind.WITHOUT_LAB, "")));
     lacking.type("next");
     assertThat(lacking.session.outcomes()).containsEntry(1, StepOutcome.READ);
   }

@@ -3,6 +3,14 @@ package dev.deckhand.session.input;
 /** A command that a session runs for the learner. */
 public sealed interface SessionCommand {
 
+  /** Whether it's of use in a lab alone. Java and the editor also work without one. */
+  default boolean needsLab() {
+    return switch (this) {
+      case Shell _ -> true;
+      case Java _, Edit _ -> false;
+    };
+  }
+
   /** A command that runs in the lab. */
   sealed interface LabCommand extends SessionCommand {}
 

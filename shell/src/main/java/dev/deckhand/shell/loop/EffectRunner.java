@@ -11,7 +11,6 @@ import dev.deckhand.lab.SubjectWatch;
 import dev.deckhand.lab.Watch;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Step;
-import dev.deckhand.session.ClusterHealth;
 import dev.deckhand.session.Effect;
 import dev.deckhand.session.Message;
 import dev.deckhand.session.input.CommandFormat;
@@ -79,21 +78,11 @@ public final class EffectRunner implements AutoCloseable {
           Lab lab = openLab(needs).lab();
           lab.onLost(fault -> postLabLost(fault));
           inbox.post(new Message.LabReady(lab.abilities(), clock.instant()));
-          watchHealth(lab);
+          healthWatch =
+              LabQueries.watchHealth(
+                  lab,
+                  health -> inbox.post(new Message.ClusterHealthChanged(health, clock.instant())));
         }));
-  }
-
-  /** Reports the health of the lab's cluster from now on, if it has one. */
-  private void watchHealth(Lab lab) {
-    if (lab.canObserve(ClusterHealth.NODES)) {
-      healthWatch =
-          lab.watch(
-              Set.of(ClusterHealth.NODES),
-              seen ->
-                  inbox.post(
-                      new Message.ClusterHealthChanged(
-                          ClusterHealth.of(seen.observation()), clock.instant())));
-    }
   }
 
   /** Looks up a kind or a field in the cluster's schema. */
@@ -180,12 +169,21 @@ public final class EffectRunner implements AutoCloseable {
 
   /** Runs what the learner typed, and hands it the terminal. */
   void run(SessionCommand command, LabNeeds needs) {
+    run(command, () -> stepScripts(needs));
+  }
+
+  /** Runs a command where the lab can't be started, or was lost. */
+  void runWithoutLab(SessionCommand command) {
+    run(command, openLab::openWithoutLab);
+  }
+
+  private void run(SessionCommand command, Task opening) {
     submit(
         workspaceExecutor,
         guarded(() -> {
           CommandResult result = new CommandResult(1, "", false, Duration.ZERO);
           try {
-            stepScripts(needs);
+            opening.run();
             result = runInForeground(command);
           } finally {
             // whatever happens, the session waits for this message
@@ -315,17 +313,19 @@ public final class EffectRunner implements AutoCloseable {
   private void stopCheckWatch() {
     Watch old = checkWatch;
     checkWatch = null;
-    if (old != null) {
-      old.close();
-    }
+    close(old);
   }
 
   private void stopWatches() {
     stopCheckWatch();
     Watch health = healthWatch;
     healthWatch = null;
-    if (health != null) {
-      health.close();
+    close(health);
+  }
+
+  private static void close(@Nullable Watch watch) {
+    if (watch != null) {
+      watch.close();
     }
   }
 

@@ -4,7 +4,9 @@ import dev.deckhand.check.Subject;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SubjectWatch;
+import dev.deckhand.lab.Watch;
 import dev.deckhand.manual.ManualLookupResult;
+import dev.deckhand.session.ClusterHealth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,5 +69,14 @@ record LabQueries(Consumer<Throwable> bugs) {
       bugs.accept(bug);
       return fallback;
     }
+  }
+
+  /** Reports the health of the lab's cluster until it's closed; null if the lab has none. */
+  static @Nullable Watch watchHealth(Lab lab, Consumer<ClusterHealth> listener) {
+    return lab.canObserve(ClusterHealth.NODES)
+        ? lab.watch(
+            Set.of(ClusterHealth.NODES),
+            seen -> listener.accept(ClusterHealth.of(seen.observation())))
+        : null;
   }
 }

@@ -11,6 +11,7 @@ import dev.deckhand.lab.Workspace;
 import dev.deckhand.lab.WorkspaceFactory;
 import dev.deckhand.lesson.LabNeeds;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,23 @@ public final class OpenLab implements AutoCloseable, CompletionContext {
     }
     workspace = workspace(started);
     return started;
+  }
+
+  /**
+   * Opens a workspace and Java where the lab isn't there, unless they are open. The person's own
+   * engine and clusters are out of their reach, as they are in a lab.
+   */
+  void openWithoutLab() throws InterruptedException {
+    if (lab != null) {
+      return;
+    }
+    Lab none = labs.open(LabNeeds.NONE, sessionFolder, BootProgress.SILENT);
+    lab = none;
+    var environment = new HashMap<>(none.environment());
+    environment.put("DOCKER_HOST", "unix://" + sessionFolder.root().resolve("no-engine.sock"));
+    environment.put("DOCKER_CONTEXT", "");
+    environment.put("KUBECONFIG", sessionFolder.root().resolve("no-cluster.yaml").toString());
+    workspace = workspaces.open(sessionFolder, environment);
   }
 
   /** A lab is taken over once: after that it belongs to this session. */

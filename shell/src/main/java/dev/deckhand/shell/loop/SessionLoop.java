@@ -83,6 +83,7 @@ public final class SessionLoop {
         case Effect.PrepareStep order -> effectRunner.prepare(order, needs);
         case Effect.WatchSubjects(var subjects) -> effectRunner.watch(subjects);
         case Effect.RunCommand(var command) -> effectRunner.run(command, needs);
+        case Effect.RunWithoutLab(var command) -> effectRunner.runWithoutLab(command);
         case Effect.RunSolution(var step) -> effectRunner.runSolution(step, needs);
         case Effect.FindCauses(var subjects) -> effectRunner.explain(subjects);
         case Effect.LookUpManual(var path) -> effectRunner.lookUp(path);

@@ -30,17 +30,19 @@ final class PackagedProgram {
 
   private final Path folder;
   private final String courses;
+  private final Map<String, String> variables;
 
   /**
    * @param folder for state, home folder and output
    */
   PackagedProgram(Path folder) {
-    this(folder, "");
+    this(folder, "", Map.of());
   }
 
-  private PackagedProgram(Path folder, String courses) {
+  private PackagedProgram(Path folder, String courses, Map<String, String> variables) {
     this.folder = folder;
     this.courses = courses;
+    this.variables = Map.copyOf(variables);
   }
 
   static Path product() {
@@ -95,7 +97,12 @@ final class PackagedProgram {
 
   /** The same program with other courses, compiled into a folder. */
   PackagedProgram withCourses(Path classes) {
-    return new PackagedProgram(folder, classes + File.pathSeparator);
+    return new PackagedProgram(folder, classes + File.pathSeparator, variables);
+  }
+
+  /** The same program with more environment variables. */
+  PackagedProgram withVariables(Map<String, String> more) {
+    return new PackagedProgram(folder, courses, more);
   }
 
   /** Starts it without a terminal; what it says goes into a file. */
@@ -135,6 +142,7 @@ final class PackagedProgram {
     environment.put("TERM", "xterm-256color");
     environment.put("HOME", folder.toString());
     environment.put("DECKHAND_STATE", state().root().toString());
+    environment.putAll(variables);
     return environment;
   }
 

@@ -69,8 +69,6 @@ public final class LessonLauncher {
     if (lack.get().kind() == LabFault.Kind.WRONG_VERSION) {
       throw lack.get();
     }
-    return (_, _, _) -> {
-      throw lack.get();
-    };
+    return new MissingLabs(context.labs(), context.provisioner(), lack.get());
   }
 }

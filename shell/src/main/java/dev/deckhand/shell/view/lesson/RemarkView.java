@@ -54,6 +54,7 @@ public final class RemarkView {
       case LEAVING_SANDBOX -> noticeView.sideNote(context.format(TextKey.SAY_RETURNING));
       case SANDBOX_LEFT -> noticeView.text(context.format(TextKey.SAY_BACK_DONE));
       case LAB_RECOVERED -> noticeView.text(context.format(TextKey.SAY_LAB_STILL_THERE));
+      case WITHOUT_LAB -> noticeView.text(context.format(TextKey.SAY_WITHOUT_LAB));
       case LAB_REPLACED -> noticeView.text(context.format(TextKey.SAY_LAB_ANEW));
       case COMMAND_CUT_OFF -> noticeView.text(context.format(TextKey.SAY_CUT_OFF, detail));
       case IMAGES_BUILT -> noticeView.sideNote(context.format(TextKey.SAY_IMAGES_BUILT));

@@ -1,0 +1,80 @@
+package dev.deckhand.shell.cli.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.Lab;
+import dev.deckhand.lab.LabFactory;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lesson.LabKind;
+import dev.deckhand.lesson.LabNeeds;
+import dev.deckhand.shell.cli.common.Provisioner;
+import dev.deckhand.shell.cli.common.Provisioner.MissingRequirement;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MissingLabsTest {
+
+  private static final LabNeeds DOCKER =
+      new LabNeeds(Set.of(LabKind.DOCKER), List.of(), Set.of(), "default");
+  private final LabFault atFirst = fault("No engine.");
+
+  @TempDir private Path folder;
+  private final List<LabNeeds> opened = new ArrayList<>();
+  private Optional<MissingRequirement> missing = Optional.empty();
+
+  @Test
+  void whatNeedsNoEngineStarts() throws Exception {
+    missing = Optional.of(new MissingRequirement(fault("Still none."), ""));
+    open(missingLabs(), LabNeeds.NONE);
+
+    assertThat(opened).containsExactly(LabNeeds.NONE);
+  }
+
+  @Test
+  void theFirstStartSaysWhatIsKnownAndTheNextLooksAgain() throws Exception {
+    LabFactory labs = missingLabs();
+    assertThatThrownBy(() -> open(labs, DOCKER)).isSameAs(atFirst);
+
+    missing = Optional.of(new MissingRequirement(fault("No image."), ""));
+    assertThatThrownBy(() -> open(labs, DOCKER)).hasMessageContaining("No image.");
+
+    missing = Optional.empty();
+    open(labs, DOCKER);
+    assertThat(opened).containsExactly(DOCKER);
+  }
+
+  private LabFactory missingLabs() {
+    LabFactory real =
+        (needs, _, _) -> {
+          opened.add(needs);
+          return proxy(Lab.class, (_, _, _) -> "");
+        };
+    return new MissingLabs(real, proxy(Provisioner.class, (_, _, _) -> missing), atFirst);
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  private void open(LabFactory labs, LabNeeds needs) throws InterruptedException {
+    var _ =
+        labs.open(
+            needs,
+            new SessionFolder("testroom", folder, folder.resolve("work")),
+            BootProgress.SILENT);
+  }
+
+  private static LabFault fault(String problem) {
+    return new LabFault(LabFault.Kind.NO_ENGINE, problem, "Get one.");
+  }
+}
