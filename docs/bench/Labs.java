@@ -45,18 +45,14 @@ final class Labs {
       Path checkout, Path state, String lesson, Map<String, List<Double>> figures)
       throws IOException, InterruptedException {
     String name = checkout.getFileName().toString();
-    Pattern prompt = Pattern.compile(Pattern.quote(lesson.replaceAll(".*/", "")) + " 1/\\d");
     try (var terminal = new ProgramTerminal(checkout, state, "learn", "--restart", lesson)) {
-      note(figures, name, lesson + ": to the prompt", terminal.awaitSinceStart(prompt));
+      note(figures, name, lesson + ": to the prompt", terminal.awaitSinceStart(ProgramTerminal.PROMPT));
       terminal.type("echo answer-$((6*7))\r");
       Pattern answer = Pattern.compile("answer-42");
       note(figures, name, lesson + ": to the first answer", terminal.awaitSinceStart(answer));
       terminal.forget();
       long reset = System.nanoTime();
-      terminal.type("reset\r");
-      // the answer to the question that a reset asks first
-      terminal.type("y");
-      terminal.await(Pattern.compile("reset|Reset"), reset);
+      terminal.type("reset now\r");
       terminal.type("echo answer-$((7*6))\r");
       note(figures, name, lesson + ": to the answer after a reset", terminal.await(answer, reset));
     }

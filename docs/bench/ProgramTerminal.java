@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 /** The program at a terminal of 100 columns, with what it has written so far. */
 final class ProgramTerminal implements AutoCloseable {
 
-  private static final int PATIENCE_SECONDS = 180;
+  /** The prompt of a step, with or without colours. */
+  static final Pattern PROMPT = Pattern.compile(" \\d+/\\d+(\033\\[[0-9;]*m)* \\$ ");
+
+  private static final int PATIENCE_SECONDS = 60;
 
   private final PtyProcess process;
   private final StringBuilder screen = new StringBuilder();

@@ -15,7 +15,6 @@ final class Storm {
   private static final String LESSON = "kubernetes/configmaps-and-secrets";
   private static final int OBJECTS = 1000;
   private static final int CALM_KEYS = 500;
-  private static final Pattern PROMPT = Pattern.compile("configmaps-and-secrets 1/\\d");
 
   private Storm() {}
 
@@ -24,7 +23,7 @@ final class Storm {
     Path state = Files.createTempDirectory("deckhand-storm");
     try (var terminal =
         new ProgramTerminal(Path.of(args[0]), state, "learn", "--restart", LESSON)) {
-      terminal.awaitSinceStart(PROMPT);
+      terminal.awaitSinceStart(ProgramTerminal.PROMPT);
       terminal.type("kubectl get namespaces\r");
       terminal.awaitSinceStart(Pattern.compile("kube-system"));
       String container = run("docker", "ps", "-q", "--filter", "label=dev.deckhand.session").strip();

@@ -34,6 +34,7 @@ import dev.deckhand.shell.cli.machine.SetupCommand;
 import dev.deckhand.shell.cli.notes.NotesCommand;
 import dev.deckhand.shell.cli.notes.NotesPublishCommand;
 import dev.deckhand.shell.cli.publish.PublishCommand;
+import dev.deckhand.shell.journal.UnwritableStateException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -217,6 +218,13 @@ public final class DeckhandCli {
       case InterruptedException _ -> {
         console.error("Stopped.", "Finished work is kept; run the same command again to continue.");
         yield ExitCode.INTERRUPTED.code();
+      }
+      case UnwritableStateException state -> {
+        console.error(
+            "Deckhand keeps your progress in %s, which can't be written (%s)."
+                .formatted(state.folder(), IoFailure.reason(state.reason())),
+            "Make it writable, or choose another folder: DECKHAND_STATE=FOLDER ./deckhand ...");
+        yield ExitCode.USAGE.code();
       }
       case IOException io -> {
         console.error(

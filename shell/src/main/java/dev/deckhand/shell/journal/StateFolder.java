@@ -2,6 +2,7 @@ package dev.deckhand.shell.journal;
 
 import dev.deckhand.lesson.LessonId;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -57,8 +58,23 @@ public record StateFolder(Path root, String learner) {
     }
   }
 
-  /** Creates the folder, and marks it as Deckhand's own unless it contains other files. */
-  public void create() throws IOException {
+  /**
+   * Creates the folder, and marks it as Deckhand's own unless it contains other files.
+   *
+   * @throws UnwritableStateException if that fails
+   */
+  public void create() throws UnwritableStateException {
+    try {
+      createAndMark();
+      if (!Files.isWritable(root)) {
+        throw new AccessDeniedException(root.toString());
+      }
+    } catch (IOException unwritable) {
+      throw new UnwritableStateException(root, unwritable);
+    }
+  }
+
+  private void createAndMark() throws IOException {
     boolean others = Files.isDirectory(root) && !isEmpty(root) && !Files.exists(journal());
     Files.createDirectories(root);
     if (!others && !hasMarker()) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.pack.PackLibrary;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,19 @@ class PipeSmokeIT {
     assertThat(outcome.exitCode()).as(outcome.all()).isEqualTo(2);
     assertThat(outcome.err()).contains("\"containers/frist-container\"", LESSON);
     assertThat(outcome.out()).isEmpty();
+  }
+
+  @Test
+  void aStateFolderThatCannotBeWrittenIsNamedWithAWayOut() throws Exception {
+    Path state = Files.writeString(folder.resolve("file"), "").resolve("state");
+    var homeless = program.withVariables(Map.of("DECKHAND_STATE", state.toString()));
+
+    PackagedProgram.Outcome outcome = homeless.piped("docker ps\n", "learn", LESSON);
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.all().replaceAll("\\s+", " "))
+        .contains("keeps your progress in " + state + ", which can't be written (Not a directory)")
+        .contains("DECKHAND_STATE=FOLDER");
   }
 
   @Test

@@ -132,6 +132,7 @@ public final class LessonTestCommand implements Callable<Integer> {
     }
     depthOptions.verify(!lessons.requestedNames().isEmpty());
     context = withChosenImages();
+    context.state().create();
     LoadedLessons loaded;
     try (var loader = new LessonLoader(context.library())) {
       loaded = loader.read(lessons.resolver(context).resolve(lessons.requestedNames()));
