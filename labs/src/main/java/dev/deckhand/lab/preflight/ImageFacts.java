@@ -123,6 +123,17 @@ public record ImageFacts(List<LocalImage> images) {
               image.neededBy())
           .fixableBySetup();
     }
+    if (image.isForFewLessons() && buildable.contains(image)) {
+      // labs of its kind start nevertheless, and it's built in the background while people learn
+      return MachineFinding.warning(
+              id,
+              title,
+              "not here; lessons with an Ingress need it; building it "
+                  + CostFormatter.format(buildable.cost(List.of(image))),
+              "Run: deckhand setup",
+              image.neededBy())
+          .fixableBySetup();
+    }
     return buildable.contains(image)
         ? MachineFinding.missing(
                 id,

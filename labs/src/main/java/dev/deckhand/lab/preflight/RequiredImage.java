@@ -67,7 +67,12 @@ public record RequiredImage(String name, String substitute, Set<LabKind> neededB
    * published cluster, and the larger one is known by its tag.
    */
   public String title() {
-    return substitute.equals(INGRESS_CLUSTER) ? substitute : name;
+    return isForFewLessons() ? substitute : name;
+  }
+
+  /** Whether most labs of its kind start without it: a cluster rarely has an ingress controller. */
+  boolean isForFewLessons() {
+    return substitute.equals(INGRESS_CLUSTER);
   }
 
   private static LabImage named(String name, LabImageChoice own) {

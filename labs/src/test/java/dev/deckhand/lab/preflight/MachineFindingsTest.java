@@ -131,6 +131,10 @@ class MachineFindingsTest {
         .extracting(MachineFinding::id)
         .containsExactly(
             "image:" + own.cluster().name(), "image:" + own.ingressCluster().substitute());
+    var catalog = new BuildableImages(DefaultImages.bundled(), "");
+    assertThat(absent.findings(RegistryStatus.UNREACHABLE, catalog))
+        .extracting(MachineFinding::state)
+        .containsExactly(MachineFinding.State.MISSING, MachineFinding.State.WARNING);
     var published =
         new ImageFacts(
             both.stream()
