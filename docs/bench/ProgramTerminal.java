@@ -90,7 +90,8 @@ final class ProgramTerminal implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      type("quit\r");
+      // what was typed before doesn't become a part of it
+      type("\025quit\r");
       if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }

@@ -12,11 +12,23 @@ import java.util.regex.Pattern;
  */
 final class Storm {
 
-  private static final String LESSON = "kubernetes/configmaps-and-secrets";
+  /** Its second step has a check of all Pods with the label app=front. */
+  private static final String LESSON = "kubernetes/deployments";
+
+  private static final String FIRST_STEP =
+      "kubectl create deployment front --image=nginx:1.30 --replicas=2";
   private static final int OBJECTS = 1000;
   private static final int CALM_KEYS = 500;
 
-  private Storm() {}
+  /** None of them is elsewhere on the screen, and their number doesn't divide 40. */
+  private static final String LETTERS = "ZQXKWYV";
+
+  private final ProgramTerminal terminal;
+  private int typed;
+
+  private Storm(ProgramTerminal terminal) {
+    this.terminal = terminal;
+  }
 
   /** Arguments: the checkout, and the namespace of the lesson. */
   public static void main(String[] args) throws Exception {
@@ -24,21 +36,24 @@ final class Storm {
     try (var terminal =
         new ProgramTerminal(Path.of(args[0]), state, "learn", "--restart", LESSON)) {
       terminal.awaitSinceStart(ProgramTerminal.PROMPT);
-      terminal.type("kubectl get namespaces\r");
-      terminal.awaitSinceStart(Pattern.compile("kube-system"));
-      String container = run("docker", "ps", "-q", "--filter", "label=dev.deckhand.session").strip();
+      terminal.type(FIRST_STEP + "\r");
+      terminal.awaitSinceStart(Pattern.compile("Step 1 of \\d+ is done"));
+      terminal.type("\r");
+      terminal.awaitSinceStart(Pattern.compile(" 2/\\d+(\033\\[[0-9;]*m)* \\$ "));
+      String container = run("docker", "ps", "-q", "--filter", "label=" + owner(state)).strip();
+      var storm = new Storm(terminal);
       var calm = new ArrayList<Double>();
       for (int key = 0; key < CALM_KEYS; key++) {
-        calm.add(key(terminal));
+        calm.add(storm.key());
       }
       var stormy = new ArrayList<Double>();
       long began = System.nanoTime();
-      var storm = new ProcessBuilder("bash", "-c", storm(container, args[1])).inheritIO().start();
-      while (storm.isAlive()) {
-        stormy.add(key(terminal));
+      var pods = new ProcessBuilder("bash", "-c", pods(container, args[1])).inheritIO().start();
+      while (pods.isAlive()) {
+        stormy.add(storm.key());
       }
-      if (storm.waitFor() != 0) {
-        throw new IOException("the storm ended with " + storm.exitValue());
+      if (pods.waitFor() != 0) {
+        throw new IOException("the storm ended with " + pods.exitValue());
       }
       double seconds = (System.nanoTime() - began) / 1e9;
       System.out.printf("%d objects made, changed and deleted in %.1f s%n%n", OBJECTS, seconds);
@@ -49,30 +64,42 @@ final class Storm {
     }
   }
 
-  /** Makes, labels and deletes the objects, as fast as one client can. */
-  private static String storm(String container, String namespace) {
+  /** Makes, changes and deletes Pods that no scheduler takes, as fast as one client can. */
+  private static String pods(String container, String namespace) {
     return """
         set -euo pipefail
-        made() { for ((i = 0; i < %1$d; i++)); do
-          printf 'apiVersion: v1\\nkind: ConfigMap\\nmetadata: {name: storm-%%d, labels: {storm: "%%s"}}\\ndata: {n: "%%d"}\\n---\\n' $i "$1" $i
+        pods() { for ((i = 0; i < %1$d; i++)); do
+          printf 'apiVersion: v1\\nkind: Pod\\nmetadata: {name: storm-%%d, labels: {app: front, storm: "%%s"}}\\n' $i "$1"
+          printf 'spec: {schedulerName: nobody, containers: [{name: c, image: "nginx:1.30"}]}\\n---\\n'
         done; }
-        made first | docker exec -i %2$s kubectl -n %3$s create -f - >/dev/null
-        made second | docker exec -i %2$s kubectl -n %3$s replace -f - >/dev/null
-        docker exec %2$s kubectl -n %3$s delete configmap -l storm --wait=false >/dev/null
+        pods first | docker exec -i %2$s kubectl -n %3$s create -f - >/dev/null
+        docker exec %2$s kubectl -n %3$s label pods -l storm=first storm=second --overwrite >/dev/null
+        docker exec %2$s kubectl -n %3$s delete pods -l storm=second --wait=false --grace-period=0 --force >/dev/null 2>&1
         """
         .formatted(OBJECTS, container, namespace);
   }
 
-  /** Types a letter, waits for its echo, and takes it back; returns the milliseconds to the echo. */
-  private static double key(ProgramTerminal terminal) throws IOException, InterruptedException {
+  /** Types the next letter and waits for its echo; returns the milliseconds that it took. */
+  private double key() throws IOException, InterruptedException {
+    if (typed > 0 && typed % 40 == 0) {
+      // an empty line again, and time to draw it: keys that wait are drawn together
+      terminal.type("\025");
+      Thread.sleep(200);
+    }
+    String letter = LETTERS.substring(typed % LETTERS.length()).substring(0, 1);
+    typed++;
     terminal.forget();
     long pressed = System.nanoTime();
-    terminal.type("Z");
-    double took = terminal.await(Pattern.compile("Z"), pressed);
-    terminal.type("\177");
+    terminal.type(letter);
+    double took = terminal.await(Pattern.compile(letter), pressed);
     // as fast as nobody types
     Thread.sleep(5);
     return took;
+  }
+
+  /** The label of what sessions with this state folder start. */
+  private static String owner(Path state) {
+    return "dev.deckhand.owner=" + Integer.toHexString(state.toAbsolutePath().toString().hashCode());
   }
 
   private static String run(String... command) throws IOException, InterruptedException {

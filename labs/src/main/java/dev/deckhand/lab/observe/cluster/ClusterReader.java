@@ -27,12 +27,6 @@ import java.util.stream.Collectors;
  */
 public record ClusterReader(KubeApi api, Discovery discovery, String namespace) {
 
-  /** The order in which objects are told: always the same, whatever the server's is. */
-  static final Comparator<JsonNode> OLDEST_FIRST =
-      Comparator.comparing((JsonNode object) -> metadata(object, "creationTimestamp"))
-          .thenComparing(object -> metadata(object, "namespace"))
-          .thenComparing(object -> metadata(object, "name"));
-
   /** Never throws. */
   public Observation observe(KubernetesObject subject) {
     try {
@@ -129,7 +123,12 @@ public record ClusterReader(KubeApi api, Discovery discovery, String namespace) 
 
   /** Sorts objects, so that the order is always the same: oldest first, then by name. */
   static List<JsonNode> ordered(Collection<JsonNode> objects) {
-    return objects.stream().sorted(OLDEST_FIRST).toList();
+    return objects.stream()
+        .sorted(
+            Comparator.comparing((JsonNode object) -> metadata(object, "creationTimestamp"))
+                .thenComparing(object -> metadata(object, "namespace"))
+                .thenComparing(object -> metadata(object, "name")))
+        .toList();
   }
 
   static String metadata(JsonNode object, String field) {

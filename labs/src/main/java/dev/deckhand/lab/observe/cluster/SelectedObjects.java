@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,14 @@ final class SelectedObjects implements AutoCloseable {
 
   private static final int FEW = 32;
   private static final Duration INTERVAL = Duration.ofMillis(50);
+
+  /** A report of all objects costs the more the more there are. */
+  private static final Duration INTERVAL_FOR_EACH = Duration.ofNanos(250_000);
+
+  private static final Comparator<Known> OLDEST_FIRST =
+      Comparator.comparing(Known::created)
+          .thenComparing(Known::namespace)
+          .thenComparing(Known::name);
 
   private final List<KubernetesObject> subjects;
   private final BiConsumer<KubernetesObject, Observation> listener;
@@ -43,7 +54,7 @@ final class SelectedObjects implements AutoCloseable {
 
   /** Takes over what a list has, and tells it. */
   synchronized void begin(List<JsonNode> items) {
-    items.forEach(object -> objects.put(ClusterReader.metadata(object, "uid"), Known.of(object)));
+    items.forEach(object -> objects.put(ClusterReader.metadata(object, "uid"), known(object)));
     subjects.forEach(this::tell);
   }
 
@@ -53,30 +64,35 @@ final class SelectedObjects implements AutoCloseable {
     String uid = ClusterReader.metadata(object, "uid");
     @Nullable Known old;
     switch (change.path("type").asText()) {
-      case "ADDED", "MODIFIED" -> old = objects.put(uid, Known.of(object));
+      case "ADDED", "MODIFIED" -> old = objects.put(uid, known(object));
       case "DELETED" -> old = objects.remove(uid);
       default -> {
         return;
       }
     }
-    for (KubernetesObject subject : subjects) {
-      // an object that has lost its label was selected until now
-      if (ClusterReader.selects(subject, object)
-          || (old != null && ClusterReader.selects(subject, old.json()))) {
-        tellOrDelay(subject);
-      }
-    }
+    var affected = new LinkedHashSet<KubernetesObject>();
+    Known now = objects.get(uid);
+    // an object that has lost its label was selected until now
+    Stream.of(Optional.ofNullable(old), Optional.ofNullable(now))
+        .flatMap(Optional::stream)
+        .forEach(known -> affected.addAll(known.selectedBy()));
+    affected.forEach(this::tellOrDelay);
   }
 
   private void tellOrDelay(KubernetesObject subject) {
     Long told = toldAt.get(subject);
-    long wait = told == null ? 0 : told + INTERVAL.toNanos() - System.nanoTime();
+    long wait = told == null ? 0 : told + interval() - System.nanoTime();
     // an object's name selects one at most
     if (objects.size() <= FEW || subject.name() != null || wait <= 0) {
       tell(subject);
     } else if (delayed.add(subject)) {
       Thread.ofVirtual().name("delayed report").start(() -> tellDelayed(subject, wait));
     }
+  }
+
+  /** The shortest time between two reports, in nanoseconds. */
+  private long interval() {
+    return Math.max(INTERVAL.toNanos(), INTERVAL_FOR_EACH.toNanos() * objects.size());
   }
 
   private void tellDelayed(KubernetesObject subject, long nanoseconds) {
@@ -96,8 +112,8 @@ final class SelectedObjects implements AutoCloseable {
     delayed.remove(subject);
     List<DataNode> selected =
         objects.values().stream()
-            .filter(known -> ClusterReader.selects(subject, known.json()))
-            .sorted(Comparator.comparing(Known::json, ClusterReader.OLDEST_FIRST))
+            .filter(known -> known.selectedBy().contains(subject))
+            .sorted(OLDEST_FIRST)
             .map(Known::node)
             .toList();
     listener.accept(subject, ClusterReader.snapshotOfNodes(subject, selected));
@@ -110,10 +126,25 @@ final class SelectedObjects implements AutoCloseable {
     closed = true;
   }
 
-  /** An object as the server said it, and as checks see it: converted once, told often. */
-  private record Known(JsonNode json, DataNode node) {
-    static Known of(JsonNode json) {
-      return new Known(json, JsonNodeConverter.toNode(json));
-    }
+  private Known known(JsonNode object) {
+    return new Known(
+        ClusterReader.metadata(object, "creationTimestamp"),
+        ClusterReader.metadata(object, "namespace"),
+        ClusterReader.metadata(object, "name"),
+        subjects.stream().filter(subject -> ClusterReader.selects(subject, object)).toList(),
+        JsonNodeConverter.toNode(object));
   }
+
+  /**
+   * What is kept of an object: as checks see it, since the server's words take as much memory
+   * again.
+   *
+   * @param selectedBy the subjects that select it
+   */
+  private record Known(
+      String created,
+      String namespace,
+      String name,
+      List<KubernetesObject> selectedBy,
+      DataNode node) {}
 }
