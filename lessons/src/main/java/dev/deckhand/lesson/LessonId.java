@@ -1,6 +1,7 @@
 package dev.deckhand.lesson;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lesson's address, {@code course/lesson}.
@@ -38,6 +39,19 @@ public record LessonId(String course, String lesson) implements Comparable<Lesso
   @Override
   public int compareTo(LessonId other) {
     return toString().compareTo(other.toString());
+  }
+
+  /** By hand, like {@code hashCode}: the JVM would generate it at each start. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof LessonId(var otherCourse, var otherLesson)
+        && course.equals(otherCourse)
+        && lesson.equals(otherLesson);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * course.hashCode() + lesson.hashCode();
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.deckhand.lesson.pack;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.CourseLibrary;
@@ -27,13 +27,13 @@ public final class PackLibrary implements CourseLibrary {
   /** The file names that the compiler writes; others in a pack are refused. */
   private static final Pattern PICTURE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}\\.png");
 
+  private static final JsonFactory JSON = new JsonFactory();
+
   private final PackSource packSource;
-  private final ObjectMapper mapper;
   private final List<CourseCard> courses;
 
-  private PackLibrary(PackSource packSource, ObjectMapper mapper, List<CourseCard> courses) {
+  private PackLibrary(PackSource packSource, List<CourseCard> courses) {
     this.packSource = packSource;
-    this.mapper = mapper;
     this.courses = courses;
   }
 
@@ -65,12 +65,8 @@ public final class PackLibrary implements CourseLibrary {
   }
 
   private static PackLibrary open(PackSource packSource) {
-    ObjectMapper mapper = PackFormat.mapper();
-    JsonNode index = packSource.tree(PackFormat.INDEX, mapper);
     return new PackLibrary(
-        packSource,
-        mapper,
-        packSource.read(PackFormat.INDEX, index, PackFormat.IndexFile.class, mapper).courses());
+        packSource, packSource.read(PackFormat.INDEX, PackFormat.IndexFile.class).courses());
   }
 
   @Override
@@ -88,9 +84,8 @@ public final class PackLibrary implements CourseLibrary {
     if (!has(id)) {
       return Optional.empty();
     }
-    String file = PackFormat.fileOf(id);
-    JsonNode page = packSource.tree(file, mapper);
-    return Optional.of(packSource.read(file, page, PackFormat.LessonFile.class, mapper).lesson());
+    return Optional.of(
+        packSource.read(PackFormat.fileOf(id), PackFormat.LessonFile.class).lesson());
   }
 
   /**
@@ -109,8 +104,7 @@ public final class PackLibrary implements CourseLibrary {
     if (!has(course) || packSource.text(file).isEmpty()) {
       return List.of();
     }
-    JsonNode page = packSource.tree(file, mapper);
-    return packSource.read(file, page, PackFormat.SourcesFile.class, mapper).sources();
+    return packSource.read(file, PackFormat.SourcesFile.class).sources();
   }
 
   @Override
@@ -136,7 +130,8 @@ public final class PackLibrary implements CourseLibrary {
   /** A source of a pack's files. */
   private record PackSource(String description, Opener opener) {
 
-    JsonNode tree(String name, ObjectMapper mapper) {
+    /** Reads a file whose first field is the format. */
+    <T> T read(String name, Class<T> type) {
       try (InputStream in = opener.open(name)) {
         if (in == null) {
           throw new UnreadablePackException(
@@ -146,7 +141,12 @@ public final class PackLibrary implements CourseLibrary {
                   + description
                   + ". Build the courses again: mvn package.");
         }
-        return checkVersion(name, mapper.readTree(in));
+        byte[] json = in.readAllBytes();
+        checkVersion(name, json);
+        try (JsonParser parser = JSON.createParser(json)) {
+          parser.nextToken();
+          return new RecordReader().read(parser, type);
+        }
       } catch (IOException unreadable) {
         throw damaged(name, unreadable);
       }
@@ -180,16 +180,15 @@ public final class PackLibrary implements CourseLibrary {
       }
     }
 
-    <T> T read(String name, JsonNode tree, Class<T> type, ObjectMapper mapper) {
-      try {
-        return mapper.treeToValue(tree, type);
-      } catch (JacksonException | IllegalArgumentException unfit) {
-        throw damaged(name, unfit);
+    /** Compares the format before the rest is read, since another one has other fields. */
+    private void checkVersion(String name, byte[] json) throws IOException {
+      int version = 0;
+      try (JsonParser parser = JSON.createParser(json)) {
+        if (parser.nextToken() == JsonToken.START_OBJECT
+            && "format".equals(parser.nextFieldName())) {
+          version = parser.nextIntValue(0);
+        }
       }
-    }
-
-    private JsonNode checkVersion(String name, JsonNode tree) {
-      int version = tree.path("format").asInt(0);
       if (version != PackFormat.VERSION) {
         throw new UnreadablePackException(
             "%s in %s has the format %d, and this Deckhand reads %d. %s"
@@ -202,7 +201,6 @@ public final class PackLibrary implements CourseLibrary {
                         ? "Use a newer Deckhand."
                         : "Compile the courses again."));
       }
-      return tree;
     }
 
     private UnreadablePackException damaged(String name, Exception cause) {
