@@ -10,4 +10,8 @@ check_program() {
 }
 
 # With the flags of the build, so that Kubernetes isn't compiled twice.
-program_tests() ( cd "$images/k3s" && CGO_ENABLED=0 go test -trimpath -buildvcs=false ./... )
+program_tests() (
+  # shellcheck source=labs/images/lib/go.sh
+  . "$images/lib/go.sh"
+  cd "$images/k3s" && CGO_ENABLED=0 go test "${go_flags[@]}" ./...
+)

@@ -4,6 +4,18 @@
 # The Go of Debian's newer suite, for machines that have none that's new enough.
 go_folder=go-1.26
 
+# How everything is compiled. Another set of flags compiles all of Kubernetes anew. What debuggers need isn't linked in the end
+# (-s -w), so the compiler needn't make it: that takes a seventh of its time and a quarter of the cache (docs/benchmarks.md).
+go_flags=(-trimpath -buildvcs=false -gcflags=all=-dwarf=false)
+
+# Lets the compiler collect garbage less often, where there's a GB for each processor: a compiler then takes up to 650 MB instead
+# of 480, and a fifth less time for large packages.
+go_spends_memory() {
+  local free
+  free=$(awk '/^MemAvailable:/ {print int($2 / 1024)}' /proc/meminfo 2>/dev/null) || free=0
+  [ "${free:-0}" -lt $((1024 * $(nproc))) ] || export GOGC=${GOGC:-400}
+}
+
 # Sees to a Go that can compile a module: this machine's if it's new enough, otherwise Debian's. Go itself judges that, by
 # the module's go.mod; one that may fetch a newer toolchain does so.
 go_ready() { # MODULE
@@ -61,7 +73,7 @@ go_modules() { # MODULE PACKAGE...
 go_programs() { # MODULE FOLDER LDFLAGS PACKAGE...
   local module=$1 folder=$2 flags=$3 said
   shift 3
-  said=$(cd "$module" && CGO_ENABLED=0 nice go build -trimpath -buildvcs=false -ldflags "-s -w $flags" -o "$folder/" "$@" 2>&1) && return
+  said=$(go_spends_memory; cd "$module" && CGO_ENABLED=0 nice go build "${go_flags[@]}" -ldflags "-s -w $flags" -o "$folder/" "$@" 2>&1) && return
   printf '%s\n' "$said"
   case $said in
     *'no space left'*) fail "the disk is full. Next: make room in $(go env GOCACHE) and $folder, and start again: what's compiled is kept" ;;
