@@ -125,7 +125,8 @@ class ArchitectureTest {
   static final ArchRule asciidoctorStaysInItsTwoPackages =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.deckhand.lesson.adoc..", "dev.deckhand.site.render..")
+          .resideOutsideOfPackages(
+              "dev.deckhand.lesson.adoc.asciidoctor..", "dev.deckhand.site.render..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(ASCIIDOCTOR);

@@ -30,7 +30,7 @@ class VisibilityTest {
           "dev.deckhand.shell.cli.common.LearnerNameCandidates",
           "dev.deckhand.shell.cli.notes.NotesSubjectCandidates",
           "dev.deckhand.shell.cli.common.CourseIdCandidates",
-          "dev.deckhand.lesson.adoc.prose.InlineMarkupConverter");
+          "dev.deckhand.lesson.adoc.asciidoctor.InlineMarkupConverter");
 
   /** What learners write Java against. */
   private static final String LEARNERS_API = "dev.deckhand.lab.java.bound";

@@ -9,6 +9,7 @@ import dev.deckhand.lesson.Png;
 import dev.deckhand.lesson.adoc.diagram.DiagramCache;
 import dev.deckhand.lesson.adoc.diagram.DiagramRenderer;
 import dev.deckhand.lesson.adoc.diagram.PlantUmlRenderer;
+import dev.deckhand.lesson.adoc.document.DocumentNode;
 import dev.deckhand.lesson.adoc.prose.PictureLoader;
 import dev.deckhand.lesson.adoc.prose.ProseReader;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
@@ -34,8 +35,7 @@ import org.jspecify.annotations.Nullable;
  * Compiles AsciiDoc files into courses and lessons. Problems are returned as findings, never
  * thrown.
  *
- * <p>Asciidoctor is started for the first file, which takes about two seconds, and reused. Not
- * thread-safe.
+ * <p>Not thread-safe.
  */
 public final class CourseCompiler implements AutoCloseable {
 
@@ -50,7 +50,7 @@ public final class CourseCompiler implements AutoCloseable {
   private final DiagramRenderer renderer;
   private final DiagramRenderer countingRenderer;
   private final AtomicInteger missingImages = new AtomicInteger();
-  private @Nullable AsciidocParser parser;
+  private final DocumentParser parser;
 
   /** A compiler that keeps drawn diagrams in memory. */
   public CourseCompiler() {
@@ -64,6 +64,11 @@ public final class CourseCompiler implements AutoCloseable {
 
   /** A compiler with a given renderer. */
   public CourseCompiler(DiagramRenderer artist) {
+    this(artist, DocumentParser.standard());
+  }
+
+  CourseCompiler(DiagramRenderer artist, DocumentParser parser) {
+    this.parser = parser;
     this.renderer = artist;
     this.countingRenderer =
         source -> {
@@ -151,7 +156,7 @@ public final class CourseCompiler implements AutoCloseable {
                 course + "/" + SOURCES_FILE,
                 lintFindings,
                 (_, diagnostics, pictures) ->
-                    document -> new ProseReader(diagnostics, pictures).read(document.getBlocks()))
+                    document -> new ProseReader(diagnostics, pictures).read(document.blocks()))
             .orElse(List.of())
         : List.of();
   }
@@ -168,7 +173,7 @@ public final class CourseCompiler implements AutoCloseable {
 
   /** Makes a reader of one file's document. */
   private interface ReaderFactory<T> {
-    AsciidocParser.DocumentReader<T> reader(
+    Function<DocumentNode, T> reader(
         SourceFile source, DiagnosticCollector diagnostics, PictureLoader pictures);
   }
 
@@ -181,8 +186,8 @@ public final class CourseCompiler implements AutoCloseable {
             .read(file, name, diagnostics)
             .flatMap(source -> {
               diagnostics.setSource(source);
-              return parser()
-                  .read(source, diagnostics, factory.reader(source, diagnostics, pictures));
+              return parser.read(
+                  source, diagnostics, factory.reader(source, diagnostics, pictures));
             });
     lintFindings.addAll(diagnostics.findings());
     return read;
@@ -248,16 +253,7 @@ public final class CourseCompiler implements AutoCloseable {
     lessonFiles.addHeader(file);
     var reader =
         new LessonReader(file, course, nameless, diagnostics, checkBlockReader, pictureLoader);
-    return parser().read(file, diagnostics, reader::read).flatMap(Function.identity());
-  }
-
-  private AsciidocParser parser() {
-    AsciidocParser running = parser;
-    if (running == null || running.isUnusable()) {
-      running = AsciidocParser.start();
-      parser = running;
-    }
-    return running;
+    return parser.read(file, diagnostics, reader::read).flatMap(Function.identity());
   }
 
   private static String defaultId(Path file) {
@@ -285,9 +281,6 @@ public final class CourseCompiler implements AutoCloseable {
   @Override
   public void close() {
     renderer.close();
-    if (parser != null) {
-      parser.close();
-      parser = null;
-    }
+    parser.close();
   }
 }

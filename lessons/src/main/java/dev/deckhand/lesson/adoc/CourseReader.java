@@ -2,6 +2,7 @@ package dev.deckhand.lesson.adoc;
 
 import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Inline;
+import dev.deckhand.lesson.adoc.document.DocumentNode;
 import dev.deckhand.lesson.adoc.header.HeaderAttributes;
 import dev.deckhand.lesson.adoc.header.HeaderValidator;
 import dev.deckhand.lesson.adoc.prose.PictureLoader;
@@ -9,9 +10,7 @@ import dev.deckhand.lesson.adoc.prose.ProseReader;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import dev.deckhand.lesson.adoc.source.SourceFile;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import org.asciidoctor.ast.Document;
 
 /** Reads {@code course.adoc}: title, summary, license and position. */
 final class CourseReader {
@@ -26,12 +25,11 @@ final class CourseReader {
     this.pictureLoader = pictureLoader;
   }
 
-  CourseHeader read(Document document) {
+  CourseHeader read(DocumentNode document) {
     var lines = HeaderAttributes.of(file);
     HeaderValidator.check(lines, file, HeaderValidator.COURSE_ATTRIBUTES, diagnostics);
     var prose = new ProseReader(diagnostics, pictureLoader);
-    boolean titled = document.getAttributes().get("doctitle") != null;
-    String title = titled ? prose.inlines().plainText(document.getDoctitle()) : "";
+    String title = document.hasTitle() ? prose.inlines().plainText(document.title()) : "";
     String summary = summary(document, prose);
     String license = value(document, lines, "license");
     require(lines, title, "title", "Begin the file with \"= Containers\".");
@@ -42,20 +40,20 @@ final class CourseReader {
   }
 
   /** The attribute if there is one, otherwise the prose below the header. */
-  private String summary(Document document, ProseReader prose) {
+  private String summary(DocumentNode document, ProseReader prose) {
     var lines = HeaderAttributes.of(file);
     String given = value(document, lines, "summary");
     if (!given.isEmpty()) {
       return prose.inlines().plainText(given);
     }
-    List<Block> blocks = prose.read(document.getBlocks());
+    List<Block> blocks = prose.read(document.blocks());
     return blocks.stream()
         .filter(Block.Paragraph.class::isInstance)
         .map(block -> Inline.plainText(((Block.Paragraph) block).content()))
         .collect(Collectors.joining(" "));
   }
 
-  private int order(Document document, HeaderAttributes lines) {
+  private int order(DocumentNode document, HeaderAttributes lines) {
     String order = value(document, lines, "order");
     if (order.isEmpty()) {
       return CourseHeader.LAST;
@@ -76,9 +74,7 @@ final class CourseReader {
     }
   }
 
-  private static String value(Document document, HeaderAttributes lines, String name) {
-    return lines.attribute(name).isEmpty()
-        ? ""
-        : Objects.toString(document.getAttributes().get(name), "").strip();
+  private static String value(DocumentNode document, HeaderAttributes lines, String name) {
+    return lines.attribute(name).isEmpty() ? "" : document.attribute(name).strip();
   }
 }

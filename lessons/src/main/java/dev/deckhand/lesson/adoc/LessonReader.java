@@ -5,6 +5,8 @@ import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.adoc.document.BlockNode;
+import dev.deckhand.lesson.adoc.document.DocumentNode;
 import dev.deckhand.lesson.adoc.header.HeaderAttributes;
 import dev.deckhand.lesson.adoc.header.HeaderValidator;
 import dev.deckhand.lesson.adoc.header.LessonHeader;
@@ -21,8 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.asciidoctor.ast.Document;
-import org.asciidoctor.ast.StructuralNode;
 
 /** Reads a document into a lesson. */
 final class LessonReader {
@@ -59,16 +59,16 @@ final class LessonReader {
   record Draft(Lesson lesson, LintWaivers waivers, RunBlockPlaces runBlockPlaces) {}
 
   /** Reads the document; empty, with findings, if it isn't a lesson. */
-  Optional<Draft> read(Document document) {
+  Optional<Draft> read(DocumentNode document) {
     var lines = HeaderAttributes.of(file);
     HeaderValidator.check(lines, file, HeaderValidator.LESSON_ATTRIBUTES, diagnostics);
     LessonHeader lessonHeader = new LessonHeaderReader(document, lines, diagnostics).read();
     var prose = new ProseReader(diagnostics, pictureLoader);
     String title = title(document, prose);
     var intro = new ArrayList<Block>();
-    var sections = new ArrayList<StructuralNode>();
-    for (StructuralNode node : document.getBlocks()) {
-      if (node.getContext().equals("section")) {
+    var sections = new ArrayList<BlockNode>();
+    for (BlockNode node : document.blocks()) {
+      if (node.context().equals("section")) {
         sections.add(node);
       } else {
         intro.addAll(prose.read(node));
@@ -110,10 +110,9 @@ final class LessonReader {
     }
   }
 
-  private String title(Document document, ProseReader prose) {
-    // for a document without a title, Asciidoctor returns that of its first section
-    boolean own = document.getAttributes().get("doctitle") != null;
-    String title = own ? prose.inlines().plainText(document.getDoctitle()) : "";
+  private String title(DocumentNode document, ProseReader prose) {
+    // for a document without a title, it would be that of its first section
+    String title = document.hasTitle() ? prose.inlines().plainText(document.title()) : "";
     if (title.isEmpty()) {
       diagnostics.error(
           1, "The lesson has no title.", "Begin the file with \"= Pods: what they are\".");
@@ -121,10 +120,10 @@ final class LessonReader {
     return title;
   }
 
-  private List<Step> steps(List<StructuralNode> sections) {
+  private List<Step> steps(List<BlockNode> sections) {
     var steps = new ArrayList<Step>();
     var titles = new HashSet<String>();
-    for (StructuralNode section : sections) {
+    for (BlockNode section : sections) {
       var reader =
           new StepReader(steps.size() + 1, file, diagnostics, checkBlockReader, pictureLoader);
       Step step = reader.read(section);

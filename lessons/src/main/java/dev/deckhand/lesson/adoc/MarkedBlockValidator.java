@@ -1,5 +1,6 @@
 package dev.deckhand.lesson.adoc;
 
+import dev.deckhand.lesson.adoc.document.BlockNode;
 import dev.deckhand.lesson.adoc.prose.BlockRole;
 import dev.deckhand.lesson.adoc.prose.RunBlockReader;
 import dev.deckhand.lesson.adoc.source.BlockAttributes;
@@ -10,11 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.asciidoctor.ast.StructuralNode;
 
 /** Validates a block with a role before it is read. */
 record MarkedBlockValidator(
-    BlockRole role, StructuralNode node, SourceFile file, DiagnosticCollector diagnostics) {
+    BlockRole role, BlockNode node, SourceFile file, DiagnosticCollector diagnostics) {
 
   /** Attributes of checks, which would be ignored on other blocks. */
   private static final Set<String> CHECK_ATTRIBUTES =
@@ -78,7 +78,7 @@ record MarkedBlockValidator(
 
   /** Finds non-breaking spaces, copied from a page, which a shell takes for letters. */
   private void checkSpaces() {
-    List<String> lines = BlockLines.contentLines(node);
+    List<String> lines = node.lines();
     int first = BlockLines.contentStart(node, file);
     IntStream.range(0, lines.size())
         .filter(index ->
@@ -104,7 +104,7 @@ record MarkedBlockValidator(
   }
 
   private void checkCommands() {
-    List<String> lines = BlockLines.contentLines(node);
+    List<String> lines = node.lines();
     if (RunBlockReader.read(lines).isEmpty()) {
       diagnostics.error(node, "There is no command to try.", "Write one in it, or delete it.");
     } else if (RunBlockReader.isIncomplete(lines)) {

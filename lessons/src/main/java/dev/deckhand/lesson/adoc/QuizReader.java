@@ -3,13 +3,13 @@ package dev.deckhand.lesson.adoc;
 import dev.deckhand.check.diagnostic.SourcePosition;
 import dev.deckhand.lesson.Inline;
 import dev.deckhand.lesson.Quiz;
+import dev.deckhand.lesson.adoc.document.BlockNode;
+import dev.deckhand.lesson.adoc.document.ListItemNode;
 import dev.deckhand.lesson.adoc.prose.ListReader;
 import dev.deckhand.lesson.adoc.prose.ProseReader;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import java.util.ArrayList;
 import java.util.Optional;
-import org.asciidoctor.ast.ListItem;
-import org.asciidoctor.ast.StructuralNode;
 
 /** Reads checklists into quizzes. */
 final class QuizReader {
@@ -25,23 +25,23 @@ final class QuizReader {
   }
 
   /** Reads a quiz; empty, with a finding, if it isn't valid. */
-  Optional<Quiz> read(StructuralNode list, String id) {
+  Optional<Quiz> read(BlockNode list, String id) {
     SourcePosition position = diagnostics.at(list);
-    if (!list.getContext().equals("ulist")) {
+    if (!list.context().equals("ulist")) {
       return reject(
           position,
           "A quiz is a checklist, and this is none.",
           "Begin each choice with \"* [ ]\".");
     }
-    String title = prose.inlines().plainText(list.getTitle());
+    String title = prose.inlines().plainText(list.title());
     if (title.isEmpty()) {
       return reject(
           position, "The quiz has no question.", "Put one above it: \".Which one is it?\"");
     }
     var choices = new ArrayList<Quiz.Choice>();
-    for (StructuralNode node : list.getBlocks()) {
-      var item = (ListItem) node;
-      if (!item.hasAttribute("checkbox")) {
+    for (BlockNode node : list.blocks()) {
+      var item = (ListItemNode) node;
+      if (!item.attributes().containsKey("checkbox")) {
         return reject(
             diagnostics.at(item),
             "A choice of the quiz is neither right nor wrong.",
@@ -49,7 +49,9 @@ final class QuizReader {
       }
       var choice =
           new Quiz.Choice(
-              lists.text(item), item.hasAttribute("checked"), prose.read(item.getBlocks()));
+              lists.text(item),
+              item.attributes().containsKey("checked"),
+              prose.read(item.blocks()));
       if (Inline.plainText(choice.content()).isBlank()) {
         return reject(
             diagnostics.at(item), "A choice of the quiz is empty.", "Say what is chosen.");

@@ -5,9 +5,9 @@ import dev.deckhand.bash.ShellToken;
 import dev.deckhand.bash.ShellToken.Kind;
 import dev.deckhand.check.diagnostic.SourcePosition;
 import dev.deckhand.lesson.Script;
+import dev.deckhand.lesson.adoc.document.BlockNode;
 import dev.deckhand.lesson.adoc.prose.BlockRole;
 import dev.deckhand.lesson.adoc.prose.InlineReader;
-import dev.deckhand.lesson.adoc.source.BlockLines;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import dev.deckhand.lesson.script.ScriptSplitter;
 import dev.deckhand.session.input.CommandFormat;
@@ -15,7 +15,6 @@ import dev.deckhand.session.input.SessionCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.asciidoctor.ast.StructuralNode;
 
 /** Reads scripts from listings. */
 final class ScriptReader {
@@ -33,10 +32,10 @@ final class ScriptReader {
   }
 
   /** Reads a script; nothing, with a finding, if it is empty. */
-  Optional<Script> read(StructuralNode node, BlockRole blockRole) {
+  Optional<Script> read(BlockNode node, BlockRole blockRole) {
     SourcePosition position = diagnostics.at(node);
-    String title = inlines.plainText(node.getTitle());
-    ScriptSplitter.SplitScript splitScript = ScriptSplitter.split(BlockLines.contentLines(node));
+    String title = inlines.plainText(node.title());
+    ScriptSplitter.SplitScript splitScript = ScriptSplitter.split(node.lines());
     if (splitScript.entries().isEmpty()) {
       diagnostics.error(
           position,

@@ -12,6 +12,7 @@ import dev.deckhand.lesson.ScriptSet;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.lesson.StepContent;
 import dev.deckhand.lesson.StepTasks;
+import dev.deckhand.lesson.adoc.document.BlockNode;
 import dev.deckhand.lesson.adoc.prose.BlockRole;
 import dev.deckhand.lesson.adoc.prose.BlockRoleReader;
 import dev.deckhand.lesson.adoc.prose.PictureLoader;
@@ -22,7 +23,6 @@ import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import dev.deckhand.lesson.adoc.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
-import org.asciidoctor.ast.StructuralNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a section into a step. For one use. */
@@ -64,14 +64,14 @@ final class StepReader {
     this.blockRoleReader = new BlockRoleReader(diagnostics);
   }
 
-  Step read(StructuralNode section) {
+  Step read(BlockNode section) {
     SourcePosition position = diagnostics.at(section);
     diagnostics.setCurrentLine(position.line());
-    String title = prose.inlines().plainText(section.getTitle());
+    String title = prose.inlines().plainText(section.title());
     if (title.isEmpty()) {
       diagnostics.error(position, "The step has no title.", "Write one behind the ==.");
     }
-    section.getBlocks().forEach(this::readBlock);
+    section.blocks().forEach(this::readBlock);
     if (solution == null && !(checks.isEmpty() && questions.isEmpty())) {
       diagnostics.error(
           position,
@@ -92,12 +92,12 @@ final class StepReader {
     return List.copyOf(runBlockPlaces);
   }
 
-  private void readBlock(StructuralNode node) {
-    diagnostics.setCurrentLine(BlockLines.startOf(node));
-    if (node.getContext().equals("section")) {
+  private void readBlock(BlockNode node) {
+    diagnostics.setCurrentLine(node.line());
+    if (node.context().equals("section")) {
       blockRoleReader.checkHeading(node);
       proseBlocks.add(prose.heading(node));
-      node.getBlocks().forEach(this::readBlock);
+      node.blocks().forEach(this::readBlock);
       return;
     }
     blockRoleReader
@@ -107,13 +107,13 @@ final class StepReader {
             () -> proseBlocks.addAll(prose.readMarked(node)));
   }
 
-  private void readMarked(BlockRole blockRole, StructuralNode node) {
+  private void readMarked(BlockRole blockRole, BlockNode node) {
     if (new MarkedBlockValidator(blockRole, node, file, diagnostics).validate()) {
       addMarked(blockRole, node);
     }
   }
 
-  private void addMarked(BlockRole blockRole, StructuralNode node) {
+  private void addMarked(BlockRole blockRole, BlockNode node) {
     switch (blockRole) {
       case RUN -> {
         List<Block> shown = prose.readMarked(node);
@@ -145,7 +145,7 @@ final class StepReader {
     }
   }
 
-  private List<Block> content(BlockRole blockRole, StructuralNode node) {
+  private List<Block> content(BlockRole blockRole, BlockNode node) {
     List<Block> content = prose.readContent(node);
     if (content.isEmpty()) {
       diagnostics.error(
@@ -154,19 +154,19 @@ final class StepReader {
     return content;
   }
 
-  private CheckBlock checkBlock(StructuralNode node, String id) {
+  private CheckBlock checkBlock(BlockNode node, String id) {
     var attributes = BlockAttributes.of(node);
     return new CheckBlock(
         id,
-        prose.inlines().plainText(node.getTitle()),
+        prose.inlines().plainText(node.title()),
         attributes.named(),
         attributes.options(),
         diagnostics.at(node),
-        String.join("\n", BlockLines.contentLines(node)),
+        String.join("\n", node.lines()),
         diagnostics.at(BlockLines.contentStart(node, file)));
   }
 
-  private void setSolution(Script script, StructuralNode node) {
+  private void setSolution(Script script, BlockNode node) {
     if (solution != null) {
       diagnostics.error(
           node,

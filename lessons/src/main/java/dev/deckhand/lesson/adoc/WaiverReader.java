@@ -2,6 +2,7 @@ package dev.deckhand.lesson.adoc;
 
 import dev.deckhand.check.diagnostic.SpellingSuggester;
 import dev.deckhand.lesson.Keyword;
+import dev.deckhand.lesson.adoc.document.BlockNode;
 import dev.deckhand.lesson.adoc.prose.BlockRole;
 import dev.deckhand.lesson.adoc.source.BlockAttributes;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
@@ -11,9 +12,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.asciidoctor.ast.StructuralNode;
 
 /** Reads the waivers of steps. */
 final class WaiverReader {
@@ -26,7 +25,7 @@ final class WaiverReader {
     this.diagnostics = diagnostics;
   }
 
-  LintWaivers read(List<StructuralNode> sections) {
+  LintWaivers read(List<BlockNode> sections) {
     Map<Integer, Set<LintWaivers.Waiver>> waived = new HashMap<>();
     for (int i = 0; i < sections.size(); i++) {
       waived.put(i + 1, read(sections.get(i)));
@@ -34,15 +33,15 @@ final class WaiverReader {
     return new LintWaivers(waived);
   }
 
-  private Set<LintWaivers.Waiver> read(StructuralNode section) {
-    if (section.getAttributes().containsKey("title")) {
+  private Set<LintWaivers.Waiver> read(BlockNode section) {
+    if (section.attributes().containsKey("title")) {
       diagnostics.error(
           section,
           "The line with a dot above this step titles nothing.",
           "Put it right above a block, or delete it.");
     }
     var waived = EnumSet.noneOf(LintWaivers.Waiver.class);
-    for (String role : section.getRoles()) {
+    for (String role : section.roles()) {
       Keyword.find(LintWaivers.Waiver.class, role)
           .ifPresentOrElse(waived::add, () -> unknown(role, section));
     }
@@ -53,8 +52,7 @@ final class WaiverReader {
         .forEach(name ->
             diagnostics.error(
                 section, "Nobody knows \"" + name + "\" on a step.", "Did you mean \"because\"?"));
-    if (!waived.isEmpty()
-        && Objects.toString(section.getAttribute("because", "", false), "").isBlank()) {
+    if (!waived.isEmpty() && section.attribute("because").isBlank()) {
       diagnostics.warning(
           section,
           "The step is marked " + waived.iterator().next().keyword() + ", and does not say why.",
@@ -63,7 +61,7 @@ final class WaiverReader {
     return waived;
   }
 
-  private void unknown(String role, StructuralNode section) {
+  private void unknown(String role, BlockNode section) {
     if (SpellingSuggester.suggest(role, KEYWORDS).isPresent() || BlockRole.of(role).isPresent()) {
       diagnostics.error(
           section, "A step cannot be marked \"" + role + "\".", Remedies.suggest(role, KEYWORDS));

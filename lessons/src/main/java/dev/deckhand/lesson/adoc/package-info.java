@@ -1,8 +1,7 @@
 /**
  * Compiles AsciiDoc files into courses and lessons, and reports problems as findings.
  *
- * <p>The one package of this module that knows AsciidoctorJ. Knows nothing about labs, terminals or
- * how a lesson is walked through.
+ * <p>Knows nothing about labs, terminals or how a lesson is walked through.
  */
 @NullMarked
 package dev.deckhand.lesson.adoc;

@@ -7,6 +7,7 @@ import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.LessonMetadata;
 import dev.deckhand.lesson.StepOrderMode;
 import dev.deckhand.lesson.Tenancy;
+import dev.deckhand.lesson.adoc.document.DocumentNode;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import dev.deckhand.lesson.lint.Remedies;
 import dev.deckhand.lesson.version.VersionConstraint;
@@ -16,13 +17,11 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.asciidoctor.ast.Document;
 
 /** Reads a lesson's header. An invalid value is reported and ignored. */
 public final class LessonHeaderReader {
@@ -36,12 +35,12 @@ public final class LessonHeaderReader {
   private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
   private static final Pattern MINUTES = Pattern.compile("[1-9][0-9]{0,2}");
 
-  private final Document document;
+  private final DocumentNode document;
   private final HeaderAttributes attributes;
   private final DiagnosticCollector diagnostics;
 
   public LessonHeaderReader(
-      Document document, HeaderAttributes lines, DiagnosticCollector diagnostics) {
+      DocumentNode document, HeaderAttributes lines, DiagnosticCollector diagnostics) {
     this.document = document;
     this.attributes = lines;
     this.diagnostics = diagnostics;
@@ -207,10 +206,10 @@ public final class LessonHeaderReader {
     if (written == null) {
       return "";
     }
-    String value = Objects.toString(document.getAttributes().get(name), "").strip();
+    String value = document.attribute(name).strip();
     if (value.isEmpty() && !written.isEmpty()) {
       // without a title there is no header, which is already reported
-      if (document.getAttributes().get("doctitle") != null) {
+      if (document.hasTitle()) {
         report(name, "The header has ended above it.", "Put it right below the title.");
       }
     } else if (value.isEmpty()) {

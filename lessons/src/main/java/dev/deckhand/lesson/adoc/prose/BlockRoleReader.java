@@ -1,12 +1,11 @@
 package dev.deckhand.lesson.adoc.prose;
 
 import dev.deckhand.check.diagnostic.SpellingSuggester;
+import dev.deckhand.lesson.adoc.document.BlockNode;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import dev.deckhand.lesson.lint.Remedies;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.asciidoctor.ast.StructuralNode;
 
 /** Reads the roles of blocks, and finds misspelled and misplaced ones. */
 public final class BlockRoleReader {
@@ -18,9 +17,9 @@ public final class BlockRoleReader {
   }
 
   /** The role of a block at the top level of a step; empty for prose. */
-  public Optional<BlockRole> roleOf(StructuralNode node) {
+  public Optional<BlockRole> roleOf(BlockNode node) {
     List<BlockRole> known =
-        node.getRoles().stream().flatMap(word -> BlockRole.of(word).stream()).toList();
+        node.roles().stream().flatMap(word -> BlockRole.of(word).stream()).toList();
     checkUnknown(node);
     if (known.size() > 1) {
       diagnostics.error(
@@ -39,9 +38,9 @@ public final class BlockRoleReader {
   }
 
   /** Finds roles on a nested block, where they have no effect. */
-  void checkNested(StructuralNode node) {
+  void checkNested(BlockNode node) {
     checkUnknown(node);
-    node.getRoles().stream()
+    node.roles().stream()
         .flatMap(word -> BlockRole.of(word).stream())
         .filter(blockRole -> !blockRole.isProse())
         .forEach(blockRole ->
@@ -55,8 +54,8 @@ public final class BlockRoleReader {
   }
 
   /** Finds roles on a heading inside a step, where they have no effect. */
-  public void checkHeading(StructuralNode node) {
-    node.getRoles()
+  public void checkHeading(BlockNode node) {
+    node.roles()
         .forEach(word ->
             diagnostics.error(
                 node,
@@ -65,9 +64,9 @@ public final class BlockRoleReader {
   }
 
   /** Finds roles written in place of AsciiDoc's style or language. */
-  private void checkMisplaced(StructuralNode node) {
-    String style = node.getStyle() == null ? "" : node.getStyle();
-    String language = Objects.toString(node.getAttribute("language", "", false), "");
+  private void checkMisplaced(BlockNode node) {
+    String style = node.style() == null ? "" : node.style();
+    String language = node.attribute("language");
     if (BlockRole.of(style).isPresent()) {
       String meant = BlockRole.of(style).filter(BlockRole::isListing).isPresent() ? "source." : ".";
       diagnostics.error(
@@ -87,8 +86,8 @@ public final class BlockRoleReader {
     }
   }
 
-  private boolean fits(BlockRole blockRole, StructuralNode node) {
-    boolean listing = node.getContext().equals("listing") || node.getContext().equals("literal");
+  private boolean fits(BlockRole blockRole, BlockNode node) {
+    boolean listing = node.context().equals("listing") || node.context().equals("literal");
     if (blockRole.isListing() && !listing) {
       diagnostics.error(
           node,
@@ -106,10 +105,10 @@ public final class BlockRoleReader {
     return true;
   }
 
-  private void checkUnknown(StructuralNode node) {
+  private void checkUnknown(BlockNode node) {
     checkMisplaced(node);
-    boolean source = "source".equals(node.getStyle());
-    node.getRoles().stream()
+    boolean source = "source".equals(node.style());
+    node.roles().stream()
         .filter(word -> BlockRole.of(word).isEmpty())
         .filter(word -> source || SpellingSuggester.suggest(word, BlockRole.keywords()).isPresent())
         .forEach(word ->

@@ -1,9 +1,9 @@
 package dev.deckhand.lesson.adoc.prose;
 
+import dev.deckhand.lesson.adoc.document.BlockNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.asciidoctor.ast.StructuralNode;
 
 /** Recognizes diagram blocks, and the ASCII art that belongs to them. */
 final class DiagramBlocks {
@@ -16,29 +16,30 @@ final class DiagramBlocks {
   private DiagramBlocks() {}
 
   /** The language of a diagram; empty for ASCII art. */
-  static Optional<String> language(StructuralNode node) {
-    return Optional.ofNullable(node.getStyle())
-        .filter(style -> !style.isEmpty() && !style.equals(node.getContext()))
+  static Optional<String> language(BlockNode node) {
+    return Optional.ofNullable(node.style())
+        .filter(style -> !style.isEmpty() && !style.equals(node.context()))
         .filter(style -> !VERBATIM_STYLES.contains(style));
   }
 
   /** The block of ASCII art that follows a diagram. */
-  static Optional<StructuralNode> asciiArtBelow(StructuralNode node) {
+  static Optional<BlockNode> asciiArtBelow(BlockNode node) {
     return sibling(node, 1).filter(next -> next.hasRole(BlockRole.DRAWN.keyword()));
   }
 
   /** Whether a block of ASCII art follows a diagram. */
-  static boolean followsDiagram(StructuralNode node) {
+  static boolean followsDiagram(BlockNode node) {
     return sibling(node, -1)
         .filter(above -> above.hasRole(BlockRole.DIAGRAM.keyword()) && language(above).isPresent())
         .isPresent();
   }
 
-  private static Optional<StructuralNode> sibling(StructuralNode node, int distance) {
-    if (!(node.getParent() instanceof StructuralNode parent)) {
+  private static Optional<BlockNode> sibling(BlockNode node, int distance) {
+    BlockNode parent = node.parent();
+    if (parent == null) {
       return Optional.empty();
     }
-    List<StructuralNode> all = parent.getBlocks();
+    List<BlockNode> all = parent.blocks();
     int at = all.indexOf(node) + distance;
     return at < 0 || at >= all.size() ? Optional.empty() : Optional.of(all.get(at));
   }

@@ -1,13 +1,14 @@
 package dev.deckhand.lesson.adoc.prose;
 
 import dev.deckhand.lesson.Inline;
+import dev.deckhand.lesson.adoc.document.InlineMarkup;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the markup of {@link InlineMarkupConverter} into inline elements. */
+/** Reads the markup of {@link InlineMarkup} into inline elements. */
 public final class InlineReader {
 
   private static final Pattern RAW_TAG = Pattern.compile("</?[a-zA-Z!][^<>]*>");
@@ -63,15 +64,14 @@ public final class InlineReader {
 
     List<Inline> readUntilClose(boolean code) {
       var content = new ArrayList<Inline>();
-      while (position < markup.length()
-          && !markup.startsWith(InlineMarkupConverter.CLOSE, position)) {
-        if (markup.startsWith(InlineMarkupConverter.OPEN, position)) {
+      while (position < markup.length() && !markup.startsWith(InlineMarkup.CLOSE, position)) {
+        if (markup.startsWith(InlineMarkup.OPEN, position)) {
           content.addAll(element(code));
         } else {
           add(content, text(code));
         }
       }
-      position = Math.min(markup.length(), position + InlineMarkupConverter.CLOSE.length());
+      position = Math.min(markup.length(), position + InlineMarkup.CLOSE.length());
       return merged(content);
     }
 
@@ -85,7 +85,7 @@ public final class InlineReader {
     }
 
     private String text(boolean code) {
-      int open = markup.indexOf("<" + InlineMarkupConverter.MARK, position);
+      int open = markup.indexOf("<" + InlineMarkup.MARK, position);
       int end = open < 0 ? markup.length() : open;
       String raw = markup.substring(position, end);
       position = end;

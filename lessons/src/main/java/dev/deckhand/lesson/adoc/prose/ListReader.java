@@ -2,14 +2,12 @@ package dev.deckhand.lesson.adoc.prose;
 
 import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Inline;
-import dev.deckhand.lesson.adoc.source.BlockLines;
+import dev.deckhand.lesson.adoc.document.BlockNode;
+import dev.deckhand.lesson.adoc.document.ListItemNode;
+import dev.deckhand.lesson.adoc.document.TermListNode;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import java.util.ArrayList;
 import java.util.List;
-import org.asciidoctor.ast.DescriptionList;
-import org.asciidoctor.ast.DescriptionListEntry;
-import org.asciidoctor.ast.ListItem;
-import org.asciidoctor.ast.StructuralNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lists of all kinds, with nested blocks. */
@@ -23,37 +21,37 @@ public final class ListReader {
     this.prose = prose;
   }
 
-  Block bullets(StructuralNode list) {
-    boolean numbered = !list.getContext().equals("ulist");
+  Block bullets(BlockNode list) {
+    boolean numbered = !list.context().equals("ulist");
     var items = new ArrayList<List<Block>>();
-    for (StructuralNode node : list.getBlocks()) {
-      items.add(item((ListItem) node));
+    for (BlockNode node : list.blocks()) {
+      items.add(item((ListItemNode) node));
     }
     return new Block.Bullets(numbered, items);
   }
 
-  Block terms(StructuralNode list) {
+  Block terms(BlockNode list) {
     var terms = new ArrayList<Block.Term>();
-    for (DescriptionListEntry entry : ((DescriptionList) list).getItems()) {
+    for (TermListNode.Entry entry : ((TermListNode) list).entries()) {
       var words = new ArrayList<Inline>();
-      for (ListItem term : entry.getTerms()) {
+      for (ListItemNode term : entry.terms()) {
         if (!words.isEmpty()) {
           words.add(new Inline.Words(", "));
         }
         words.addAll(text(term));
       }
-      terms.add(new Block.Term(words, item(entry.getDescription())));
+      terms.add(new Block.Term(words, item(entry.definition())));
     }
     return new Block.Terms(terms);
   }
 
   /** The text of an item, without nested blocks. */
-  public List<Inline> text(ListItem item) {
-    diagnostics.setCurrentLine(BlockLines.startOf(item));
-    return item.hasText() ? prose.inlines().read(item.getText()) : List.of();
+  public List<Inline> text(ListItemNode item) {
+    diagnostics.setCurrentLine(item.line());
+    return prose.inlines().read(item.text());
   }
 
-  private List<Block> item(@Nullable ListItem item) {
+  private List<Block> item(@Nullable ListItemNode item) {
     if (item == null) {
       return List.of();
     }
@@ -62,17 +60,17 @@ public final class ListReader {
     if (!text.isEmpty()) {
       blocks.add(new Block.Paragraph(withCheckbox(item, text)));
     }
-    blocks.addAll(prose.read(item.getBlocks()));
+    blocks.addAll(prose.read(item.blocks()));
     return blocks;
   }
 
   /** A checklist that isn't a quiz shows its boxes. */
-  private static List<Inline> withCheckbox(ListItem item, List<Inline> text) {
-    if (!item.hasAttribute("checkbox")) {
+  private static List<Inline> withCheckbox(ListItemNode item, List<Inline> text) {
+    if (!item.attributes().containsKey("checkbox")) {
       return text;
     }
     var marked = new ArrayList<Inline>();
-    marked.add(new Inline.Words(item.hasAttribute("checked") ? "[x] " : "[ ] "));
+    marked.add(new Inline.Words(item.attributes().containsKey("checked") ? "[x] " : "[ ] "));
     marked.addAll(text);
     return marked;
   }

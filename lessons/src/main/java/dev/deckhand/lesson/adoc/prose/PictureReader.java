@@ -2,12 +2,10 @@ package dev.deckhand.lesson.adoc.prose;
 
 import dev.deckhand.check.diagnostic.SourcePosition;
 import dev.deckhand.lesson.Block;
-import dev.deckhand.lesson.adoc.source.BlockLines;
+import dev.deckhand.lesson.adoc.document.BlockNode;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.asciidoctor.ast.StructuralNode;
 
 /** Reads images, diagrams and ASCII art. */
 final class PictureReader {
@@ -26,11 +24,11 @@ final class PictureReader {
     this.pictureLoader = pictureLoader;
   }
 
-  Block image(StructuralNode node) {
-    String target = attribute(node, "target");
-    String alt = attribute(node, "alt");
-    String title = inlines.plainText(node.getTitle());
-    if (title.isEmpty() && alt.equals(node.getAttribute("default-alt", "", false))) {
+  Block image(BlockNode node) {
+    String target = node.attribute("target");
+    String alt = node.attribute("alt");
+    String title = inlines.plainText(node.title());
+    if (title.isEmpty() && alt.equals(node.attribute("default-alt"))) {
       diagnostics.warning(
           "The image \"" + target + "\" has no words, and not every terminal shows more.",
           "Say in its brackets what is to be seen: image::" + target + "[A node with two Pods].");
@@ -41,9 +39,9 @@ final class PictureReader {
         List.of());
   }
 
-  Block diagram(StructuralNode node) {
+  Block diagram(BlockNode node) {
     SourcePosition position = diagnostics.at(node);
-    String title = inlines.plainText(node.getTitle());
+    String title = inlines.plainText(node.title());
     if (title.isEmpty()) {
       diagnostics.warning(
           position,
@@ -57,7 +55,7 @@ final class PictureReader {
   }
 
   /** A diagram in PlantUML, with the ASCII art that may follow it. */
-  private Block plantUmlDiagram(StructuralNode node, String style, String title) {
+  private Block plantUmlDiagram(BlockNode node, String style, String title) {
     SourcePosition position = diagnostics.at(node);
     if (!style.equals(DiagramBlocks.PLANTUML)) {
       diagnostics.error(
@@ -66,22 +64,19 @@ final class PictureReader {
           "Write it for PlantUML, as [plantuml.diagram], or with letters, as [.diagram].");
       return new Block.Picture(title, "", List.of());
     }
-    if (!attribute(node, "picture").isEmpty()) {
+    if (!node.attribute("picture").isEmpty()) {
       diagnostics.error(
           position, "The diagram has an image already: it is drawn.", "Take out picture=.");
     }
     PictureLoader.RenderedDiagram renderedDiagram =
-        pictureLoader.render(
-            BlockLines.contentLines(node), position, diagnostics.contentLine(node));
+        pictureLoader.render(node.lines(), position, diagnostics.contentLine(node));
     List<String> letters =
-        DiagramBlocks.asciiArtBelow(node)
-            .map(BlockLines::contentLines)
-            .orElse(renderedDiagram.asciiArt());
+        DiagramBlocks.asciiArtBelow(node).map(BlockNode::lines).orElse(renderedDiagram.asciiArt());
     return new Block.Picture(title, renderedDiagram.name(), letters);
   }
 
   /** Validates ASCII art for the diagram above, which shows it. */
-  void checkAsciiArt(StructuralNode node) {
+  void checkAsciiArt(BlockNode node) {
     SourcePosition position = diagnostics.at(node);
     if (!DiagramBlocks.followsDiagram(node)) {
       diagnostics.error(
@@ -89,14 +84,14 @@ final class PictureReader {
           "There is no diagram above for these letters to stand for.",
           "Put it right below a [plantuml.diagram], or mark it [.diagram].");
     }
-    checkWidth(BlockLines.contentLines(node), position);
+    checkWidth(node.lines(), position);
   }
 
-  private Block asciiDiagram(StructuralNode node, String title) {
+  private Block asciiDiagram(BlockNode node, String title) {
     SourcePosition position = diagnostics.at(node);
-    List<String> drawn = BlockLines.contentLines(node);
+    List<String> drawn = node.lines();
     checkWidth(drawn, position);
-    String target = attribute(node, "picture");
+    String target = node.attribute("picture");
     return new Block.Picture(
         title, target.isEmpty() ? "" : pictureLoader.load(target, position), drawn);
   }
@@ -113,9 +108,5 @@ final class PictureReader {
           "The diagram is " + widest + " columns wide, and does not fit every terminal.",
           "Draw it within " + MAX_COLUMNS + " columns; within 40 it is seen on the narrowest too.");
     }
-  }
-
-  private static String attribute(StructuralNode node, String name) {
-    return Objects.toString(node.getAttribute(name, "", false), "");
   }
 }

@@ -2,13 +2,11 @@ package dev.deckhand.lesson.adoc.prose;
 
 import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Inline;
-import dev.deckhand.lesson.adoc.source.BlockLines;
+import dev.deckhand.lesson.adoc.document.BlockNode;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import org.asciidoctor.ast.StructuralNode;
 
 /** Reads AsciiDoc's blocks into prose. Unsupported blocks are reported. */
 public final class ProseReader {
@@ -35,21 +33,21 @@ public final class ProseReader {
   }
 
   /** Reads blocks in order. */
-  public List<Block> read(List<? extends StructuralNode> nodes) {
+  public List<Block> read(List<? extends BlockNode> nodes) {
     var blocks = new ArrayList<Block>();
     nodes.forEach(node -> blocks.addAll(read(node)));
     return List.copyOf(blocks);
   }
 
   /** Reads a block that must not have a role, into any number of blocks of prose. */
-  public List<Block> read(StructuralNode node) {
+  public List<Block> read(BlockNode node) {
     blockRoleReader.checkNested(node);
     return readMarked(node);
   }
 
   /** Reads a block whose role has been read. */
-  public List<Block> readMarked(StructuralNode node) {
-    int line = BlockLines.startOf(node);
+  public List<Block> readMarked(BlockNode node) {
+    int line = node.line();
     if (line > 0) {
       diagnostics.setCurrentLine(line);
     }
@@ -66,15 +64,15 @@ public final class ProseReader {
   }
 
   /** Reads the content of a block with a role: the blocks inside if it is a container. */
-  public List<Block> readContent(StructuralNode node) {
-    return switch (node.getContext()) {
+  public List<Block> readContent(BlockNode node) {
+    return switch (node.context()) {
       case "open", "example", "sidebar" -> withTitle(node, children(node));
       default -> readMarked(node);
     };
   }
 
-  private List<Block> convert(StructuralNode node) {
-    return switch (node.getContext()) {
+  private List<Block> convert(BlockNode node) {
+    return switch (node.context()) {
       case "paragraph" -> {
         checkLostHeading(node);
         yield withTitle(node, paragraph(node));
@@ -97,44 +95,43 @@ public final class ProseReader {
     };
   }
 
-  private void checkLostHeading(StructuralNode node) {
-    if (BlockLines.contentLines(node).stream().anyMatch(line -> line.matches("={2,6}\\s.*"))) {
+  private void checkLostHeading(BlockNode node) {
+    if (node.lines().stream().anyMatch(line -> line.matches("={2,6}\\s.*"))) {
       diagnostics.error(
           "A heading stands inside another block, and is not read as one.",
           "Put it outside, with an empty line before it.");
     }
   }
 
-  private List<Block> reportUnknown(StructuralNode node) {
+  private List<Block> reportUnknown(BlockNode node) {
     diagnostics.error(
-        "A lesson cannot show a block of the kind \"" + node.getContext() + "\".",
+        "A lesson cannot show a block of the kind \"" + node.context() + "\".",
         "Say it in paragraphs, lists, tables, listings, admonitions or images.");
     return List.of();
   }
 
-  private List<Block> children(StructuralNode node) {
-    return node.getBlocks().isEmpty() ? paragraph(node) : read(node.getBlocks());
+  private List<Block> children(BlockNode node) {
+    return node.blocks().isEmpty() ? paragraph(node) : read(node.blocks());
   }
 
-  private List<Block> paragraph(StructuralNode node) {
-    Object content = node.getContent();
-    List<Inline> text = inlines.read(content instanceof String markup ? markup : null);
+  private List<Block> paragraph(BlockNode node) {
+    List<Inline> text = inlines.read(node.content());
     return text.isEmpty() ? List.of() : List.of(new Block.Paragraph(text));
   }
 
-  private List<Block> section(StructuralNode node) {
+  private List<Block> section(BlockNode node) {
     var blocks = new ArrayList<Block>();
     blocks.add(heading(node));
-    blocks.addAll(read(node.getBlocks()));
+    blocks.addAll(read(node.blocks()));
     return blocks;
   }
 
-  public Block heading(StructuralNode node) {
-    return new Block.Heading(Math.max(1, node.getLevel() - 1), inlines.read(node.getTitle()));
+  public Block heading(BlockNode node) {
+    return new Block.Heading(Math.max(1, node.level() - 1), inlines.read(node.title()));
   }
 
-  private List<Block> listing(StructuralNode node) {
-    List<String> lines = BlockLines.contentLines(node);
+  private List<Block> listing(BlockNode node) {
+    List<String> lines = node.lines();
     if (node.hasRole("run")) {
       return withTitle(node, RunBlockReader.read(lines));
     }
@@ -145,27 +142,23 @@ public final class ProseReader {
     if (node.hasRole(BlockRole.DIAGRAM.keyword())) {
       return List.of(pictures.diagram(node));
     }
-    Object language = node.getAttribute("language", "", false);
     return List.of(
-        new Block.Listing(
-            inlines.plainText(node.getTitle()), Objects.toString(language, ""), lines));
+        new Block.Listing(inlines.plainText(node.title()), node.attribute("language"), lines));
   }
 
-  private Block quote(StructuralNode node) {
+  private Block quote(BlockNode node) {
     String source =
         List.of("attribution", "citetitle").stream()
-            .map(
-                name -> inlines.plainText(Objects.toString(node.getAttribute(name, "", false), "")))
+            .map(name -> inlines.plainText(node.attribute(name)))
             .filter(part -> !part.isEmpty())
             .reduce((who, where) -> who + ", " + where)
             .orElse("");
-    return new Block.Quote(
-        node.getContext().equals("verse") ? verse(node) : children(node), source);
+    return new Block.Quote(node.context().equals("verse") ? verse(node) : children(node), source);
   }
 
-  private List<Block> verse(StructuralNode node) {
+  private List<Block> verse(BlockNode node) {
     var content = new ArrayList<Inline>();
-    for (String line : String.valueOf(node.getContent()).split("\n", -1)) {
+    for (String line : String.valueOf(node.content()).split("\n", -1)) {
       if (!content.isEmpty()) {
         content.add(new Inline.Break());
       }
@@ -174,14 +167,14 @@ public final class ProseReader {
     return List.of(new Block.Paragraph(content));
   }
 
-  private static Block.Tone tone(StructuralNode node) {
+  private static Block.Tone tone(BlockNode node) {
     return Block.Tone.valueOf(
-        Objects.toString(node.getAttribute("name", "note"), "note").toUpperCase(Locale.ROOT));
+        node.attributes().getOrDefault("name", "note").toUpperCase(Locale.ROOT));
   }
 
-  private List<Block> withTitle(StructuralNode node, List<Block> blocks) {
-    String title = inlines.plainText(node.getTitle());
-    if (title.isEmpty() || node.getContext().equals("preamble")) {
+  private List<Block> withTitle(BlockNode node, List<Block> blocks) {
+    String title = inlines.plainText(node.title());
+    if (title.isEmpty() || node.context().equals("preamble")) {
       return blocks;
     }
     var all = new ArrayList<Block>();

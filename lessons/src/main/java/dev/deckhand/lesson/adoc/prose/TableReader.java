@@ -2,13 +2,11 @@ package dev.deckhand.lesson.adoc.prose;
 
 import dev.deckhand.lesson.Block;
 import dev.deckhand.lesson.Inline;
+import dev.deckhand.lesson.adoc.document.BlockNode;
+import dev.deckhand.lesson.adoc.document.TableNode;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import java.util.ArrayList;
 import java.util.List;
-import org.asciidoctor.ast.Cell;
-import org.asciidoctor.ast.Row;
-import org.asciidoctor.ast.StructuralNode;
-import org.asciidoctor.ast.Table;
 
 /** Reads tables of plain cells. */
 final class TableReader {
@@ -23,28 +21,28 @@ final class TableReader {
     this.prose = prose;
   }
 
-  Block read(StructuralNode node) {
-    var table = (Table) node;
-    int columns = table.getColumns().size();
-    var rows = new ArrayList<Row>();
-    rows.addAll(table.getBody());
-    rows.addAll(table.getFooter());
+  Block read(BlockNode node) {
+    var table = (TableNode) node;
+    int columns = table.columns();
+    var rows = new ArrayList<List<TableNode.Cell>>();
+    rows.addAll(table.body());
+    rows.addAll(table.footer());
     if (rows.size() > MAX_ROWS) {
       diagnostics.error("This table has more than " + MAX_ROWS + " rows.", "Show fewer.");
       rows.clear();
     }
     List<List<Inline>> header =
-        table.getHeader().isEmpty() ? List.of() : row(table.getHeader().getFirst(), columns);
+        table.header().isEmpty() ? List.of() : row(table.header().getFirst(), columns);
     return new Block.Table(
-        prose.inlines().plainText(table.getTitle()),
+        prose.inlines().plainText(table.title()),
         header,
         rows.stream().map(row -> row(row, columns)).toList());
   }
 
-  private List<List<Inline>> row(Row row, int columns) {
+  private List<List<Inline>> row(List<TableNode.Cell> row, int columns) {
     var cells = new ArrayList<List<Inline>>();
-    for (Cell cell : row.getCells()) {
-      if (cell.getColspan() > 1 || cell.getRowspan() > 1) {
+    for (TableNode.Cell cell : row) {
+      if (cell.spans()) {
         diagnostics.error(
             "A cell of this table spans several columns or rows.",
             "Give each row the same number of plain cells.");
@@ -57,12 +55,13 @@ final class TableReader {
     return cells.subList(0, columns);
   }
 
-  private List<Inline> cell(Cell cell) {
-    if (cell.getInnerDocument() == null) {
-      return prose.inlines().read(cell.getText());
+  private List<Inline> cell(TableNode.Cell cell) {
+    List<BlockNode> blocks = cell.blocks();
+    if (blocks == null) {
+      return prose.inlines().read(cell.text());
     }
     var words = new ArrayList<Inline>();
-    for (Block block : prose.read(cell.getInnerDocument().getBlocks())) {
+    for (Block block : prose.read(blocks)) {
       if (!words.isEmpty()) {
         words.add(new Inline.Break());
       }

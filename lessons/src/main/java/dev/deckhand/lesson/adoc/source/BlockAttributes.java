@@ -1,13 +1,12 @@
 package dev.deckhand.lesson.adoc.source;
 
+import dev.deckhand.lesson.adoc.document.BlockNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.asciidoctor.ast.StructuralNode;
 
 /**
  * The attributes in a block's brackets that AsciiDoc itself doesn't use.
@@ -34,13 +33,12 @@ public record BlockAttributes(
     positional = List.copyOf(positional);
   }
 
-  public static BlockAttributes of(StructuralNode node) {
+  public static BlockAttributes of(BlockNode node) {
     var named = new TreeMap<String, String>();
     var options = new TreeSet<String>();
     var loose = new TreeSet<String>();
-    node.getAttributes()
-        .forEach((name, value) -> {
-          String text = Objects.toString(value, "");
+    node.attributes()
+        .forEach((name, text) -> {
           if (name.endsWith(OPTION)) {
             options.add(name.substring(0, name.length() - OPTION.length()));
           } else if (POSITION.matcher(name).matches()) {

@@ -1,10 +1,8 @@
 package dev.deckhand.lesson.adoc.source;
 
-import java.util.List;
+import dev.deckhand.lesson.adoc.document.BlockNode;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.asciidoctor.ast.Block;
-import org.asciidoctor.ast.StructuralNode;
 
 /** Finds the lines of blocks in the file. */
 public final class BlockLines {
@@ -13,16 +11,11 @@ public final class BlockLines {
 
   private BlockLines() {}
 
-  /** The first line of a block; 0 if Asciidoctor doesn't know. */
-  public static int startOf(StructuralNode node) {
-    return node.getSourceLocation() == null ? 0 : node.getSourceLocation().getLineNumber();
-  }
-
   /**
    * The line of the first content of a verbatim block: the one after its delimiter, if it has one.
    */
-  public static int contentStart(StructuralNode node, SourceFile file) {
-    int line = startOf(node);
+  public static int contentStart(BlockNode node, SourceFile file) {
+    int line = node.line();
     String there = file.line(line);
     return FENCE.matcher(there).matches() ? line + 1 : line;
   }
@@ -44,15 +37,10 @@ public final class BlockLines {
   }
 
   /** Whether a verbatim block contains a conditional directive, which shifts lines. */
-  public static boolean hasCondition(StructuralNode node, SourceFile file) {
+  public static boolean hasCondition(BlockNode node, SourceFile file) {
     int first = contentStart(node, file);
-    return IntStream.rangeClosed(first, first + contentLines(node).size())
+    return IntStream.rangeClosed(first, first + node.lines().size())
         .mapToObj(file::line)
         .anyMatch(line -> line.matches("(?:ifn?def|ifeval|endif)::.*\\[.*"));
-  }
-
-  /** The lines of a verbatim block as in the file. */
-  public static List<String> contentLines(StructuralNode node) {
-    return node instanceof Block block ? List.copyOf(block.getLines()) : List.of();
   }
 }

@@ -1,11 +1,11 @@
 package dev.deckhand.lesson.adoc.source;
 
 import dev.deckhand.check.diagnostic.SourcePosition;
+import dev.deckhand.lesson.adoc.document.BlockNode;
 import dev.deckhand.lesson.lint.LintFinding;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.asciidoctor.ast.StructuralNode;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the findings of one file. */
@@ -30,14 +30,14 @@ public final class DiagnosticCollector {
   }
 
   /** The place of a block: of its attributes in square brackets, or its first line. */
-  public SourcePosition at(StructuralNode node) {
-    int begin = BlockLines.startOf(node);
+  public SourcePosition at(BlockNode node) {
+    int begin = node.line();
     return at(source == null ? begin : BlockLines.attributeLine(begin, source));
   }
 
   /** The line of the first content of a verbatim block. */
-  public int contentLine(StructuralNode node) {
-    return source == null ? BlockLines.startOf(node) : BlockLines.contentStart(node, source);
+  public int contentLine(BlockNode node) {
+    return source == null ? node.line() : BlockLines.contentStart(node, source);
   }
 
   /** The first line that contains some words; the current place if none does. */
@@ -67,7 +67,7 @@ public final class DiagnosticCollector {
   }
 
   /** Reports an error at a block. */
-  public void error(StructuralNode node, String message, String remedy) {
+  public void error(BlockNode node, String message, String remedy) {
     error(at(node), message, remedy);
   }
 
@@ -86,7 +86,7 @@ public final class DiagnosticCollector {
   }
 
   /** Reports a warning at a block. */
-  public void warning(StructuralNode node, String message, String remedy) {
+  public void warning(BlockNode node, String message, String remedy) {
     warning(at(node), message, remedy);
   }
 

@@ -44,7 +44,7 @@ public final class LessonLintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, UserError {
-    try (var loader = new LessonLoader(context.library())) {
+    try (var loader = LessonLoader.of(context)) {
       LoadedLessons loaded =
           loader.read(lessons.resolver(context).resolve(lessons.requestedNames()));
       if (!loaded.withoutSource().isEmpty()) {

@@ -9,8 +9,11 @@ import dev.deckhand.lesson.adoc.CompiledLibrary;
 import dev.deckhand.lesson.adoc.CourseCompiler;
 import dev.deckhand.lesson.lint.LintFinding;
 import dev.deckhand.shell.cli.author.LessonNameResolver.LessonReference;
+import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.CountFormatter;
 import dev.deckhand.shell.cli.common.ExitCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,10 +25,23 @@ import java.util.stream.Collectors;
 final class LessonLoader implements AutoCloseable {
 
   private final CourseLibrary courseLibrary;
-  private final CourseCompiler compiler = new CourseCompiler();
+  private final CourseCompiler compiler;
 
   LessonLoader(CourseLibrary courseLibrary) {
+    this(courseLibrary, new CourseCompiler());
+  }
+
+  private LessonLoader(CourseLibrary courseLibrary, CourseCompiler compiler) {
     this.courseLibrary = courseLibrary;
+    this.compiler = compiler;
+  }
+
+  /** A loader that draws no diagram anew that the build has drawn: each takes a second. */
+  static LessonLoader of(CommandContext context) {
+    Path drawings = context.environment().installation().resolve("lessons/target/diagrams");
+    return new LessonLoader(
+        context.library(),
+        Files.isDirectory(drawings) ? new CourseCompiler(drawings) : new CourseCompiler());
   }
 
   /**

@@ -45,7 +45,7 @@ public final class LessonPageCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, UserError {
     LoadedLessons loaded;
-    try (var loader = new LessonLoader(context.library())) {
+    try (var loader = LessonLoader.of(context)) {
       loaded = loader.read(lessons.resolver(context).resolve(lessons.requestedNames()));
     }
     loaded.errors().forEach(error -> context.environment().out().println(error.toLine()));

@@ -60,7 +60,7 @@ public final class LessonPreviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, UserError {
-    try (var loader = new LessonLoader(context.library())) {
+    try (var loader = LessonLoader.of(context)) {
       List<LessonReference> references =
           lessons.resolver(context).resolve(lessons.requestedNames());
       Optional<Path> file = references.size() == 1 ? file(references.getFirst()) : Optional.empty();

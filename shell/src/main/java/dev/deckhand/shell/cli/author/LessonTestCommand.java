@@ -134,7 +134,7 @@ public final class LessonTestCommand implements Callable<Integer> {
     context = withChosenImages();
     context.state().create();
     LoadedLessons loaded;
-    try (var loader = new LessonLoader(context.library())) {
+    try (var loader = LessonLoader.of(context)) {
       loaded = loader.read(lessons.resolver(context).resolve(lessons.requestedNames()));
     }
     return (loaded.errors().isEmpty() ? test(loaded.lessons()) : rejectLessons(loaded.errors()))

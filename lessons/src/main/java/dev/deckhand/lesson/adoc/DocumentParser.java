@@ -1,7 +1,10 @@
 package dev.deckhand.lesson.adoc;
 
 import dev.deckhand.check.diagnostic.SourcePosition;
-import dev.deckhand.lesson.adoc.prose.InlineMarkupConverter;
+import dev.deckhand.lesson.adoc.asciidoctor.AsciidoctorParser;
+import dev.deckhand.lesson.adoc.document.DocumentNode;
+import dev.deckhand.lesson.adoc.parser.LessonParser;
+import dev.deckhand.lesson.adoc.parser.UnsupportedMarkupException;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import dev.deckhand.lesson.adoc.source.SourceFile;
 import java.time.Duration;
@@ -10,77 +13,66 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.logging.Logger;
-import org.asciidoctor.Asciidoctor;
-import org.asciidoctor.Attributes;
-import org.asciidoctor.Options;
-import org.asciidoctor.SafeMode;
-import org.asciidoctor.ast.Document;
-import org.asciidoctor.log.LogRecord;
-import org.asciidoctor.log.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asciidoctor, started once for all files of a compilation: starting takes two seconds, a file
- * milliseconds. Not thread-safe.
+ * Parses files: with Deckhand's own parser, and with Asciidoctor those that contain something which
+ * that parser doesn't know. Asciidoctor is started for the first of them, which takes about two
+ * seconds. Not thread-safe.
  */
-final class AsciidocParser implements AutoCloseable {
+final class DocumentParser implements AutoCloseable {
 
   /** Longer than any lesson takes. */
   static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  /** Kept here, because loggers that nothing references lose their settings. */
-  private final Logger asciidoctorLogger = Logger.getLogger("asciidoctor");
+  private final boolean onlyAsciidoctor;
+  private @Nullable AsciidoctorParser asciidoctor;
 
-  private final Asciidoctor asciidoctor;
-  private volatile @Nullable DiagnosticCollector diagnostics;
-  private boolean unusable;
-
-  private AsciidocParser(Asciidoctor asciidoctor) {
-    this.asciidoctor = asciidoctor;
+  private DocumentParser(boolean onlyAsciidoctor) {
+    this.onlyAsciidoctor = onlyAsciidoctor;
   }
 
-  /** Starts Asciidoctor. */
-  static AsciidocParser start() {
-    var started = new AsciidocParser(Asciidoctor.Factory.create());
-    started.asciidoctorLogger.setUseParentHandlers(false);
-    started.asciidoctor.javaConverterRegistry().register(InlineMarkupConverter.class);
-    started.asciidoctor.registerLogHandler(started::log);
-    return started;
+  static DocumentParser standard() {
+    return new DocumentParser(false);
+  }
+
+  /** A parser that leaves every file to Asciidoctor, to compare with. */
+  static DocumentParser onlyAsciidoctor() {
+    return new DocumentParser(true);
   }
 
   /**
    * Parses a file and reads its document. What Asciidoctor complains about is added to the
    * findings.
    *
-   * @return empty, with a finding, if Asciidoctor fails
+   * @return empty, with a finding, if the file can't be parsed
    */
-  <T> Optional<T> read(SourceFile file, DiagnosticCollector findings, DocumentReader<T> reader) {
-    diagnostics = findings;
-    return runWithTimeout(() -> reader.read(load(file)), findings);
+  <T> Optional<T> read(
+      SourceFile file, DiagnosticCollector findings, Function<DocumentNode, T> reader) {
+    return runWithTimeout(() -> reader.apply(parse(file, findings)), findings);
   }
 
-  /** Reads a document while Asciidoctor's log is recorded. */
-  interface DocumentReader<T> {
-    T read(Document document);
+  private DocumentNode parse(SourceFile file, DiagnosticCollector findings) {
+    if (!onlyAsciidoctor) {
+      try {
+        return LessonParser.parse(file.lines());
+      } catch (UnsupportedMarkupException | StackOverflowError unsupported) {
+        System.getLogger(DocumentParser.class.getPackageName())
+            .log(System.Logger.Level.DEBUG, "{0}: {1}", file.name(), unsupported.getMessage());
+      }
+    }
+    return asciidoctor().parse(file, findings);
   }
 
-  private Document load(SourceFile file) {
-    return asciidoctor.load(
-        file.text(),
-        Options.builder()
-            .safe(SafeMode.SECURE)
-            .backend(InlineMarkupConverter.BACKEND)
-            .docType("article")
-            .sourcemap(true)
-            .standalone(false)
-            .attributes(
-                Attributes.builder()
-                    .attribute("attribute-missing", "warn")
-                    .attribute("experimental", "")
-                    .build())
-            .build());
+  private AsciidoctorParser asciidoctor() {
+    AsciidoctorParser running = asciidoctor;
+    if (running == null) {
+      running = AsciidoctorParser.start();
+      asciidoctor = running;
+    }
+    return running;
   }
 
   /** Turns a timeout, a stack overflow or any other failure into a finding. */
@@ -101,7 +93,7 @@ final class AsciidocParser implements AutoCloseable {
       return Optional.of(result.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS));
     } catch (TimeoutException late) {
       // the thread may still be busy, so this Asciidoctor can't be used again
-      unusable = true;
+      asciidoctor = null;
       reportFailure(findings, "it took more than " + TIMEOUT.toSeconds() + " s");
     } catch (ExecutionException failed) {
       reportFailure(findings, reason(failed));
@@ -114,7 +106,7 @@ final class AsciidocParser implements AutoCloseable {
 
   private static String reason(ExecutionException failed) {
     // the message of a fault names classes and no line: it is of no use to an author
-    System.getLogger(AsciidocParser.class.getPackageName())
+    System.getLogger(DocumentParser.class.getPackageName())
         .log(System.Logger.Level.DEBUG, "a file could not be compiled", failed.getCause());
     return switch (failed.getCause()) {
       case StackOverflowError _ -> "it is nested too deep";
@@ -131,21 +123,11 @@ final class AsciidocParser implements AutoCloseable {
         "Take out half of it, until the part that does this is found; then tell us about it.");
   }
 
-  private void log(LogRecord entry) {
-    DiagnosticCollector findings = diagnostics;
-    if (findings == null || entry.getSeverity() == Severity.DEBUG) {
-      return;
-    }
-    AsciidoctorDiagnostics.add(entry, findings);
-  }
-
-  /** Whether it is stuck in a file, so that the next file needs another one. */
-  boolean isUnusable() {
-    return unusable;
-  }
-
   @Override
   public void close() {
-    asciidoctor.close();
+    if (asciidoctor != null) {
+      asciidoctor.close();
+      asciidoctor = null;
+    }
   }
 }

@@ -1,5 +1,8 @@
-package dev.deckhand.lesson.adoc.prose;
+package dev.deckhand.lesson.adoc.asciidoctor;
 
+import static dev.deckhand.lesson.adoc.document.InlineMarkup.element;
+
+import dev.deckhand.lesson.adoc.document.InlineMarkup;
 import java.util.Map;
 import org.asciidoctor.ast.ContentNode;
 import org.asciidoctor.ast.PhraseNode;
@@ -7,20 +10,11 @@ import org.asciidoctor.converter.ConverterFor;
 import org.asciidoctor.converter.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes Asciidoctor write inline text in an unambiguous markup: each element begins with a tag that
- * contains a control character, {@code <^a KIND TARGET>}, and ends with {@code <^a/>}.
- *
- * <p>The tags look like HTML because Asciidoctor's later substitutions skip HTML. No lesson may
- * contain the control character, so authors can't write such tags.
- */
+/** Makes Asciidoctor write inline text as {@link InlineMarkup}. */
 @ConverterFor(InlineMarkupConverter.BACKEND)
 public final class InlineMarkupConverter extends StringConverter {
 
   public static final String BACKEND = "deckhand";
-  static final char MARK = '\u0001';
-  static final String OPEN = "<" + MARK;
-  static final String CLOSE = "<" + MARK + "/>";
 
   /** Called by Asciidoctor. */
   public InlineMarkupConverter(String backend, Map<String, Object> options) {
@@ -81,10 +75,5 @@ public final class InlineMarkupConverter extends StringConverter {
     var strings = new java.util.ArrayList<String>();
     several.forEach(one -> strings.add(String.valueOf(one)));
     return strings;
-  }
-
-  private static String element(String kind, String target, String text) {
-    String address = target.isEmpty() ? "" : " " + target;
-    return OPEN + kind + address + ">" + text + CLOSE;
   }
 }

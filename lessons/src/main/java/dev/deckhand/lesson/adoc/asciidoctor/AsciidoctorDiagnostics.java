@@ -1,4 +1,4 @@
-package dev.deckhand.lesson.adoc;
+package dev.deckhand.lesson.adoc.asciidoctor;
 
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import java.util.List;
