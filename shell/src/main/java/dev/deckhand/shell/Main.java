@@ -1,13 +1,20 @@
 package dev.deckhand.shell;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.deckhand.shell.cli.DeckhandCli;
 import dev.deckhand.shell.cli.common.ProgramEnvironment;
+import dev.deckhand.shell.journal.StateFolder;
 import java.io.Console;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Starts the program; the only class that reads the environment and exits the process. */
 public final class Main {
@@ -21,11 +28,33 @@ public final class Main {
       // remains if the process is killed: the launcher then restores the screen
       new File(mark).deleteOnExit();
     }
+    Map<String, String> variables = System.getenv();
+    Path home = Path.of(System.getProperty("user.home", "."));
+    Optional<String> answer = quickAnswer(args, StateFolder.of(variables, home));
+    if (answer.isPresent()) {
+      System.out.writeBytes(answer.get().getBytes(UTF_8));
+      System.out.flush();
+      // without System.exit, which looks for a logger in all jars first
+      return;
+    }
+    System.exit(run(variables, home, args));
+  }
+
+  private static Optional<String> quickAnswer(String[] args, StateFolder state) {
+    try {
+      return QuickAnswer.to(List.of(args), state);
+    } catch (IOException unreadable) {
+      // the command itself says what is wrong, or does without
+      return Optional.empty();
+    }
+  }
+
+  private static int run(Map<String, String> variables, Path home, String... args) {
     boolean terminal = atTerminal();
     var environment =
         new ProgramEnvironment(
-            System.getenv(),
-            Path.of(System.getProperty("user.home", ".")),
+            variables,
+            home,
             Path.of(System.getProperty("deckhand.home", ".")),
             Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
             System.in,
@@ -35,7 +64,7 @@ public final class Main {
             terminal,
             Clock.system(ZoneId.systemDefault()),
             new SecureRandom());
-    System.exit(new DeckhandCli(new Wiring(environment)).run(args));
+    return new DeckhandCli(new Wiring(environment)).run(args);
   }
 
   /** Returns whether input and output are a terminal. The console is null if the JDK has none. */

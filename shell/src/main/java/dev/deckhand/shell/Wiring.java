@@ -63,11 +63,7 @@ final class Wiring implements CommandContext {
   }
 
   private static StateFolder stateFolderOf(ProgramEnvironment environment) {
-    String chosen = environment.variable("DECKHAND_STATE");
-    return new StateFolder(
-        chosen.isEmpty()
-            ? environment.home().resolve(".deckhand")
-            : Path.of(chosen).toAbsolutePath());
+    return StateFolder.of(environment.variables(), environment.home());
   }
 
   @Override

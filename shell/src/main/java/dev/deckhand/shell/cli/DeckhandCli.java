@@ -15,10 +15,8 @@ import dev.deckhand.shell.cli.common.CommandConsole;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.shell.cli.common.ExitCode;
-import dev.deckhand.shell.cli.common.ProgramEnvironment;
 import dev.deckhand.shell.cli.common.ShutdownHook;
 import dev.deckhand.shell.cli.common.UserError;
-import dev.deckhand.shell.cli.common.VersionReport;
 import dev.deckhand.shell.cli.learn.LearnCommand;
 import dev.deckhand.shell.cli.learn.LessonLauncher;
 import dev.deckhand.shell.cli.learn.LessonsCommand;
@@ -38,6 +36,7 @@ import dev.deckhand.shell.journal.UnwritableStateException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +58,7 @@ public final class DeckhandCli {
     try {
       own =
           sharedContext.forLearner(
-              LearnerOption.parse(args, learnerOf(sharedContext.environment())));
+              learnerOf(args, sharedContext.environment().variable("DECKHAND_LEARNER")));
     } catch (IllegalArgumentException unfit) {
       return exitCode(
           new UserError(
@@ -88,8 +87,11 @@ public final class DeckhandCli {
     return args.length == 0 ? run.resumeLast().code() : run.run(args[1], null, false).code();
   }
 
-  private static String learnerOf(ProgramEnvironment environment) {
-    return environment.variable("DECKHAND_LEARNER");
+  /** Needs the option parser only where the option, or a file with options, may be named. */
+  private static String learnerOf(String[] args, String usual) {
+    return Stream.of(args).anyMatch(arg -> arg.startsWith("--learner") || arg.startsWith("@"))
+        ? LearnerOption.parse(args, usual)
+        : usual;
   }
 
   /** Describes all commands, for completion. */
@@ -103,7 +105,6 @@ public final class DeckhandCli {
         (yes, plain) -> new LessonLauncher(context, yes, plain).resumeLast().code();
     var deckhand = new DeckhandCommand(shell);
     var line = new CommandLine(deckhand, factory);
-    line.getCommandSpec().versionProvider(new VersionReport(context));
     line.addSubcommand(new CommandLine(new LearnCommand(context, deckhand), factory));
     line.addSubcommand(new LessonsCommand(context, deckhand));
     line.addSubcommand(new ProgressCommand(context, deckhand));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,6 +25,18 @@ public record StateFolder(Path root, String learner) {
 
   public StateFolder(Path root) {
     this(root, "");
+  }
+
+  /**
+   * The folder of this account, which {@code DECKHAND_STATE} names.
+   *
+   * @param variables the environment variables
+   * @param home the user's home folder
+   */
+  public static StateFolder of(Map<String, String> variables, Path home) {
+    String chosen = variables.getOrDefault("DECKHAND_STATE", "");
+    return new StateFolder(
+        chosen.isEmpty() ? home.resolve(".deckhand") : Path.of(chosen).toAbsolutePath());
   }
 
   /**

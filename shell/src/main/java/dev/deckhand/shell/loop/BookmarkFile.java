@@ -34,8 +34,6 @@ record BookmarkFile(Path file) {
   private static final List<Class<?>> SEALED_TYPES =
       List.of(Subject.class, Observation.class, DataNode.class);
 
-  private static final JsonMapper JSON = mapper();
-
   static BookmarkFile in(Path room) {
     return new BookmarkFile(room.resolve("bookmark.json"));
   }
@@ -56,7 +54,7 @@ record BookmarkFile(Path file) {
             mark.step(),
             mark.ready(),
             before);
-    AtomicFile.writeDurably(file, JSON.writeValueAsString(jsonBookmark));
+    AtomicFile.writeDurably(file, Json.MAPPER.writeValueAsString(jsonBookmark));
   }
 
   /** Reads the bookmark; empty if there is none, or only one of another format. */
@@ -66,7 +64,7 @@ record BookmarkFile(Path file) {
     }
     try {
       String text = Files.readString(file, StandardCharsets.UTF_8);
-      JsonBookmark jsonBookmark = JSON.readValue(text, JsonBookmark.class);
+      JsonBookmark jsonBookmark = Json.MAPPER.readValue(text, JsonBookmark.class);
       return jsonBookmark.form() == FORMAT_VERSION
           ? Optional.of(bookmark(jsonBookmark))
           : Optional.empty();
@@ -93,6 +91,11 @@ record BookmarkFile(Path file) {
         jsonBookmark.step(),
         jsonBookmark.ready(),
         before);
+  }
+
+  /** Created at the first bookmark that is read or written, which is after the first prompt. */
+  private static final class Json {
+    static final JsonMapper MAPPER = mapper();
   }
 
   private static JsonMapper mapper() {

@@ -39,9 +39,7 @@ public final class BookmarkKeeper {
   /** Begins with a new session. */
   public static BookmarkKeeper forNewSession(
       SessionFolders.LockedFolder lockedFolder, Bookmark first, FaultLog log) {
-    var marks = new BookmarkKeeper(lockedFolder, log, first, false, "");
-    marks.write(first);
-    return marks;
+    return new BookmarkKeeper(lockedFolder, log, first, false, "");
   }
 
   /**
@@ -73,6 +71,11 @@ public final class BookmarkKeeper {
   void labStarted() {
     adopted = null;
     write(current.withStep(0, true, Map.of()));
+  }
+
+  /** A lab is about to start: what is known of the session is on the disk before it exists. */
+  void labRequested() {
+    write(current);
   }
 
   /** What was observed when a step began, if the lab is still in that step. */

@@ -59,6 +59,9 @@ public final class OpenLab implements AutoCloseable, CompletionContext {
   public Lab open(LabNeeds needs, BootProgress progress) throws InterruptedException {
     closeParts();
     Optional<Lab> found = mayAdopt() ? labs.adopt(needs, sessionFolder) : Optional.empty();
+    if (bookmarkKeeper != null && found.isEmpty()) {
+      bookmarkKeeper.labRequested();
+    }
     Lab started = found.isPresent() ? found.get() : labs.open(needs, sessionFolder, progress);
     lab = started;
     if (bookmarkKeeper != null && found.isPresent()) {

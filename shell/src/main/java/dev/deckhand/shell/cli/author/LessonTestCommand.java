@@ -169,7 +169,8 @@ public final class LessonTestCommand implements Callable<Integer> {
     }
     List<String> strays;
     List<LessonTrialResult> done;
-    Thread sweeping = new StaleSessions(context, context.faultLog()).startRemoving();
+    Thread sweeping = new StaleSessions(context, context.faultLog()).removal();
+    sweeping.start();
     try (var clusters = SharedClusterPool.of(tested, context.labs(), context.sessionFolders())) {
       done = runTests(depths, clusters);
       strays = clusters.strayObjects();

@@ -58,15 +58,31 @@ public final class CommandConsole {
   /** Opens the user's terminal. */
   public Terminal terminal() throws IOException {
     preloadCapabilities(environment.variable("TERM"));
-    // without "exec", which runs other programs for what the JVM can find out by itself
-    var builder = TerminalBuilder.builder().system(true).exec(false).graphemeCluster(false);
-    // a dumb terminal has neither a size nor a raw mode, which commands need
-    Terminal terminal = (canRedraw() ? builder : builder.type("ansi")).build();
+    Terminal terminal = openSystemTerminal();
     Size size = terminal.getSize();
     if (size.getColumns() <= 0 || size.getRows() <= 0) {
       terminal.setSize(USUAL_SIZE);
     }
     return terminal;
+  }
+
+  /**
+   * JLine's own native library opens a terminal in a tenth of the time that foreign functions take,
+   * whose call code the JVM generates at each start. They serve where the library can't be loaded.
+   */
+  private Terminal openSystemTerminal() throws IOException {
+    try {
+      return terminalBuilder().ffm(false).dumb(false).build();
+    } catch (IOException | IllegalStateException | LinkageError notLoaded) {
+      return terminalBuilder().build();
+    }
+  }
+
+  private TerminalBuilder terminalBuilder() {
+    // without "exec", which runs other programs for what the JVM can find out by itself
+    var builder = TerminalBuilder.builder().system(true).exec(false).graphemeCluster(false);
+    // a dumb terminal has neither a size nor a raw mode, which commands need
+    return canRedraw() ? builder : builder.type("ansi");
   }
 
   /**

@@ -9,6 +9,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "deckhand",
     mixinStandardHelpOptions = true,
+    version = DeckhandCommand.VERSION_LINE,
     description = "Learn Docker, Kubernetes and Helm by doing, in your own terminal.",
     footer = {
       "",
@@ -21,6 +22,9 @@ public final class DeckhandCommand implements Callable<Integer> {
 
   /** The program's version. */
   public static final String VERSION = "0.1.0";
+
+  /** What {@code --version} prints. "deckhand doctor" reports the versions that labs have. */
+  public static final String VERSION_LINE = "deckhand " + VERSION;
 
   @Option(
       names = {"-y", "--yes"},

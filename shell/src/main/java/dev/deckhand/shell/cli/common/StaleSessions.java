@@ -18,9 +18,9 @@ public final class StaleSessions {
     this.log = log;
   }
 
-  /** Starts removing them in the background, and returns the thread to join. */
-  public Thread startRemoving() {
-    return Thread.ofVirtual().name("sweeper").start(this::remove);
+  /** Returns a thread that removes them in the background, which isn't started yet. */
+  public Thread removal() {
+    return Thread.ofVirtual().name("sweeper").unstarted(this::remove);
   }
 
   /** Anything that can't be removed now is left for the next start. */

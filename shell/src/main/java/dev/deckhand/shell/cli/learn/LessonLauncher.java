@@ -1,13 +1,18 @@
 package dev.deckhand.shell.cli.learn;
 
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFactory;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.shell.cli.common.CommandConsole;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.ExitCode;
 import dev.deckhand.shell.cli.common.LessonFinder;
 import dev.deckhand.shell.cli.common.ProgramEnvironment;
+import dev.deckhand.shell.cli.common.Provisioner;
 import dev.deckhand.shell.cli.common.ProvisioningDialog;
 import dev.deckhand.shell.cli.common.UserError;
 import java.io.IOException;
@@ -55,20 +60,69 @@ public final class LessonLauncher {
    */
   private LabFactory provisionedLabs(Lesson lesson, CommandConsole console, boolean scripted)
       throws InterruptedException {
-    if (lesson.needs().labs().isEmpty()) {
-      return context.labs();
+    LabNeeds needs = lesson.needs();
+    if (needs.labs().isEmpty()) {
+      return onDemand();
+    }
+    var completeLabs =
+        new CompleteLabs(context.state().log().resolve("complete-labs"), environment.variables());
+    // another version of a tool has to be noticed before the lesson's text is shown
+    if (needs.versions().isEmpty() && completeLabs.contains(needs)) {
+      return examined(onDemand(), completeLabs);
     }
     // the launcher has asked already, while it built the program
     boolean declined = environment.variable("DECKHAND_SETUP").equals("declined");
     Optional<LabFault> lack =
         new ProvisioningDialog(context.provisioner(), console)
-            .ensureProvisioned(lesson.needs(), yes, !scripted && !declined);
+            .ensureProvisioned(needs, yes, !scripted && !declined);
     if (lack.isEmpty()) {
-      return context.labs();
+      completeLabs.add(needs);
+      return onDemand();
     }
+    completeLabs.remove(needs);
     if (lack.get().kind() == LabFault.Kind.WRONG_VERSION) {
       throw lack.get();
     }
     return new MissingLabs(context.labs(), context.provisioner(), lack.get());
+  }
+
+  /** The engine is looked for when the lab starts: the learner reads meanwhile. */
+  private LabFactory onDemand() {
+    return new LabFactory() {
+      @Override
+      public Lab open(LabNeeds needs, SessionFolder sessionFolder, BootProgress progress)
+          throws InterruptedException {
+        return context.labs().open(needs, sessionFolder, progress);
+      }
+
+      @Override
+      public Optional<Lab> adopt(LabNeeds needs, SessionFolder sessionFolder)
+          throws InterruptedException {
+        return context.labs().adopt(needs, sessionFolder);
+      }
+    };
+  }
+
+  /** Examines a lab that lacked nothing the last time as it starts, and not before the shell. */
+  private LabFactory examined(LabFactory labs, CompleteLabs completeLabs) {
+    return new LabFactory() {
+      @Override
+      public Lab open(LabNeeds needs, SessionFolder sessionFolder, BootProgress progress)
+          throws InterruptedException {
+        Optional<Provisioner.MissingRequirement> missing = context.provisioner().findMissing(needs);
+        if (missing.isPresent()) {
+          // asks the learner at the next start
+          completeLabs.remove(needs);
+          throw missing.get().fault();
+        }
+        return labs.open(needs, sessionFolder, progress);
+      }
+
+      @Override
+      public Optional<Lab> adopt(LabNeeds needs, SessionFolder sessionFolder)
+          throws InterruptedException {
+        return labs.adopt(needs, sessionFolder);
+      }
+    };
   }
 }

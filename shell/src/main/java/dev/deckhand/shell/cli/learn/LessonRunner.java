@@ -50,7 +50,7 @@ final class LessonRunner {
       var files =
           new WorkspaceFiles(
               lockedFolder.folder().workspace(), context.state().backups(lesson.id()), clock);
-      Thread sweeping = new StaleSessions(context, log).startRemoving();
+      Thread sweeping = new StaleSessions(context, log).removal();
       var openLab =
           new OpenLab(labs, context.workspaces(), lockedFolder.folder(), files, log)
               .withBookmarks(openedSession.bookmarks());
@@ -75,6 +75,8 @@ final class LessonRunner {
                     clock,
                     event -> updateNotes(lesson, event, log)));
         terminal.start();
+        // not before: what asks the engine takes the processor from what opens the terminal
+        sweeping.start();
         if (!options.scripted()) {
           building.start();
         }

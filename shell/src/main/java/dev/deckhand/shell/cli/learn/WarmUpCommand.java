@@ -5,7 +5,9 @@ import dev.deckhand.lab.LabFault;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.shell.cli.common.CommandConsole;
 import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.shell.cli.common.ExitCode;
+import dev.deckhand.shell.cli.common.LessonFinder;
 import dev.deckhand.shell.view.style.Theme;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,9 +42,14 @@ public final class WarmUpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Lesson lesson =
-        context.library().lesson(context.library().lessons().getFirst().id()).orElseThrow();
+    String first = context.library().lessons().getFirst().id().toString();
+    Lesson lesson = new LessonFinder(context.library()).find(first);
     var console = new CommandConsole(context.environment(), false);
+    examine(lesson);
+    // what other commands list
+    context.commandSpec();
+    new ProgressCommand(context, new DeckhandCommand((_, _) -> 0)).call();
+    new LessonsCommand(context, new DeckhandCommand((_, _) -> 0)).call();
     var terminalOrScriptFactories = new TerminalOrScriptFactory(context, console);
     LabFactory none =
         (_, _, _) -> {
@@ -55,6 +62,15 @@ public final class WarmUpCommand implements Callable<Integer> {
                     scriptedTerminal(), Theme.dark(), walked, inbox, completionContext, java))
         .run(lesson, new LessonRunner.Options(null, false, false), none);
     return ExitCode.OK.code();
+  }
+
+  /** Asks the engine what a start asks it; whether there is one makes no difference. */
+  private void examine(Lesson lesson) throws InterruptedException {
+    try {
+      context.provisioner().findMissing(lesson.needs());
+    } catch (LabFault noEngine) {
+      // what is asked of one isn't cached, then
+    }
   }
 
   /** A virtual terminal with fixed input, whose output is discarded. */

@@ -30,6 +30,7 @@ final class CleanupFiles {
   Map<Path, CleanupItem> logFiles(StateFolder state) {
     var found = new LinkedHashMap<Path, CleanupItem>();
     add(found, state.log().resolve("deckhand.log"), "faults of Deckhand");
+    add(found, state.log().resolve("complete-labs"), "which labs lacked nothing");
     return found;
   }
 
