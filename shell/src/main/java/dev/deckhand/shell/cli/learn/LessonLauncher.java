@@ -83,7 +83,7 @@ public final class LessonLauncher {
     if (lack.get().kind() == LabFault.Kind.WRONG_VERSION) {
       throw lack.get();
     }
-    return new MissingLabs(context.labs(), context.provisioner(), lack.get());
+    return new MissingLabs(onDemand(), context.provisioner(), lack.get());
   }
 
   /** The engine is looked for when the lab starts: the learner reads meanwhile. */
