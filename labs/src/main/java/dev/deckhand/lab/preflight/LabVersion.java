@@ -15,7 +15,7 @@ import java.util.Optional;
  *     one on this machine; empty where no image decides
  * @param advice how to get another version
  */
-public record LabVersion(
+record LabVersion(
     VersionedTool tool,
     Optional<ToolVersion> version,
     String origin,
