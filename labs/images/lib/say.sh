@@ -4,7 +4,7 @@
 #   ::step I N TITLE   a step begins          ::done I         it is done
 #   ::note TEXT        a detail within it     ::failed I WHY   it failed; the last of the log follows on stderr
 
-step_now=0 step_count=0 step_open='' log= reason=/dev/null beside_group=''
+step_now=0 step_count=0 step_open='' log='' reason=/dev/null beside_group=''
 
 # Sends everything that commands print to a log file, and our own lines to where stdout was.
 say_into() { # FILE
