@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A server that does not answer: it isn't there, access is denied, or it is too slow. */
@@ -39,6 +40,11 @@ public final class ApiUnavailable extends ApiException {
   /** Says that no answer came in time. */
   public static ApiUnavailable timedOut(ApiServer server, Duration timeout, Throwable cause) {
     return new ApiUnavailable(server, "no answer within " + timeout.toSeconds() + " s", cause);
+  }
+
+  /** Whether no answer came in time: the server may be busy, and not gone. */
+  public boolean isTimedOut() {
+    return getCause() instanceof TimeoutException;
   }
 
   /** Says that the caller was interrupted, and marks its thread as interrupted. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.kube.Discovery;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.ResourceKind;
@@ -101,7 +102,16 @@ record ClusterBaseline(
     int unforced = 0;
     List<ResourceKind> now = kinds;
     for (int round = 0; !deadline.isPast(); round++) {
-      ClusterInventory all = ClusterInventory.of(api, now);
+      ClusterInventory all;
+      try {
+        all = ClusterInventory.of(api, now);
+      } catch (ApiUnavailable busy) {
+        // on a busy machine a server may take longer to list everything than to answer a command
+        if (!busy.isTimedOut() || deadline.isPast()) {
+          throw busy;
+        }
+        continue;
+      }
       ClusterInventory clusterInventory = namespace == null ? all : all.inNamespace(namespace);
       List<ClusterInventory.Entry> made = clusterInventory.createdSince(initial);
       if (made.isEmpty()) {

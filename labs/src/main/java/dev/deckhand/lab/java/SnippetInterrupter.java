@@ -27,18 +27,22 @@ final class SnippetInterrupter {
     this.kill = kill;
   }
 
-  /** Stops it; returns at once. */
+  /**
+   * Stops it; returns at once. It's asked a moment later: a snippet that reads its input is ended
+   * by that, and one that is stopped in the middle of a read may leave the connection to its
+   * process out of step.
+   */
   void interrupt() {
     if (interrupted.compareAndSet(false, true)) {
       // two threads, since asking may block if the process doesn't answer
       Thread.ofPlatform()
           .daemon()
           .name("java-stop")
-          .start(() -> repeatUntilFinished(RETRY_INTERVAL, stopping, stop, true));
+          .start(() -> repeatUntilFinished(RETRY_INTERVAL, stopping, stop));
       Thread.ofPlatform()
           .daemon()
           .name("java-kill")
-          .start(() -> repeatUntilFinished(GRACE_PERIOD, killing, this::kill, false));
+          .start(() -> repeatUntilFinished(GRACE_PERIOD, killing, this::kill));
     }
   }
 
@@ -47,11 +51,8 @@ final class SnippetInterrupter {
     kill.run();
   }
 
-  private void repeatUntilFinished(Duration pause, Object lock, Runnable then, boolean atOnce) {
+  private void repeatUntilFinished(Duration pause, Object lock, Runnable then) {
     try {
-      if (atOnce) {
-        runUnlessFinished(lock, then);
-      }
       while (!finished.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
         runUnlessFinished(lock, then);
       }

@@ -12,6 +12,7 @@ import dev.deckhand.lab.workspace.FakeConsole;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,8 +27,7 @@ class MisbehavingSnippetsTest {
 
   private static final String CTRL_C = "\u0003";
 
-  private static final JavaLab LAB =
-      new JavaLab(RealLabsExtension.newSessionFolder(), Map.of(), Map.of(), Set.of());
+  private static JavaLab lab;
 
   private final FakeConsole console = new FakeConsole();
 
@@ -36,17 +36,23 @@ class MisbehavingSnippetsTest {
     assertThat(run("int before = 7;").exitCode()).isZero();
   }
 
+  /** Not when the class is loaded: a test that is run again needs another one. */
+  @BeforeAll
+  static void open() {
+    lab = new JavaLab(RealLabsExtension.newSessionFolder(), Map.of(), Map.of(), Set.of());
+  }
+
   @AfterAll
   static void close() {
-    LAB.close();
+    lab.close();
   }
 
   private CommandResult run(String source) {
-    return LAB.run(source, console);
+    return lab.run(source, console);
   }
 
   private static String before() {
-    return LAB.run("before", Console.NONE).output();
+    return lab.run("before", Console.NONE).output();
   }
 
   private static void goesOnWithItsVariables() {
@@ -55,7 +61,7 @@ class MisbehavingSnippetsTest {
 
   private static void goesOnAnew() {
     assertThat(before()).contains("cannot find symbol");
-    assertThat(LAB.run("int z = 3;", Console.NONE).output()).isEqualTo("z ==> 3");
+    assertThat(lab.run("int z = 3;", Console.NONE).output()).isEqualTo("z ==> 3");
   }
 
   @Test
@@ -117,7 +123,7 @@ class MisbehavingSnippetsTest {
 
   @Test
   void whatIsAskedOfAnInterruptWhileNothingRunsIsNothing() {
-    LAB.interrupt();
+    lab.interrupt();
 
     goesOnWithItsVariables();
   }
@@ -204,7 +210,7 @@ class MisbehavingSnippetsTest {
 
   @Test
   void withoutInputASnippetReadsItsEnd() {
-    assertThat(LAB.run("System.in.read()", Console.NONE).output()).endsWith("==> -1");
+    assertThat(lab.run("System.in.read()", Console.NONE).output()).endsWith("==> -1");
   }
 
   @Test
@@ -227,7 +233,7 @@ class MisbehavingSnippetsTest {
   @Test
   void aVariableIsSeenWhileASnippetRuns() throws Exception {
     var variable = new JavaVariable("before");
-    Observation known = LAB.observers().observe(variable);
+    Observation known = lab.observers().observe(variable);
     Thread running =
         Thread.ofVirtual()
             .start(() -> run("{ System.out.println(\"under way\"); Thread.sleep(60_000); }"));
@@ -235,12 +241,12 @@ class MisbehavingSnippetsTest {
       Thread.onSpinWait();
     }
 
-    assertThat(LAB.observers().observe(variable)).isEqualTo(known);
-    assertThat(LAB.observers().observe(new JavaVariable("never")))
+    assertThat(lab.observers().observe(variable)).isEqualTo(known);
+    assertThat(lab.observers().observe(new JavaVariable("never")))
         .isInstanceOf(Observation.Unreachable.class);
-    assertThat(LAB.codeAssist().isComplete("int x = {")).isEmpty();
+    assertThat(lab.codeAssist().isComplete("int x = {")).isEmpty();
 
-    LAB.interrupt();
+    lab.interrupt();
     running.join();
     goesOnWithItsVariables();
   }
@@ -252,7 +258,7 @@ class MisbehavingSnippetsTest {
             + " }");
     run("var loop = new Loop(); loop.quiet = true;");
 
-    assertThat(LabObservations.seen(LAB, new JavaVariable("loop"))).isEmpty();
+    assertThat(LabObservations.seen(lab, new JavaVariable("loop"))).isEmpty();
     goesOnAnew();
   }
 }
