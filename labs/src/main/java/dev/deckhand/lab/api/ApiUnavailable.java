@@ -1,6 +1,7 @@
 package dev.deckhand.lab.api;
 
 import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,12 @@ public final class ApiUnavailable extends ApiException {
 
   /** Whether no answer came in time: the server may be busy, and not gone. */
   public boolean isTimedOut() {
-    return getCause() instanceof TimeoutException;
+    for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Says that the caller was interrupted, and marks its thread as interrupted. */

@@ -39,6 +39,7 @@ public final class K3sLab implements LabPart {
   private final Manual manual;
   private final @Nullable Recorder recorder;
   private final Set<String> tenantNamespaces = ConcurrentHashMap.newKeySet();
+  private final Set<String> openNamespaces = ConcurrentHashMap.newKeySet();
   private final Runnable onClose;
 
   /**
@@ -133,10 +134,10 @@ public final class K3sLab implements LabPart {
    */
   public K3sLab openInNamespace(SessionFolder tenant, String namespace, HostPrograms hostPrograms)
       throws InterruptedException {
-    if (!tenantNamespaces.add(namespace)) {
-      throw new IllegalArgumentException(
-          "a lab in the namespace " + namespace + " was opened before");
+    if (!openNamespaces.add(namespace)) {
+      throw new IllegalArgumentException("a lab in the namespace " + namespace + " is open");
     }
+    tenantNamespaces.add(namespace);
     ClusterOptions tenantOptions = options.withNamespace(namespace);
     SessionKubeconfig tenantKubeconfig = kubeconfig.withNamespace(namespace);
     tenantKubeconfig.write(tenant.kubeconfig());
@@ -154,8 +155,12 @@ public final class K3sLab implements LabPart {
           tenantKubeconfig,
           state,
           null,
-          () -> restoreQuietly(state));
+          () -> {
+            restoreQuietly(state);
+            openNamespaces.remove(namespace);
+          });
     } catch (RuntimeException | InterruptedException failure) {
+      openNamespaces.remove(namespace);
       tenantApi.close();
       throw failure;
     }

@@ -6,7 +6,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class ApiUnavailableTest {
@@ -38,5 +41,23 @@ class ApiUnavailableTest {
     assertThat(ApiUnavailable.of(ApiServer.CLUSTER, new CompletionException(error)))
         .isSameAs(error);
     assertThat(error.observation().reason()).isEqualTo("The cluster could not say: too old.");
+  }
+
+  @Test
+  void aServerThatIsBusyIsToldFromOneThatIsGone() {
+    assertThat(
+            ApiUnavailable.timedOut(
+                    ApiServer.CLUSTER, Duration.ofSeconds(10), new TimeoutException())
+                .isTimedOut())
+        .isTrue();
+    assertThat(
+            new ApiUnavailable(
+                    ApiServer.CLUSTER,
+                    "no answer in time",
+                    new IOException(new HttpTimeoutException("request timed out")))
+                .isTimedOut())
+        .isTrue();
+    assertThat(new ApiUnavailable(ApiServer.CLUSTER, "gone", new ConnectException()).isTimedOut())
+        .isFalse();
   }
 }

@@ -22,6 +22,7 @@ public final class BookmarkKeeper {
   private final String unfinishedCommand;
   private Bookmark current;
   private @Nullable Bookmark adopted;
+  private volatile boolean settled;
 
   private BookmarkKeeper(
       SessionFolders.LockedFolder lockedFolder,
@@ -62,13 +63,23 @@ public final class BookmarkKeeper {
     return inherited;
   }
 
+  /**
+   * Whether the session ended before it was known what became of the killed session's lab, which
+   * may still run.
+   */
+  public boolean leavesInheritedLab() {
+    return inherited && !settled;
+  }
+
   /** The lab of the killed session is there, and its bookmark counts. */
   void labAdopted() {
+    settled = true;
     adopted = current;
   }
 
   /** There is a new lab, which is not prepared for any step. */
   void labStarted() {
+    settled = true;
     adopted = null;
     write(current.withStep(0, true, Map.of()));
   }

@@ -45,6 +45,21 @@ final class LessonRunner {
     var log = new FaultLog(context.state().log().resolve("deckhand.log"), clock);
     OpenedSession openedSession =
         new SessionOpener(context, options.scripted(), log).open(lesson, options.restart());
+    try {
+      return run(openedSession, lesson, options, labs, log);
+    } finally {
+      if (openedSession.bookmarks().leavesInheritedLab()) {
+        // nobody holds its folder any more
+        Thread removal = new StaleSessions(context, log).removal();
+        removal.start();
+        removal.join();
+      }
+    }
+  }
+
+  private ExitCode run(
+      OpenedSession openedSession, Lesson lesson, Options options, LabFactory labs, FaultLog log)
+      throws IOException, InterruptedException {
     try (SessionFolders.LockedFolder lockedFolder = openedSession.held()) {
       var inbox = new Inbox();
       var files =
