@@ -141,6 +141,7 @@ public record ClusterStarter(
         DockerImageName.parse(options.image().tag()).asCompatibleSubstituteFor("rancher/k3s");
     var container = new ClusterContainer(image, context.host().api());
     container.setCommand(options.command());
+    container.withTmpFs(context.storage().mounts("/var/lib/rancher/k3s"));
     container.withCopyToContainer(Transferable.of(AuditLog.policy()), AuditLog.POLICY_PATH);
     LabContainer started =
         LabContainer.start(

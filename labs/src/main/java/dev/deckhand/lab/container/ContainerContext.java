@@ -8,12 +8,14 @@ import java.util.Map;
  *
  * @param owner the value of {@link SessionFolder#OWNER_LABEL}
  * @param limits for each of them
+ * @param storage where they keep their data
  */
 public record ContainerContext(
     HostEngine host,
     SessionFolder folder,
     String owner,
     ContainerLimits limits,
+    LabStorage storage,
     ContainerMonitor monitor) {
 
   /** The labels of everything that is started. */

@@ -14,6 +14,7 @@ import dev.deckhand.lab.api.ApiUnavailable;
 import dev.deckhand.lab.docker.ContainerRemoval;
 import dev.deckhand.lab.docker.EngineExec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -118,16 +119,20 @@ public final class LabContainer implements AutoCloseable {
     HostConfig config = Objects.requireNonNull(create.getHostConfig());
     context.limits().applyTo(config);
     // mounts, unlike binds, may have a colon in their path
-    config.withMounts(
-        spec.mounts().entrySet().stream()
-            .map(mount ->
-                new Mount()
-                    .withType(MountType.BIND)
-                    .withSource(mount.getKey().toString())
-                    .withTarget(mount.getValue()))
-            .toList());
+    var mounts = new ArrayList<Mount>();
+    spec.mounts()
+        .forEach((folder, target) -> mounts.add(mount(MountType.BIND, folder.toString(), target)));
+    spec.volumes().forEach((name, target) -> mounts.add(mount(MountType.VOLUME, name, target)));
+    config.withMounts(mounts);
+    if (!spec.entrypoint().isEmpty()) {
+      create.withEntrypoint(spec.entrypoint());
+    }
     // by its own tag, even if Testcontainers is configured to prefix a registry
     create.withImage(spec.image());
+  }
+
+  private static Mount mount(MountType type, String source, String target) {
+    return new Mount().withType(type).withSource(source).withTarget(target);
   }
 
   private static LabFault startFault(HostEngine host, ContainerSpec spec, Throwable failure) {

@@ -2,6 +2,7 @@ package dev.deckhand.lab.engine;
 
 import dev.deckhand.lab.BootProgress;
 import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.container.ContainerContext;
 import dev.deckhand.lab.container.ContainerSpec;
@@ -10,6 +11,7 @@ import dev.deckhand.lab.container.LabContainer;
 import dev.deckhand.lab.container.ReadinessWait;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.image.DefaultImages;
 import dev.deckhand.lab.image.EngineImageStore;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.HostImages;
@@ -58,12 +60,20 @@ public record EngineStarter(
     long began = System.nanoTime();
     progress.began(step);
     prepareFolders(context.folder());
-    try (ImageTransfer transfer = ImageTransfer.start(images, lessonImages)) {
-      LabContainer container = overTls ? startOverTls() : startOnSocket();
+    Optional<PreparedImages> prepared = preparedImages(lessonImages);
+    boolean likely = prepared.isPresent() && prepared.get().create(context.host().api());
+    try (ImageTransfer early = ImageTransfer.start(images, likely ? List.of() : lessonImages)) {
+      LabContainer container = overTls ? startOverTls() : startOnSocket(prepared);
       progress.finished(step, Duration.ofNanos(System.nanoTime() - began));
       EngineApi api = EngineApi.at(addressOf(container));
       try {
-        transfer.loadInto(new EngineImageStore(api), progress);
+        if (!likely) {
+          load(early, container, api, prepared, progress);
+        } else if (!PreparedImages.hasAll(api, lessonImages)) {
+          try (ImageTransfer late = ImageTransfer.start(images, lessonImages)) {
+            load(late, container, api, prepared, progress);
+          }
+        }
         var ready = EngineBaseline.of(api);
         stateFile().write(new SavedEngine(container.id(), ready));
         return engine(container, api, images, lessonImages, ready);
@@ -73,6 +83,29 @@ public record EngineStarter(
         throw failure;
       }
     }
+  }
+
+  /** Loads the images, and keeps them for the next engine. */
+  private static void load(
+      ImageTransfer transfer,
+      LabContainer container,
+      EngineApi api,
+      Optional<PreparedImages> prepared,
+      BootProgress progress) {
+    transfer.loadInto(new EngineImageStore(api), progress);
+    if (prepared.isPresent() && PreparedImages.canBeFilledFrom(api)) {
+      // without them, the next engine loads its images as this one did
+      ApiError.ignoring(() -> container.run(PreparedImages.fillCommand().toArray(String[]::new)));
+    }
+  }
+
+  /** Only our own image has a {@code cp} that keeps what a layer's files carry. */
+  private Optional<PreparedImages> preparedImages(List<HostImage> lessonImages) {
+    boolean own =
+        image.tag().equals(DefaultImages.bundled().lab(DefaultImages.ENGINE).substitute());
+    return own && !overTls && !lessonImages.isEmpty()
+        ? Optional.of(PreparedImages.of(image, lessonImages))
+        : Optional.empty();
   }
 
   /** Opens the proxy that records the learner's calls; with TLS there is none. */
@@ -136,7 +169,8 @@ public record EngineStarter(
   /** What the next process needs to take over an engine that was ready. */
   record SavedEngine(String container, EngineBaseline ready) {}
 
-  private LabContainer startOnSocket() throws InterruptedException {
+  private LabContainer startOnSocket(Optional<PreparedImages> prepared)
+      throws InterruptedException {
     SessionFolder sessionFolder = context.folder();
     var container = container();
     container.withCommand(
@@ -147,14 +181,20 @@ public record EngineStarter(
         .withEnv("DECKHAND_SOCKET_UID", ownerAttribute("uid"))
         .withEnv("DECKHAND_SOCKET_GID", ownerAttribute("gid"));
     container.withEnv("DOCKER_TLS_CERTDIR", "");
-    return LabContainer.start(
-        context,
+    var spec =
         new ContainerSpec(
             "engine",
             image.tag(),
             Map.of(sessionFolder.engine(), "/run/deckhand"),
             null,
-            this::awaitSocket),
+            this::awaitSocket);
+    return LabContainer.start(
+        context,
+        prepared
+            .map(images ->
+                spec.withVolume(
+                    images.volume(), PreparedImages.FOLDER, PreparedImages.entrypoint()))
+            .orElse(spec),
         container);
   }
 
@@ -168,7 +208,9 @@ public record EngineStarter(
   }
 
   private EngineContainer container() {
-    return new EngineContainer(DockerImageName.parse(image.tag()), context.host().api());
+    var container = new EngineContainer(DockerImageName.parse(image.tag()), context.host().api());
+    container.withTmpFs(context.storage().mounts("/var/lib/docker"));
+    return container;
   }
 
   private void awaitSocket(ReadinessWait readinessWait)

@@ -3,6 +3,7 @@ package dev.deckhand.lab.preflight;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.container.ContainerLimits;
+import dev.deckhand.lab.container.LabStorage;
 import dev.deckhand.lesson.LabKind;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,10 @@ import java.util.Set;
  * @param version its answer to {@code GET /version}
  * @param info its answer to {@code GET /info}
  * @param limits the limits of labs from the person's environment; empty if not set
+ * @param storage where labs keep their data, from the person's environment; empty if not set
  */
-record EngineFacts(String location, JsonNode version, JsonNode info, String limits) {
+record EngineFacts(
+    String location, JsonNode version, JsonNode info, String limits, String storage) {
 
   /** The minor version of the API of Docker 20.10 and Podman 4, 1.41. */
   private static final int MIN_API_MINOR = 41;
@@ -151,7 +154,10 @@ record EngineFacts(String location, JsonNode version, JsonNode info, String limi
       return MachineFinding.ok(
           "limits",
           LIMITS,
-          "each lab container gets " + ContainerLimits.of(info, limits),
+          "each lab container gets "
+              + ContainerLimits.of(info, limits)
+              + "; its data is "
+              + LabStorage.of(info, storage),
           MachineFinding.ENGINE_LABS);
     } catch (LabFault invalid) {
       return MachineFinding.missing(

@@ -2,6 +2,7 @@ package dev.deckhand.lab.preflight;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.container.ContainerLimits;
+import dev.deckhand.lab.container.LabStorage;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.start.LabImageChoice;
@@ -84,7 +85,8 @@ public final class Preflight {
                     engineLocation(search),
                     answer.get(),
                     info.get(),
-                    hostMachine.variable(ContainerLimits.VARIABLE))
+                    hostMachine.variable(ContainerLimits.VARIABLE),
+                    hostMachine.variable(LabStorage.VARIABLE))
                 .findings());
         machineFindings.add(EngineClock.finding(info.get().path("SystemTime").asText(), answered));
       } else {

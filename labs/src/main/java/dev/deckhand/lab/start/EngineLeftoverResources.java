@@ -7,6 +7,7 @@ import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.docker.ContainerRemoval;
 import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.engine.PreparedImages;
 import dev.deckhand.lab.preflight.PrivilegedContainerProbe;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,10 @@ public final class EngineLeftoverResources implements LeftoverResources {
           .forEach(one -> all.add(thing(Kind.VOLUME, one, "Name", one.path("Name").asText())));
     }
     if (images) {
+      String prepared = EngineApi.filters("label", List.of(PreparedImages.label()));
+      api.get("/volumes?filters=" + prepared)
+          .path("Volumes")
+          .forEach(one -> all.add(thing(Kind.VOLUME, one, "Name", one.path("Name").asText())));
       for (JsonNode image : api.get("/images/json")) {
         image.path("RepoTags").forEach(tag -> addImage(all, tag.asText()));
       }

@@ -1,6 +1,7 @@
 package dev.deckhand.lab.start;
 
 import dev.deckhand.lab.container.ContainerLimits;
+import dev.deckhand.lab.container.LabStorage;
 import dev.deckhand.lab.docker.EngineAddress;
 import dev.deckhand.lab.image.DefaultImages;
 import dev.deckhand.lab.image.ImageSubstitutes;
@@ -53,6 +54,11 @@ public record LabSettings(
   /** The limits that the environment sets; empty if it sets none. */
   String limits() {
     return environment.getOrDefault(ContainerLimits.VARIABLE, "");
+  }
+
+  /** Where labs keep their data, as the environment sets it; empty if it doesn't. */
+  String storage() {
+    return environment.getOrDefault(LabStorage.VARIABLE, "");
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.deckhand.lab.container.ContainerContext;
 import dev.deckhand.lab.container.ContainerLimits;
 import dev.deckhand.lab.container.ContainerMonitor;
 import dev.deckhand.lab.container.HostEngine;
+import dev.deckhand.lab.container.LabStorage;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.image.DefaultImages;
 import dev.deckhand.lab.image.HostImages;
@@ -47,6 +48,7 @@ class EngineOverTlsTest {
               sessionFolder,
               "deckhand-tests",
               ContainerLimits.of(host.info(), ""),
+              LabStorage.DISK,
               containerMonitor);
       var boot = new EngineStarter(context, image, true, Clock.systemUTC());
       try (DockerLab engine = boot.open(images, List.of(), BootProgress.SILENT)) {

@@ -191,7 +191,8 @@ class MachineFindingsTest {
   private static MachineReport report(String version, String info) throws JsonProcessingException {
     var json = new JsonMapper();
     return new MachineReport(
-        new EngineFacts("unix:///x", json.readTree(version), json.readTree(info), "").findings());
+        new EngineFacts("unix:///x", json.readTree(version), json.readTree(info), "", "")
+            .findings());
   }
 
   @ParameterizedTest

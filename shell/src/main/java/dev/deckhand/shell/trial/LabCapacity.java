@@ -17,11 +17,14 @@ public record LabCapacity(long bytes, int maxLabs) {
   /** A shell and the commands of a lesson. */
   private static final long WORKSPACE_BYTES = 100 * MIB;
 
-  /** Measured: 150 to 250 MiB for an engine with a few small containers. */
-  private static final long ENGINE_BYTES = 400 * MIB;
+  /**
+   * Measured: 150 to 250 MiB for an engine with a few small containers; and the images of a lesson,
+   * which are in memory on most machines.
+   */
+  private static final long ENGINE_BYTES = 600 * MIB;
 
-  /** Measured: 590 to 640 MiB for a cluster with a few Pods. */
-  private static final long CLUSTER_BYTES = 1000 * MIB;
+  /** Measured: 590 to 640 MiB for a cluster with a few Pods; and its images and its database. */
+  private static final long CLUSTER_BYTES = 1300 * MIB;
 
   /** A JVM for snippets. */
   private static final long JSHELL_BYTES = 300 * MIB;
