@@ -16,6 +16,21 @@ public interface LabFactory {
       throws InterruptedException;
 
   /**
+   * Starts what a lesson needs, for commands that the machine must not trust.
+   *
+   * @param limits of those commands
+   * @throws LabFault if it can't be started, or such commands can't be confined here
+   */
+  default ConfinedLab openConfined(
+      LabNeeds needs, SessionFolder sessionFolder, ConfinementLimits limits, BootProgress progress)
+      throws InterruptedException {
+    throw new LabFault(
+        LabFault.Kind.NOT_STARTED,
+        "Labs of this kind can't confine commands.",
+        "Use an engine on this machine.");
+  }
+
+  /**
    * Returns a cluster that several lessons share, each in its own namespace; empty if this factory
    * doesn't support that. It starts when the first lesson opens its lab.
    *

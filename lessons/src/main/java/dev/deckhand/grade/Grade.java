@@ -39,8 +39,8 @@ public record Grade(
   }
 
   /**
-   * Whether every task was judged. If not, the grade must not be recorded as it is: a person decides
-   * first.
+   * Whether every task was judged. If not, the grade must not be recorded as it is: a person
+   * decides first.
    */
   public boolean isFinal() {
     return tasks().noneMatch(task -> task.outcome() instanceof Outcome.Undecided);

@@ -27,8 +27,7 @@ public record Score(BigDecimal earned, BigDecimal possible, BigDecimal undecided
   }
 
   private static BigDecimal share(long points, int percent) {
-    return plain(
-        BigDecimal.valueOf(points).multiply(BigDecimal.valueOf(percent)).divide(HUNDRED));
+    return plain(BigDecimal.valueOf(points).multiply(BigDecimal.valueOf(percent)).divide(HUNDRED));
   }
 
   /** Without zeros at the end, and never in scientific notation. */

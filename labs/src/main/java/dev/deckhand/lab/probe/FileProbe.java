@@ -3,10 +3,8 @@ package dev.deckhand.lab.probe;
 import dev.deckhand.check.Observation;
 import dev.deckhand.check.Subject.WorkspaceFile;
 import dev.deckhand.check.pattern.DataNode;
+import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.observe.Observer;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,63 +19,62 @@ import org.yaml.snakeyaml.error.YAMLException;
 /**
  * Looks at the learner's files.
  *
- * @param workspace nothing outside of this folder is read, also not through links
+ * @param reader reads nothing outside of the workspace
  */
-public record FileProbe(Path workspace) implements Observer<WorkspaceFile> {
-
-  /** Only the beginning of a larger file is read. */
-  private static final int MAX_BYTES = 256 * 1024;
+public record FileProbe(FileReader reader) implements Observer<WorkspaceFile> {
 
   private static final int MAX_ALIASES = 50;
   private static final int MAX_DEPTH = 50;
 
+  /** Looks at the files in a folder of this machine. */
+  public FileProbe(Path workspace) {
+    this(new LocalFileReader(workspace));
+  }
+
   /** A file that doesn't exist is an object with {@code exists: false}. */
   @Override
   public Observation observe(WorkspaceFile subject) {
+    FileContent content;
+    try {
+      content = reader.read(subject.path());
+    } catch (ApiException gone) {
+      return new Observation.Unreachable(
+          "The workspace can't be read: " + gone.getMessage() + ".",
+          "Wait a moment: the check is tried again.");
+    }
     var fields = new LinkedHashMap<String, Object>();
     fields.put("path", subject.path());
-    try {
-      Path file = workspace.resolve(subject.path()).normalize();
-      fields.put("exists", Files.exists(file) && isInside(file));
-      if (Files.isRegularFile(file) && isInside(file)) {
-        String content = content(file);
-        fields.put("content", content);
-        fields.putAll(yaml(content));
+    switch (content) {
+      case FileContent.Missing _, FileContent.Outside _ -> fields.put("exists", false);
+      case FileContent.Folder _, FileContent.Special _, FileContent.Unreadable _ ->
+          fields.put("exists", true);
+      case FileContent.Text(var text) -> {
+        fields.put("exists", true);
+        fields.put("content", text);
+        fields.putAll(yaml(text));
       }
-    } catch (IOException unreadable) {
-      fields.putIfAbsent("exists", false);
     }
     return new Observation.Snapshot(List.of(DataNode.of(fields)));
   }
 
   @Override
   public List<String> causes(WorkspaceFile subject) {
-    Path file = workspace.resolve(subject.path()).normalize();
-    if (!Files.exists(file)) {
-      return List.of();
-    }
+    String name = "\"" + subject.path() + "\"";
     try {
-      if (!isInside(file)) {
-        return List.of("\"" + subject.path() + "\" leads out of the workspace: it is not read.");
-      }
-      if (Files.isDirectory(file)) {
-        return List.of("\"" + subject.path() + "\" is a folder.");
-      }
-      return yaml(content(file)).get("yamlError") instanceof String problem
-          ? List.of("\"" + subject.path() + "\" is not YAML: " + problem + ".")
-          : List.of();
-    } catch (IOException unreadable) {
-      return List.of("\"" + subject.path() + "\" cannot be read.");
-    }
-  }
-
-  private boolean isInside(Path file) throws IOException {
-    return file.toRealPath().startsWith(workspace.toRealPath());
-  }
-
-  private static String content(Path file) throws IOException {
-    try (var bytes = Files.newInputStream(file)) {
-      return new String(bytes.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
+      return switch (reader.read(subject.path())) {
+        case FileContent.Missing _ -> List.of();
+        case FileContent.Outside _ ->
+            List.of(name + " leads out of the workspace: it is not read.");
+        case FileContent.Folder _ -> List.of(name + " is a folder.");
+        case FileContent.Special _ -> List.of(name + " is not a file.");
+        case FileContent.Unreadable _ -> List.of(name + " cannot be read.");
+        case FileContent.Text(var text) ->
+            yaml(text).get("yamlError") instanceof String problem
+                ? List.of(name + " is not YAML: " + problem + ".")
+                : List.of();
+      };
+    } catch (ApiException gone) {
+      return List.of();
     }
   }
 
@@ -86,7 +83,7 @@ public record FileProbe(Path workspace) implements Observer<WorkspaceFile> {
     var options = new LoaderOptions();
     options.setMaxAliasesForCollections(MAX_ALIASES);
     options.setNestingDepthLimit(MAX_DEPTH);
-    options.setCodePointLimit(MAX_BYTES);
+    options.setCodePointLimit(FileReader.MAX_BYTES);
     options.setAllowDuplicateKeys(false);
     try {
       var documents = new ArrayList<DataNode>();

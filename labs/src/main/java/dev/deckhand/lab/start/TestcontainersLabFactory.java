@@ -1,6 +1,8 @@
 package dev.deckhand.lab.start;
 
 import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.ConfinedLab;
+import dev.deckhand.lab.ConfinementLimits;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFactory;
 import dev.deckhand.lab.LabFault;
@@ -10,11 +12,13 @@ import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.cluster.ClusterStarter;
 import dev.deckhand.lab.cluster.HostPrograms;
 import dev.deckhand.lab.cluster.K3sLab;
+import dev.deckhand.lab.confined.Confinement;
 import dev.deckhand.lab.container.ContainerContext;
 import dev.deckhand.lab.container.ContainerLimits;
 import dev.deckhand.lab.container.ContainerMonitor;
 import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lab.container.JsonStateFile;
+import dev.deckhand.lab.container.LabStorage;
 import dev.deckhand.lab.engine.EngineStarter;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.image.HostImages;
@@ -26,8 +30,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Starts labs as containers of the machine's engine. */
 public final class TestcontainersLabFactory implements LabFactory {
@@ -51,14 +57,46 @@ public final class TestcontainersLabFactory implements LabFactory {
     if (!docker && !kubernetes) {
       return new CompositeLab(withJavaAndWorkspace(needs, sessionFolder, List.of()), () -> {});
     }
+    Lab lab =
+        start(
+            needs,
+            sessionFolder,
+            progress,
+            (_, containers) -> withJavaAndWorkspace(needs, sessionFolder, containers));
+    stateFile(sessionFolder).write(SavedLabNeeds.of(needs));
+    return lab;
+  }
+
+  @Override
+  public ConfinedLab openConfined(
+      LabNeeds needs, SessionFolder sessionFolder, ConfinementLimits limits, BootProgress progress)
+      throws InterruptedException {
+    String image = ConfinedParts.imageFor(needs);
+    var confined = new AtomicReference<Confinement>();
+    Lab lab =
+        start(
+            needs,
+            sessionFolder,
+            progress,
+            (context, containers) -> {
+              var parts = ConfinedParts.of(context, image, limits, containers);
+              confined.set(parts.confinement());
+              return parts.all();
+            });
+    return new ConfinedParts.OpenConfinedLab(lab, Objects.requireNonNull(confined.get()));
+  }
+
+  /** Starts a lab's containers, and joins them with its other parts. */
+  private Lab start(
+      LabNeeds needs, SessionFolder sessionFolder, BootProgress progress, OtherParts others)
+      throws InterruptedException {
     HostEngine host = connect();
     boolean opened = false;
     try {
       if (forgetSavedNeeds(sessionFolder)) {
         SessionSweeper.removeSession(host, sessionFolder.id());
       }
-      Lab lab = start(host, needs, sessionFolder, progress);
-      stateFile(sessionFolder).write(SavedLabNeeds.of(needs));
+      Lab lab = start(host, needs, sessionFolder, progress, others);
       opened = true;
       return lab;
     } catch (ApiException failure) {
@@ -77,6 +115,7 @@ public final class TestcontainersLabFactory implements LabFactory {
         sessionFolder,
         settings.owner(),
         limits(host),
+        storage(host),
         ContainerMonitor.of(host, sessionFolder));
   }
 
@@ -84,6 +123,16 @@ public final class TestcontainersLabFactory implements LabFactory {
   private ContainerLimits limits(HostEngine host) {
     try {
       return ContainerLimits.of(host.info(), settings.limits());
+    } catch (LabFault wrong) {
+      host.api().close();
+      throw wrong;
+    }
+  }
+
+  /** Closes the connection where the setting can't be read. */
+  private LabStorage storage(HostEngine host) {
+    try {
+      return LabStorage.of(host.info(), settings.storage());
     } catch (LabFault wrong) {
       host.api().close();
       throw wrong;
@@ -188,8 +237,19 @@ public final class TestcontainersLabFactory implements LabFactory {
     return before;
   }
 
+  /** Adds the parts of a lab that need its containers first. */
+  private interface OtherParts {
+
+    /** Returns all parts, those with containers first. */
+    List<LabPart> addTo(ContainerContext context, List<LabPart> containers);
+  }
+
   private Lab start(
-      HostEngine host, LabNeeds needs, SessionFolder sessionFolder, BootProgress progress)
+      HostEngine host,
+      LabNeeds needs,
+      SessionFolder sessionFolder,
+      BootProgress progress,
+      OtherParts others)
       throws InterruptedException {
     var images = new HostImages(host.api(), settings.substitutes(), settings.registryTimeout());
     var parts = new ArrayList<Callable<LabPart>>();
@@ -210,8 +270,7 @@ public final class TestcontainersLabFactory implements LabFactory {
         parts.add(() -> boot.open(images, lessonImages, progress));
       }
       return new CompositeLab(
-          withJavaAndWorkspace(needs, sessionFolder, ParallelStarter.start(parts)),
-          () -> disconnect(context));
+          others.addTo(context, ParallelStarter.start(parts)), () -> disconnect(context));
     } catch (RuntimeException | InterruptedException failure) {
       context.monitor().close();
       throw failure;

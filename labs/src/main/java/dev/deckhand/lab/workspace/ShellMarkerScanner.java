@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * any size. A marker is {@code ESC ] 7770 ; NONCE ; TEXT NUL}; without the nonce it is ordinary
  * output.
  */
-final class ShellMarkerScanner {
+public final class ShellMarkerScanner {
 
   /** A path has 4096 bytes at most; the rest of a marker is short. */
   private static final int MAX_MARKER_LENGTH = 8192;
@@ -19,13 +19,13 @@ final class ShellMarkerScanner {
   private int matched;
   private boolean inMarker;
 
-  ShellMarkerScanner(String nonce, Sink sink) {
+  public ShellMarkerScanner(String nonce, Sink sink) {
     this.opening = ("\033]7770;" + nonce + ";").getBytes(StandardCharsets.US_ASCII);
     this.sink = sink;
   }
 
   /** Scans the next piece; the sink is called in the order of the stream. */
-  void scan(byte[] bytes, int length) {
+  public void scan(byte[] bytes, int length) {
     int from = 0;
     for (int i = 0; i < length; i++) {
       byte b = bytes[i];
@@ -52,7 +52,7 @@ final class ShellMarkerScanner {
   }
 
   /** Passes on the beginning of an incomplete marker, when the stream has ended. */
-  void end() {
+  public void end() {
     passPartialOpening();
   }
 
@@ -80,7 +80,7 @@ final class ShellMarkerScanner {
   }
 
   /** Receives the parts of the stream, in order. */
-  interface Sink {
+  public interface Sink {
 
     /** Output of a program. */
     void output(byte[] bytes, int offset, int length);

@@ -9,12 +9,12 @@ import java.util.function.Function;
  * Parses the message heads in one direction of an HTTP/1.1 connection. It never delays or changes
  * anything; what it can't parse it ignores.
  */
-final class HttpStreamParser {
+public final class HttpStreamParser {
 
   private static final int MAX_HEAD_SIZE = 64 * 1024;
 
   /** How a body is framed. */
-  sealed interface BodyFraming {
+  public sealed interface BodyFraming {
     /** A number of bytes. */
     record FixedLength(long bytes) implements BodyFraming {}
 
@@ -45,15 +45,15 @@ final class HttpStreamParser {
   /**
    * @param messageHeads called with each head; returns how its body is framed
    */
-  HttpStreamParser(Function<MessageHead, BodyFraming> messageHeads) {
+  public HttpStreamParser(Function<MessageHead, BodyFraming> messageHeads) {
     this.headHandler = messageHeads;
   }
 
   /** A start line and its headers. */
-  record MessageHead(String startLine, List<String> headers) {
+  public record MessageHead(String startLine, List<String> headers) {
 
     /** A header's value, or an empty string. */
-    String header(String name) {
+    public String header(String name) {
       String wanted = name.toLowerCase(Locale.ROOT) + ":";
       return headers.stream()
           .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(wanted))
@@ -63,7 +63,7 @@ final class HttpStreamParser {
     }
 
     /** How the body is framed according to the headers. */
-    BodyFraming bodyFraming(BodyFraming otherwise) {
+    public BodyFraming bodyFraming(BodyFraming otherwise) {
       if (header("Transfer-Encoding").toLowerCase(Locale.ROOT).contains("chunked")) {
         return new BodyFraming.Chunked();
       }
@@ -73,7 +73,7 @@ final class HttpStreamParser {
   }
 
   /** Parses some bytes. Never throws; after a syntax error it ignores the rest. */
-  void accept(byte[] bytes, int length) {
+  public void accept(byte[] bytes, int length) {
     try {
       int at = 0;
       while (at < length && state != State.OPAQUE) {

@@ -4,6 +4,7 @@ import dev.deckhand.file.IoFailure;
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
 import dev.deckhand.lab.Workspace;
+import dev.deckhand.shell.step.CommandRunner;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

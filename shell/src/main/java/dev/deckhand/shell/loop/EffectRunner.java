@@ -15,6 +15,7 @@ import dev.deckhand.session.Effect;
 import dev.deckhand.session.Message;
 import dev.deckhand.session.input.CommandFormat;
 import dev.deckhand.session.input.SessionCommand;
+import dev.deckhand.shell.step.StepScripts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.Workspace;
 import dev.deckhand.lab.WorkspaceFactory;
 import dev.deckhand.lesson.LabNeeds;
+import dev.deckhand.shell.step.CommandRunner;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.deckhand.session.input.LearnerInput;
 import dev.deckhand.session.input.LearnerInputParser;
 import dev.deckhand.shell.loop.Inbox;
 import dev.deckhand.shell.loop.LineSource;
-import dev.deckhand.shell.loop.StepScripts;
+import dev.deckhand.shell.step.StepScripts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import dev.deckhand.check.Check;
 import dev.deckhand.check.Verdict;
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.session.CheckState;
-import dev.deckhand.shell.loop.CheckObserver;
+import dev.deckhand.shell.step.CheckObserver;
 import java.util.List;
 import java.util.stream.Collectors;
 

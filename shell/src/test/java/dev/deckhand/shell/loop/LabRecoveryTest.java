@@ -28,6 +28,7 @@ import dev.deckhand.shell.journal.JournalEntry;
 import dev.deckhand.shell.script.PlainScreen;
 import dev.deckhand.shell.script.ScriptLineSource;
 import dev.deckhand.shell.script.ScriptedLearnerTerminal;
+import dev.deckhand.shell.step.CheckObserver;
 import dev.deckhand.shell.view.lesson.DisplayContext;
 import dev.deckhand.shell.view.style.RenderContext;
 import dev.deckhand.shell.view.style.TextBundle;

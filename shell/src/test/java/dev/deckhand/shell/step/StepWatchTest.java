@@ -1,4 +1,4 @@
-package dev.deckhand.shell.loop;
+package dev.deckhand.shell.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import dev.deckhand.check.cel.CelEvaluator;
 import dev.deckhand.lab.Console;
 import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.shell.loop.FakeLab;
+import dev.deckhand.shell.loop.LabLessonFixtures;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,8 @@ class StepWatchTest {
   private static final Duration QUIET = Duration.ofMillis(100);
 
   private final FakeLab lab = new FakeLab();
-  private final CheckObserver checkObserver = new CheckObserver(lab, new Judge(new CelEvaluator()));
+  private final Judge judge = new Judge(new CelEvaluator());
+  private final CheckObserver checkObserver = new CheckObserver(lab, judge);
 
   @Test
   void whatHoldsIsSeenAtOnce() throws InterruptedException {
@@ -72,7 +75,11 @@ class StepWatchTest {
       for (String command : commands) {
         lab.run(command, Console.NONE);
       }
-      return stepWatch.await(WITHIN, QUIET);
+      CheckObserver.CheckReport report = stepWatch.await(WITHIN, QUIET);
+      assertThat(report.timeline().judge(judge, step))
+          .as("what was recorded leads to the same states")
+          .isEqualTo(report.checks());
+      return report;
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.deckhand.shell.loop;
+package dev.deckhand.shell.step;
 
 import dev.deckhand.check.Evidence;
 import dev.deckhand.check.Judge;
@@ -51,12 +51,14 @@ public final class CheckObserver {
    *
    * @param held whether every check passed, each for its hold time
    * @param took how long that took
+   * @param timeline what the states follow from
    */
   public record CheckReport(
       boolean held,
       List<CheckState> checks,
       Map<Subject, Observation> observations,
-      Duration took) {
+      Duration took,
+      StepTimeline timeline) {
     public CheckReport {
       checks = List.copyOf(checks);
       observations = Map.copyOf(observations);

@@ -1,4 +1,4 @@
-package dev.deckhand.shell.loop;
+package dev.deckhand.shell.step;
 
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
@@ -37,7 +37,7 @@ public record CommandRunner(Workspace shell, Optional<JavaShell> java) {
   }
 
   /** Stops what runs and ends the shell; the lab ends its Java itself. */
-  void close() {
+  public void close() {
     java.ifPresent(JavaShell::interrupt);
     shell.close();
   }
@@ -47,7 +47,7 @@ public record CommandRunner(Workspace shell, Optional<JavaShell> java) {
   }
 
   /** Ends a command that cannot run; its output is the message, without control characters. */
-  static CommandResult fail(Console console, int exitCode, String message) {
+  public static CommandResult fail(Console console, int exitCode, String message) {
     String plain =
         message
             .codePoints()

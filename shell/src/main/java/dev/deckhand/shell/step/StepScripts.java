@@ -1,4 +1,4 @@
-package dev.deckhand.shell.loop;
+package dev.deckhand.shell.step;
 
 import dev.deckhand.check.Check;
 import dev.deckhand.check.Judge;

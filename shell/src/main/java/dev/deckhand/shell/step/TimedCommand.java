@@ -1,4 +1,4 @@
-package dev.deckhand.shell.loop;
+package dev.deckhand.shell.step;
 
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;

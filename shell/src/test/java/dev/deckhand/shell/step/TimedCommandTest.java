@@ -1,4 +1,4 @@
-package dev.deckhand.shell.loop;
+package dev.deckhand.shell.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

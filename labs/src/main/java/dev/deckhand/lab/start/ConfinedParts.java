@@ -1,0 +1,130 @@
+package dev.deckhand.lab.start;
+
+import dev.deckhand.lab.ConfinedLab;
+import dev.deckhand.lab.ConfinementLimits;
+import dev.deckhand.lab.Lab;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.Workspace;
+import dev.deckhand.lab.WorkspaceContent;
+import dev.deckhand.lab.confined.Confinement;
+import dev.deckhand.lab.confined.LabSockets;
+import dev.deckhand.lab.container.ContainerContext;
+import dev.deckhand.lab.engine.EngineStarter;
+import dev.deckhand.lab.image.DefaultImages;
+import dev.deckhand.lab.observe.LabPart;
+import dev.deckhand.lesson.LabKind;
+import dev.deckhand.lesson.LabNeeds;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The parts of a lab whose workspace is confined.
+ *
+ * @param all in the order of their start
+ */
+record ConfinedParts(List<LabPart> all, Confinement confinement) {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  ConfinedParts {
+    all = List.copyOf(all);
+  }
+
+  /**
+   * The tag of the image that the commands of a lesson run in: that of the lab's own engine or
+   * cluster, which has bash and the lab's tools.
+   *
+   * @throws LabFault if there's none for these needs
+   */
+  static String imageFor(LabNeeds needs) {
+    if (needs.labs().contains(LabKind.JAVA)) {
+      throw unsupported("Java in a submission can't be confined yet.");
+    }
+    boolean kubernetes = needs.labs().contains(LabKind.KUBERNETES);
+    if (kubernetes && needs.labs().contains(LabKind.DOCKER)) {
+      throw unsupported("No image has the tools of an engine and those of a cluster.");
+    }
+    String recipe = kubernetes ? DefaultImages.CLUSTER : DefaultImages.ENGINE;
+    return LabSettings.DEFAULT_IMAGES.lab(recipe).substitute();
+  }
+
+  private static LabFault unsupported(String why) {
+    return new LabFault(
+        LabFault.Kind.NOT_STARTED,
+        why,
+        "Grade a lesson whose header has \":lab: docker\" or \":lab: kubernetes\".");
+  }
+
+  /** Adds a confined workspace to the parts that have containers. */
+  static ConfinedParts of(
+      ContainerContext context, String image, ConfinementLimits limits, List<LabPart> containers) {
+    if (context.host().api().find("/images/" + image + "/json").isEmpty()) {
+      throw new LabFault(
+          LabFault.Kind.NO_IMAGE,
+          "The image that submissions run in isn't on this machine: " + image + ".",
+          "Build it: labs/images/build --yes");
+    }
+    if (!context.host().sharesFolders()) {
+      throw new LabFault(
+          LabFault.Kind.NOT_STARTED,
+          "This engine can't share sockets with its containers, so submissions can't be confined.",
+          "Grade on a machine with Linux and an engine of its own.");
+    }
+    var environment = new HashMap<String, String>();
+    containers.forEach(part -> environment.putAll(part.environment()));
+    environment.computeIfPresent(
+        "DOCKER_HOST", (_, address) -> EngineStarter.unrecordedDockerHost(address));
+    LabSockets sockets = LabSockets.open(context.folder().root().resolve("confined"), environment);
+    Confinement confinement =
+        Confinement.open(context, image, limits, sockets, ConfinedParts::nonce);
+    var all = new ArrayList<>(containers);
+    all.add(confinement);
+    return new ConfinedParts(all, confinement);
+  }
+
+  private static String nonce() {
+    var bytes = new byte[16];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** A lab and its confined workspace. */
+  record OpenConfinedLab(Lab lab, Confinement confinement) implements ConfinedLab {
+
+    @Override
+    public Workspace submitted() {
+      return confinement.submitted();
+    }
+
+    @Override
+    public Workspace authored() {
+      return confinement.authored();
+    }
+
+    @Override
+    public void write(Collection<WorkspaceContent> files) {
+      confinement.write(files);
+    }
+
+    @Override
+    public void pause() {
+      confinement.pause();
+    }
+
+    @Override
+    public void clear() throws InterruptedException {
+      // first, so that nothing that the submission left running changes the lab afterwards
+      confinement.clear();
+      lab.clear();
+    }
+
+    @Override
+    public void close() {
+      lab.close();
+    }
+  }
+}

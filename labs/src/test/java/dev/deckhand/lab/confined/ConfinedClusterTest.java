@@ -1,0 +1,93 @@
+package dev.deckhand.lab.confined;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deckhand.lab.BootProgress;
+import dev.deckhand.lab.CommandResult;
+import dev.deckhand.lab.ConfinedLab;
+import dev.deckhand.lab.ConfinementLimits;
+import dev.deckhand.lab.Console;
+import dev.deckhand.lab.start.RealLabsExtension;
+import dev.deckhand.lab.start.TestcontainersLabFactory;
+import dev.deckhand.lesson.LabKind;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A real cluster, and commands that the machine must not trust. */
+@Tag("docker")
+@ExtendWith(RealLabsExtension.class)
+class ConfinedClusterTest {
+
+  private static ConfinedLab lab;
+
+  @BeforeAll
+  static void open() throws InterruptedException {
+    lab =
+        new TestcontainersLabFactory(RealLabsExtension.settings(), Clock.systemUTC())
+            .openConfined(
+                RealLabsExtension.needs(LabKind.KUBERNETES),
+                RealLabsExtension.newSessionFolder(),
+                ConfinementLimits.DEFAULT,
+                BootProgress.SILENT);
+  }
+
+  @AfterAll
+  static void close() {
+    if (lab != null) {
+      lab.close();
+    }
+  }
+
+  @BeforeEach
+  void clear() throws InterruptedException {
+    lab.clear();
+  }
+
+  private static CommandResult run(String command) throws InterruptedException {
+    return lab.submitted().run(command, Console.NONE);
+  }
+
+  private static String output(String command) throws InterruptedException {
+    return run(command).output();
+  }
+
+  @Test
+  void usesItsCluster() throws InterruptedException {
+    assertThat(
+            output(
+                "kubectl create deployment web --image=nginx:1.30 && kubectl rollout status"
+                    + " deployment/web --timeout=60s"))
+        .endsWith("successfully rolled out");
+    assertThat(output("kubectl exec deployment/web -- echo inside")).isEqualTo("inside");
+    assertThat(output("helm version --short")).startsWith("v4.");
+    assertThat(output("kubectl config view --minify -o jsonpath={..namespace}"))
+        .isEqualTo(RealLabsExtension.NAMESPACE);
+  }
+
+  @Test
+  void reachesNothingButItsApi() throws InterruptedException {
+    assertThat(output("grep -o '^ *[a-z0-9]*:' /proc/net/dev | tr -d ' '")).isEqualTo("lo:");
+    for (String address : List.of("172.17.0.1/22", "10.43.0.1/443", "1.1.1.1/53")) {
+      assertThat(run("timeout 2 bash -c '</dev/tcp/" + address + "'").exitCode())
+          .as(address)
+          .isNotZero();
+    }
+    assertThat(output("ls /run/lab")).isEqualTo("kubeconfig\nkubernetes.sock");
+    assertThat(run("echo x > /run/lab/kubeconfig").exitCode()).isNotZero();
+  }
+
+  @Test
+  void aKilledWorkspaceReachesItsClusterAgain() throws InterruptedException {
+    assertThat(run("kubectl get nodes -o name").exitCode()).isZero();
+
+    lab.submitted().interrupt();
+
+    assertThat(output("kubectl get nodes -o name")).startsWith("node/");
+  }
+}

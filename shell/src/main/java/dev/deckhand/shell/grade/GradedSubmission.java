@@ -1,0 +1,20 @@
+package dev.deckhand.shell.grade;
+
+import dev.deckhand.grade.StepGrade;
+import java.util.List;
+
+/**
+ * What became of a submission in one lab.
+ *
+ * @param steps all steps of the lesson, in order
+ * @param commands of the submission, in the order in which they ran
+ * @param evidence of the steps that were judged
+ */
+public record GradedSubmission(
+    List<StepGrade> steps, List<CommandRecord> commands, List<StepEvidence> evidence) {
+  public GradedSubmission {
+    steps = List.copyOf(steps);
+    commands = List.copyOf(commands);
+    evidence = List.copyOf(evidence);
+  }
+}
