@@ -116,6 +116,7 @@ final class StepNavigation {
       transition.showNotice(NoticeKind.NOT_IN_SANDBOX, "");
       return;
     }
+    transition.writeJournal(new JournalEvent.SandboxLeft(transition.step().number()));
     transition.showNotice(NoticeKind.LEAVING_SANDBOX, "");
     if (!sandbox.stepDone()) {
       transition.progress(transition.progress().restarted());

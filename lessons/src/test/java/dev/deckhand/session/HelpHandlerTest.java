@@ -168,6 +168,14 @@ class HelpHandlerTest {
   }
 
   @Test
+  void goingBackIsRecorded() {
+    sessionDriver.labReady().stepPrepared(1).type("play").effects();
+    sessionDriver.type("back");
+    assertThat(sessionDriver.effects(Effect.WriteJournal.class))
+        .containsExactly(new Effect.WriteJournal(new JournalEvent.SandboxLeft(1)));
+  }
+
+  @Test
   void backBringsADoneStepToItsEnd() {
     sessionDriver.labReady().stepPrepared(1).observe(2).type("play").type("back").effects();
     sessionDriver.stepPrepared(1);

@@ -32,6 +32,7 @@ public sealed interface JournalEvent {
       case SolutionShown _ -> new SolutionShown(next);
       case StepReset _ -> new StepReset(next);
       case SandboxEntered _ -> new SandboxEntered(next);
+      case SandboxLeft _ -> new SandboxLeft(next);
       case StepPassed(int _, StepOutcome outcome) -> new StepPassed(next, outcome);
       case SessionLeft _ -> new SessionLeft(next);
     };
@@ -91,6 +92,9 @@ public sealed interface JournalEvent {
   record StepReset(int step) implements JournalEvent {}
 
   record SandboxEntered(int step) implements JournalEvent {}
+
+  /** The learner went back to the step; if it isn't done, its lab is at the beginning again. */
+  record SandboxLeft(int step) implements JournalEvent {}
 
   /** The learner has completed, skipped or read the step. */
   record StepPassed(int step, StepOutcome outcome) implements JournalEvent {}

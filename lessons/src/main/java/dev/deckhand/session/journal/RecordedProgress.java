@@ -69,6 +69,7 @@ public record RecordedProgress(
             JournalEvent.NoteAdded _,
             JournalEvent.SolutionShown _,
             JournalEvent.SandboxEntered _,
+            JournalEvent.SandboxLeft _,
             JournalEvent.CheckPassed _,
             JournalEvent.ChecksFailed _,
             JournalEvent.LessonFinished _,

@@ -40,6 +40,7 @@ final class JournalCodec {
           Map.entry(JournalEvent.SolutionShown.class, "SawSolution"),
           Map.entry(JournalEvent.StepReset.class, "WasReset"),
           Map.entry(JournalEvent.SandboxEntered.class, "Played"),
+          Map.entry(JournalEvent.SandboxLeft.class, "LeftSandbox"),
           Map.entry(JournalEvent.StepPassed.class, "Passed"),
           Map.entry(JournalEvent.LessonFinished.class, "Finished"),
           Map.entry(JournalEvent.SessionLeft.class, "Left"));

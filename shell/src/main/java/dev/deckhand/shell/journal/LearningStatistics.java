@@ -91,6 +91,7 @@ public final class LearningStatistics {
           JournalEvent.CheckPassed _,
           JournalEvent.NoteAdded _,
           JournalEvent.SandboxEntered _,
+          JournalEvent.SandboxLeft _,
           JournalEvent.LessonFinished _,
           JournalEvent.SessionLeft _ ->
           StepStatistics.empty(step);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class StepOrderHistory {
 
   /** The order in the lesson's file, for any number of steps. */
-  static final StepOrder AS_WRITTEN = StepOrder.asWritten(0);
+  public static final StepOrder AS_WRITTEN = StepOrder.asWritten(0);
 
   private final List<JournalEntry> entries;
   private final @Nullable JournalEntry latestDraw;
@@ -49,7 +49,7 @@ public final class StepOrderHistory {
   }
 
   /** The same entries with their steps renumbered to one order. */
-  List<JournalEntry> renumbered(StepOrder wanted) {
+  public List<JournalEntry> renumbered(StepOrder wanted) {
     if (latestDraw == null) {
       return entries;
     }

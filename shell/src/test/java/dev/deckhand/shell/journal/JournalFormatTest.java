@@ -41,6 +41,7 @@ class JournalFormatTest {
           new JournalEvent.SolutionShown(1),
           new JournalEvent.StepReset(1),
           new JournalEvent.SandboxEntered(1),
+          new JournalEvent.SandboxLeft(1),
           new JournalEvent.StepPassed(1, StepOutcome.SKIPPED),
           new JournalEvent.StepBegan(2),
           new JournalEvent.StepPassed(2, StepOutcome.DONE),

@@ -43,6 +43,7 @@ class JournalTest {
             new JournalEvent.SolutionShown(1),
             new JournalEvent.StepReset(1),
             new JournalEvent.SandboxEntered(1),
+            new JournalEvent.SandboxLeft(1),
             new JournalEvent.StepPassed(1, StepOutcome.SKIPPED),
             new JournalEvent.LessonFinished(),
             new JournalEvent.SessionLeft(1));

@@ -105,6 +105,7 @@ record StepNotes(LessonNotes notes, int level, String anchor) {
           JournalEvent.SolutionShown _,
           JournalEvent.StepReset _,
           JournalEvent.SandboxEntered _,
+          JournalEvent.SandboxLeft _,
           JournalEvent.LessonFinished _,
           JournalEvent.SessionLeft _ ->
           List.of();
