@@ -1,0 +1,62 @@
+package dev.deckhand.shell.submission;
+
+import static dev.deckhand.shell.submission.SubmittedWorkTest.work;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Scripts that are made to keep a reader busy; each is read, or left out, at once. */
+class HostileScriptTest {
+
+  private static final int BYTES = 128 * 1024;
+
+  static Stream<String> scripts() {
+    return Stream.of(
+            "$(",
+            "`",
+            "((",
+            "{ ",
+            "[[ ",
+            "if ",
+            "case x in ",
+            "\"$(",
+            "'",
+            "\\",
+            "<<E ",
+            "<<E\n",
+            "java\n",
+            "java\n{\n",
+            "answer x\n",
+            "# x\n",
+            "a=(",
+            "${a:-",
+            "$((",
+            "x|",
+            "x&&",
+            "f(){",
+            "\u0000",
+            "\t",
+            ";",
+            "next\n",
+            "for i in a; do ",
+            "a\\\n",
+            "/*\n",
+            "\"\"\"\n")
+        .flatMap(part ->
+            Stream.of(
+                part.repeat(BYTES / part.length()),
+                (part + "\n").repeat(1900),
+                "java\n" + part.repeat(1900)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void theScriptIsRead(String script) {
+    SubmittedWork work = work(LessonSamples.docker(), Map.of("submission.sh", script));
+    assertThat(work.remarks()).hasSizeLessThanOrEqualTo(51);
+    assertThat(work.files()).isEmpty();
+  }
+}
