@@ -17,6 +17,7 @@ import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.shell.cli.common.ExitCode;
 import dev.deckhand.shell.cli.common.ShutdownHook;
 import dev.deckhand.shell.cli.common.UserError;
+import dev.deckhand.shell.cli.grade.SubmitCommand;
 import dev.deckhand.shell.cli.learn.LearnCommand;
 import dev.deckhand.shell.cli.learn.LessonLauncher;
 import dev.deckhand.shell.cli.learn.LessonsCommand;
@@ -114,6 +115,7 @@ public final class DeckhandCli {
     line.addSubcommand(new CommandLine(new PublishCommand(context), factory));
     line.addSubcommand(new CleanCommand(context, deckhand));
     line.addSubcommand(images(context, deckhand, factory));
+    line.addSubcommand(new CommandLine(new SubmitCommand(context, deckhand), factory));
     line.addSubcommand(lesson(new LessonCommand(context, deckhand), factory));
     line.addSubcommand(new WarmUpCommand(context));
     line.addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"));

@@ -1,0 +1,5 @@
+/** Commands that hand in work and grade it. */
+@NullMarked
+package dev.deckhand.shell.cli.grade;
+
+import org.jspecify.annotations.NullMarked;
