@@ -1,6 +1,7 @@
 package dev.deckhand.grade;
 
 import dev.deckhand.lesson.LessonId;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,6 +32,38 @@ public record Grade(
   /** The points of all steps. */
   public Score score() {
     return Score.of(steps, deductions);
+  }
+
+  /** The percent of the earned points that is left after the deductions, 0 to 100. */
+  public int keptPercent() {
+    return Score.keptPercent(deductions);
+  }
+
+  /**
+   * What a task adds to the score: its points after the deductions, exact to a hundredth. All of
+   * them together are {@link Score#earned}.
+   */
+  public BigDecimal counted(TaskGrade task) {
+    return Score.share(task.earned(), keptPercent());
+  }
+
+  /** What a step adds to the score: the points of its tasks after the deductions. */
+  public BigDecimal counted(StepGrade step) {
+    return Score.share(step.earned(), keptPercent());
+  }
+
+  /**
+   * The same grade as its learner may read it: all that it says about hidden tasks is how many
+   * there are and what they're worth. Its score is the same.
+   */
+  public Grade forLearner() {
+    return new Grade(
+        lesson,
+        lessonTitle,
+        submission,
+        steps.stream().map(HiddenTasks::mergedIn).toList(),
+        deductions,
+        remarks);
   }
 
   /** All tasks, in order. */

@@ -15,18 +15,25 @@ import java.util.List;
 public record Score(BigDecimal earned, BigDecimal possible, BigDecimal undecided) {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal JUST_BELOW_ONE = new BigDecimal("0.9999");
 
   /** Adds up steps, and takes off the deductions, which together are at most 100 percent. */
   static Score of(List<StepGrade> steps, List<Deduction> deductions) {
-    int left = 100 - Math.min(100, deductions.stream().mapToInt(Deduction::percent).sum());
+    int kept = keptPercent(deductions);
     List<TaskGrade> tasks = steps.stream().flatMap(step -> step.tasks().stream()).toList();
     return new Score(
-        share(tasks.stream().mapToLong(TaskGrade::earned).sum(), left),
+        share(tasks.stream().mapToLong(TaskGrade::earned).sum(), kept),
         plain(BigDecimal.valueOf(tasks.stream().mapToLong(TaskGrade::weight).sum())),
-        share(tasks.stream().mapToLong(TaskGrade::undecided).sum(), left));
+        share(tasks.stream().mapToLong(TaskGrade::undecided).sum(), kept));
   }
 
-  private static BigDecimal share(long points, int percent) {
+  static int keptPercent(List<Deduction> deductions) {
+    long taken = deductions.stream().mapToLong(Deduction::percent).sum();
+    return (int) (100 - Math.min(100, taken));
+  }
+
+  /** A percentage of points, which is exact to a hundredth. */
+  static BigDecimal share(long points, int percent) {
     return plain(BigDecimal.valueOf(points).multiply(BigDecimal.valueOf(percent)).divide(HUNDRED));
   }
 
@@ -44,10 +51,21 @@ public record Score(BigDecimal earned, BigDecimal possible, BigDecimal undecided
     return earned.setScale(0, RoundingMode.HALF_UP).intValueExact();
   }
 
-  /** The earned part of the possible points, 0 to 1, to four decimals, rounded half up. */
+  /**
+   * The earned part of the possible points, 0 to 1, to four decimals, rounded half up. It's 1 only
+   * if all points are earned: 19,999.9 of 20,000 points are 0.9999. It's 0 if there are no points.
+   */
   public BigDecimal fraction() {
-    return possible.signum() == 0
-        ? BigDecimal.ZERO
-        : plain(earned.divide(possible, 4, RoundingMode.HALF_UP));
+    return fraction(earned, possible);
+  }
+
+  /** A part of points, by the same rule. */
+  public static BigDecimal fraction(BigDecimal part, BigDecimal whole) {
+    if (whole.signum() == 0) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal rounded = part.divide(whole, 4, RoundingMode.HALF_UP);
+    boolean onlyRoundedToOne = rounded.compareTo(BigDecimal.ONE) >= 0 && part.compareTo(whole) < 0;
+    return onlyRoundedToOne ? JUST_BELOW_ONE : plain(rounded);
   }
 }

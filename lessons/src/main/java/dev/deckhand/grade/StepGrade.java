@@ -14,4 +14,29 @@ public record StepGrade(int number, String title, List<TaskGrade> tasks, List<St
     tasks = List.copyOf(tasks);
     remarks = List.copyOf(remarks);
   }
+
+  /** The points of its tasks, before deductions. */
+  public long earned() {
+    return tasks.stream().mapToLong(TaskGrade::earned).sum();
+  }
+
+  /** The points that its tasks are worth. */
+  public long possible() {
+    return tasks.stream().mapToLong(TaskGrade::weight).sum();
+  }
+
+  /** Whether every task was judged. */
+  public boolean isFinal() {
+    return tasks.stream().noneMatch(task -> task.outcome() instanceof Outcome.Undecided);
+  }
+
+  /** Whether every task is solved. */
+  public boolean isPassed() {
+    return tasks.stream().allMatch(task -> task.outcome() instanceof Outcome.Passed);
+  }
+
+  /** Whether the submission got to any of its tasks. */
+  public boolean isReached() {
+    return tasks.stream().anyMatch(task -> !(task.outcome() instanceof Outcome.NotReached));
+  }
 }
