@@ -1,17 +1,17 @@
 package dev.deckhand.shell.trial;
 
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.shell.junit.JUnitCase;
+import dev.deckhand.shell.junit.JUnitSuite;
+import dev.deckhand.shell.junit.JUnitXml;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import java.util.Map;
 
 /** Writes trial results in JUnit's XML format, with one suite per lesson. */
 public final class JUnitReport {
@@ -28,98 +28,53 @@ public final class JUnitReport {
   }
 
   static String xml(List<LessonTrialResult> lessons) {
-    var text = new StringWriter();
-    try {
-      XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
-      xml.writeStartDocument("UTF-8", "1.0");
-      xml.writeStartElement("testsuites");
-      for (LessonTrialResult lesson : lessons) {
-        testSuite(xml, lesson);
-      }
-      xml.writeEndElement();
-      xml.writeEndDocument();
-      xml.close();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException("a report that cannot be written as XML", e);
-    }
-    return text.toString();
+    return JUnitXml.write(lessons.stream().map(JUnitReport::suite).toList());
   }
 
-  private static void testSuite(XMLStreamWriter xml, LessonTrialResult lesson)
-      throws XMLStreamException {
+  private static JUnitSuite suite(LessonTrialResult lesson) {
+    var cases = new ArrayList<JUnitCase>();
+    lesson.trials().forEach(trial -> cases.add(testCase(trial)));
+    LessonTrialResult first = lesson.firstTry();
+    if (first != null) {
+      cases.add(firstTry(lesson, first));
+    }
     LabFault fault = lesson.fault();
-    int tests =
-        lesson.trials().size() + (fault == null ? 0 : 1) + (lesson.firstTry() == null ? 0 : 1);
-    xml.writeStartElement("testsuite");
-    xml.writeAttribute("name", lesson.lesson().toString());
-    xml.writeAttribute("tests", Integer.toString(tests));
-    xml.writeAttribute("failures", Long.toString(lesson.failureCount()));
-    xml.writeAttribute("errors", fault == null || lesson.skipped() ? "0" : "1");
-    xml.writeAttribute("skipped", lesson.skipped() ? "1" : "0");
-    xml.writeAttribute("time", seconds(lesson.took()));
-    for (TrialResult trialResult : lesson.trials()) {
-      testCase(xml, trialResult);
-    }
-    if (lesson.firstTry() != null) {
-      firstTry(xml, lesson, lesson.firstTry());
-    }
     if (fault != null) {
-      xml.writeStartElement("testcase");
-      xml.writeAttribute("classname", lesson.lesson().toString());
-      xml.writeAttribute("name", "the lab");
-      message(xml, lesson.skipped() ? "skipped" : "error", fault.problem() + " " + fault.remedy());
-      xml.writeEndElement();
+      String words = fault.problem() + " " + fault.remedy();
+      cases.add(
+          new JUnitCase(
+              lesson.lesson().toString(),
+              "the lab",
+              Duration.ZERO,
+              lesson.skipped()
+                  ? new JUnitCase.Result.Skipped(words)
+                  : new JUnitCase.Result.Undecided(words),
+              ""));
     }
-    xml.writeEndElement();
+    return new JUnitSuite(lesson.lesson().toString(), lesson.took(), Map.of(), cases);
   }
 
-  /** In the elements that Surefire writes for tests that it ran again. */
-  private static void firstTry(
-      XMLStreamWriter xml, LessonTrialResult lesson, LessonTrialResult first)
-      throws XMLStreamException {
-    xml.writeStartElement("testcase");
-    xml.writeAttribute("classname", lesson.lesson().toString());
-    xml.writeAttribute("name", "the first of two tests");
-    xml.writeAttribute("time", seconds(first.took()));
-    message(
-        xml, lesson.flaky() ? "flakyFailure" : "rerunFailure", String.join("\n", first.failures()));
-    xml.writeEndElement();
+  private static JUnitCase firstTry(LessonTrialResult lesson, LessonTrialResult first) {
+    String words = String.join("\n", first.failures());
+    return new JUnitCase(
+        lesson.lesson().toString(),
+        "the first of two tests",
+        first.took(),
+        lesson.flaky()
+            ? new JUnitCase.Result.FlakyFailure(words)
+            : new JUnitCase.Result.RerunFailure(words),
+        "");
   }
 
-  private static void testCase(XMLStreamWriter xml, TrialResult trialResult)
-      throws XMLStreamException {
-    xml.writeStartElement("testcase");
-    xml.writeAttribute("classname", trialResult.lesson().toString());
+  private static JUnitCase testCase(TrialResult trialResult) {
     String what = trialResult.what().isEmpty() ? "" : ": " + trialResult.what();
-    xml.writeAttribute(
-        "name",
-        withoutControlCharacters(
-            "step " + trialResult.step() + ", " + trialResult.rule().words() + what));
-    xml.writeAttribute("time", seconds(trialResult.took()));
-    if (!trialResult.passed()) {
-      message(xml, "failure", trialResult.problem());
-    }
-    if (!trialResult.warning().isEmpty()) {
-      xml.writeStartElement("system-out");
-      xml.writeCharacters(withoutControlCharacters("warning: " + trialResult.warning()));
-      xml.writeEndElement();
-    }
-    xml.writeEndElement();
-  }
-
-  private static void message(XMLStreamWriter xml, String element, String words)
-      throws XMLStreamException {
-    xml.writeStartElement(element);
-    xml.writeAttribute("message", withoutControlCharacters(words));
-    xml.writeEndElement();
-  }
-
-  private static String seconds(Duration took) {
-    return String.format(Locale.ROOT, "%.3f", took.toMillis() / 1000.0);
-  }
-
-  /** XML can't contain most control characters, not even escaped. */
-  private static String withoutControlCharacters(String text) {
-    return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?");
+    return new JUnitCase(
+        trialResult.lesson().toString(),
+        "step " + trialResult.step() + ", " + trialResult.rule().words() + what,
+        trialResult.took(),
+        trialResult.passed()
+            ? new JUnitCase.Result.Passed()
+            : new JUnitCase.Result.Failed(trialResult.problem()),
+        trialResult.warning().isEmpty() ? "" : "warning: " + trialResult.warning());
   }
 }
