@@ -36,7 +36,7 @@ class SiteValidityTest {
         .isNotEmpty();
   }
 
-  private static List<String> complaints(String html) throws Exception {
+  static List<String> complaints(String html) throws Exception {
     var found = new Complaints();
     var validator = new SimpleDocumentValidator();
     validator.setUpMainSchema(EmbeddedValidator.SCHEMA_URL, found);
