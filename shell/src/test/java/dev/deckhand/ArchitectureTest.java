@@ -27,14 +27,19 @@ class ArchitectureTest {
 
   private static final String[] PURE_PACKAGES = {
     "dev.deckhand.check..",
+    "dev.deckhand.grade..",
     "dev.deckhand.lesson",
     "dev.deckhand.lesson.lint..",
     "dev.deckhand.session..",
     "dev.deckhand.trace..",
+    "dev.deckhand.shell.junit..",
+    "dev.deckhand.shell.report",
+    "dev.deckhand.shell.report.writer..",
     "dev.deckhand.shell.view..",
     "dev.deckhand.site",
     "dev.deckhand.site.asciidoc..",
     "dev.deckhand.site.document..",
+    "dev.deckhand.site.grade..",
     "dev.deckhand.site.notes..",
     "dev.deckhand.site.text..",
     "dev.deckhand.site.web.."
@@ -66,6 +71,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "dev.deckhand.check..",
+              "dev.deckhand.grade..",
               "dev.deckhand.lesson",
               "dev.deckhand.session..",
               "dev.deckhand.trace..")
@@ -86,6 +92,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "dev.deckhand.check..",
+              "dev.deckhand.grade..",
               "dev.deckhand.lesson..",
               "dev.deckhand.session..",
               "dev.deckhand.trace..")
@@ -147,6 +154,7 @@ class ArchitectureTest {
           .resideInAPackage("dev.deckhand..")
           .and()
           .resideOutsideOfPackages(
+              "dev.deckhand.site.grade..",
               "dev.deckhand.site.page..",
               "dev.deckhand.site.web..",
               "dev.deckhand.site.notes..",
