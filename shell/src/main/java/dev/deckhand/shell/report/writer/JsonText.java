@@ -9,7 +9,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 
-/** Writes JSON: the same tree gives the same bytes on every machine. */
+/**
+ * Writes JSON: the same tree gives the same bytes on every machine. Maps with more than one field
+ * must have an order; those of {@code Map.of} have another one in each process.
+ */
 final class JsonText {
 
   private static final JsonMapper MAPPER =

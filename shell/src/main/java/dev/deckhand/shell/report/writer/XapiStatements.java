@@ -88,7 +88,7 @@ final class XapiStatements {
         step.isFinal() ? (step.isPassed() ? "passed" : "failed") : "terminated",
         activity(stepId(step), step.title(), "module"),
         result,
-        Map.of("parent", List.of(Map.of("objectType", "Activity", "id", lessonId()))));
+        Map.of("parent", List.of(Map.of("id", lessonId()))));
   }
 
   private Map<String, Object> lesson() {
