@@ -1,6 +1,7 @@
 package dev.deckhand.lab;
 
 import java.util.Collection;
+import java.util.List;
 
 /**
  * A lab for commands that the machine must not trust, such as those of a submission. They run in a
@@ -11,6 +12,9 @@ public interface ConfinedLab extends AutoCloseable {
 
   /** The lab, which observes the workspace's files and runs the checks' commands confined, too. */
   Lab lab();
+
+  /** The images that the lab and the lesson use, each as {@code tag id}. */
+  List<String> images();
 
   /** Runs the submission's commands. Interrupting it kills all that they left running. */
   Workspace submitted();

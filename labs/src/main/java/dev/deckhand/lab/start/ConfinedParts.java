@@ -9,8 +9,10 @@ import dev.deckhand.lab.WorkspaceContent;
 import dev.deckhand.lab.confined.Confinement;
 import dev.deckhand.lab.confined.LabSockets;
 import dev.deckhand.lab.container.ContainerContext;
+import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.engine.EngineStarter;
 import dev.deckhand.lab.image.DefaultImages;
+import dev.deckhand.lab.image.ImageName;
 import dev.deckhand.lab.observe.LabPart;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
@@ -20,18 +22,21 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The parts of a lab whose workspace is confined.
  *
  * @param all in the order of their start
+ * @param images that are used, each as {@code tag id}
  */
-record ConfinedParts(List<LabPart> all, Confinement confinement) {
+record ConfinedParts(List<LabPart> all, Confinement confinement, List<String> images) {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
   ConfinedParts {
     all = List.copyOf(all);
+    images = List.copyOf(images);
   }
 
   /**
@@ -61,8 +66,12 @@ record ConfinedParts(List<LabPart> all, Confinement confinement) {
 
   /** Adds a confined workspace to the parts that have containers. */
   static ConfinedParts of(
-      ContainerContext context, String image, ConfinementLimits limits, List<LabPart> containers) {
-    if (context.host().api().find("/images/" + image + "/json").isEmpty()) {
+      ContainerContext context,
+      LabNeeds needs,
+      ConfinementLimits limits,
+      List<LabPart> containers) {
+    String image = imageFor(needs);
+    if (id(context.host().api(), image).isEmpty()) {
       throw new LabFault(
           LabFault.Kind.NO_IMAGE,
           "The image that submissions run in isn't on this machine: " + image + ".",
@@ -83,7 +92,26 @@ record ConfinedParts(List<LabPart> all, Confinement confinement) {
         Confinement.open(context, image, limits, sockets, ConfinedParts::nonce);
     var all = new ArrayList<>(containers);
     all.add(confinement);
-    return new ConfinedParts(all, confinement);
+    return new ConfinedParts(all, confinement, images(context.host().api(), image, needs));
+  }
+
+  /** The images that are used, each as {@code tag id}. */
+  private static List<String> images(EngineApi host, String confined, LabNeeds needs) {
+    var found = new ArrayList<String>();
+    found.add(confined + " " + id(host, confined).orElse("?"));
+    for (String name : needs.images()) {
+      List<String> tags = new ArrayList<>(List.of(name));
+      LabSettings.SUBSTITUTES.find(ImageName.of(name)).ifPresent(tags::add);
+      tags.stream()
+          .flatMap(tag -> id(host, tag).map(id -> tag + " " + id).stream())
+          .findFirst()
+          .ifPresent(found::add);
+    }
+    return found;
+  }
+
+  private static Optional<String> id(EngineApi host, String tag) {
+    return host.find("/images/" + tag + "/json").map(image -> image.path("Id").asText());
   }
 
   private static String nonce() {
@@ -93,7 +121,12 @@ record ConfinedParts(List<LabPart> all, Confinement confinement) {
   }
 
   /** A lab and its confined workspace. */
-  record OpenConfinedLab(Lab lab, Confinement confinement) implements ConfinedLab {
+  record OpenConfinedLab(Lab lab, Confinement confinement, List<String> images)
+      implements ConfinedLab {
+
+    OpenConfinedLab(Lab lab, ConfinedParts parts) {
+      this(lab, parts.confinement(), parts.images());
+    }
 
     @Override
     public Workspace submitted() {

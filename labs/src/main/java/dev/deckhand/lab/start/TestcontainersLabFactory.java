@@ -12,7 +12,6 @@ import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.cluster.ClusterStarter;
 import dev.deckhand.lab.cluster.HostPrograms;
 import dev.deckhand.lab.cluster.K3sLab;
-import dev.deckhand.lab.confined.Confinement;
 import dev.deckhand.lab.container.ContainerContext;
 import dev.deckhand.lab.container.ContainerLimits;
 import dev.deckhand.lab.container.ContainerMonitor;
@@ -71,16 +70,17 @@ public final class TestcontainersLabFactory implements LabFactory {
   public ConfinedLab openConfined(
       LabNeeds needs, SessionFolder sessionFolder, ConfinementLimits limits, BootProgress progress)
       throws InterruptedException {
-    String image = ConfinedParts.imageFor(needs);
-    var confined = new AtomicReference<Confinement>();
+    // before anything is started
+    ConfinedParts.imageFor(needs);
+    var confined = new AtomicReference<ConfinedParts>();
     Lab lab =
         start(
             needs,
             sessionFolder,
             progress,
             (context, containers) -> {
-              var parts = ConfinedParts.of(context, image, limits, containers);
-              confined.set(parts.confinement());
+              var parts = ConfinedParts.of(context, needs, limits, containers);
+              confined.set(parts);
               return parts.all();
             });
     return new ConfinedParts.OpenConfinedLab(lab, Objects.requireNonNull(confined.get()));

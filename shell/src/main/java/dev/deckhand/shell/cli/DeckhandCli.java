@@ -17,6 +17,8 @@ import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.shell.cli.common.ExitCode;
 import dev.deckhand.shell.cli.common.ShutdownHook;
 import dev.deckhand.shell.cli.common.UserError;
+import dev.deckhand.shell.cli.grade.GradeCommand;
+import dev.deckhand.shell.cli.grade.GradeVerifyCommand;
 import dev.deckhand.shell.cli.grade.SubmitCommand;
 import dev.deckhand.shell.cli.learn.LearnCommand;
 import dev.deckhand.shell.cli.learn.LessonLauncher;
@@ -116,6 +118,7 @@ public final class DeckhandCli {
     line.addSubcommand(new CleanCommand(context, deckhand));
     line.addSubcommand(images(context, deckhand, factory));
     line.addSubcommand(new CommandLine(new SubmitCommand(context, deckhand), factory));
+    line.addSubcommand(grade(context, deckhand, factory));
     line.addSubcommand(lesson(new LessonCommand(context, deckhand), factory));
     line.addSubcommand(new WarmUpCommand(context));
     line.addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"));
@@ -161,6 +164,13 @@ public final class DeckhandCli {
       images.addSubcommand(new CommandLine(command, factory));
     }
     return images;
+  }
+
+  private static CommandLine grade(
+      CommandContext context, DeckhandCommand deckhand, CommandLine.IFactory factory) {
+    var grade = new CommandLine(new GradeCommand(context, deckhand), factory);
+    grade.addSubcommand(new CommandLine(new GradeVerifyCommand(context, deckhand), factory));
+    return grade;
   }
 
   private static CommandLine lesson(LessonCommand parent, CommandLine.IFactory factory) {

@@ -1,6 +1,9 @@
 package dev.deckhand.shell.grade;
 
+import dev.deckhand.shell.report.OutputTail;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A command of a submission that has run.
@@ -11,4 +14,14 @@ import java.time.Duration;
  * @param timedOut whether it was ended because its time was over
  */
 public record CommandRecord(
-    int step, String command, int exitCode, String output, boolean timedOut, Duration took) {}
+    int step, String command, int exitCode, String output, boolean timedOut, Duration took) {
+
+  /** What commands printed, each after its own line. */
+  public static OutputTail transcript(List<CommandRecord> commands) {
+    return new OutputTail(
+        commands.stream()
+            .map(one -> "$ " + one.command + "\n" + one.output + (one.output.isEmpty() ? "" : "\n"))
+            .collect(Collectors.joining()),
+        0);
+  }
+}

@@ -3,13 +3,16 @@ package dev.deckhand.shell.grade;
 import dev.deckhand.check.Check;
 import dev.deckhand.check.Evidence;
 import dev.deckhand.check.Judge;
+import dev.deckhand.check.Observation;
 import dev.deckhand.check.Question;
+import dev.deckhand.check.Subject;
 import dev.deckhand.check.Verdict;
 import dev.deckhand.grade.Outcome;
 import dev.deckhand.grade.TaskGrade;
 import dev.deckhand.lesson.Quiz;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.session.CheckState;
+import dev.deckhand.shell.step.StepTimeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,23 +35,22 @@ public final class TaskJudge {
   /**
    * Judges the tasks of a step.
    *
-   * @param states of its checks, at the end
-   * @param answers by the question's id
-   * @param choices by the quiz's id
+   * @param evidence of that step
    */
-  public List<TaskGrade> tasks(
-      Step step,
-      List<CheckState> states,
-      Evidence evidence,
-      Map<String, String> answers,
-      Map<String, Set<Integer>> choices) {
+  public List<TaskGrade> tasks(Step step, StepEvidence evidence) {
+    StepTimeline timeline = evidence.timeline();
+    GivenAnswers given = evidence.answers();
+    List<CheckState> states = timeline.judge(judge, step);
+    Map<Subject, Observation> atTheEnd = timeline.atTheEnd();
     var tasks = new ArrayList<TaskGrade>();
     boolean anyGoal =
         states.stream()
             .anyMatch(state -> state.check().role() == Check.Role.GOAL && state.heldLastTime());
     boolean goals = states.stream().anyMatch(state -> state.check().role() == Check.Role.GOAL);
     for (CheckState state : states) {
-      tasks.add(checkTask(state.check(), outcome(state, anyGoal || !goals)));
+      tasks.add(
+          checkTask(
+              state.check(), explained(outcome(state, anyGoal || !goals), evidence.causes())));
     }
     for (Question question : step.questions()) {
       tasks.add(
@@ -58,7 +60,10 @@ public final class TaskJudge {
               question.title(),
               ANSWER_WEIGHT,
               false,
-              outcome(question, evidence, answers.getOrDefault(question.id(), ""))));
+              outcome(
+                  question,
+                  new Evidence(given.seen(question.id(), atTheEnd), timeline.before()),
+                  given.answers().getOrDefault(question.id(), ""))));
     }
     for (Quiz quiz : step.quizzes()) {
       tasks.add(
@@ -68,9 +73,21 @@ public final class TaskJudge {
               quiz.title(),
               ANSWER_WEIGHT,
               false,
-              outcome(quiz, choices.getOrDefault(quiz.id(), Set.of()))));
+              outcome(quiz, given.choices().getOrDefault(quiz.id(), Set.of()))));
     }
     return tasks;
+  }
+
+  private static Outcome explained(Outcome outcome, Map<String, List<String>> causes) {
+    return outcome instanceof Outcome.Failed(var findings)
+        ? new Outcome.Failed(
+            findings.stream()
+                .map(finding ->
+                    finding.causes().isEmpty()
+                        ? finding.withCauses(causes.getOrDefault(finding.subject(), List.of()))
+                        : finding)
+                .toList())
+        : outcome;
   }
 
   /** The tasks of a step that the submission didn't get to. */

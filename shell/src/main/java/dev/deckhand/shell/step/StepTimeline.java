@@ -7,6 +7,7 @@ import dev.deckhand.lab.SubjectObservation;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.session.CheckState;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,5 +45,13 @@ public record StepTimeline(
     verdicts.addNothing(Duration.ZERO);
     observed.forEach(timed -> verdicts.add(timed.at(), timed.observation()));
     return verdicts.end(end);
+  }
+
+  /** The last observation of each subject; those that were never observed are missing. */
+  public Map<Subject, Observation> atTheEnd() {
+    var last = new LinkedHashMap<Subject, Observation>();
+    observed.forEach(
+        timed -> last.put(timed.observation().subject(), timed.observation().observation()));
+    return last;
   }
 }

@@ -1,0 +1,383 @@
+package dev.deckhand.shell.cli.grade;
+
+import dev.deckhand.lab.ConfinementLimits;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.pack.LessonDigest;
+import dev.deckhand.shell.cli.common.CommandConsole;
+import dev.deckhand.shell.cli.common.CommandContext;
+import dev.deckhand.shell.cli.common.DeckhandCommand;
+import dev.deckhand.shell.cli.common.ExitCode;
+import dev.deckhand.shell.cli.common.LessonFinder;
+import dev.deckhand.shell.cli.common.LessonIdCandidates;
+import dev.deckhand.shell.cli.common.ProvisioningDialog;
+import dev.deckhand.shell.cli.common.StaleSessions;
+import dev.deckhand.shell.cli.common.UserError;
+import dev.deckhand.shell.grade.bundle.BundleStore;
+import dev.deckhand.shell.grade.bundle.GraderKey;
+import dev.deckhand.shell.grade.run.ClassRun;
+import dev.deckhand.shell.grade.run.GradingLabs;
+import dev.deckhand.shell.grade.run.GradingRules;
+import dev.deckhand.shell.grade.run.SubmissionJob;
+import dev.deckhand.shell.grade.run.SubmissionSource;
+import dev.deckhand.shell.report.Classroom50Submission;
+import dev.deckhand.shell.report.GradingOutcome;
+import dev.deckhand.shell.report.ReportContext;
+import dev.deckhand.shell.report.XapiAddresses;
+import dev.deckhand.shell.report.writer.ReportFormat;
+import dev.deckhand.shell.report.writer.ReportWriters;
+import dev.deckhand.shell.submission.SubmissionReader;
+import dev.deckhand.shell.submission.archive.SubmissionLimits;
+import dev.deckhand.shell.trial.LabCapacity;
+import dev.deckhand.site.render.AsciidoctorRenderers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code deckhand grade}. */
+@Command(
+    name = "grade",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Grade submissions to a lesson, each in a lab that nothing else reaches.",
+      "What a submission does is judged by the state of its lab, never by what it prints."
+    },
+    footer = {
+      "%nExamples:",
+      "  deckhand grade containers/volumes --submission anna.zip",
+      "  deckhand grade volumes --all handed-in --out results",
+      "%nA run that was stopped goes on where it was when the same command is run again.",
+      "Exits with 0 if everything was graded, whatever the points; with 4 or 5 if a lab failed or a"
+          + " person has to decide; with 2 if a submission can't be read."
+    })
+public final class GradeCommand implements Callable<Integer> {
+
+  /** Memory of the three containers of a confined workspace beside its lab. */
+  private static final long CONFINEMENT_BYTES = 300L << 20;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "LESSON",
+      completionCandidates = LessonIdCandidates.class,
+      description = "The lesson, such as containers/volumes; \"deckhand lessons\" lists them.")
+  String name = "";
+
+  @Option(
+      names = "--submission",
+      paramLabel = "PATH",
+      description =
+          "A folder, zip, tar or tar.gz to grade. docs/submissions.md says what is in it.")
+  @Nullable Path submission;
+
+  @Option(
+      names = "--all",
+      paramLabel = "DIR",
+      description = "Grade each folder and archive in this folder.")
+  @Nullable Path all;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where results are kept. With --all, the default is DIR-graded.")
+  @Nullable Path out;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      split = ",",
+      completionCandidates = ReportFormatNames.class,
+      description = {
+        "Write these reports into --out: ${COMPLETION-CANDIDATES}.",
+        "Default: json and html; with --all also csv and class-page."
+      })
+  List<String> formats = List.of();
+
+  @Mixin GradeRuleOptions ruleOptions = new GradeRuleOptions();
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      description = "How many to grade at a time. Default: as memory and cores allow.")
+  int parallel;
+
+  @Option(
+      names = "--fresh-labs",
+      description = "Start a new lab for each submission instead of clearing the one before.")
+  boolean freshLabs;
+
+  @Option(names = "--json", description = "Print the result as JSON, and nothing else.")
+  boolean json;
+
+  private final CommandContext context;
+  private final DeckhandCommand deckhand;
+
+  public GradeCommand(CommandContext context, DeckhandCommand deckhand) {
+    this.context = context;
+    this.deckhand = deckhand;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, UserError {
+    try {
+      return grade().code();
+    } catch (UserError misuse) {
+      if (!json) {
+        throw misuse;
+      }
+      printJson(List.of(fault(GradingOutcome.Kind.USAGE, misuse.problem(), misuse.remedy())));
+      return ExitCode.USAGE.code();
+    } catch (LabFault fault) {
+      if (!json) {
+        throw fault;
+      }
+      printJson(List.of(fault(GradingOutcome.Kind.NO_LAB, fault.problem(), fault.remedy())));
+      return ExitCode.NO_LAB.code();
+    }
+  }
+
+  private GradingOutcome fault(GradingOutcome.Kind kind, String problem, String remedy) {
+    return new GradingOutcome.NotGraded("", name, kind, problem, remedy);
+  }
+
+  private ExitCode grade() throws IOException, InterruptedException, UserError {
+    if (name.isEmpty()) {
+      throw new UserError("Say which lesson to grade.", "\"deckhand lessons\" lists them all.");
+    }
+    if ((submission == null) == (all == null)) {
+      throw new UserError(
+          "Say what to grade: one submission, or a folder of them.",
+          "deckhand grade LESSON --submission PATH, or --all DIR");
+    }
+    if (parallel < 0) {
+      throw new UserError("--parallel must be at least 1.", "Leave it out to use the default.");
+    }
+    Lesson lesson = new LessonFinder(context.library()).find(name);
+    GradingRules rules = ruleOptions.rules(context.environment().zone());
+    List<SubmissionSource> sources = all == null ? List.of(source(submission)) : sources(all);
+    List<ReportFormat> wanted = formats();
+    requireLab(lesson);
+    Optional<Path> folder = folder();
+    context.state().create();
+    CommandConsole console = deckhand.console(context);
+    var sweeping = new StaleSessions(context, context.faultLog()).removal();
+    sweeping.start();
+    List<GradingOutcome> outcomes;
+    try (var labs =
+        new GradingLabs(
+            context.labs(),
+            context.sessionFolders(),
+            lesson.needs(),
+            ConfinementLimits.DEFAULT,
+            !freshLabs && sources.size() > 1,
+            context.faultLog())) {
+      var run =
+          new ClassRun(
+              job(lesson, rules, labs),
+              new SubmissionReader(SubmissionLimits.DEFAULT),
+              capacity(),
+              LabCapacity.requiredBytes(lesson.needs()) + CONFINEMENT_BYTES);
+      if (folder.isEmpty()) {
+        outcomes = List.of(run.grade(sources.getFirst()).outcome());
+      } else {
+        outcomes = gradeInto(folder.get(), lesson, rules, run, sources, wanted, console);
+      }
+    }
+    sweeping.join();
+    if (json) {
+      printJson(outcomes);
+    } else if (all == null) {
+      GradeLines.details(outcomes.getFirst()).forEach(console::print);
+    }
+    folder.filter(_ -> !json).ifPresent(kept -> console.print("Results: " + kept));
+    return exitCode(outcomes);
+  }
+
+  private List<GradingOutcome> gradeInto(
+      Path folder,
+      Lesson lesson,
+      GradingRules rules,
+      ClassRun run,
+      List<SubmissionSource> sources,
+      List<ReportFormat> wanted,
+      CommandConsole console)
+      throws IOException, InterruptedException {
+    Files.createDirectories(folder);
+    var done = new AtomicInteger();
+    try (var renderers = new AsciidoctorRenderers()) {
+      var results =
+          new GradeResults(
+              folder,
+              BundleStore.in(folder, key(context)),
+              wanted,
+              LessonDigest.of(lesson),
+              rules,
+              reportContext(),
+              renderers::pdf,
+              outcome -> {
+                int number = done.incrementAndGet();
+                if (!json && all != null) {
+                  console.print(
+                      number + " of " + sources.size() + "  " + GradeLines.summary(outcome));
+                }
+              });
+      List<GradingOutcome> outcomes = run.run(sources, results);
+      if (all != null) {
+        results.writeClass(outcomes);
+      }
+      results.withheld().forEach(reason -> console.error("Not written: " + reason, ""));
+      return outcomes;
+    }
+  }
+
+  /** The key that this person's bundles are signed with. */
+  static GraderKey key(CommandContext context) throws IOException {
+    return GraderKey.in(context.state().root().resolve("grading"));
+  }
+
+  private SubmissionJob job(Lesson lesson, GradingRules rules, GradingLabs labs) {
+    return new SubmissionJob(
+        lesson,
+        rules,
+        labs,
+        context.judge(),
+        reportContext(),
+        DeckhandCommand.VERSION,
+        context.environment().clock(),
+        context.faultLog());
+  }
+
+  private ReportContext reportContext() {
+    return new ReportContext(
+        Classroom50Submission.read(context.environment().variables()).orElse(null),
+        XapiAddresses.LOCAL);
+  }
+
+  private LabCapacity capacity() {
+    return parallel > 0
+        ? LabCapacity.ofCount(parallel)
+        : LabCapacity.of(context.availableMemory(), Runtime.getRuntime().availableProcessors());
+  }
+
+  private void requireLab(Lesson lesson) throws InterruptedException {
+    Optional<LabFault> lack =
+        new ProvisioningDialog(context.provisioner(), deckhand.console(context))
+            .ensureProvisioned(lesson.needs(), deckhand.yes, false);
+    if (lack.isPresent()) {
+      throw lack.get();
+    }
+  }
+
+  private Optional<Path> folder() {
+    if (out != null) {
+      return Optional.of(out);
+    }
+    return Optional.ofNullable(all)
+        .map(folder -> folder.toAbsolutePath().normalize())
+        .map(folder -> folder.resolveSibling(folder.getFileName() + "-graded"));
+  }
+
+  private static SubmissionSource source(@Nullable Path path) throws UserError {
+    try {
+      return SubmissionSource.of(Path.of(String.valueOf(path)));
+    } catch (IOException none) {
+      throw new UserError(
+          "There is no submission " + path + ".", "Name a folder, or a zip, tar or tar.gz.");
+    }
+  }
+
+  private static List<SubmissionSource> sources(Path folder) throws IOException, UserError {
+    if (!Files.isDirectory(folder)) {
+      throw new UserError(folder + " isn't a folder.", "Name the folder of the submissions.");
+    }
+    var byName = new TreeMap<String, SubmissionSource>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(file -> !isHidden(file)).sorted().toList()) {
+        SubmissionSource source = SubmissionSource.of(file);
+        SubmissionSource twin = byName.put(source.name(), source);
+        if (twin != null) {
+          throw new UserError(
+              "Two submissions have the same name: "
+                  + twin.path().getFileName()
+                  + " and "
+                  + file.getFileName()
+                  + ".",
+              "Rename or remove one of them.");
+        }
+      }
+    }
+    if (byName.isEmpty()) {
+      throw new UserError(
+          "There is no submission in " + folder + ".", "Put the folders and archives there.");
+    }
+    return List.copyOf(byName.values());
+  }
+
+  private static boolean isHidden(Path file) {
+    return String.valueOf(file.getFileName()).startsWith(".");
+  }
+
+  private List<ReportFormat> formats() throws UserError {
+    if (!formats.isEmpty() && out == null && all == null) {
+      throw new UserError("--format needs a folder to write to.", "Add --out DIR.");
+    }
+    if (formats.isEmpty()) {
+      var usual = new ArrayList<>(List.of(ReportFormat.JSON, ReportFormat.HTML));
+      if (all != null) {
+        usual.addAll(List.of(ReportFormat.CSV, ReportFormat.CLASS_PAGE));
+      }
+      return usual;
+    }
+    var wanted = new LinkedHashSet<ReportFormat>();
+    for (String id : formats) {
+      wanted.add(
+          ReportFormat.find(id)
+              .orElseThrow(() ->
+                  new UserError(
+                      "There is no format \"" + id + "\".",
+                      "Choose from: "
+                          + String.join(
+                              ", ",
+                              Stream.of(ReportFormat.values()).map(ReportFormat::id).toList()))));
+    }
+    return List.copyOf(wanted);
+  }
+
+  private void printJson(List<GradingOutcome> outcomes) {
+    context.environment().out().print(ReportWriters.json(outcomes));
+    context.environment().out().flush();
+  }
+
+  private static ExitCode exitCode(List<GradingOutcome> outcomes) {
+    ExitCode worst = ExitCode.OK;
+    for (GradingOutcome outcome : outcomes) {
+      ExitCode code =
+          switch (outcome) {
+            case GradingOutcome.Graded(var report) ->
+                report.grade().isFinal() ? ExitCode.OK : ExitCode.NO_LAB;
+            case GradingOutcome.NotGraded notGraded ->
+                switch (notGraded.kind()) {
+                  case USAGE, UNREADABLE_SUBMISSION -> ExitCode.USAGE;
+                  case NO_LAB -> ExitCode.NO_LAB;
+                  case LAB_LOST -> ExitCode.LAB_LOST;
+                  case INTERRUPTED -> ExitCode.INTERRUPTED;
+                  case INTERNAL -> ExitCode.BUG;
+                };
+          };
+      worst = code.code() > worst.code() ? code : worst;
+    }
+    return worst;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.deckhand.shell.grade.run;
+
+import dev.deckhand.lab.ConfinementLimits;
+import dev.deckhand.lab.LabFactory;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.api.ApiException;
+import dev.deckhand.lesson.LabNeeds;
+import dev.deckhand.shell.loop.FaultLog;
+import dev.deckhand.shell.loop.SessionFolders;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * The labs of one lesson. A lab that a submission leaves is cleared for the next one; if that
+ * fails, it's replaced. Safe for use by several threads.
+ */
+public final class GradingLabs implements AutoCloseable {
+
+  private final LabFactory labs;
+  private final SessionFolders folders;
+  private final LabNeeds needs;
+  private final ConfinementLimits limits;
+  private final boolean reused;
+  private final FaultLog log;
+  private final Deque<GradingLab> free = new ArrayDeque<>();
+
+  /**
+   * @param reused whether a lab is cleared and used again
+   */
+  public GradingLabs(
+      LabFactory labs,
+      SessionFolders folders,
+      LabNeeds needs,
+      ConfinementLimits limits,
+      boolean reused,
+      FaultLog log) {
+    this.labs = labs;
+    this.folders = folders;
+    this.needs = needs;
+    this.limits = limits;
+    this.reused = reused;
+    this.log = log;
+  }
+
+  /**
+   * Takes a lab as it starts.
+   *
+   * @throws LabFault if none can be started
+   */
+  GradingLab take() throws IOException, InterruptedException {
+    Optional<GradingLab> known = poll();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    return GradingLab.open(labs, folders, needs, limits);
+  }
+
+  private synchronized Optional<GradingLab> poll() {
+    return Optional.ofNullable(free.poll());
+  }
+
+  /** Gives back a lab that a submission has left; it's cleared first. */
+  void giveBack(GradingLab lab) throws InterruptedException {
+    if (!reused) {
+      discard(lab);
+      return;
+    }
+    try {
+      lab.lab().clear();
+      synchronized (this) {
+        free.add(lab);
+      }
+    } catch (LabFault | ApiException unclean) {
+      discard(lab);
+    }
+  }
+
+  /** Removes a lab that can't be used any more. */
+  void discard(GradingLab lab) {
+    try {
+      lab.close();
+    } catch (IOException stays) {
+      log.write(stays);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (Optional<GradingLab> lab = poll(); lab.isPresent(); lab = poll()) {
+      discard(lab.get());
+    }
+  }
+}

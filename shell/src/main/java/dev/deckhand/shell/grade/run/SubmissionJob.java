@@ -1,0 +1,192 @@
+package dev.deckhand.shell.grade.run;
+
+import dev.deckhand.check.Judge;
+import dev.deckhand.grade.Grade;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.api.ApiException;
+import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.pack.LessonDigest;
+import dev.deckhand.shell.grade.CommandRecord;
+import dev.deckhand.shell.grade.GradedSubmission;
+import dev.deckhand.shell.grade.SubmissionGrader;
+import dev.deckhand.shell.grade.bundle.BundleContent;
+import dev.deckhand.shell.loop.FaultLog;
+import dev.deckhand.shell.report.GradingOutcome;
+import dev.deckhand.shell.report.GradingReport;
+import dev.deckhand.shell.report.GradingRun;
+import dev.deckhand.shell.report.ReportContext;
+import dev.deckhand.shell.submission.LearnerHelp;
+import dev.deckhand.shell.submission.Submission;
+import dev.deckhand.shell.submission.SubmittedWork;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/**
+ * Grades one submission. Whatever goes wrong in the judge leads to no grade, or to undecided tasks:
+ * never to points, and never to fewer.
+ */
+public final class SubmissionJob {
+
+  /** A judge that failed gets other chances, each in a new lab. */
+  private static final int ATTEMPTS = 3;
+
+  private final Lesson lesson;
+  private final GradingRules rules;
+  private final GradingLabs labs;
+  private final Judge judge;
+  private final ReportContext context;
+  private final String version;
+  private final Clock clock;
+  private final FaultLog log;
+
+  /**
+   * @param lesson with its steps as they are written
+   * @param version the grader's
+   */
+  public SubmissionJob(
+      Lesson lesson,
+      GradingRules rules,
+      GradingLabs labs,
+      Judge judge,
+      ReportContext context,
+      String version,
+      Clock clock,
+      FaultLog log) {
+    this.lesson = lesson;
+    this.rules = rules;
+    this.labs = labs;
+    this.judge = judge;
+    this.context = context;
+    this.version = version;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  Lesson lesson() {
+    return lesson;
+  }
+
+  /**
+   * Grades a submission.
+   *
+   * @param handedIn when it was handed in
+   */
+  public GradingResult grade(Submission submission, Instant handedIn) throws InterruptedException {
+    SubmittedWork work = SubmittedWork.of(submission, lesson);
+    Instant started = clock.instant();
+    GradingResult last = notGraded(submission, GradingOutcome.Kind.INTERNAL, "", "");
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      last = attempt(submission, work, handedIn, started);
+      if (last.outcome() instanceof GradingOutcome.Graded(var report) && report.grade().isFinal()) {
+        return last;
+      }
+    }
+    return last;
+  }
+
+  private GradingResult attempt(
+      Submission submission, SubmittedWork work, Instant handedIn, Instant started)
+      throws InterruptedException {
+    GradingLab lab;
+    try {
+      lab = labs.take();
+    } catch (LabFault fault) {
+      return notGraded(submission, GradingOutcome.Kind.NO_LAB, fault.problem(), fault.remedy());
+    } catch (IOException full) {
+      return internal(submission, full);
+    }
+    boolean usable = false;
+    try {
+      GradedSubmission graded =
+          new SubmissionGrader(work, rules.limits(), lab.lab(), judge).grade();
+      GradingReport report = report(submission, work, graded, handedIn, started);
+      usable = true;
+      return new GradingResult(
+          new GradingOutcome.Graded(report),
+          Optional.of(
+              new BundleContent(
+                  version,
+                  lesson,
+                  work.lesson(),
+                  rules.summary(handedIn),
+                  lab.lab().images(),
+                  report,
+                  graded.commands(),
+                  graded.evidence())));
+    } catch (LabFault fault) {
+      return notGraded(submission, GradingOutcome.Kind.LAB_LOST, fault.problem(), fault.remedy());
+    } catch (ApiException gone) {
+      return notGraded(
+          submission,
+          GradingOutcome.Kind.LAB_LOST,
+          "The lab doesn't answer: " + gone.getMessage() + ".",
+          "Grade the submission again.");
+    } catch (RuntimeException bug) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      return internal(submission, bug);
+    } finally {
+      if (usable) {
+        labs.giveBack(lab);
+      } else {
+        labs.discard(lab);
+      }
+    }
+  }
+
+  private GradingReport report(
+      Submission submission,
+      SubmittedWork work,
+      GradedSubmission graded,
+      Instant handedIn,
+      Instant started) {
+    var remarks = new ArrayList<>(submission.remarks());
+    remarks.addAll(work.remarks());
+    LearnerHelp help = work.help();
+    var grade =
+        new Grade(
+            lesson.id(),
+            lesson.title(),
+            submission.name(),
+            graded.steps(),
+            rules
+                .policy()
+                .deductions(
+                    help.hints().values().stream().mapToInt(Integer::intValue).sum(),
+                    help.solutions().size(),
+                    rules.late(handedIn)),
+            remarks);
+    Instant ended = clock.instant();
+    var run =
+        new GradingRun(
+            version,
+            started,
+            ended.isBefore(started) ? started : ended,
+            graded.took(),
+            LessonDigest.of(lesson),
+            submission.digest(),
+            work.seed().isPresent() ? Long.toString(work.seed().getAsLong()) : "",
+            CommandRecord.transcript(graded.commands()));
+    return new GradingReport(grade, run, context);
+  }
+
+  private GradingResult internal(Submission submission, Exception bug) {
+    log.write(bug);
+    return notGraded(
+        submission,
+        GradingOutcome.Kind.INTERNAL,
+        "Something in the grader itself went wrong: " + bug + ".",
+        "The details are in " + log.file() + ".");
+  }
+
+  private GradingResult notGraded(
+      Submission submission, GradingOutcome.Kind kind, String reason, String remedy) {
+    return GradingResult.without(
+        new GradingOutcome.NotGraded(
+            submission.name(), lesson.id().toString(), kind, reason, remedy));
+  }
+}
