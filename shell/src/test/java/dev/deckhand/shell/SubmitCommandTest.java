@@ -43,10 +43,12 @@ class SubmitCommandTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private Path file = Path.of("");
+  private Path attic = Path.of("");
 
   @BeforeEach
   void file() {
     file = folder.resolve("anna.zip");
+    attic = new StateFolder(folder.resolve("state")).backups(LESSON).resolve("20260201-000000-000");
   }
 
   @Test
@@ -58,11 +60,12 @@ class SubmitCommandTest {
     assertThat(said(out))
         .contains(
             "Packed containers/first-container:",
-            "step 1, It runs, and it is over: done, 2 lines to run, 1 hint, solution seen",
+            "step 1, It runs, and it is over: done, 2 commands, 1 hint, solution seen",
             "step 2,",
-            "not done, 0 lines to run",
+            "not done, 0 commands",
             "Your files in it: web/page.html",
-            "Not in it, although commands refer to them: gone.yaml",
+            "step 1: \"kubectl apply -f gone.yaml\" needs gone.yaml, which isn't among your files;"
+                + " there is a copy in ",
             "step 1: \"vi page.html\" needs a person at a terminal.",
             "Not done: steps 2, 3, 4, 5. To go on: deckhand learn containers/first-container",
             "File: " + file);
@@ -118,7 +121,8 @@ class SubmitCommandTest {
     assertThat(json.get("steps").get(0).get("outcome").asText()).isEqualTo("done");
     assertThat(json.get("steps").get(1).get("outcome").asText()).isEqualTo("open");
     assertThat(json.get("steps").get(1).get("missing").asBoolean()).isTrue();
-    assertThat(json.get("missingFiles").get(0).asText()).isEqualTo("gone.yaml");
+    assertThat(json.get("missingFiles").get(0).get("file").asText()).isEqualTo("gone.yaml");
+    assertThat(json.get("missingFiles").get(0).get("copyIn").asText()).isEqualTo(attic.toString());
     assertThat(said(err)).isEmpty();
   }
 
@@ -141,6 +145,9 @@ class SubmitCommandTest {
     Path page = state.workspace(LESSON).resolve("web/page.html");
     Files.createDirectories(page.getParent());
     Files.writeString(page, "<h1>");
+    Files.createDirectories(state.backups(LESSON).resolve("20260101-000000-000"));
+    Files.createDirectories(attic);
+    Files.writeString(attic.resolve("gone.yaml"), "kind: Pod");
   }
 
   private int submit(String... arguments) {

@@ -43,9 +43,9 @@ public record SubmissionDetails(
     var lines = new ArrayList<String>();
     lines.add("# Written by \"deckhand submit\".");
     lines.add("format: " + FORMAT);
-    lines.add("lesson: " + lesson);
-    lines.add("lessonVersion: " + lessonVersion);
-    lines.add("program: " + program);
+    addUnlessEmpty(lines, "lesson", lesson);
+    addUnlessEmpty(lines, "lessonVersion", lessonVersion);
+    addUnlessEmpty(lines, "program", program);
     if (!order.isEmpty()) {
       lines.add("order: " + order);
     }
@@ -63,5 +63,11 @@ public record SubmissionDetails(
       lines.add("skipped: " + help.skipped());
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private static void addUnlessEmpty(List<String> lines, String key, String value) {
+    if (!value.isEmpty()) {
+      lines.add(key + ": " + value);
+    }
   }
 }

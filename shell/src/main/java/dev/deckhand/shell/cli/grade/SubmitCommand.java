@@ -23,9 +23,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,8 +44,8 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "%nExamples:",
-      "  deckhand submit containers/volumes                   to volumes.zip",
-      "  deckhand submit volumes --out anna.zip --force       replaces the file if it exists",
+      "  deckhand submit containers/volumes              to volumes.zip",
+      "  deckhand submit volumes --out anna.zip --force  replaces the file",
       "%nSteps that aren't done are listed, and the file is written all the same.",
       "Exits with 2 if there's nothing to submit, or the file can't be written."
     })
@@ -88,7 +91,7 @@ public final class SubmitCommand implements Callable<Integer> {
             .pack(SubmissionName.ofFile(file), entries, workspace(lesson));
     check(packed, file);
     SubmissionWriter.write(packed.submission(), file);
-    var report = new SubmitReport(lesson, packed, file);
+    var report = new SubmitReport(lesson, packed, file, copies(lesson, packed));
     if (json) {
       context.environment().out().println(report.json());
     } else {
@@ -129,6 +132,28 @@ public final class SubmitCommand implements Callable<Integer> {
           "Your files in " + folder + " can't be packed: " + unreadable.problem(),
           unreadable.remedy());
     }
+  }
+
+  /** The folders of backups that have the missing files, the newest for each. */
+  private Map<String, String> copies(Lesson lesson, PackedLesson packed) throws IOException {
+    Path backups = context.state().backups(lesson.id());
+    if (packed.missingFiles().isEmpty() || !Files.isDirectory(backups)) {
+      return Map.of();
+    }
+    List<Path> newestLast;
+    try (Stream<Path> folders = Files.list(backups)) {
+      newestLast = folders.sorted().toList();
+    }
+    var copies = new HashMap<String, String>();
+    for (Path folder : newestLast) {
+      for (PackedLesson.MissingFile missing : packed.missingFiles()) {
+        Path copy = folder.resolve(missing.path()).normalize();
+        if (copy.startsWith(folder) && Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)) {
+          copies.put(missing.path(), folder.toString());
+        }
+      }
+    }
+    return copies;
   }
 
   /** A grader must be able to read what is handed in, and get what was packed. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.shell.cli.common.CountFormatter;
 import dev.deckhand.shell.cli.common.PrettyJson;
+import dev.deckhand.shell.submission.archive.PrintableName;
 import dev.deckhand.shell.submission.pack.PackedLesson;
 import dev.deckhand.shell.submission.pack.PackedLesson.PackedStep;
 import java.nio.file.Path;
@@ -15,8 +16,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What {@code deckhand submit} says about the file that it wrote. */
-record SubmitReport(Lesson lesson, PackedLesson packed, Path file) {
+/**
+ * What {@code deckhand submit} says about the file that it wrote.
+ *
+ * @param copies the folders in which backups of missing files are, by the names of the files
+ */
+record SubmitReport(Lesson lesson, PackedLesson packed, Path file, Map<String, String> copies) {
 
   /** The report for a person. */
   List<String> lines(ZoneId zone) {
@@ -33,11 +38,7 @@ record SubmitReport(Lesson lesson, PackedLesson packed, Path file) {
         packed.files().isEmpty()
             ? "None of your files are in it."
             : "Your files in it: " + String.join(", ", packed.files()));
-    if (!packed.missingFiles().isEmpty()) {
-      lines.add(
-          "Not in it, although commands refer to them: "
-              + String.join(", ", packed.missingFiles()));
-    }
+    packed.missingFiles().forEach(missing -> lines.add(line(missing)));
     lines.addAll(packed.remarks());
     List<String> missing =
         packed.steps().stream()
@@ -59,7 +60,10 @@ record SubmitReport(Lesson lesson, PackedLesson packed, Path file) {
   private static String line(PackedStep step) {
     var parts = new ArrayList<String>();
     parts.add(outcome(step));
-    parts.add(CountFormatter.of(step.entries(), "line") + " to run");
+    parts.add(CountFormatter.of(step.commands(), "command"));
+    if (step.answers() > 0) {
+      parts.add(CountFormatter.of(step.answers(), "answer"));
+    }
     if (step.hints() > 0) {
       parts.add(CountFormatter.of(step.hints(), "hint"));
     }
@@ -67,6 +71,17 @@ record SubmitReport(Lesson lesson, PackedLesson packed, Path file) {
       parts.add("solution seen");
     }
     return "step %d, %s: %s".formatted(step.number(), step.title(), String.join(", ", parts));
+  }
+
+  private String line(PackedLesson.MissingFile missing) {
+    String line =
+        "step %d: %s needs %s, which isn't among your files"
+            .formatted(
+                missing.step(),
+                PrintableName.quoted(missing.command().lines().findFirst().orElse("")),
+                missing.path());
+    String copy = copies.get(missing.path());
+    return line + (copy == null ? "." : "; there is a copy in " + copy + ".");
   }
 
   private static String outcome(PackedStep step) {
@@ -88,9 +103,18 @@ record SubmitReport(Lesson lesson, PackedLesson packed, Path file) {
     fields.put("earlierAttempt", packed.earlierAttempt());
     fields.put("steps", packed.steps().stream().map(SubmitReport::fields).toList());
     fields.put("files", packed.files());
-    fields.put("missingFiles", packed.missingFiles());
+    fields.put("missingFiles", packed.missingFiles().stream().map(this::fields).toList());
     fields.put("remarks", packed.remarks());
     return PrettyJson.of(fields);
+  }
+
+  private Map<String, Object> fields(PackedLesson.MissingFile missing) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("step", missing.step());
+    fields.put("file", missing.path());
+    fields.put("command", missing.command());
+    fields.put("copyIn", copies.getOrDefault(missing.path(), ""));
+    return fields;
   }
 
   private static Map<String, Object> fields(PackedStep step) {
@@ -100,7 +124,8 @@ record SubmitReport(Lesson lesson, PackedLesson packed, Path file) {
     fields.put(
         "outcome",
         step.outcome() == null ? "open" : step.outcome().name().toLowerCase(Locale.ROOT));
-    fields.put("entries", step.entries());
+    fields.put("commands", step.commands());
+    fields.put("answers", step.answers());
     fields.put("hints", step.hints());
     fields.put("solutionShown", step.solutionShown());
     fields.put("missing", step.isMissing());

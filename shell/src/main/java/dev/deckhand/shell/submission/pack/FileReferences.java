@@ -5,8 +5,9 @@ import dev.deckhand.bash.ShellToken;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -21,55 +22,48 @@ final class FileReferences {
           "(?:\\./)?(?:[\\w.@%+-]+/)*(?:[\\w.@%+-]+\\.(?:ya?ml|json|sh|txt|conf|cfg|ini|env|toml"
               + "|properties|html|tpl|tgz)|Dockerfile|Containerfile|Makefile)");
 
-  private FileReferences() {}
+  private final Set<String> known = new HashSet<>();
+  private final Map<String, PackedLesson.MissingFile> missing = new LinkedHashMap<>();
 
   /**
-   * The files that a list of commands needs, without those that an earlier command of the list
-   * writes.
-   *
-   * @param commands in the order in which they run
    * @param present paths of the files that there are
    */
-  static List<String> missing(List<String> commands, Collection<String> present) {
-    Set<String> known = new HashSet<>();
+  FileReferences(Collection<String> present) {
     present.forEach(path -> known.add(fileName(path)));
-    Set<String> missing = new LinkedHashSet<>();
-    for (String command : commands) {
-      List<String> written = new ArrayList<>();
-      String before = "";
-      boolean tee = false;
-      for (ShellToken token : ShellParser.tokens(command)) {
-        switch (token.kind()) {
-          case REDIRECTION -> before = token.value();
-          case FILE -> {
-            if (before.contains(">")) {
-              written.add(token.value());
-            } else {
-              add(token.value(), known, missing);
-            }
-          }
-          case COMMAND -> tee = token.value().equals("tee");
-          case WORD, FLAG, ASSIGNMENT -> {
-            String word = token.value().substring(token.value().indexOf('=') + 1);
-            if (tee) {
-              written.add(word);
-            } else {
-              add(word, known, missing);
-            }
-          }
-          case KEYWORD, OPERATOR, COMMENT, HEREDOC, BLANK -> {}
-        }
-      }
-      written.forEach(path -> known.add(fileName(path)));
-    }
-    return List.copyOf(missing);
   }
 
-  /** By the last part of its name, since commands may have changed the folder. */
-  private static void add(String word, Set<String> known, Set<String> missing) {
-    if (FILE.matcher(word).matches() && !known.contains(fileName(word))) {
-      missing.add(word);
+  /** The files that commands need, without those that an earlier command writes. */
+  List<PackedLesson.MissingFile> missing() {
+    return List.copyOf(missing.values());
+  }
+
+  /**
+   * Adds a command.
+   *
+   * @param step that it belongs to; commands come in the order in which they run
+   */
+  void add(int step, String command) {
+    List<String> written = new ArrayList<>();
+    List<String> needed = new ArrayList<>();
+    String redirection = "";
+    boolean tee = false;
+    for (ShellToken token : ShellParser.tokens(command)) {
+      switch (token.kind()) {
+        case REDIRECTION -> redirection = token.value();
+        case FILE -> (redirection.contains(">") ? written : needed).add(token.value());
+        case COMMAND -> tee = token.value().equals("tee");
+        case WORD, FLAG, ASSIGNMENT ->
+            (tee ? written : needed).add(token.value().substring(token.value().indexOf('=') + 1));
+        case KEYWORD, OPERATOR, COMMENT, HEREDOC, BLANK -> {}
+      }
     }
+    for (String path : needed) {
+      // by the last part of its name, since commands may have changed the folder
+      if (FILE.matcher(path).matches() && !known.contains(fileName(path))) {
+        missing.putIfAbsent(path, new PackedLesson.MissingFile(step, path, command));
+      }
+    }
+    written.forEach(path -> known.add(fileName(path)));
   }
 
   private static String fileName(String path) {

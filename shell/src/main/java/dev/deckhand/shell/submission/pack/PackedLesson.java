@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlierAttempt whether a later attempt got less far, and isn't submitted
  * @param steps all steps of the lesson, in the learner's order
  * @param files the paths of the learner's files in the submission
- * @param missingFiles files that commands refer to, and that aren't in the submission
+ * @param missingFiles what commands refer to, and isn't in the submission
  * @param remarks one sentence each on what was left out or changed
  */
 public record PackedLesson(
@@ -22,7 +22,7 @@ public record PackedLesson(
     boolean earlierAttempt,
     List<PackedStep> steps,
     List<String> files,
-    List<String> missingFiles,
+    List<MissingFile> missingFiles,
     List<String> remarks) {
 
   public PackedLesson {
@@ -33,18 +33,28 @@ public record PackedLesson(
   }
 
   /**
+   * A file that isn't in the submission.
+   *
+   * @param step whose command refers to it
+   * @param path as the command has it
+   */
+  public record MissingFile(int step, String path, String command) {}
+
+  /**
    * A step.
    *
    * @param number counted from 1, in the learner's order
    * @param outcome null if it isn't past
-   * @param entries of its script
+   * @param commands how many its script has
+   * @param answers how many answers and choices its script has
    * @param tasks whether there is anything to do in it
    */
   public record PackedStep(
       int number,
       String title,
       @Nullable StepOutcome outcome,
-      int entries,
+      int commands,
+      int answers,
       int hints,
       boolean solutionShown,
       boolean tasks) {

@@ -70,6 +70,15 @@ final class StepScriptWriter {
       leftOut = List.copyOf(leftOut);
     }
 
+    /** Those of the entries that are answers or choices. */
+    int answers() {
+      return Math.toIntExact(
+          entries.stream()
+              .map(LearnerInputParser::parse)
+              .filter(input -> !(input instanceof LearnerInput.RunCommand))
+              .count());
+    }
+
     /** The text of the script file. */
     String text() {
       return entries.isEmpty() ? "" : String.join("\n", entries) + "\n";

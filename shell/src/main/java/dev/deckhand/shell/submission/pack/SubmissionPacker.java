@@ -64,7 +64,7 @@ public final class SubmissionPacker {
         });
     List<String> ownFiles = List.copyOf(files.keySet());
     var steps = new ArrayList<PackedLesson.PackedStep>();
-    var commands = new ArrayList<String>();
+    var references = new FileReferences(ownFiles);
     for (Step step : ordered.steps()) {
       StepScriptWriter.StepScript script =
           StepScriptWriter.of(step, replayed.attempt().actions(step.number()));
@@ -72,7 +72,7 @@ public final class SubmissionPacker {
         files.put("step-" + step.number() + ".sh", SubmittedFile.text(script.text()));
       }
       remarks.addAll(script.leftOut());
-      commands.addAll(script.entries());
+      script.entries().forEach(entry -> references.add(step.number(), entry));
       steps.add(packed(step, script, replayed));
     }
     files.put(SubmissionDetails.FILE, SubmittedFile.text(details(replayed).toYaml()));
@@ -85,7 +85,7 @@ public final class SubmissionPacker {
         replayed.earlierAttempt(),
         steps,
         ownFiles,
-        FileReferences.missing(commands, ownFiles),
+        references.missing(),
         remarks);
   }
 
@@ -95,7 +95,8 @@ public final class SubmissionPacker {
         step.number(),
         step.title(),
         replayed.attempt().outcomes().get(step.number()),
-        script.entries().size(),
+        script.entries().size() - script.answers(),
+        script.answers(),
         replayed.help().hints().getOrDefault(step.number(), 0),
         replayed.help().solutions().contains(step.number()),
         !step.isReadingOnly());

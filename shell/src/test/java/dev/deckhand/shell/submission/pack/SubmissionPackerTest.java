@@ -247,7 +247,9 @@ class SubmissionPackerTest {
 
     assertThat(texts(graded(packed)).get(1)).contains("kubectl apply -f pod.yaml -f gone.yaml");
     assertThat(packed.files()).containsExactly("pod.yaml");
-    assertThat(packed.missingFiles()).containsExactly("gone.yaml");
+    assertThat(packed.missingFiles())
+        .containsExactly(
+            new PackedLesson.MissingFile(1, "gone.yaml", "kubectl apply -f pod.yaml -f gone.yaml"));
     assertThat(packed.remarks())
         .containsExactly(
             "\"Step-1.sh\" of your files is left out: it has a name of its own in submissions.",
@@ -269,7 +271,9 @@ class SubmissionPackerTest {
     run(1, "kubectl apply -f https://example.org/e.yaml -f /etc/f.yaml");
     run(1, "docker build -f Dockerfile . && docker run nginx < g.txt");
 
-    assertThat(pack().missingFiles()).containsExactly("sub/d.yaml", "Dockerfile", "g.txt");
+    assertThat(pack().missingFiles())
+        .extracting(PackedLesson.MissingFile::path)
+        .containsExactly("sub/d.yaml", "Dockerfile", "g.txt");
   }
 
   private void session(String id, JournalEvent... events) {
