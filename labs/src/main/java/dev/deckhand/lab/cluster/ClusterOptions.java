@@ -1,9 +1,12 @@
 package dev.deckhand.lab.cluster;
 
+import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.image.HostImage;
 import dev.deckhand.lab.xray.AuditLog;
 import dev.deckhand.lesson.Ability;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param namespace the lesson's; created when the cluster starts
  * @param requiredAbilities the abilities that the lesson needs; others aren't started
  * @param arguments more arguments for {@code k3s server}
+ * @param confined whether people use it whom the machine must not trust: then nothing leads from a
+ *     Pod to its node
  * @param cgroupV1 whether the machine has version 1 of control groups
  */
 public record ClusterOptions(
@@ -23,6 +28,7 @@ public record ClusterOptions(
     String namespace,
     Set<Ability> requiredAbilities,
     List<String> arguments,
+    boolean confined,
     boolean cgroupV1) {
   public ClusterOptions {
     requiredAbilities = Set.copyOf(requiredAbilities);
@@ -31,7 +37,33 @@ public record ClusterOptions(
 
   /** The same with another namespace. */
   ClusterOptions withNamespace(String other) {
-    return new ClusterOptions(image, helmImage, other, requiredAbilities, arguments, cgroupV1);
+    return new ClusterOptions(
+        image, helmImage, other, requiredAbilities, arguments, confined, cgroupV1);
+  }
+
+  /**
+   * The same for people whom the machine must not trust.
+   *
+   * @throws LabFault if a cluster of this version can't be confined
+   */
+  public ClusterOptions confine() {
+    if (!version().readsPoliciesFromFiles()) {
+      throw new LabFault(
+          LabFault.Kind.WRONG_VERSION,
+          "A cluster of the image " + image.tag() + " can't confine what a submission does.",
+          "Grade with Kubernetes 1.37 or newer: unset DECKHAND_CLUSTER_IMAGE.");
+    }
+    return new ClusterOptions(
+        image, helmImage, namespace, requiredAbilities, arguments, true, cgroupV1);
+  }
+
+  /** The files that have to be in its container before it starts, by their paths. */
+  Map<String, String> files() {
+    var files = new HashMap<>(Map.of(AuditLog.POLICY_PATH, AuditLog.policy()));
+    if (confined) {
+      files.putAll(ConfiningPolicies.files());
+    }
+    return files;
   }
 
   K3sVersion version() {
@@ -85,6 +117,9 @@ public record ClusterOptions(
       command.add("--kubelet-arg=fail-cgroupv1=false");
     }
     command.addAll(AuditLog.serverArguments());
+    if (confined) {
+      command.addAll(ConfiningPolicies.serverArguments());
+    }
     command.addAll(arguments);
     return command.toArray(String[]::new);
   }

@@ -15,7 +15,6 @@ import dev.deckhand.lab.image.HostImages;
 import dev.deckhand.lab.image.ImageTransfer;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.time.Deadline;
-import dev.deckhand.lab.xray.AuditLog;
 import dev.deckhand.lab.xray.ClusterRecorder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -142,7 +141,9 @@ public record ClusterStarter(
     var container = new ClusterContainer(image, context.host().api());
     container.setCommand(options.command());
     container.withTmpFs(context.storage().mounts("/var/lib/rancher/k3s"));
-    container.withCopyToContainer(Transferable.of(AuditLog.policy()), AuditLog.POLICY_PATH);
+    options
+        .files()
+        .forEach((path, text) -> container.withCopyToContainer(Transferable.of(text), path));
     LabContainer started =
         LabContainer.start(
             context,

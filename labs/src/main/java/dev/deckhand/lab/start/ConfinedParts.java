@@ -7,6 +7,7 @@ import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.Workspace;
 import dev.deckhand.lab.WorkspaceContent;
 import dev.deckhand.lab.confined.Confinement;
+import dev.deckhand.lab.confined.LabNetwork;
 import dev.deckhand.lab.confined.LabSockets;
 import dev.deckhand.lab.container.ContainerContext;
 import dev.deckhand.lab.docker.EngineApi;
@@ -83,6 +84,7 @@ record ConfinedParts(List<LabPart> all, Confinement confinement, List<String> im
           "This engine can't share sockets with its containers, so submissions can't be confined.",
           "Grade on a machine with Linux and an engine of its own.");
     }
+    LabNetwork.take(context);
     var environment = new HashMap<String, String>();
     containers.forEach(part -> environment.putAll(part.environment()));
     environment.computeIfPresent(

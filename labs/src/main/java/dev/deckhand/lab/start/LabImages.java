@@ -32,6 +32,7 @@ record LabImages(HostImages images, LabSettings settings) {
         needs.namespace(),
         needs.abilities(),
         settings.clusterArguments(),
+        false,
         host.usesCgroupV1());
   }
 

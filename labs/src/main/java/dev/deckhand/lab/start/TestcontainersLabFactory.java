@@ -33,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 
 /** Starts labs as containers of the machine's engine. */
 public final class TestcontainersLabFactory implements LabFactory {
@@ -61,7 +62,8 @@ public final class TestcontainersLabFactory implements LabFactory {
             needs,
             sessionFolder,
             progress,
-            (_, containers) -> withJavaAndWorkspace(needs, sessionFolder, containers));
+            new LabVariant(
+                false, (_, containers) -> withJavaAndWorkspace(needs, sessionFolder, containers)));
     stateFile(sessionFolder).write(SavedLabNeeds.of(needs));
     return lab;
   }
@@ -78,17 +80,19 @@ public final class TestcontainersLabFactory implements LabFactory {
             needs,
             sessionFolder,
             progress,
-            (context, containers) -> {
-              var parts = ConfinedParts.of(context, needs, limits, containers);
-              confined.set(parts);
-              return parts.all();
-            });
+            new LabVariant(
+                true,
+                (context, containers) -> {
+                  var parts = ConfinedParts.of(context, needs, limits, containers);
+                  confined.set(parts);
+                  return parts.all();
+                }));
     return new ConfinedParts.OpenConfinedLab(lab, Objects.requireNonNull(confined.get()));
   }
 
   /** Starts a lab's containers, and joins them with its other parts. */
   private Lab start(
-      LabNeeds needs, SessionFolder sessionFolder, BootProgress progress, OtherParts others)
+      LabNeeds needs, SessionFolder sessionFolder, BootProgress progress, LabVariant variant)
       throws InterruptedException {
     HostEngine host = connect();
     boolean opened = false;
@@ -96,7 +100,7 @@ public final class TestcontainersLabFactory implements LabFactory {
       if (forgetSavedNeeds(sessionFolder)) {
         SessionSweeper.removeSession(host, sessionFolder.id());
       }
-      Lab lab = start(host, needs, sessionFolder, progress, others);
+      Lab lab = start(host, needs, sessionFolder, progress, variant);
       opened = true;
       return lab;
     } catch (ApiException failure) {
@@ -237,19 +241,21 @@ public final class TestcontainersLabFactory implements LabFactory {
     return before;
   }
 
-  /** Adds the parts of a lab that need its containers first. */
-  private interface OtherParts {
-
-    /** Returns all parts, those with containers first. */
-    List<LabPart> addTo(ContainerContext context, List<LabPart> containers);
-  }
+  /**
+   * What differs between labs of the same needs.
+   *
+   * @param confined whether the machine must not trust who uses the lab
+   * @param adder adds the parts that need the lab's containers first
+   */
+  private record LabVariant(
+      boolean confined, BiFunction<ContainerContext, List<LabPart>, List<LabPart>> adder) {}
 
   private Lab start(
       HostEngine host,
       LabNeeds needs,
       SessionFolder sessionFolder,
       BootProgress progress,
-      OtherParts others)
+      LabVariant variant)
       throws InterruptedException {
     var images = new HostImages(host.api(), settings.substitutes(), settings.registryTimeout());
     var parts = new ArrayList<Callable<LabPart>>();
@@ -265,12 +271,13 @@ public final class TestcontainersLabFactory implements LabFactory {
         parts.add(() -> boot.open(images, lessonImages, progress));
       }
       if (cluster != null) {
-        var options = own.clusterOptions(host, cluster, needs, progress);
+        var usual = own.clusterOptions(host, cluster, needs, progress);
+        var options = variant.confined() ? usual.confine() : usual;
         var boot = new ClusterStarter(context, options, programs(), clock);
         parts.add(() -> boot.open(images, lessonImages, progress));
       }
       return new CompositeLab(
-          others.addTo(context, ParallelStarter.start(parts)), () -> disconnect(context));
+          variant.adder().apply(context, ParallelStarter.start(parts)), () -> disconnect(context));
     } catch (RuntimeException | InterruptedException failure) {
       context.monitor().close();
       throw failure;

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real cluster, and commands that the machine must not trust. */
 @Tag("docker")
@@ -89,5 +91,82 @@ class ConfinedClusterTest {
     lab.submitted().interrupt();
 
     assertThat(output("kubectl get nodes -o name")).startsWith("node/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"hostNetwork\":true",
+        "\"hostPID\":true",
+        "\"hostIPC\":true",
+        "\"volumes\":[{\"name\":\"v\",\"hostPath\":{\"path\":\"/\"}}]",
+        "\"volumes\":[{\"name\":\"v\",\"hostPath\":{\"path\":\"/usr/lib/deckhand\"}}]",
+      })
+  void podsDoNotReachTheirNode(String field) throws InterruptedException {
+    refused(
+        "kubectl run p --image=busybox:1.37 --overrides='{\"spec\":{" + field + "}}' -- sleep 60");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"securityContext\":{\"privileged\":true}",
+        "\"securityContext\":{\"capabilities\":{\"add\":[\"SYS_ADMIN\"]}}",
+        "\"securityContext\":{\"capabilities\":{\"add\":[\"ALL\"]}}",
+        "\"securityContext\":{\"procMount\":\"Unmasked\"}",
+        "\"volumeMounts\":[{\"name\":\"v\",\"mountPath\":\"/m\"}]",
+      })
+  void containersGetNothingThatLeadsToTheNode(String field) throws InterruptedException {
+    String volumes =
+        "\"hostUsers\":false,\"volumes\":[{\"name\":\"v\",\"hostPath\":{\"path\":\"/usr/lib/deckhand/bin\"}}]";
+    refused(
+        "kubectl run p --image=busybox:1.37 --overrides='{\"spec\":{"
+            + volumes
+            + ",\"containers\":[{\"name\":\"p\",\"image\":\"busybox:1.37\","
+            + field
+            + "}]}}'");
+  }
+
+  @Test
+  void noVolumeIsAFolderOfTheNode() throws InterruptedException {
+    refused(
+        "kubectl create -f - <<'END'\napiVersion: v1\nkind: PersistentVolume\nmetadata: {name: all}\n"
+            + "spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], hostPath: {path: /}}\nEND");
+  }
+
+  @Test
+  void noServiceAnswersForKubernetesItself() throws InterruptedException {
+    refused(
+        "kubectl create -f - <<'END'\napiVersion: apiregistration.k8s.io/v1\nkind: APIService\n"
+            + "metadata: {name: v1.apps}\nspec: {group: apps, version: v1, groupPriorityMinimum: 1,"
+            + " versionPriority: 1, service: {name: liar, namespace: default}}\nEND");
+  }
+
+  @Test
+  void thePoliciesCannotBeRemoved() throws InterruptedException {
+    run("kubectl delete validatingadmissionpolicies,validatingadmissionpolicybindings --all");
+
+    refused("kubectl run p --image=busybox:1.37 --overrides='{\"spec\":{\"hostPID\":true}}'");
+  }
+
+  @Test
+  void podsReachOneAnotherAndNothingElse() throws InterruptedException {
+    run("kubectl run web --image=nginx:1.30 --expose --port=80");
+    run("kubectl wait --for=condition=Ready pod/web --timeout=60s");
+
+    assertThat(
+            output(
+                "kubectl run probe --rm -i --restart=Never --image=busybox:1.37 -- sh -c 'wget -q -T 5"
+                    + " -O - http://web | head -4 | grep -c title; for host in 1.1.1.1:53"
+                    + " 172.17.0.1:22; do nc -w 2 ${host%:*} ${host#*:} </dev/null && echo"
+                    + " reached; done; true'"))
+        .contains("1")
+        .doesNotContain("reached");
+  }
+
+  private static void refused(String command) throws InterruptedException {
+    CommandResult result = run(command);
+    assertThat(result.exitCode()).isNotZero();
+    assertThat(result.output()).contains("a graded submission may not");
   }
 }

@@ -220,6 +220,24 @@ class ConfinedEngineTest {
   }
 
   @Test
+  void itsContainersReachOneAnotherAndNothingElse() throws InterruptedException {
+    run("docker network create bay && docker run -d --name web --network bay nginx:1.30");
+
+    assertThat(
+            output(
+                "docker run --rm --network bay busybox:1.37 sh -c 'wget -q -T 5 -O - http://web |"
+                    + " grep -c \"<title>\"; nc -w 2 1.1.1.1 53 </dev/null && echo reached; nc -w 2"
+                    + " 172.17.0.1 22 </dev/null && echo reached; true'"))
+        .startsWith("1")
+        .doesNotContain("reached");
+    assertThat(
+            output(
+                "docker run --rm --network host busybox:1.37 sh -c 'nc -w 2 172.17.0.1 22 </dev/null"
+                    + " && echo reached; true'"))
+        .doesNotContain("reached");
+  }
+
+  @Test
   void aForkBombEndsWithItsLimit() throws InterruptedException {
     interruptAfter(3, "f() { f | f & }; f; sleep 60");
 
@@ -261,7 +279,7 @@ class ConfinedEngineTest {
 
   @Test
   void whatRunsInTheBackgroundStopsWhileChecksLook() throws Exception {
-    run("while :; do date +%N > now; done & sleep 0.3");
+    run("while :; do date +%N > new; mv new now; done & sleep 0.3");
     lab.pause();
 
     DataNode first = look("now");
