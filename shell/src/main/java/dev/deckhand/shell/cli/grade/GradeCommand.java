@@ -22,8 +22,10 @@ import dev.deckhand.shell.grade.run.SubmissionJob;
 import dev.deckhand.shell.grade.run.SubmissionSource;
 import dev.deckhand.shell.report.Classroom50Submission;
 import dev.deckhand.shell.report.GradingOutcome;
+import dev.deckhand.shell.report.GradingReport;
 import dev.deckhand.shell.report.ReportContext;
 import dev.deckhand.shell.report.XapiAddresses;
+import dev.deckhand.shell.report.file.ReportFile;
 import dev.deckhand.shell.report.writer.ReportFormat;
 import dev.deckhand.shell.report.writer.ReportWriters;
 import dev.deckhand.shell.submission.SubmissionReader;
@@ -37,7 +39,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -60,8 +61,8 @@ import picocli.CommandLine.Parameters;
       "  deckhand grade containers/volumes --submission anna.zip",
       "  deckhand grade volumes --all handed-in --out results",
       "%nA run that was stopped goes on where it was when the same command is run again.",
-      "Exits with 0 if everything was graded, whatever the points; with 4 or 5 if a lab failed or a"
-          + " person has to decide; with 2 if a submission can't be read."
+      "Exits with 0 if all is graded, or with 3 if one submission isn't completely solved; with 4 or"
+          + " 5 if a lab failed or a person has to decide; with 2 if a submission can't be read."
     })
 public final class GradeCommand implements Callable<Integer> {
 
@@ -91,7 +92,10 @@ public final class GradeCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where results are kept. With --all, the default is DIR-graded.")
+      description = {
+        "The folder for results, or with one --format its file. With --all, the default is"
+            + " DIR-graded."
+      })
   @Nullable Path out;
 
   @Option(
@@ -166,7 +170,8 @@ public final class GradeCommand implements Callable<Integer> {
     }
     Lesson lesson = new LessonFinder(context.library()).find(name);
     GradingRules rules = ruleOptions.rules(context.environment().zone());
-    List<SubmissionSource> sources = all == null ? List.of(source(submission)) : sources(all);
+    List<SubmissionSource> sources =
+        all == null ? List.of(SubmissionSources.one(submission)) : SubmissionSources.in(all);
     List<ReportFormat> wanted = formats();
     requireLab(lesson);
     Optional<Path> folder = folder();
@@ -189,8 +194,11 @@ public final class GradeCommand implements Callable<Integer> {
               new SubmissionReader(SubmissionLimits.DEFAULT),
               capacity(),
               LabCapacity.requiredBytes(lesson.needs()) + CONFINEMENT_BYTES);
-      if (folder.isEmpty()) {
+      if (folder.isEmpty() || isFile(folder.get(), wanted)) {
         outcomes = List.of(run.grade(sources.getFirst()).outcome());
+        if (folder.isPresent()) {
+          writeFile(wanted.getFirst(), outcomes.getFirst(), folder.get(), console);
+        }
       } else {
         outcomes = gradeInto(folder.get(), lesson, rules, run, sources, wanted, console);
       }
@@ -203,6 +211,31 @@ public final class GradeCommand implements Callable<Integer> {
     }
     folder.filter(_ -> !json).ifPresent(kept -> console.print("Results: " + kept));
     return exitCode(outcomes);
+  }
+
+  /** A class has no result of its own; one submission has one, as a script has. */
+  private ExitCode gradedCode(GradingReport report) {
+    if (!report.grade().isFinal()) {
+      return ExitCode.NO_LAB;
+    }
+    return all != null || report.grade().isPassed() ? ExitCode.OK : ExitCode.CHECKS_FAILED;
+  }
+
+  /** With one format, the name of a file may be given instead of a folder. */
+  private boolean isFile(Path path, List<ReportFormat> wanted) {
+    return all == null
+        && wanted.size() == 1
+        && String.valueOf(path.getFileName()).contains(".")
+        && !Files.isDirectory(path);
+  }
+
+  private static void writeFile(
+      ReportFormat format, GradingOutcome outcome, Path file, CommandConsole console)
+      throws IOException {
+    try (var renderers = new AsciidoctorRenderers()) {
+      ReportFile.save(ReportWriters.write(format, outcome), file, renderers::pdf)
+          .ifPresent(reason -> console.error("Not written: " + reason, ""));
+    }
   }
 
   private List<GradingOutcome> gradeInto(
@@ -220,7 +253,7 @@ public final class GradeCommand implements Callable<Integer> {
       var results =
           new GradeResults(
               folder,
-              BundleStore.in(folder, key(context)),
+              BundleStore.in(folder, all == null, key(context)),
               wanted,
               LessonDigest.of(lesson),
               rules,
@@ -289,46 +322,6 @@ public final class GradeCommand implements Callable<Integer> {
         .map(folder -> folder.resolveSibling(folder.getFileName() + "-graded"));
   }
 
-  private static SubmissionSource source(@Nullable Path path) throws UserError {
-    try {
-      return SubmissionSource.of(Path.of(String.valueOf(path)));
-    } catch (IOException none) {
-      throw new UserError(
-          "There is no submission " + path + ".", "Name a folder, or a zip, tar or tar.gz.");
-    }
-  }
-
-  private static List<SubmissionSource> sources(Path folder) throws IOException, UserError {
-    if (!Files.isDirectory(folder)) {
-      throw new UserError(folder + " isn't a folder.", "Name the folder of the submissions.");
-    }
-    var byName = new TreeMap<String, SubmissionSource>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(file -> !isHidden(file)).sorted().toList()) {
-        SubmissionSource source = SubmissionSource.of(file);
-        SubmissionSource twin = byName.put(source.name(), source);
-        if (twin != null) {
-          throw new UserError(
-              "Two submissions have the same name: "
-                  + twin.path().getFileName()
-                  + " and "
-                  + file.getFileName()
-                  + ".",
-              "Rename or remove one of them.");
-        }
-      }
-    }
-    if (byName.isEmpty()) {
-      throw new UserError(
-          "There is no submission in " + folder + ".", "Put the folders and archives there.");
-    }
-    return List.copyOf(byName.values());
-  }
-
-  private static boolean isHidden(Path file) {
-    return String.valueOf(file.getFileName()).startsWith(".");
-  }
-
   private List<ReportFormat> formats() throws UserError {
     if (!formats.isEmpty() && out == null && all == null) {
       throw new UserError("--format needs a folder to write to.", "Add --out DIR.");
@@ -360,13 +353,12 @@ public final class GradeCommand implements Callable<Integer> {
     context.environment().out().flush();
   }
 
-  private static ExitCode exitCode(List<GradingOutcome> outcomes) {
+  private ExitCode exitCode(List<GradingOutcome> outcomes) {
     ExitCode worst = ExitCode.OK;
     for (GradingOutcome outcome : outcomes) {
       ExitCode code =
           switch (outcome) {
-            case GradingOutcome.Graded(var report) ->
-                report.grade().isFinal() ? ExitCode.OK : ExitCode.NO_LAB;
+            case GradingOutcome.Graded(var report) -> gradedCode(report);
             case GradingOutcome.NotGraded notGraded ->
                 switch (notGraded.kind()) {
                   case USAGE, UNREADABLE_SUBMISSION -> ExitCode.USAGE;

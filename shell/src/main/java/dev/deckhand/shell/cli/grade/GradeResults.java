@@ -110,7 +110,7 @@ final class GradeResults implements ClassRun.Results {
         save(
             format,
             ReportWriters.write(format, outcome),
-            folder.resolve(source.name()).resolve(format.fileName()));
+            bundles.folderOf(source.name()).resolve(format.fileName()));
       }
     }
   }

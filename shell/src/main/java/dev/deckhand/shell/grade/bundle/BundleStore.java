@@ -23,11 +23,13 @@ public final class BundleStore {
   public static final String CHAIN = "chain.txt";
 
   private final Path folder;
+  private final boolean single;
   private final GraderKey key;
   private String last;
 
-  private BundleStore(Path folder, GraderKey key, String last) {
+  private BundleStore(Path folder, boolean single, GraderKey key, String last) {
     this.folder = folder;
+    this.single = single;
     this.key = key;
     this.last = last;
   }
@@ -35,9 +37,10 @@ public final class BundleStore {
   /**
    * Opens the bundles in a folder, which needn't exist.
    *
+   * @param single whether the folder is that of one submission alone
    * @throws IOException if its chain can't be read
    */
-  public static BundleStore in(Path folder, GraderKey key) throws IOException {
+  public static BundleStore in(Path folder, boolean single, GraderKey key) throws IOException {
     String last = "";
     Path chain = folder.resolve(CHAIN);
     if (Files.exists(chain)) {
@@ -47,7 +50,7 @@ public final class BundleStore {
         }
       }
     }
-    return new BundleStore(folder, key, last);
+    return new BundleStore(folder, single, key, last);
   }
 
   /** Signs a content as the next one, and keeps it. */
@@ -84,8 +87,13 @@ public final class BundleStore {
     }
   }
 
+  /** Where the results of a submission are. */
+  public Path folderOf(String submission) {
+    return single ? folder : folder.resolve(submission);
+  }
+
   /** Where the bundle of a submission is. */
   public Path fileOf(String submission) {
-    return folder.resolve(submission).resolve(FILE);
+    return folderOf(submission).resolve(FILE);
   }
 }
