@@ -35,7 +35,12 @@ public interface ConfinedLab extends AutoCloseable {
    */
   void pause();
 
-  /** Returns the lab and the workspace to the state in which they started. */
+  /**
+   * Returns the lab and the workspace to the state in which they started, and makes sure that they
+   * are.
+   *
+   * @throws LabFault if they aren't: then nobody may use the lab any more
+   */
   void clear() throws InterruptedException;
 
   /** Removes everything. Safe to call twice; never throws. */

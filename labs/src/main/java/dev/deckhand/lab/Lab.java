@@ -84,6 +84,14 @@ public interface Lab extends AutoCloseable {
   void clear() throws InterruptedException;
 
   /**
+   * Names what differs from the state in which the lab became ready: what was made since, and what
+   * is missing. Empty after {@link #clear}.
+   */
+  default List<String> changes() {
+    return List.of();
+  }
+
+  /**
    * Removes everything that the lab started, in reverse order. Safe to call twice; never throws.
    */
   @Override

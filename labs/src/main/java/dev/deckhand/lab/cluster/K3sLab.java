@@ -166,6 +166,11 @@ public final class K3sLab implements LabPart {
     }
   }
 
+  @Override
+  public List<String> changes() {
+    return baseline.changesOutside(Set.of());
+  }
+
   /** Describes what was changed outside of the namespaces of its lessons. */
   public List<String> changesOutsideNamespaces() {
     return baseline.changesOutside(tenantNamespaces);

@@ -95,6 +95,11 @@ final class DockerLab implements LabPart {
   }
 
   @Override
+  public List<String> changes() {
+    return baseline.changes(api);
+  }
+
+  @Override
   public void close() {
     recorder.close();
     container.close();

@@ -55,6 +55,27 @@ record EngineBaseline(Map<String, String> images, Set<String> networks, Set<Stri
     return restoreImages(api);
   }
 
+  /** Names what was made since, and the images that are missing. */
+  List<String> changes(EngineApi api) {
+    var changes = new ArrayList<String>();
+    for (JsonNode container : api.get("/containers/json?all=1")) {
+      changes.add("container " + container.path("Names").path(0).asText() + " was made");
+    }
+    createdSince(ids(api.get("/networks"), "Id"), networks)
+        .forEach(network -> changes.add("network " + network + " was made"));
+    createdSince(ids(api.get("/volumes").path("Volumes"), "Name"), volumes)
+        .forEach(volume -> changes.add("volume " + volume + " was made"));
+    Map<String, String> now = of(api).images();
+    createdSince(now.keySet(), images.keySet())
+        .forEach(tag -> changes.add("image " + tag + " was made"));
+    images.forEach((tag, id) -> {
+      if (!id.equals(now.get(tag))) {
+        changes.add("image " + tag + " is missing or another one");
+      }
+    });
+    return changes.stream().sorted().toList();
+  }
+
   private static void leaveSwarm(EngineApi api) {
     String state = api.get("/info").path("Swarm").path("LocalNodeState").asText("inactive");
     if (!state.equals("inactive") && !state.isEmpty()) {

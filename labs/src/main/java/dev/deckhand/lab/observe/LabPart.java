@@ -46,6 +46,11 @@ public interface LabPart extends AutoCloseable {
 
   default void clear() throws InterruptedException {}
 
+  /** Names what differs from the state in which it became ready. */
+  default List<String> changes() {
+    return List.of();
+  }
+
   @Override
   void close();
 }

@@ -118,6 +118,11 @@ final class CompositeLab implements Lab {
   }
 
   @Override
+  public List<String> changes() {
+    return parts.stream().flatMap(part -> part.changes().stream()).toList();
+  }
+
+  @Override
   public void close() {
     parts.reversed().forEach(LabPart::close);
     afterClose.run();

@@ -155,6 +155,13 @@ record ConfinedParts(List<LabPart> all, Confinement confinement, List<String> im
       // first, so that nothing that the submission left running changes the lab afterwards
       confinement.clear();
       lab.clear();
+      List<String> left = lab.changes();
+      if (!left.isEmpty()) {
+        throw new LabFault(
+            LabFault.Kind.LOST,
+            "The lab isn't as it was: " + String.join("; ", left) + ".",
+            "Use a new one.");
+      }
     }
 
     @Override

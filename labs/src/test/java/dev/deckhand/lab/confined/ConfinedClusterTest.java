@@ -164,6 +164,21 @@ class ConfinedClusterTest {
         .doesNotContain("reached");
   }
 
+  @Test
+  void clearingIsVerified() throws InterruptedException {
+    run(
+        "kubectl create namespace other; kubectl label node deckhand deck=upper; kubectl -n"
+            + " kube-system delete configmap coredns");
+    assertThat(lab.lab().changes())
+        .contains("Namespace \"other\" was made")
+        .anyMatch(change -> change.contains("coredns") && change.endsWith("is missing"));
+
+    lab.clear();
+
+    assertThat(lab.lab().changes()).isEmpty();
+    assertThat(output("kubectl get node deckhand -o jsonpath={.metadata.labels.deck}")).isEmpty();
+  }
+
   private static void refused(String command) throws InterruptedException {
     CommandResult result = run(command);
     assertThat(result.exitCode()).isNotZero();

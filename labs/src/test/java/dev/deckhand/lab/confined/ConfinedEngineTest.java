@@ -346,10 +346,13 @@ class ConfinedEngineTest {
   void clearingLeavesNothing() throws InterruptedException {
     lab.write(List.of(new WorkspaceContent("a/b c/ü.txt", new byte[] {1}, true)));
     assertThat(output("ls -l 'a/b c/' | grep -o '^-rwx.*'")).isNotEmpty();
-    run("docker run -d --name left busybox:1.37 sleep 60; sleep 600 & true");
+    run("docker run --name left -d busybox:1.37 sleep 60; sleep 600 & true");
+
+    assertThat(lab.lab().changes()).containsExactly("container /left was made");
 
     lab.clear();
 
+    assertThat(lab.lab().changes()).isEmpty();
     assertThat(output("ls -A /work; docker ps -aq")).isEmpty();
   }
 
