@@ -12,7 +12,6 @@ import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.ExitCode;
 import dev.deckhand.shell.cli.common.LessonFinder;
 import dev.deckhand.shell.cli.common.ProgramEnvironment;
-import dev.deckhand.shell.cli.common.Provisioner;
 import dev.deckhand.shell.cli.common.ProvisioningDialog;
 import dev.deckhand.shell.cli.common.UserError;
 import java.io.IOException;
@@ -68,7 +67,9 @@ public final class LessonLauncher {
         new CompleteLabs(context.state().log().resolve("complete-labs"), environment.variables());
     // another version of a tool has to be noticed before the lesson's text is shown
     if (needs.versions().isEmpty() && completeLabs.contains(needs)) {
-      return examined(onDemand(), completeLabs);
+      // examined as it starts, and not before the shell; asks the learner at the next start
+      return new ExaminedLabs(
+          onDemand(), context.provisioner(), null, () -> completeLabs.remove(needs));
     }
     // the launcher has asked already, while it built the program
     boolean declined = environment.variable("DECKHAND_SETUP").equals("declined");
@@ -83,7 +84,7 @@ public final class LessonLauncher {
     if (lack.get().kind() == LabFault.Kind.WRONG_VERSION) {
       throw lack.get();
     }
-    return new MissingLabs(onDemand(), context.provisioner(), lack.get());
+    return new ExaminedLabs(onDemand(), context.provisioner(), lack.get(), () -> {});
   }
 
   /** The engine is looked for when the lab starts: the learner reads meanwhile. */
@@ -99,29 +100,6 @@ public final class LessonLauncher {
       public Optional<Lab> adopt(LabNeeds needs, SessionFolder sessionFolder)
           throws InterruptedException {
         return context.labs().adopt(needs, sessionFolder);
-      }
-    };
-  }
-
-  /** Examines a lab that lacked nothing the last time as it starts, and not before the shell. */
-  private LabFactory examined(LabFactory labs, CompleteLabs completeLabs) {
-    return new LabFactory() {
-      @Override
-      public Lab open(LabNeeds needs, SessionFolder sessionFolder, BootProgress progress)
-          throws InterruptedException {
-        Optional<Provisioner.MissingRequirement> missing = context.provisioner().findMissing(needs);
-        if (missing.isPresent()) {
-          // asks the learner at the next start
-          completeLabs.remove(needs);
-          throw missing.get().fault();
-        }
-        return labs.open(needs, sessionFolder, progress);
-      }
-
-      @Override
-      public Optional<Lab> adopt(LabNeeds needs, SessionFolder sessionFolder)
-          throws InterruptedException {
-        return labs.adopt(needs, sessionFolder);
       }
     };
   }

@@ -19,10 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MissingLabsTest {
+class ExaminedLabsTest {
 
   private static final LabNeeds DOCKER =
       new LabNeeds(Set.of(LabKind.DOCKER), List.of(), Set.of(), "default");
@@ -31,18 +32,19 @@ class MissingLabsTest {
   @TempDir private Path folder;
   private final List<LabNeeds> opened = new ArrayList<>();
   private Optional<MissingRequirement> missing = Optional.empty();
+  private int forgotten;
 
   @Test
   void whatNeedsNoEngineStarts() throws Exception {
     missing = Optional.of(new MissingRequirement(fault("Still none."), ""));
-    open(missingLabs(), LabNeeds.NONE);
+    open(labs(atFirst), LabNeeds.NONE);
 
     assertThat(opened).containsExactly(LabNeeds.NONE);
   }
 
   @Test
   void theFirstStartSaysWhatIsKnownAndTheNextLooksAgain() throws Exception {
-    LabFactory labs = missingLabs();
+    LabFactory labs = labs(atFirst);
     assertThatThrownBy(() -> open(labs, DOCKER)).isSameAs(atFirst);
 
     missing = Optional.of(new MissingRequirement(fault("No image."), ""));
@@ -53,13 +55,28 @@ class MissingLabsTest {
     assertThat(opened).containsExactly(DOCKER);
   }
 
-  private LabFactory missingLabs() {
+  @Test
+  void aLabThatLackedNothingIsExaminedAsItStarts() throws Exception {
+    LabFactory labs = labs(null);
+    open(labs, DOCKER);
+    assertThat(opened).containsExactly(DOCKER);
+
+    missing = Optional.of(new MissingRequirement(fault("The engine is gone."), ""));
+    assertThatThrownBy(() -> open(labs, DOCKER)).hasMessageContaining("The engine is gone.");
+    assertThat(forgotten).isEqualTo(1);
+
+    open(labs, LabNeeds.NONE);
+    assertThat(opened).containsExactly(DOCKER, LabNeeds.NONE);
+  }
+
+  private LabFactory labs(@Nullable LabFault known) {
     LabFactory real =
         (needs, _, _) -> {
           opened.add(needs);
           return proxy(Lab.class, (_, _, _) -> "");
         };
-    return new MissingLabs(real, proxy(Provisioner.class, (_, _, _) -> missing), atFirst);
+    return new ExaminedLabs(
+        real, proxy(Provisioner.class, (_, _, _) -> missing), known, () -> forgotten++);
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
