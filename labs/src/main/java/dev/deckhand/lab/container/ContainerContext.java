@@ -18,6 +18,12 @@ public record ContainerContext(
     LabStorage storage,
     ContainerMonitor monitor) {
 
+  /** The same for people whom the machine must not trust: each lab gets a small part of it. */
+  public ContainerContext confined() {
+    return new ContainerContext(
+        host, folder, owner, limits.confined(), LabStorage.CONFINED, monitor);
+  }
+
   /** The labels of everything that is started. */
   public Map<String, String> labels() {
     return Map.of(SessionFolder.LABEL, folder.id(), SessionFolder.OWNER_LABEL, owner);

@@ -29,6 +29,8 @@ public record ContainerLimits(long memory, double cpus, long pids) {
   /** A cluster and its Pods run in this much; a machine that has less gives all it has. */
   private static final long SUFFICIENT_MEMORY = 2 * GIB;
 
+  private static final long CONFINED_MEMORY = 3 * GIB;
+
   private static final long PIDS_PER_CPU = 2048;
   private static final long MIN_PIDS = 4096;
   private static final long MAX_PIDS = 16384;
@@ -54,6 +56,12 @@ public record ContainerLimits(long memory, double cpus, long pids) {
         info.path("MemoryLimit").asBoolean() ? wanted.memory : 0,
         info.path("CpuCfsQuota").asBoolean() ? wanted.cpus : 0,
         info.path("PidsLimit").asBoolean() ? wanted.pids : 0);
+  }
+
+  /** The same, but no more memory than a lesson needs with all that its lab keeps in memory. */
+  ContainerLimits confined() {
+    return new ContainerLimits(
+        memory == 0 ? CONFINED_MEMORY : Math.min(memory, CONFINED_MEMORY), cpus, pids);
   }
 
   private static ContainerLimits defaults(JsonNode info) {

@@ -22,6 +22,11 @@ public record LabStorage(long bytes) {
   /** On the engine's disk. */
   public static final LabStorage DISK = new LabStorage(0);
 
+  /**
+   * For people whom the machine must not trust: in memory everywhere, since it has a size there.
+   */
+  static final LabStorage CONFINED = new LabStorage(1L << 30);
+
   private static final long MIB = 1L << 20;
   private static final long GIB = 1L << 30;
 

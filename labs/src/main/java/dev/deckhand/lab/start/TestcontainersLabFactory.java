@@ -259,7 +259,8 @@ public final class TestcontainersLabFactory implements LabFactory {
       throws InterruptedException {
     var images = new HostImages(host.api(), settings.substitutes(), settings.registryTimeout());
     var parts = new ArrayList<Callable<LabPart>>();
-    ContainerContext context = context(host, sessionFolder);
+    ContainerContext usual = context(host, sessionFolder);
+    ContainerContext context = variant.confined() ? usual.confined() : usual;
     try {
       var own = new LabImages(images, settings);
       HostImage engine = needs.labs().contains(LabKind.DOCKER) ? own.engine(progress) : null;
@@ -271,8 +272,8 @@ public final class TestcontainersLabFactory implements LabFactory {
         parts.add(() -> boot.open(images, lessonImages, progress));
       }
       if (cluster != null) {
-        var usual = own.clusterOptions(host, cluster, needs, progress);
-        var options = variant.confined() ? usual.confine() : usual;
+        var wanted = own.clusterOptions(host, cluster, needs, progress);
+        var options = variant.confined() ? wanted.confine() : wanted;
         var boot = new ClusterStarter(context, options, programs(), clock);
         parts.add(() -> boot.open(images, lessonImages, progress));
       }

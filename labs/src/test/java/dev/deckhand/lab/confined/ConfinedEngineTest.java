@@ -259,6 +259,17 @@ class ConfinedEngineTest {
   }
 
   @Test
+  void theEnginesStorageHasASizeToo() throws InterruptedException {
+    assertThat(
+            output(
+                "docker run --rm busybox:1.37 sh -c 'head -c 2G /dev/zero > /big; echo code $?;"
+                    + " stat -c %s /big'"))
+        .contains("code 1")
+        .containsPattern("(?m)^\\d{1,9}$|^10\\d{8}$");
+    assertThat(output("docker run --rm busybox:1.37 echo alive")).isEqualTo("alive");
+  }
+
+  @Test
   void endlessOutputIsKeptInPart() throws InterruptedException {
     CommandResult result = interruptAfter(2, "yes 'a line of output'");
 

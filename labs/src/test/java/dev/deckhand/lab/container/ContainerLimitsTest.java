@@ -60,6 +60,15 @@ class ContainerLimitsTest {
   }
 
   @Test
+  void peopleWhomTheMachineMustNotTrustGetASmallPartOfIt() {
+    assertThat(ContainerLimits.of(machine(16 * GIB, 8), "").confined())
+        .isEqualTo(new ContainerLimits(3 * GIB, 7, 16384));
+    assertThat(ContainerLimits.of(machine(2 * GIB, 8), "").confined().memory()).isEqualTo(2 * GIB);
+    assertThat(ContainerLimits.of(machine(16 * GIB, 8), "none").confined().memory())
+        .isEqualTo(3 * GIB);
+  }
+
+  @Test
   void whatTheEngineCannotLimitIsNotLimited() {
     ObjectNode rootless = machine(16 * GIB, 8).put("CpuCfsQuota", false).put("PidsLimit", false);
 
