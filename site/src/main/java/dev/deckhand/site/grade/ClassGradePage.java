@@ -107,7 +107,7 @@ public final class ClassGradePage {
         var row = Html.element("tr", "open", name(Html.text(submission)));
         row.appendChild(Html.element("td", "", "not graded"));
         steps.forEach(_ -> row.appendChild(Html.element("td", "")));
-        yield row.appendChild(Html.element("td", "", reason + " " + remedy));
+        yield row.appendChild(Html.element("td", "note", reason + " " + remedy));
       }
     };
   }
@@ -116,14 +116,12 @@ public final class ClassGradePage {
     Node link =
         page.isEmpty() ? Html.text(grade.submission()) : Html.link(page, grade.submission());
     var row = Html.element("tr", grade.isFinal() ? "" : "open", name(link));
-    String open = grade.isFinal() ? "" : " + ?";
     Score score = grade.score();
     row.appendChild(
         Html.element(
             "td",
             "",
-            GradeWords.number(score.earned())
-                + open
+            GradeWords.open(score.earned(), grade.isFinal())
                 + " / "
                 + GradeWords.number(score.possible())));
     for (ClassStatistics.StepRate rate : steps) {
@@ -137,14 +135,14 @@ public final class ClassGradePage {
                   .findFirst()
                   .orElse("")));
     }
-    return row.appendChild(Html.element("td", "", note(grade)));
+    return row.appendChild(Html.element("td", "note", note(grade)));
   }
 
   private static String cell(Grade grade, StepGrade step) {
     if (!step.isReached() && !step.tasks().isEmpty()) {
       return "\u2013";
     }
-    return GradeWords.number(grade.counted(step)) + (step.isFinal() ? "" : " + ?");
+    return GradeWords.open(grade.counted(step), step.isFinal());
   }
 
   private static String note(Grade grade) {
@@ -213,7 +211,7 @@ public final class ClassGradePage {
                                 + (task.hidden() ? " (hidden)" : ""))),
                     Html.element("td", "", Integer.toString(task.failed())),
                     Html.element("td", "", Integer.toString(task.judged())),
-                    Html.element("td", "", shortened(task.usually()))))
+                    Html.element("td", "note", shortened(task.usually()))))
             .toList());
   }
 
@@ -225,11 +223,12 @@ public final class ClassGradePage {
 
   private static Element table(String caption, List<? extends Node> columns, List<Element> rows) {
     return Html.element(
-        "table",
-        "points",
-        Html.element("caption", "", caption),
-        Html.element("thead", "", Html.element("tr", "", columns)),
-        Html.element("tbody", "", rows));
+            "table",
+            "points",
+            Html.element("caption", "", caption),
+            Html.element("thead", "", Html.element("tr", "", columns)),
+            Html.element("tbody", "", rows))
+        .attr("tabindex", "0"); // wider than a phone: keys move it sideways
   }
 
   private static List<Element> columns(String... names) {

@@ -36,6 +36,14 @@ final class GradeWords {
     return number.toPlainString();
   }
 
+  /** {@code 7.2}; {@code 7.2 + ?} if some isn't decided, {@code ?} if nothing else is earned. */
+  static String open(BigDecimal earned, boolean isFinal) {
+    if (isFinal) {
+      return number(earned);
+    }
+    return earned.signum() == 0 ? "?" : number(earned) + " + ?";
+  }
+
   /** {@code 7.2 of 10 points}. */
   static String points(Score score) {
     return number(score.earned()) + " of " + number(score.possible()) + " points";
@@ -88,11 +96,10 @@ final class GradeWords {
   static List<PointsRow> table(Grade grade) {
     var rows = new ArrayList<PointsRow>();
     for (StepGrade step : grade.steps()) {
-      String open = step.isFinal() ? "" : " + ?";
       rows.add(
           new PointsRow(
               "Step " + step.number() + ": " + step.title(),
-              step.earned() + open,
+              open(BigDecimal.valueOf(step.earned()), step.isFinal()),
               Long.toString(step.possible()),
               false));
     }
@@ -114,8 +121,9 @@ final class GradeWords {
           new PointsRow(
               "Taken off: " + why + together, minus(earned.subtract(score.earned())), "", false));
     }
-    String open = grade.isFinal() ? "" : " + ?";
-    rows.add(new PointsRow("Total", number(score.earned()) + open, number(score.possible()), true));
+    rows.add(
+        new PointsRow(
+            "Total", open(score.earned(), grade.isFinal()), number(score.possible()), true));
     return rows;
   }
 

@@ -33,7 +33,13 @@ public final class LearnerGradeDocument {
             + ". Solved: "
             + GradeWords.solved(grade)
             + ".");
-    paragraph(lines, "", "**" + AsciidocEscaper.inline(GradeWords.points(grade.score())) + "**");
+    paragraph(
+        lines,
+        "",
+        "**"
+            + AsciidocEscaper.inline(GradeWords.points(grade.score()))
+            + (grade.isFinal() ? "" : " so far")
+            + "**");
     String incomplete = GradeWords.incomplete(grade);
     if (!incomplete.isEmpty()) {
       lines.addAll(List.of("NOTE: " + AsciidocEscaper.line(incomplete), ""));
@@ -103,9 +109,8 @@ public final class LearnerGradeDocument {
           paragraph(lines, "", (findings.size() - MAX_FINDINGS) + " more findings left out.");
         }
       }
-      case Outcome.Undecided(var reason, var remedy) -> {
+      case Outcome.Undecided(var reason, var _) -> {
         item(lines, "Why", AsciidocEscaper.inline(reason));
-        item(lines, "Next", AsciidocEscaper.inline(remedy));
         lines.add("");
       }
       case Outcome.NotReached(var reason) -> {

@@ -60,7 +60,7 @@ public final class LearnerGradePage {
   }
 
   private static Element facts(Grade grade, GradeFacts facts) {
-    String points = GradeWords.points(grade.score());
+    String points = GradeWords.points(grade.score()) + (grade.isFinal() ? "" : " so far");
     return new LessonFacts()
         .add("Submission", grade.submission())
         .add("Points", Stream.of(Html.element("strong", "", points)), "")
@@ -100,8 +100,8 @@ public final class LearnerGradePage {
     return switch (task.outcome()) {
       case Outcome.Passed() -> List.of();
       case Outcome.Failed(var findings) -> findings(findings);
-      case Outcome.Undecided(var reason, var remedy) ->
-          List.of(new LessonFacts().add("Why", reason).add("Next", remedy).list());
+      case Outcome.Undecided(var reason, var _) ->
+          List.of(new LessonFacts().add("Why", reason).list());
       case Outcome.NotReached(var reason) -> List.of(new LessonFacts().add("Why", reason).list());
     };
   }
