@@ -19,6 +19,8 @@ class GradingFoldersTest {
 
   private static final Path FOLDERS = Path.of("../docs/grading").toAbsolutePath().normalize();
 
+  private static final String WRITES_RESULTS = "printf '{\"score\": 1}' >\"${@: -1}\"";
+
   @TempDir private Path folder;
 
   @BeforeEach
@@ -33,7 +35,7 @@ class GradingFoldersTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 3})
   void gradescopeGetsAGradeWhetherItIsFullOrNot(int code) throws Exception {
-    deckhand("printf '{\"score\": 1}' >\"${@: -1}\"; echo \"$@\"; exit " + code);
+    deckhand(WRITES_RESULTS + "; echo \"$@\"; exit " + code);
 
     Run run = autograde();
 
@@ -52,9 +54,17 @@ class GradingFoldersTest {
 
     Run run = autograde();
 
-    assertThat(run.code()).isEqualTo(code == 0 ? 1 : code);
+    assertThat(run.code()).isEqualTo(code == 0 || code == 3 ? 1 : code);
     assertThat(results()).doesNotExist();
     assertThat(run.output()).contains("There is no complete grade");
+  }
+
+  @Test
+  void aGraderThatDiesAfterItsReportHasNoGrade() throws Exception {
+    deckhand(WRITES_RESULTS + "; exit 137");
+
+    assertThat(autograde().code()).isEqualTo(137);
+    assertThat(results()).doesNotExist();
   }
 
   @Test
@@ -74,8 +84,8 @@ class GradingFoldersTest {
   @ValueSource(ints = {0, 3, 4})
   void aJobShowsTheReportsAndEndsLikeTheGrader(int code) throws Exception {
     deckhand(
-        "out=${@: -1}; echo '::error title=mine::from the submission';"
-            + " echo '::notice title=N::1 of 2 points.' >\"$out/annotations.txt\";"
+        "out=${@: -1}; mkdir -p \"$out\" \"$out/evidence\"; echo '::error title=mine::printed' >&2;"
+            + " echo 'a hidden task'; echo '::notice title=N::1 of 2 points.' >\"$out/annotations.txt\";"
             + " echo '## ada' >\"$out/summary.md\"; exit "
             + code);
     Path summary = Files.writeString(folder.resolve("summary"), "before\n");
@@ -87,11 +97,22 @@ class GradingFoldersTest {
     List<String> lines = run.output().lines().toList();
     String token = lines.getFirst().substring("::stop-commands::".length());
     assertThat(token).matches("[0-9a-f]{32}");
-    assertThat(lines.indexOf("::error title=mine::from the submission"))
-        .isLessThan(lines.indexOf("::" + token + "::"));
+    assertThat(lines.indexOf("::error title=mine::printed"))
+        .isBetween(1, lines.indexOf("::" + token + "::"));
     assertThat(lines.indexOf("::notice title=N::1 of 2 points."))
         .isGreaterThan(lines.indexOf("::" + token + "::"));
     assertThat(run.output().contains("title=No complete grade")).isEqualTo(code == 4);
+    assertThat(run.output()).doesNotContain("a hidden task");
+    assertThat(folder.resolve("report"))
+        .isDirectoryNotContaining("glob:**/evidence")
+        .isDirectoryContaining("glob:**/summary.md");
+  }
+
+  @Test
+  void aJobWithoutAReportFails() throws Exception {
+    deckhand("exit 0");
+
+    assertThat(job(folder.resolve("summary")).code()).isEqualTo(1);
   }
 
   @Test
