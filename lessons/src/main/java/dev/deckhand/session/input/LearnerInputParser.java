@@ -39,8 +39,10 @@ public final class LearnerInputParser {
   private static final Pattern BLANK = Pattern.compile("[ \t]+");
   private static final Pattern ANSWER = Pattern.compile("(?:(\\d{1,2}):\\s+)?(\\S.*)");
   private static final Pattern FIELD_PATH = Pattern.compile("[A-Za-z][A-Za-z0-9.$_-]{0,199}");
+
+  /** Possessive, since a long list would need a deep stack otherwise. */
   private static final Pattern CHOICES =
-      Pattern.compile("(?:(\\d{1,2}):\\s+)?(\\d{1,2}(?:[,\\s]+\\d{1,2})*)");
+      Pattern.compile("(?:(\\d{1,2}):\\s+)?(\\d{1,2}(?:[,\\s]+\\d{1,2})*+)");
 
   private LearnerInputParser() {}
 

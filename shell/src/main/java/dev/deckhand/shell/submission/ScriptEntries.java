@@ -18,10 +18,7 @@ final class ScriptEntries {
 
   private static final int MAX_LINES = 2_000;
 
-  /** Would end the workspace's shell at the first command that fails. */
-  private static final Pattern SHELL_ENDS_ON_ERROR =
-      Pattern.compile("set\\s+(\\S+\\s+)*(-[a-zA-Z]*e[a-zA-Z]*|-o\\s+errexit)(\\s.*)?");
-
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern EXIT = Pattern.compile("exit(\\s+\\d+)?");
 
   private ScriptEntries() {}
@@ -86,7 +83,7 @@ final class ScriptEntries {
 
   private static void read(
       String name, String entry, int line, List<Item> items, WorkRemarks remarks) {
-    if (SHELL_ENDS_ON_ERROR.matcher(entry).matches() || EXIT.matcher(entry).matches()) {
+    if (endsShellOnError(entry) || EXIT.matcher(entry).matches()) {
       remarks.add(
           name, line, shown(entry) + " is left out: a submission runs to its end in any case.");
       return;
@@ -120,6 +117,19 @@ final class ScriptEntries {
           LearnerInput.AddNote _ ->
           remarks.add(name, line, shown(entry) + " is left out: it does nothing in a submission.");
     }
+  }
+
+  /** Whether it would end the workspace's shell at the first command that fails: {@code set -e}. */
+  private static boolean endsShellOnError(String entry) {
+    List<String> words = List.of(BLANKS.split(entry, -1));
+    return words.getFirst().equals("set")
+        && words.stream()
+            .skip(1)
+            .anyMatch(word ->
+                word.equals("errexit")
+                    || (word.startsWith("-")
+                        && word.indexOf('e') > 0
+                        && word.chars().skip(1).allMatch(Character::isAlphabetic)));
   }
 
   /** The first line of an entry. */

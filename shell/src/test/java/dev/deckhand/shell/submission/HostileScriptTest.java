@@ -52,6 +52,27 @@ class HostileScriptTest {
                 "java\n" + part.repeat(1900)));
   }
 
+  static Stream<String> lines() {
+    return Stream.of(
+        "choose 1" + ",1".repeat(60_000),
+        "answer " + "1: ".repeat(40_000),
+        "set" + " a".repeat(60_000),
+        "set -" + "e".repeat(120_000) + "!",
+        "exit " + "1".repeat(120_000),
+        "edit " + "'".repeat(120_000),
+        "explain " + "a.".repeat(60_000),
+        "a/".repeat(60_000),
+        "FOO=".repeat(30_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lines")
+  void aLongLineIsRead(String line) {
+    SubmittedWork work = work(LessonSamples.docker(), Map.of("step-3.sh", line));
+    assertThat(work.remarks()).hasSizeLessThanOrEqualTo(51);
+    assertThat(work.files()).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("scripts")
   void theScriptIsRead(String script) {

@@ -90,6 +90,10 @@ class SubmissionSheetsTest {
     assertLeftOut(
         "2: !!javax.script.ScriptEngineManager [x]\n",
         "answers.yaml, line 1: this isn't YAML; the file is left out.");
+    assertThat(answers("2: 1" + ":1".repeat(1000)).answers()).hasSize(1);
+    assertLeftOut(
+        "2: 1" + ":1".repeat(100_000),
+        "answers.yaml, line 1: \"2\" is longer than 4000 characters; it's left out.");
     assertLeftOut("2: a\u0007b\n", "answers.yaml is left out: it can't be read as YAML.");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +107,7 @@ class FolderSourceTest {
 
   @Test
   void aFileThatIsTooLargeIsNotReadToItsEnd() throws IOException {
-    try (var file = new java.io.RandomAccessFile(folder.resolve("disk").toFile(), "rw")) {
+    try (var file = new RandomAccessFile(folder.resolve("disk").toFile(), "rw")) {
       file.setLength(1L << 40);
     }
     assertRejected("The file \"disk\" is larger than 20 MB.");

@@ -5,6 +5,7 @@ import static dev.deckhand.shell.submission.archive.ReadCase.rejects;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -154,7 +155,7 @@ class SubmissionLimitsTest {
   /** Bytes that gzip makes smaller, but not by much more than a factor. */
   private static byte[] noise(int size, int factor) {
     var bytes = new byte[size];
-    var random = new java.util.Random(1);
+    var random = new Random(1);
     byte[] block = new byte[factor * 10];
     for (int at = 0; at < size; at += block.length) {
       Arrays.fill(block, (byte) random.nextInt());
