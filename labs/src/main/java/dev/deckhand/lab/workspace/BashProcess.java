@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -123,6 +124,11 @@ final class BashProcess {
   /** Continues a shell that stopped itself with {@code kill -STOP $$}; nothing else would. */
   void resume() {
     processes.resumeLeader();
+  }
+
+  /** What the shell does now; empty if that can't be told. */
+  Optional<ShellActivity> activity() {
+    return processes.leaderActivity();
   }
 
   /** Whether no program that the shell started runs in the foreground. */

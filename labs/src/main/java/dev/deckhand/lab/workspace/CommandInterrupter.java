@@ -2,6 +2,7 @@ package dev.deckhand.lab.workspace;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Sends Ctrl-C to one command. Waits until the command has started: before that, the shell is still
@@ -30,6 +31,7 @@ final class CommandInterrupter {
   private boolean pending;
   private int count;
   private long firstSent;
+  private Optional<ShellActivity> atFirst = Optional.empty();
   private long lastSent = System.nanoTime() - MIN_INTERVAL.toNanos() - 1;
 
   CommandInterrupter(BashProcess bashProcess, RunningCommand runningCommand) {
@@ -64,7 +66,7 @@ final class CommandInterrupter {
   /**
    * Counts an interrupt that was sent. A shell that is in the foreground and doesn't get ready
    * again is stuck (a command redefined its functions, or made it ignore the key): it is ended, and
-   * the next command gets a new one.
+   * the next command gets a new one. One that hardly had a processor meanwhile isn't stuck.
    */
   synchronized void interruptSent() {
     lastSent = System.nanoTime();
@@ -74,11 +76,18 @@ final class CommandInterrupter {
     }
     if (count++ == 0) {
       firstSent = System.nanoTime();
+      atFirst = bash.activity();
     }
     if (count >= STUCK_AFTER
         && System.nanoTime() - firstSent > STUCK_FOR.toNanos()
-        && bash.isForeground()) {
+        && bash.isForeground()
+        && !isStarved()) {
       bash.end();
     }
+  }
+
+  private boolean isStarved() {
+    Optional<ShellActivity> now = bash.activity();
+    return atFirst.isPresent() && now.isPresent() && now.get().isStarvedSince(atFirst.get());
   }
 }

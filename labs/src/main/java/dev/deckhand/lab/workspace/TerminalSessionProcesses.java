@@ -54,6 +54,11 @@ final class TerminalSessionProcesses {
     libc.kill((int) leader, SIGCONT);
   }
 
+  /** What the shell does now; empty if that can't be told. */
+  Optional<ShellActivity> leaderActivity() {
+    return ShellActivity.of(proc, leader);
+  }
+
   /** Lists those that are alive; zombies aren't. */
   List<ProcessHandle> members() {
     var ids = Files.isDirectory(proc.resolve("self")) ? fromProc() : fromPs();
