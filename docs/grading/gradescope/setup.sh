@@ -3,7 +3,7 @@
 #
 # The zip holds, at its root: setup.sh, run_autograder, settings.sh, and deckhand.tar.gz, a built checkout of Deckhand:
 #   ./deckhand --version                                       # builds it
-#   tar -czf deckhand.tar.gz --exclude-vcs --transform 's,^\.,deckhand,' .
+#   tar -czf ../deckhand.tar.gz --exclude-vcs --transform 's,^\.,deckhand,' .
 # Where Ubuntu's packages have no JDK 25, it holds jdk.tar.gz too: a JDK 25 for Linux as its maker packs it.
 set -euo pipefail
 
