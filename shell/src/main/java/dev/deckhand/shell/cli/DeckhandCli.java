@@ -19,6 +19,7 @@ import dev.deckhand.shell.cli.common.ShutdownHook;
 import dev.deckhand.shell.cli.common.UserError;
 import dev.deckhand.shell.cli.grade.GradeCommand;
 import dev.deckhand.shell.cli.grade.GradeVerifyCommand;
+import dev.deckhand.shell.cli.grade.RegradeCommand;
 import dev.deckhand.shell.cli.grade.SubmitCommand;
 import dev.deckhand.shell.cli.learn.LearnCommand;
 import dev.deckhand.shell.cli.learn.LessonLauncher;
@@ -119,6 +120,7 @@ public final class DeckhandCli {
     line.addSubcommand(images(context, deckhand, factory));
     line.addSubcommand(new CommandLine(new SubmitCommand(context, deckhand), factory));
     line.addSubcommand(grade(context, deckhand, factory));
+    line.addSubcommand(new CommandLine(new RegradeCommand(context, deckhand), factory));
     line.addSubcommand(lesson(new LessonCommand(context, deckhand), factory));
     line.addSubcommand(new WarmUpCommand(context));
     line.addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"));

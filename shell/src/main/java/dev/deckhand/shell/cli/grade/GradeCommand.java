@@ -36,12 +36,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -250,15 +248,15 @@ public final class GradeCommand implements Callable<Integer> {
     Files.createDirectories(folder);
     var done = new AtomicInteger();
     try (var renderers = new AsciidoctorRenderers()) {
+      BundleStore bundles = BundleStore.in(folder, all == null, key(context));
+      var reports = new ReportFolder(folder, bundles, wanted, renderers::pdf);
       var results =
           new GradeResults(
-              folder,
-              BundleStore.in(folder, all == null, key(context)),
-              wanted,
+              bundles,
+              reports,
               LessonDigest.of(lesson),
               rules,
               reportContext(),
-              renderers::pdf,
               outcome -> {
                 int number = done.incrementAndGet();
                 if (!json && all != null) {
@@ -268,9 +266,9 @@ public final class GradeCommand implements Callable<Integer> {
               });
       List<GradingOutcome> outcomes = run.run(sources, results);
       if (all != null) {
-        results.writeClass(outcomes);
+        reports.writeClass(outcomes);
       }
-      results.withheld().forEach(reason -> console.error("Not written: " + reason, ""));
+      reports.withheld().forEach(reason -> console.error("Not written: " + reason, ""));
       return outcomes;
     }
   }
@@ -293,6 +291,11 @@ public final class GradeCommand implements Callable<Integer> {
   }
 
   private ReportContext reportContext() {
+    return reportContext(context);
+  }
+
+  /** What reports need to know of where they're written. */
+  static ReportContext reportContext(CommandContext context) {
     return new ReportContext(
         Classroom50Submission.read(context.environment().variables()).orElse(null),
         XapiAddresses.LOCAL);
@@ -333,19 +336,7 @@ public final class GradeCommand implements Callable<Integer> {
       }
       return usual;
     }
-    var wanted = new LinkedHashSet<ReportFormat>();
-    for (String id : formats) {
-      wanted.add(
-          ReportFormat.find(id)
-              .orElseThrow(() ->
-                  new UserError(
-                      "There is no format \"" + id + "\".",
-                      "Choose from: "
-                          + String.join(
-                              ", ",
-                              Stream.of(ReportFormat.values()).map(ReportFormat::id).toList()))));
-    }
-    return List.copyOf(wanted);
+    return ReportFormatNames.parse(formats);
   }
 
   private void printJson(List<GradingOutcome> outcomes) {

@@ -9,55 +9,38 @@ import dev.deckhand.shell.grade.run.GradingRules;
 import dev.deckhand.shell.grade.run.SubmissionSource;
 import dev.deckhand.shell.report.GradingOutcome;
 import dev.deckhand.shell.report.ReportContext;
-import dev.deckhand.shell.report.ReportResult;
-import dev.deckhand.shell.report.file.ReportFile;
-import dev.deckhand.shell.report.writer.ReportFormat;
-import dev.deckhand.shell.report.writer.ReportWriters;
 import dev.deckhand.shell.submission.SubmissionResult;
-import dev.deckhand.site.render.PdfRenderer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
-/** Keeps results in a folder: a bundle for each submission, and the reports that were asked for. */
+/** Keeps results in a folder: a bundle for each submission, and the reports. */
 final class GradeResults implements ClassRun.Results {
 
-  private final Path folder;
   private final BundleStore bundles;
-  private final List<ReportFormat> formats;
+  private final ReportFolder reports;
   private final String lessonDigest;
   private final GradingRules rules;
   private final ReportContext context;
-  private final Supplier<PdfRenderer> printer;
   private final Consumer<GradingOutcome> told;
-  private final List<String> withheld = new ArrayList<>();
 
   /**
    * @param lessonDigest of the lesson that is graded
    * @param told each result as soon as it's kept or found
    */
   GradeResults(
-      Path folder,
       BundleStore bundles,
-      List<ReportFormat> formats,
+      ReportFolder reports,
       String lessonDigest,
       GradingRules rules,
       ReportContext context,
-      Supplier<PdfRenderer> printer,
       Consumer<GradingOutcome> told) {
-    this.folder = folder;
     this.bundles = bundles;
-    this.formats = formats;
+    this.reports = reports;
     this.lessonDigest = lessonDigest;
     this.rules = rules;
     this.context = context;
-    this.printer = printer;
     this.told = told;
   }
 
@@ -77,7 +60,7 @@ final class GradeResults implements ClassRun.Results {
               .filter(content -> content.rules().equals(rules.summary(source.handedIn())))
               .map(this::outcome);
       known.ifPresent(outcome -> {
-        write(source, outcome);
+        reports.write(source.name(), outcome);
         told.accept(outcome);
       });
       return known;
@@ -96,56 +79,11 @@ final class GradeResults implements ClassRun.Results {
       if (result.bundle().isPresent()) {
         bundles.add(result.bundle().get());
       }
-      write(source, result.outcome());
+      reports.write(source.name(), result.outcome());
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }
     told.accept(result.outcome());
     return result.outcome();
-  }
-
-  private void write(SubmissionSource source, GradingOutcome outcome) {
-    for (ReportFormat format : formats) {
-      if (format.isForSubmission()) {
-        save(
-            format,
-            ReportWriters.write(format, outcome),
-            bundles.folderOf(source.name()).resolve(format.fileName()));
-      }
-    }
-  }
-
-  /** Writes the reports about a class. */
-  void writeClass(List<GradingOutcome> outcomes) {
-    for (ReportFormat format : formats) {
-      if (format.isForClass()) {
-        save(
-            format,
-            ReportWriters.writeClass(format, outcomes, this::pageOf),
-            folder.resolve(format.fileName()));
-      }
-    }
-  }
-
-  private String pageOf(GradingOutcome outcome) {
-    return formats.contains(ReportFormat.HTML) && outcome instanceof GradingOutcome.Graded
-        ? outcome.submission() + "/" + ReportFormat.HTML.fileName()
-        : "";
-  }
-
-  /** One at a time: PDF files are made by one thread. */
-  private synchronized void save(ReportFormat format, ReportResult report, Path file) {
-    try {
-      Files.createDirectories(file.getParent());
-      Optional<String> reason = ReportFile.save(report, file, printer);
-      reason.ifPresent(why -> withheld.add(format.id() + ": " + why));
-    } catch (IOException full) {
-      throw new UncheckedIOException(full);
-    }
-  }
-
-  /** Why reports were not written, each with its format. */
-  synchronized List<String> withheld() {
-    return List.copyOf(withheld);
   }
 }

@@ -119,7 +119,7 @@ public final class GradeVerifyCommand implements Callable<Integer> {
     if (!Files.isRegularFile(file)) {
       throw new UserError("There is no bundle " + file + ".", "Name a bundle.txt, or its class.");
     }
-    return switch (verifier.verify(Files.readAllBytes(file))) {
+    return switch (verifier.verify(file)) {
       case Result.Valid(var bundle) ->
           new Finding(
               name,

@@ -4,7 +4,10 @@ import dev.deckhand.check.Observation;
 import dev.deckhand.grade.Outcome;
 import dev.deckhand.lesson.pack.RecordJson;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -23,6 +26,9 @@ import java.util.regex.Pattern;
  * @param key the public key of who signed it
  */
 public record Bundle(BundleContent content, String hash, String key, String signature) {
+
+  /** More than the evidence of any submission within its limits. */
+  public static final int MAX_BYTES = 64 << 20;
 
   private static final RecordJson JSON = new RecordJson(List.of(Observation.class, Outcome.class));
 
@@ -45,12 +51,26 @@ public record Bundle(BundleContent content, String hash, String key, String sign
   }
 
   /**
+   * Reads a bundle's file, and checks that it's whole.
+   *
+   * @throws IOException if it isn't, or is larger than {@link #MAX_BYTES}
+   */
+  public static Bundle read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in.readNBytes(MAX_BYTES + 1));
+    }
+  }
+
+  /**
    * Reads a bundle, and checks that it's whole: the hash is that of the content, and whoever has
    * the key signed it. Whose key that is isn't checked.
    *
    * @throws IOException if it isn't, with the reason
    */
   public static Bundle read(byte[] file) throws IOException {
+    if (file.length > MAX_BYTES) {
+      throw new IOException("it's larger than " + (MAX_BYTES >> 20) + " MiB");
+    }
     int end = 0;
     while (end < file.length && file[end] != '\n') {
       end++;
@@ -71,15 +91,24 @@ public record Bundle(BundleContent content, String hash, String key, String sign
     if (!GraderKey.verifies(seal.group(2), bytes(hash), seal.group(3))) {
       throw new IOException("its signature isn't that of its key");
     }
-    BundleContent content = JSON.read(line, BundleContent.class);
+    BundleContent content = content(line);
     if (content.format() != BundleContent.FORMAT) {
       throw new IOException("its format is " + content.format() + ", not " + BundleContent.FORMAT);
     }
     var bundle = new Bundle(content, hash, seal.group(2), seal.group(3));
-    if (!Arrays.equals(file, bundle.toBytes())) {
+    if (!Arrays.equals(file, written(bundle))) {
       throw new IOException("it isn't written as this program writes it");
     }
     return bundle;
+  }
+
+  /** Whoever has a key can sign, so this may be anything. */
+  private static BundleContent content(byte[] line) throws IOException {
+    try {
+      return JSON.read(line, BundleContent.class);
+    } catch (RuntimeException | StackOverflowError refused) {
+      throw new IOException("its content can't be read: " + refused.getMessage(), refused);
+    }
   }
 
   private static byte[] line(BundleContent content) {
@@ -92,6 +121,14 @@ public record Bundle(BundleContent content, String hash, String key, String sign
   /** The JSON of a grade alone, to compare grades by. */
   static byte[] json(Object record) {
     return JSON.write(record);
+  }
+
+  private static byte[] written(Bundle bundle) throws IOException {
+    try {
+      return bundle.toBytes();
+    } catch (RuntimeException | StackOverflowError refused) {
+      throw new IOException("its content can't be written again", refused);
+    }
   }
 
   private static String hash(byte[] line) {

@@ -4,6 +4,7 @@ import dev.deckhand.grade.Grade;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.pack.LessonDigest;
 import dev.deckhand.shell.grade.CommandRecord;
 import dev.deckhand.shell.grade.StepEvidence;
 import dev.deckhand.shell.report.GradingReport;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param program the grader's version
  * @param lesson that was graded
  * @param lessonDigest tells its versions apart
+ * @param conditions what the lab was prepared with, as {@link LessonDigest#ofConditions} gives it
  * @param order for each place, the number of its step in the lesson's file
  * @param submissionDigest of what was handed in
  * @param seed from which names and numbers were drawn; empty if there's none
@@ -39,6 +41,7 @@ public record BundleContent(
     String program,
     LessonId lesson,
     String lessonDigest,
+    String conditions,
     List<Integer> order,
     String submissionDigest,
     String seed,
@@ -83,6 +86,7 @@ public record BundleContent(
         program,
         written.id(),
         report.run().lessonDigest(),
+        LessonDigest.ofConditions(written),
         order(written, taken),
         report.run().submissionDigest(),
         report.run().seed(),
@@ -131,6 +135,7 @@ public record BundleContent(
         program,
         lesson,
         lessonDigest,
+        conditions,
         order,
         submissionDigest,
         seed,
@@ -143,5 +148,27 @@ public record BundleContent(
         steps,
         grade,
         hash);
+  }
+
+  /** The same evidence with the grade that another version of the lesson or program gives it. */
+  BundleContent regraded(String version, Lesson written, Grade again) {
+    return new BundleContent(
+        FORMAT,
+        version,
+        lesson,
+        LessonDigest.of(written),
+        LessonDigest.ofConditions(written),
+        order,
+        submissionDigest,
+        seed,
+        rules,
+        images,
+        started,
+        ended,
+        took,
+        commands,
+        steps,
+        again,
+        "");
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -16,12 +17,16 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
+import java.util.Set;
 
 /** The key pair with which a grader signs bundles: Ed25519 (RFC 8032). */
 public final class GraderKey {
 
   private static final String ALGORITHM = "Ed25519";
   private static final HexFormat HEX = HexFormat.of();
+  private static final int MAX_FILE_BYTES = 4096;
+  private static final Set<PosixFilePermission> OWNER =
+      Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
   private final PrivateKey secret;
   private final String publicKey;
@@ -43,6 +48,18 @@ public final class GraderKey {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
       make(folder, file);
     }
+    Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(file);
+    if (!OWNER.containsAll(allowed)) {
+      throw new IOException(
+          file
+              + " may be read by others ("
+              + PosixFilePermissions.toString(allowed)
+              + "), so its signatures prove nothing; make it private (chmod 600), or remove it to"
+              + " get a new key");
+    }
+    if (Files.size(file) > MAX_FILE_BYTES) {
+      throw new IOException(file + " isn't a grader's key");
+    }
     String[] lines = Files.readString(file, StandardCharsets.US_ASCII).split("\n", -1);
     try {
       if (lines.length < 2) {
@@ -51,7 +68,12 @@ public final class GraderKey {
       PrivateKey secret =
           KeyFactory.getInstance(ALGORITHM)
               .generatePrivate(new PKCS8EncodedKeySpec(HEX.parseHex(lines[0])));
-      return new GraderKey(secret, lines[1]);
+      var key = new GraderKey(secret, lines[1]);
+      byte[] sample = {1, 2, 3};
+      if (!verifies(key.publicKey, sample, key.sign(sample))) {
+        throw new IOException(file + " has two keys that don't belong together");
+      }
+      return key;
     } catch (GeneralSecurityException | IllegalArgumentException broken) {
       throw new IOException(file + " isn't a grader's key", broken);
     }

@@ -81,7 +81,25 @@ public final class ClassRun {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return null;
+    } catch (RuntimeException | Error bug) {
+      if (Thread.currentThread().isInterrupted()) {
+        return null;
+      }
+      return notKept(source, bug);
     }
+  }
+
+  /** A fault with one submission, or with where its result is kept, is none of the others'. */
+  private GradingOutcome notKept(SubmissionSource source, Throwable bug) {
+    job.log().write(bug);
+    return new GradingOutcome.NotGraded(
+        source.name(),
+        job.lesson().id().toString(),
+        GradingOutcome.Kind.INTERNAL,
+        "Its result couldn't be made or kept: " + bug + ".",
+        "Is the disk full? Run the same command again. The details are in "
+            + job.log().file()
+            + ".");
   }
 
   /** Grades one submission. */

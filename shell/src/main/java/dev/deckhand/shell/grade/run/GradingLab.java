@@ -27,7 +27,7 @@ record GradingLab(ConfinedLab lab, SessionFolders.LockedFolder folder) implement
     try {
       return new GradingLab(
           labs.openConfined(needs, folder.folder(), limits, BootProgress.SILENT), folder);
-    } catch (RuntimeException | InterruptedException failure) {
+    } catch (RuntimeException | Error | InterruptedException failure) {
       folder.close();
       throw failure;
     }
@@ -35,7 +35,10 @@ record GradingLab(ConfinedLab lab, SessionFolders.LockedFolder folder) implement
 
   @Override
   public void close() throws IOException {
-    lab.close();
-    folder.close();
+    try {
+      lab.close();
+    } finally {
+      folder.close();
+    }
   }
 }

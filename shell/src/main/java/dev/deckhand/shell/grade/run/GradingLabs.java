@@ -72,7 +72,14 @@ public final class GradingLabs implements AutoCloseable {
       synchronized (this) {
         free.add(lab);
       }
+    } catch (InterruptedException stopped) {
+      discard(lab);
+      throw stopped;
     } catch (LabFault | ApiException unclean) {
+      discard(lab);
+    } catch (RuntimeException | Error bug) {
+      // the grade of the submission that left the lab doesn't depend on this
+      log.write(bug);
       discard(lab);
     }
   }
@@ -81,7 +88,7 @@ public final class GradingLabs implements AutoCloseable {
   void discard(GradingLab lab) {
     try {
       lab.close();
-    } catch (IOException stays) {
+    } catch (IOException | RuntimeException | Error stays) {
       log.write(stays);
     }
   }

@@ -33,6 +33,8 @@ public final class SubmissionJob {
   /** A judge that failed gets other chances, each in a new lab. */
   private static final int ATTEMPTS = 3;
 
+  private static final String GRADE_AGAIN = "Grade the submission again.";
+
   private final Lesson lesson;
   private final GradingRules rules;
   private final GradingLabs labs;
@@ -69,6 +71,10 @@ public final class SubmissionJob {
     return lesson;
   }
 
+  FaultLog log() {
+    return log;
+  }
+
   /**
    * Grades a submission.
    *
@@ -79,9 +85,14 @@ public final class SubmissionJob {
     Instant started = clock.instant();
     GradingResult last = notGraded(submission, GradingOutcome.Kind.INTERNAL, "", "");
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      last = attempt(submission, work, handedIn, started);
-      if (last.outcome() instanceof GradingOutcome.Graded(var report) && report.grade().isFinal()) {
-        return last;
+      GradingResult result = attempt(submission, work, handedIn, started);
+      if (result.outcome() instanceof GradingOutcome.Graded(var report)
+          && report.grade().isFinal()) {
+        return result;
+      }
+      // a grade that a person has to complete says more than none
+      if (result.bundle().isPresent() || last.bundle().isEmpty()) {
+        last = result;
       }
     }
     return last;
@@ -97,6 +108,12 @@ public final class SubmissionJob {
       return notGraded(submission, GradingOutcome.Kind.NO_LAB, fault.problem(), fault.remedy());
     } catch (IOException full) {
       return internal(submission, full);
+    } catch (ApiException gone) {
+      return notGraded(submission, GradingOutcome.Kind.NO_LAB, noAnswer(gone), GRADE_AGAIN);
+    } catch (RuntimeException bug) {
+      return bug(submission, bug);
+    } catch (Error bug) {
+      return internal(submission, bug);
     }
     boolean usable = false;
     try {
@@ -119,15 +136,11 @@ public final class SubmissionJob {
     } catch (LabFault fault) {
       return notGraded(submission, GradingOutcome.Kind.LAB_LOST, fault.problem(), fault.remedy());
     } catch (ApiException gone) {
-      return notGraded(
-          submission,
-          GradingOutcome.Kind.LAB_LOST,
-          "The lab doesn't answer: " + gone.getMessage() + ".",
-          "Grade the submission again.");
+      return notGraded(submission, GradingOutcome.Kind.LAB_LOST, noAnswer(gone), GRADE_AGAIN);
     } catch (RuntimeException bug) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
+      return bug(submission, bug);
+    } catch (Error bug) {
+      // such as no memory: the class's other submissions go on, and the log and the exit code tell
       return internal(submission, bug);
     } finally {
       if (usable) {
@@ -174,7 +187,19 @@ public final class SubmissionJob {
     return new GradingReport(grade, run, context);
   }
 
-  private GradingResult internal(Submission submission, Exception bug) {
+  private static String noAnswer(ApiException gone) {
+    return "The lab doesn't answer: " + gone.getMessage() + ".";
+  }
+
+  private GradingResult bug(Submission submission, RuntimeException bug)
+      throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    return internal(submission, bug);
+  }
+
+  private GradingResult internal(Submission submission, Throwable bug) {
     log.write(bug);
     return notGraded(
         submission,
