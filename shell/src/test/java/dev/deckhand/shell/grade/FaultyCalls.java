@@ -2,6 +2,7 @@ package dev.deckhand.shell.grade;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -63,7 +64,7 @@ public final class FaultyCalls {
               try {
                 return method.invoke(target, arguments);
               } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
+                throw Objects.requireNonNull(thrown.getCause());
               }
             }));
   }

@@ -54,8 +54,8 @@ record GradeChange(Grade before, Grade after, List<Task> tasks) {
     Map<String, Task> all = new LinkedHashMap<>();
     for (StepGrade step : before.steps()) {
       step.tasks()
-          .forEach(task ->
-              all.put(key(step, task), new Task(step.number(), task.title(), task, null)));
+          .forEach(
+              task -> all.put(key(step, task), new Task(step.number(), task.title(), task, null)));
     }
     for (StepGrade step : after.steps()) {
       for (TaskGrade task : step.tasks()) {

@@ -109,8 +109,7 @@ public final class RegradeCommand implements Callable<Integer> {
     List<ReportFormat> wanted = wanted(single);
     BundleStore bundles = BundleStore.in(folder, single, GradeCommand.key(context));
     Regrading regrading =
-        Regrading.of(
-            bundles, new BundleRegrader(lesson, context.judge(), DeckhandCommand.VERSION));
+        Regrading.of(bundles, new BundleRegrader(lesson, context.judge(), DeckhandCommand.VERSION));
     CommandConsole console = deckhand.console(context);
     if (!json) {
       regrading.lines().forEach(console::print);
@@ -138,17 +137,14 @@ public final class RegradeCommand implements Callable<Integer> {
     }
     return single
         ? List.of(ReportFormat.JSON, ReportFormat.HTML)
-        : List.of(
-            ReportFormat.JSON, ReportFormat.HTML, ReportFormat.CSV, ReportFormat.CLASS_PAGE);
+        : List.of(ReportFormat.JSON, ReportFormat.HTML, ReportFormat.CSV, ReportFormat.CLASS_PAGE);
   }
 
   private boolean isConfirmed(CommandConsole console) {
     if (dryRun || deckhand.yes) {
       return !dryRun;
     }
-    return !json
-        && context.environment().interactive()
-        && console.confirm("Write the new grades?");
+    return !json && context.environment().interactive() && console.confirm("Write the new grades?");
   }
 
   private void write(

@@ -25,10 +25,7 @@ final class ReportFolder {
   private final List<String> withheld = new ArrayList<>();
 
   ReportFolder(
-      Path folder,
-      BundleStore bundles,
-      List<ReportFormat> formats,
-      Supplier<PdfRenderer> printer) {
+      Path folder, BundleStore bundles, List<ReportFormat> formats, Supplier<PdfRenderer> printer) {
     this.folder = folder;
     this.bundles = bundles;
     this.formats = formats;

@@ -4,6 +4,7 @@ import dev.deckhand.grade.Grade;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.StepOrder;
 import dev.deckhand.lesson.pack.LessonDigest;
 import dev.deckhand.shell.grade.CommandRecord;
 import dev.deckhand.shell.grade.StepEvidence;
@@ -59,7 +60,7 @@ public record BundleContent(
   static final int FORMAT = 1;
 
   public BundleContent {
-    order = List.copyOf(order);
+    order = new StepOrder(order).written();
     images = List.copyOf(images);
     took = Map.copyOf(took);
     commands = List.copyOf(commands);

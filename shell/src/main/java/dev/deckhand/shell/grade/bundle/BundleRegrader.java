@@ -162,7 +162,10 @@ public final class BundleRegrader {
         .filter(subject -> !seen.contains(subject))
         .forEach(subject ->
             reasons.add(
-                "Step " + step.number() + ": nothing was recorded of " + subject.displayName()
+                "Step "
+                    + step.number()
+                    + ": nothing was recorded of "
+                    + subject.displayName()
                     + "."));
   }
 

@@ -99,8 +99,7 @@ public final class BundleStore {
     }
     if (hashOf(file).equals(hashes.getLast())) {
       Path old = file.resolveSibling(oldFile(hashes.size()));
-      AtomicFile.replace(
-          old, draft -> Files.copy(file, draft, StandardCopyOption.COPY_ATTRIBUTES));
+      AtomicFile.replace(old, draft -> Files.copy(file, draft, StandardCopyOption.COPY_ATTRIBUTES));
     }
   }
 

@@ -85,8 +85,7 @@ public record ChainCheck(Map<String, Path> files, List<String> problems) {
     }
   }
 
-  private static List<String> strangers(Path folder, Set<String> known)
-      throws IOException {
+  private static List<String> strangers(Path folder, Set<String> known) throws IOException {
     try (Stream<Path> folders = Files.list(folder)) {
       return folders
           .filter(one -> Files.exists(one.resolve(BundleStore.FILE)))

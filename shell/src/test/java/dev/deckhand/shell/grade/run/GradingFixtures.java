@@ -3,6 +3,7 @@ package dev.deckhand.shell.grade.run;
 import dev.deckhand.check.Check;
 import dev.deckhand.check.Judge;
 import dev.deckhand.check.cel.CelEvaluator;
+import dev.deckhand.check.diagnostic.SourcePosition;
 import dev.deckhand.grade.GradingPolicy;
 import dev.deckhand.lab.ConfinedLab;
 import dev.deckhand.lab.ConfinementLimits;
@@ -61,25 +62,38 @@ public final class GradingFixtures {
   public static Lesson threeSteps() {
     return LabLessonFixtures.lesson(
         step(1, 2),
-        LabLessonFixtures.step(
-            2,
-            List.of(
-                LabLessonFixtures.replicaCheck("r3", 3),
-                LabLessonFixtures.replicaCheck("some", 3, Check.Role.KEEP, Duration.ZERO)),
-            LabLessonFixtures.script("", "scale 3"),
-            List.of(),
-            List.of()),
+        placed(
+            LabLessonFixtures.step(
+                2,
+                List.of(
+                    LabLessonFixtures.replicaCheck("r3", 3),
+                    LabLessonFixtures.replicaCheck("some", 3, Check.Role.KEEP, Duration.ZERO)),
+                LabLessonFixtures.script("", "scale 3"),
+                List.of(),
+                List.of())),
         step(3, 4));
   }
 
   /** A step that wants so many replicas. */
   public static Step step(int number, int replicas) {
-    return LabLessonFixtures.step(
-        number,
-        List.of(LabLessonFixtures.replicaCheck("r" + replicas, replicas)),
-        LabLessonFixtures.script("", "scale " + replicas),
-        List.of(),
-        List.of());
+    return placed(
+        LabLessonFixtures.step(
+            number,
+            List.of(LabLessonFixtures.replicaCheck("r" + replicas, replicas)),
+            LabLessonFixtures.script("", "scale " + replicas),
+            List.of(),
+            List.of()));
+  }
+
+  /** Each at a place of its own, as in a file. */
+  private static Step placed(Step step) {
+    return new Step(
+        step.number(),
+        step.title(),
+        step.content(),
+        step.tasks(),
+        step.scripts(),
+        new SourcePosition("test.adoc", 10 * step.number()));
   }
 
   /** A submission of files. */
@@ -133,8 +147,7 @@ public final class GradingFixtures {
   }
 
   public static SubmissionJob job(Path folder, Lesson lesson, GradingLabs labs) {
-    return new SubmissionJob(
-        lesson, rules(), labs, JUDGE, REPORTS, "1.0", CLOCK, log(folder));
+    return new SubmissionJob(lesson, rules(), labs, JUDGE, REPORTS, "1.0", CLOCK, log(folder));
   }
 
   public static FaultLog log(Path folder) {
