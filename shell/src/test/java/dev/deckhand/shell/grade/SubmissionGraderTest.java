@@ -57,7 +57,8 @@ class SubmissionGraderTest {
             GradingFixtures.threeSteps(),
             LIMITS,
             Map.of("step-1.sh", "scale 2\n", "step-2.sh", "scale 9\n", "step-3.sh", "scale 4\n"));
-    assertThat(outcomes(graded)).containsExactly("r2 Passed", "r3 Failed", "some Failed", "r4 Passed");
+    assertThat(outcomes(graded))
+        .containsExactly("r2 Passed", "r3 Failed", "some Failed", "r4 Passed");
     assertThat(graded.steps().get(2).remarks())
         .containsExactly("It began in a lab in which the earlier steps were solved for you.");
     assertThat(lab.world().executedCommands())
@@ -128,7 +129,8 @@ class SubmissionGraderTest {
 
   @Test
   void whatWasProvenBeforeTheTimeWasOverCounts() throws Exception {
-    var none = new GradingLimits(LIMITS.command(), LIMITS.step(), Duration.ofNanos(1), LIMITS.patience());
+    var none =
+        new GradingLimits(LIMITS.command(), LIMITS.step(), Duration.ofNanos(1), LIMITS.patience());
     GradedSubmission graded =
         grade(
             GradingFixtures.threeSteps(),

@@ -49,8 +49,7 @@ class BundleStoreTest {
   }
 
   private BundleContent content(String name) throws IOException, InterruptedException {
-    Path submission =
-        GradingFixtures.submission(folder, name, Map.of("step-1.sh", "scale 2\n"));
+    Path submission = GradingFixtures.submission(folder, name, Map.of("step-1.sh", "scale 2\n"));
     try (var labs = GradingFixtures.labs(folder, FaultyCalls.none(), false)) {
       return GradingFixtures.job(folder, LESSON, labs)
           .grade(GradingFixtures.read(submission), GradingFixtures.NOW)
