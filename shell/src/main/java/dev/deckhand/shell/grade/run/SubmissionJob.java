@@ -120,7 +120,8 @@ public final class SubmissionJob {
       GradedSubmission graded =
           new SubmissionGrader(work, rules.limits(), lab.lab(), judge).grade();
       GradingReport report = report(submission, work, graded, handedIn, started);
-      usable = true;
+      // a lab in which something couldn't be judged isn't used again
+      usable = report.grade().isFinal();
       return new GradingResult(
           new GradingOutcome.Graded(report),
           Optional.of(
