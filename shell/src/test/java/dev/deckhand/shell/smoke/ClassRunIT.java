@@ -42,8 +42,7 @@ class ClassRunIT {
   private static final int KEPT_BEFORE_THE_KILL = 3;
   private static final Pattern SCRIPT =
       Pattern.compile("@(solution|alternative|wrong) (\\d)(?:\\.(\\d))?@");
-  private static final RecordJson JSON =
-      new RecordJson(List.of(Observation.class, Outcome.class));
+  private static final RecordJson JSON = new RecordJson(List.of(Observation.class, Outcome.class));
 
   @TempDir private Path folder;
 
@@ -55,7 +54,7 @@ class ClassRunIT {
     for (SubmissionCase submission : cases) {
       new CaseFiles(submission, EARNING_COMMAND, ClassRunIT::withScripts).write(handedIn);
     }
-    var program = new PackagedProgram(folder);
+    var program = new PackagedProgram(folder).withRenderers();
     try (var engine = HostEngineInspector.orSkip(program.state().ownerLabel())) {
       Path once = folder.resolve("once");
       Path again = folder.resolve("again");
@@ -112,8 +111,18 @@ class ClassRunIT {
 
   private static String[] arguments(Path handedIn, Path out) {
     return new String[] {
-      "grade", LESSON, "--all", handedIn.toString(), "--out", out.toString(),
-      "--format", "json,csv", "--patience", "1s", "--parallel", "2"
+      "grade",
+      LESSON,
+      "--all",
+      handedIn.toString(),
+      "--out",
+      out.toString(),
+      "--format",
+      "json,csv",
+      "--patience",
+      "1s",
+      "--parallel",
+      "2"
     };
   }
 
@@ -141,7 +150,8 @@ class ClassRunIT {
     var grade = bundle(once, name).content().grade();
     assertThat(earned(grade.steps())).as(name).isEqualTo(new TreeMap<>(submission.earned()));
     assertThat(new String(JSON.write(grade), StandardCharsets.UTF_8))
-        .isEqualTo(new String(JSON.write(bundle(again, name).content().grade()), StandardCharsets.UTF_8));
+        .isEqualTo(
+            new String(JSON.write(bundle(again, name).content().grade()), StandardCharsets.UTF_8));
   }
 
   private static Bundle bundle(Path out, String name) throws IOException {
@@ -170,8 +180,7 @@ class ClassRunIT {
             default -> scripts.addAll(step.wrongs());
           }
           int number = found.group(3) == null ? 1 : Integer.parseInt(found.group(3));
-          return Matcher.quoteReplacement(
-              String.join("\n", scripts.get(number - 1).entries()));
+          return Matcher.quoteReplacement(String.join("\n", scripts.get(number - 1).entries()));
         });
   }
 }

@@ -101,6 +101,11 @@ final class PackagedProgram {
     return new PackagedProgram(folder, classes + File.pathSeparator, variables);
   }
 
+  /** The same program with the libraries that {@code ./deckhand} adds for commands that render. */
+  PackagedProgram withRenderers() {
+    return withCourses(PRODUCT.resolve("shell/target/app-site/*"));
+  }
+
   /** The same program with more environment variables. */
   PackagedProgram withVariables(Map<String, String> more) {
     return new PackagedProgram(folder, courses, more);

@@ -47,7 +47,13 @@ final class AttackTrial implements AutoCloseable {
         Files.writeString(Files.createDirectory(folder.resolve("canary")).resolve("c"), SECRET);
     // on all addresses, so that it can be reached by any path that leads to this machine
     this.port = HttpServer.create(new InetSocketAddress((InetAddress) null, 0), 0);
-    this.port.createContext("/", exchange -> exchange.sendResponseHeaders(204, -1));
+    this.port.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 1);
+          exchange.getResponseBody().write('x');
+          exchange.close();
+        });
     this.port.start();
     this.grader = new AttackedGrader(lesson, folder, owner, resources);
     this.earningCommand = earningCommand;

@@ -40,7 +40,8 @@ public final class CaseFiles {
       case "tar" -> writeTar(file);
       case "zip" -> writeZip(file);
       case "raw" -> Files.writeString(file, text(submission.entries().getFirst()));
-      default -> throw new IllegalArgumentException(submission + ": no such form: " + submission.form());
+      default ->
+          throw new IllegalArgumentException(submission + ": no such form: " + submission.form());
     }
     return file;
   }
@@ -75,7 +76,8 @@ public final class CaseFiles {
         case "file" -> Files.write(file, bytes(entry));
         case "symlink" -> Files.createSymbolicLink(file, Path.of(text(entry)));
         case "hardlink" -> Files.createLink(file, Path.of(text(entry)));
-        default -> throw new IllegalArgumentException(submission + ": no such type: " + entry.type());
+        default ->
+            throw new IllegalArgumentException(submission + ": no such type: " + entry.type());
       }
     }
   }

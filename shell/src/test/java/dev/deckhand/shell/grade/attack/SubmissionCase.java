@@ -68,7 +68,8 @@ public record SubmissionCase(
    * @param corpus {@code attacks} or {@code classes}
    * @param all whether to return those, too, that aren't part of each build
    */
-  public static List<SubmissionCase> of(String corpus, String lesson, boolean all) throws IOException {
+  public static List<SubmissionCase> of(String corpus, String lesson, boolean all)
+      throws IOException {
     var attacks = new ArrayList<SubmissionCase>();
     try (Stream<Path> files = Files.list(RESOURCES.resolve(corpus).resolve(lesson))) {
       for (Path file : files.sorted().toList()) {
