@@ -2,6 +2,7 @@ package dev.deckhand.lab.confined;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -75,6 +76,12 @@ final class EnginePolicy {
           "SETPCAP",
           "SETUID",
           "SYS_CHROOT");
+
+  private static final Set<String> MEMORY_KEYS = Set.of("type", "device", "o");
+
+  /** Not {@code bind}, with which the type doesn't count. */
+  private static final Pattern MEMORY_OPTIONS =
+      Pattern.compile("((size|mode|uid|gid|nr_inodes)=\\w+(,(?!$)|$))*");
 
   private static final Set<String> NETWORK_DRIVERS = Set.of("", "default", "bridge", "null");
 
@@ -179,10 +186,14 @@ final class EnginePolicy {
     return Optional.empty();
   }
 
-  /** The local driver mounts whatever its options say. */
+  /** The local driver mounts whatever its options say: only memory with a size is harmless. */
   private static Optional<String> volume(String driver, JsonNode options) {
     boolean local = driver.isEmpty() || driver.equals("local");
-    boolean inMemory = options.path("type").asText().equals("tmpfs");
+    boolean inMemory =
+        options.path("type").asText().equals("tmpfs")
+            && Set.of("", "tmpfs", "none").contains(options.path("device").asText())
+            && MEMORY_OPTIONS.matcher(options.path("o").asText()).matches()
+            && options.propertyStream().map(Map.Entry::getKey).allMatch(MEMORY_KEYS::contains);
     return when(!local || !(options.isEmpty() || inMemory), "volumes with options");
   }
 

@@ -70,6 +70,37 @@ class EngineGateTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"Name\":\"a\"}",
+        "{\"Driver\":\"local\",\"DriverOpts\":{\"type\":\"tmpfs\",\"device\":\"tmpfs\",\"o\":"
+            + "\"size=10m,mode=0755,uid=1000\"}}",
+      })
+  void forwardsVolumesInMemory(String body) {
+    assertThat(volume(body)).isInstanceOf(Decision.Forward.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"DriverOpts\":{\"type\":\"tmpfs\",\"device\":\"/\",\"o\":\"bind\"}}",
+        "{\"DriverOpts\":{\"type\":\"tmpfs\",\"device\":\"tmpfs\",\"o\":\"size=1m,rbind\"}}",
+        "{\"DriverOpts\":{\"type\":\"tmpfs\",\"device\":\"/etc\"}}",
+        "{\"DriverOpts\":{\"type\":\"tmpfs\",\"device\":\"tmpfs\",\"o\":\"size=1m,\"}}",
+        "{\"DriverOpts\":{\"type\":\"tmpfs\",\"x\":\"y\"}}",
+        "{\"DriverOpts\":{\"type\":\"nfs\",\"device\":\":/\"}}",
+        "{\"Driver\":\"other\"}",
+      })
+  void refusesVolumesThatMountSomething(String body) {
+    assertThat(volume(body)).isInstanceOf(Decision.Refuse.class);
+  }
+
+  private static Decision volume(String body) {
+    return EngineGate.decide(
+        new EngineRequest("POST", "/volumes/create", ""), body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "GET, /containers/json",
     "POST, /containers/web/start",
