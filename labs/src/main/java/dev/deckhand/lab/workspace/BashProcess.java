@@ -43,6 +43,9 @@ final class BashProcess {
           Thread.ofPlatform().daemon().name("workspace-commands").factory());
   private volatile @Nullable RunningCommand command;
 
+  /** The number of the command that runs, or ran last; 0 before the first. */
+  private volatile int number;
+
   /**
    * @param pipe the shell's source of commands
    * @param nonce identifies the shell's own markers in the terminal's output
@@ -95,15 +98,21 @@ final class BashProcess {
     return device;
   }
 
-  /** Sends a command's lines to the shell; their output and outcome go to the running command. */
-  void submit(String lines, RunningCommand next) {
+  /**
+   * Sends a command to the shell; its output and outcome go to the running command.
+   *
+   * @param before the report of the command before it
+   */
+  void submit(String text, ShellReport before, RunningCommand next) {
+    int own = number + 1;
+    number = own;
     command = next;
     if (!isAlive()) {
       next.complete(new ShellOutcome.ShellExited(0));
       return;
     }
     device.restoreModes();
-    write(lines);
+    write(CommandFraming.frame(text, before, own));
   }
 
   /** Types into the terminal. */
@@ -254,8 +263,9 @@ final class BashProcess {
       var missed = backgroundOutput.take();
       open.show(missed, 0, missed.length);
       open.markStarted();
-    } else if (text.startsWith("end;")) {
-      ShellReport.parse(text.substring(4))
+    } else if (text.startsWith("end;" + number + ";")) {
+      // a report with another number was sent twice, and is about a command before this one
+      ShellReport.parse(text.substring(text.indexOf(';', 4) + 1))
           .ifPresent(shellReport -> reportReceived(shellReport, open));
     }
   }

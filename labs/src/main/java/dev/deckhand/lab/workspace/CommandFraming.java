@@ -18,7 +18,14 @@ final class CommandFraming {
    * Requests the report of a command that was interrupted before it sent its own; does nothing if
    * the report was sent. On its own line, since an interrupt may leave part of the previous line.
    */
-  static final String REPORT_REQUEST = "\n{ __deckhand_after \"$?\"; } >/dev/null 2>&1\n";
+  private static final String REPORT_IF_MISSING =
+      "\n{ __deckhand_after \"$?\"; } >/dev/null 2>&1\n";
+
+  /**
+   * Requests the report of the last command, also if it was sent: a terminal drops output that it
+   * hasn't passed on yet when it gets a Ctrl-C (termios(3), {@code NOFLSH}).
+   */
+  static final String REPORT_REQUEST = "\n{ __deckhand_after \"$?\" again; } >/dev/null 2>&1\n";
 
   /**
    * Lines that may switch on bash's own line editor. It would read from the pipe in the middle of a
@@ -32,21 +39,25 @@ final class CommandFraming {
   /**
    * Returns the lines that run a text at top level and report its end, whether it ends by itself or
    * is interrupted.
+   *
+   * @param number of the command, which its report repeats
    */
-  static String frame(String text, ShellReport before) {
+  static String frame(String text, ShellReport before, int number) {
     var echoes = before.flags().contains("v");
     var note = echoes || NOT_APPENDABLE.matcher(text).find() ? "" : "$__deckhand_note";
     var guard = SWITCHES_EDITOR.matcher(text).find() ? "__deckhand_guard_set; " : "";
     return "{ "
         + guard
-        + "__deckhand_line="
+        + "__deckhand_number="
+        + number
+        + " __deckhand_line="
         + quote(text)
         + "; __deckhand_before \"$__deckhand_last\"; \\builtin eval \""
         + restorePipeStatus(before)
         + "$__deckhand_line"
         + note
         + "\" 0<>\"$__deckhand_tty\" 1>&0 2>&0; __deckhand_after \"$?\"; } >/dev/null 2>&1\n"
-        + REPORT_REQUEST;
+        + REPORT_IF_MISSING;
   }
 
   /** Restores {@code PIPESTATUS}, which only a pipeline can set. */

@@ -92,7 +92,7 @@ final class LocalWorkspace implements Workspace {
     var commandInterrupter = new CommandInterrupter(open, runningCommand);
     setRunning(commandInterrupter);
     try {
-      open.submit(CommandFraming.frame(lines, lastReport), runningCommand);
+      open.submit(lines, lastReport, runningCommand);
       return new InputForwarder(open, console, runningCommand, commandInterrupter)
           .forwardUntilDone();
     } catch (InterruptedException e) {

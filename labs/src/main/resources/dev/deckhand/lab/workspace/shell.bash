@@ -9,7 +9,7 @@ enable -n suspend
 PS0= PS1= PS2=
 __deckhand_tty=@TTY@
 __deckhand_open= __deckhand_noted= __deckhand_flags= __deckhand_status=0 __deckhand_last= __deckhand_pipe=(0)
-__deckhand_ps0= __deckhand_ps1= __deckhand_ps2= __deckhand_prompt= __deckhand_guarded=
+__deckhand_ps0= __deckhand_ps1= __deckhand_ps2= __deckhand_prompt= __deckhand_guarded= __deckhand_number=0
 # Appended to the learner's text: saves "$?", "$_" and PIPESTATUS for the next line.
 __deckhand_note=$'\n\n{ __deckhand_noted=1 __deckhand_status=$? __deckhand_last=$_ __deckhand_pipe=("${PIPESTATUS[@]}"); } >/dev/null 2>&1'
 __deckhand_is() { return "$1"; }
@@ -24,19 +24,38 @@ __deckhand_before() {
   case $__deckhand_flags in *x*) set -x ;; esac
   case $- in *e*) ;; *) return "$__deckhand_status" ;; esac
 }
-__deckhand_after() { # STATUS, for lines that were interrupted before they saved their own
-  case $__deckhand_open in '') return 0 ;; esac
-  __deckhand_flags=$-
+# Ctrl-C may end it at any point, and then it's called again: what it has saved isn't saved twice, and the report is only taken for
+# sent when it is. With "again" it sends a report once more: a terminal that gets Ctrl-C drops what it hasn't passed on yet. Both have
+# the same number.
+__deckhand_after() { # STATUS [again]; STATUS is for lines that were interrupted before they saved their own
+  case $__deckhand_open in
+    '')
+      case ${2-} in again) __deckhand_report ;; esac
+      return 0
+      ;;
+    1)
+      __deckhand_flags=$-
+      case $__deckhand_noted in '') __deckhand_status=$1 __deckhand_pipe=("$1") ;; esac
+      __deckhand_open=2
+      ;;
+  esac
   set +vx
-  local IFS=' '
   case $__deckhand_guarded in ?*) __deckhand_guarded= ; unset -f set ;; esac
-  __deckhand_open=
-  case $__deckhand_noted in '') __deckhand_status=$1 __deckhand_pipe=("$1") ;; esac
-  __deckhand_ps0=${PS0-} __deckhand_ps1=${PS1-} __deckhand_ps2=${PS2-} __deckhand_prompt=${PROMPT_COMMAND-}
+  case $__deckhand_open in
+    2)
+      __deckhand_ps0=${PS0-} __deckhand_ps1=${PS1-} __deckhand_ps2=${PS2-} __deckhand_prompt=${PROMPT_COMMAND-}
+      __deckhand_open=3
+      ;;
+  esac
   unset PROMPT_COMMAND
   PS0= PS1= PS2=
-  \builtin printf '\033]7770;@NONCE@;end;%s;%s;%s;%s\0' "$__deckhand_status" "${__deckhand_pipe[*]}" "$__deckhand_flags" "$PWD" \
-    >"$__deckhand_tty"
+  __deckhand_report
+  __deckhand_open=
+}
+__deckhand_report() {
+  local IFS=' '
+  \builtin printf '\033]7770;@NONCE@;end;%s;%s;%s;%s;%s\0' "$__deckhand_number" "$__deckhand_status" "${__deckhand_pipe[*]}" \
+    "$__deckhand_flags" "$PWD" >"$__deckhand_tty"
 }
 # For lines that switch bash's line editor on (see CommandFraming): "set" leaves these options alone until the line is over.
 __deckhand_guard_set() {

@@ -185,7 +185,7 @@ class LocalWorkspaceStateTest {
   @Test
   void programThatForgesAReportChangesNothing() throws Exception {
     var result =
-        at.run("printf '\\033]7770;0000;end;0;0;;/etc\\0'; printf '\\033]7770;'; sh -c 'exit 4'");
+        at.run("printf '\\033]7770;0000;end;1;0;0;;/etc\\0'; printf '\\033]7770;'; sh -c 'exit 4'");
     assertThat(result.exitCode()).isEqualTo(4);
     assertThat(at.workspace.folder()).isEqualTo(at.sessionFolder.workspace().toRealPath());
   }
