@@ -4,13 +4,14 @@ import dev.deckhand.lab.xray.HttpStreamParser;
 import dev.deckhand.lab.xray.HttpStreamParser.BodyFraming;
 import dev.deckhand.lab.xray.HttpStreamParser.MessageHead;
 import java.io.BufferedInputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -50,6 +51,19 @@ final class GatedConnection {
     this.toEngine = Channels.newOutputStream(engine);
   }
 
+  /**
+   * Serves connections to an engine.
+   *
+   * @param engine its own socket
+   */
+  static GuestSocket.Service to(Path engine) {
+    return guest -> {
+      try (SocketChannel host = SocketChannel.open(UnixDomainSocketAddress.of(engine))) {
+        new GatedConnection(guest, host).serve();
+      }
+    };
+  }
+
   /** Serves the connection until one side ends it. */
   void serve() {
     Thread answers = Thread.ofVirtual().name("gate-answers").start(this::forwardAnswers);
@@ -67,8 +81,8 @@ final class GatedConnection {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } finally {
-      closeQuietly(guest);
-      closeQuietly(engine);
+      GuestSocket.closeQuietly(guest);
+      GuestSocket.closeQuietly(engine);
     }
   }
 
@@ -141,7 +155,7 @@ final class GatedConnection {
         toGuest.write(buffer, 0, read);
       }
     } catch (IOException broken) {
-      closeQuietly(guest);
+      GuestSocket.closeQuietly(guest);
     } finally {
       synchronized (pending) {
         pending.forEach(request -> request.status().cancel(false));
@@ -187,14 +201,6 @@ final class GatedConnection {
     var buffer = new byte[BUFFER_SIZE];
     for (int read = 0; unread > 0 && read >= 0; unread -= read) {
       read = fromGuest.read(buffer);
-    }
-  }
-
-  private static void closeQuietly(Closeable channel) {
-    try {
-      channel.close();
-    } catch (IOException alreadyBroken) {
-      // already closed
     }
   }
 }

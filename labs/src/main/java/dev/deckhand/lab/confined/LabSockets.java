@@ -71,8 +71,9 @@ public record LabSockets(
       String engine = lab.getOrDefault("DOCKER_HOST", "");
       if (engine.startsWith("unix://")) {
         open.add(
-            GatedEngineSocket.open(
-                folder.resolve(ENGINE_SOCKET), Path.of(engine.substring("unix://".length()))));
+            GuestSocket.open(
+                folder.resolve(ENGINE_SOCKET),
+                GatedConnection.to(Path.of(engine.substring("unix://".length())))));
       }
       if (lab.containsKey("KUBECONFIG")) {
         open.add(cluster(folder, Path.of(lab.get("KUBECONFIG"))));
@@ -95,7 +96,7 @@ public record LabSockets(
     Path file = folder.resolve("kubeconfig");
     Files.writeString(file, Serialization.asYaml(config));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-    return SocketRelay.open(folder.resolve(API_SOCKET), port);
+    return GuestSocket.open(folder.resolve(API_SOCKET), new PortRelay(port));
   }
 
   private static void closeAll(List<AutoCloseable> open) {

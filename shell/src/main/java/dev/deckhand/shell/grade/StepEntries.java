@@ -43,6 +43,11 @@ final class StepEntries {
     return Optional.ofNullable(waiting.poll());
   }
 
+  /** Whether the next entry is a command. */
+  boolean nextIsCommand() {
+    return waiting.peek() instanceof SubmittedEntry.Command;
+  }
+
   /** Whether another command of the step follows. */
   boolean hasCommand() {
     return waiting.stream().anyMatch(SubmittedEntry.Command.class::isInstance);

@@ -98,7 +98,8 @@ final class StepRun {
     TimeBudget budget = runner.stepBudget();
     boolean ran = false;
     while (entries.hasNext()) {
-      if (ran && entries.endsWhenSolved() && isSolved(before)) {
+      // answers and choices belong to the commands before them
+      if (ran && entries.endsWhenSolved() && entries.nextIsCommand() && isSolved(before)) {
         return;
       }
       switch (entries.next().orElseThrow()) {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public final class SubmissionGrader {
   private final SubmissionRunner runner;
   private final StepEntries entries;
   private final AtomicReference<@Nullable LabFault> lost = new AtomicReference<>();
+  private Consumer<String> progress = _ -> {};
   private final List<StepGrade> grades = new ArrayList<>();
   private final List<StepEvidence> evidence = new ArrayList<>();
   private final Map<Integer, Duration> took = new HashMap<>();
@@ -66,6 +68,12 @@ public final class SubmissionGrader {
     this.entries = new StepEntries(work);
   }
 
+  /** Also tells each step that begins, in a few words. */
+  public SubmissionGrader telling(Consumer<String> progress) {
+    this.progress = progress;
+    return this;
+  }
+
   /**
    * Grades all steps.
    *
@@ -87,6 +95,7 @@ public final class SubmissionGrader {
         behind = true;
         continue;
       }
+      progress.accept("Step " + step.number() + " of " + lesson.steps().size() + " ...");
       StepGrade grade = gradeStep(step, behind);
       grades.add(grade);
       behind = !isSolved(grade);

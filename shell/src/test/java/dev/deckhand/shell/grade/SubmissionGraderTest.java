@@ -128,6 +128,20 @@ class SubmissionGraderTest {
   }
 
   @Test
+  void choicesInAScriptForTheWholeLessonBelongToTheCommandsBeforeThem() throws Exception {
+    Lesson lesson =
+        LabLessonFixtures.lesson(
+            GradingFixtures.withQuiz(GradingFixtures.step(1, 2)),
+            GradingFixtures.withQuiz(GradingFixtures.step(2, 3)));
+
+    GradedSubmission graded =
+        grade(lesson, LIMITS, Map.of("submission.sh", "scale 2\nchoose 2\nscale 3\nchoose 2\n"));
+
+    assertThat(outcomes(graded))
+        .containsExactly("r2 Passed", "1.z1 Passed", "r3 Passed", "2.z1 Passed");
+  }
+
+  @Test
   void whatWasProvenBeforeTheTimeWasOverCounts() throws Exception {
     var none =
         new GradingLimits(LIMITS.command(), LIMITS.step(), Duration.ofNanos(1), LIMITS.patience());

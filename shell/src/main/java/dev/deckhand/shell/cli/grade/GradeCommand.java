@@ -186,9 +186,15 @@ public final class GradeCommand implements Callable<Integer> {
             ConfinementLimits.DEFAULT,
             !freshLabs && sources.size() > 1,
             context.faultLog())) {
+      SubmissionJob job = job(lesson, rules, labs);
+      if (!json && all == null) {
+        job.telling(console::print);
+      } else if (!json) {
+        console.print("Submissions to grade: " + sources.size() + ". The first lab starts ...");
+      }
       var run =
           new ClassRun(
-              job(lesson, rules, labs),
+              job,
               new SubmissionReader(SubmissionLimits.DEFAULT),
               capacity(),
               LabCapacity.requiredBytes(lesson.needs()) + CONFINEMENT_BYTES);

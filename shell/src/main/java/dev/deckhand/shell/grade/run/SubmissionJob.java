@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Grades one submission. Whatever goes wrong in the judge leads to no grade, or to undecided tasks:
@@ -43,6 +44,7 @@ public final class SubmissionJob {
   private final String version;
   private final Clock clock;
   private final FaultLog log;
+  private Consumer<String> progress = _ -> {};
 
   /**
    * @param lesson with its steps as they are written
@@ -65,6 +67,12 @@ public final class SubmissionJob {
     this.version = version;
     this.clock = clock;
     this.log = log;
+  }
+
+  /** Also tells what happens, in a few words each. */
+  public SubmissionJob telling(Consumer<String> told) {
+    this.progress = told;
+    return this;
   }
 
   Lesson lesson() {
@@ -102,6 +110,7 @@ public final class SubmissionJob {
       Submission submission, SubmittedWork work, Instant handedIn, Instant started)
       throws InterruptedException {
     GradingLab lab;
+    progress.accept("Starting the lab ...");
     try {
       lab = labs.take();
     } catch (LabFault fault) {
@@ -118,7 +127,7 @@ public final class SubmissionJob {
     boolean usable = false;
     try {
       GradedSubmission graded =
-          new SubmissionGrader(work, rules.limits(), lab.lab(), judge).grade();
+          new SubmissionGrader(work, rules.limits(), lab.lab(), judge).telling(progress).grade();
       GradingReport report = report(submission, work, graded, handedIn, started);
       // a lab in which something couldn't be judged isn't used again
       usable = report.grade().isFinal();

@@ -6,6 +6,7 @@ import dev.deckhand.grade.GradingPolicy;
 import dev.deckhand.lab.ConfinementLimits;
 import dev.deckhand.lab.start.LabSettings;
 import dev.deckhand.lab.start.TestcontainersLabFactory;
+import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.pack.PackLibrary;
@@ -67,7 +68,7 @@ final class AttackedGrader implements AutoCloseable {
             ConfinementLimits.DEFAULT,
             true,
             log);
-    this.patient = run(lesson, PATIENT, log);
+    this.patient = run(lesson, patience(lesson, PATIENT), log);
     this.hurried = run(lesson, SHORT, log);
   }
 
@@ -77,6 +78,16 @@ final class AttackedGrader implements AutoCloseable {
         Duration.ofSeconds(step),
         Duration.ofSeconds(submission),
         Duration.ofSeconds(1));
+  }
+
+  /**
+   * A Pod that starts on a busy machine may say nothing for seconds; a container starts at once.
+   */
+  private static GradingLimits patience(Lesson lesson, GradingLimits limits) {
+    return lesson.needs().labs().contains(LabKind.KUBERNETES)
+        ? new GradingLimits(
+            limits.command(), limits.step(), limits.submission(), Duration.ofSeconds(5))
+        : limits;
   }
 
   private ClassRun run(Lesson lesson, GradingLimits limits, FaultLog log) {

@@ -9,7 +9,9 @@ import dev.deckhand.lab.ConfinedLab;
 import dev.deckhand.lab.ConfinementLimits;
 import dev.deckhand.lab.LabFactory;
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.Quiz;
 import dev.deckhand.lesson.Step;
+import dev.deckhand.lesson.StepTasks;
 import dev.deckhand.shell.grade.FakeConfinedLab;
 import dev.deckhand.shell.grade.FaultyCalls;
 import dev.deckhand.shell.grade.GradingLimits;
@@ -83,6 +85,25 @@ public final class GradingFixtures {
             LabLessonFixtures.script("", "scale " + replicas),
             List.of(),
             List.of()));
+  }
+
+  /** The same with a quiz, of which the second choice is right. */
+  public static Step withQuiz(Step step) {
+    var quiz =
+        new Quiz(
+            step.number() + ".z1",
+            "Which one?",
+            List.of(
+                new Quiz.Choice(List.of(), false, List.of()),
+                new Quiz.Choice(List.of(), true, List.of())),
+            LabLessonFixtures.HERE);
+    return new Step(
+        step.number(),
+        step.title(),
+        step.content(),
+        new StepTasks(step.checks(), List.of(), List.of(quiz), List.of()),
+        step.scripts(),
+        step.place());
   }
 
   /** Each at a place of its own, as in a file. */

@@ -1,5 +1,6 @@
 package dev.deckhand.lab.confined;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -10,29 +11,41 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.Semaphore;
 
-/** A socket for a submission that leads to its engine, through the gate. */
-final class GatedEngineSocket implements AutoCloseable {
+/**
+ * A socket in a folder that containers have mounted. Each connection is served on a thread of its
+ * own.
+ */
+final class GuestSocket implements AutoCloseable {
 
   /** A submission needs a few; many would cost this process its memory. */
   private static final int MAX_CONNECTIONS = 64;
 
-  private final ServerSocketChannel server;
-  private final Path socket;
-  private final Path engine;
-  private final Semaphore free = new Semaphore(MAX_CONNECTIONS);
+  /** Serves one connection until one side ends it. */
+  @FunctionalInterface
+  interface Service {
 
-  private GatedEngineSocket(ServerSocketChannel server, Path socket, Path engine) {
-    this.server = server;
-    this.socket = socket;
-    this.engine = engine;
+    /**
+     * Serves a connection.
+     *
+     * @param guest is closed afterwards
+     * @throws IOException if the lab is gone; the guest sees the end of its connection
+     */
+    void serve(SocketChannel guest) throws IOException;
   }
 
-  /**
-   * Opens the socket for everybody who reaches its folder.
-   *
-   * @param engine the engine's own socket
-   */
-  static GatedEngineSocket open(Path socket, Path engine) throws IOException {
+  private final ServerSocketChannel server;
+  private final Path socket;
+  private final Service service;
+  private final Semaphore free = new Semaphore(MAX_CONNECTIONS);
+
+  private GuestSocket(ServerSocketChannel server, Path socket, Service service) {
+    this.server = server;
+    this.socket = socket;
+    this.service = service;
+  }
+
+  /** Opens a socket for everybody who reaches its folder. */
+  static GuestSocket open(Path socket, Service service) throws IOException {
     Files.deleteIfExists(socket);
     ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
@@ -42,9 +55,9 @@ final class GatedEngineSocket implements AutoCloseable {
       server.close();
       throw unusable;
     }
-    var gate = new GatedEngineSocket(server, socket, engine);
-    Thread.ofVirtual().name("gate").start(gate::acceptConnections);
-    return gate;
+    var guests = new GuestSocket(server, socket, service);
+    Thread.ofVirtual().name("guests").start(guests::acceptConnections);
+    return guests;
   }
 
   private void acceptConnections() {
@@ -52,7 +65,7 @@ final class GatedEngineSocket implements AutoCloseable {
       while (true) {
         SocketChannel guest = server.accept();
         if (free.tryAcquire()) {
-          Thread.ofVirtual().name("gate-connection").start(() -> serve(guest));
+          Thread.ofVirtual().name("guest").start(() -> serve(guest));
         } else {
           guest.close();
         }
@@ -63,9 +76,8 @@ final class GatedEngineSocket implements AutoCloseable {
   }
 
   private void serve(SocketChannel guest) {
-    try (guest;
-        SocketChannel host = SocketChannel.open(UnixDomainSocketAddress.of(engine))) {
-      new GatedConnection(guest, host).serve();
+    try (guest) {
+      service.serve(guest);
     } catch (IOException gone) {
       // the guest sees the end of its connection
     } finally {
@@ -73,11 +85,19 @@ final class GatedEngineSocket implements AutoCloseable {
     }
   }
 
-  /** Accepts no further connections; the open ones end with the engine. */
+  static void closeQuietly(Closeable channel) {
+    try {
+      channel.close();
+    } catch (IOException alreadyBroken) {
+      // already closed
+    }
+  }
+
+  /** Accepts no further connections; the open ones end with the lab. */
   @Override
   public void close() {
+    closeQuietly(server);
     try {
-      server.close();
       Files.deleteIfExists(socket);
     } catch (IOException stays) {
       // the session's folder is deleted as a whole
