@@ -20,5 +20,7 @@ public record GradingLimits(
           Duration.ofSeconds(60),
           Duration.ofMinutes(3),
           Duration.ofMinutes(15),
-          Duration.ofSeconds(10));
+          // a kubelet renews its lease and its node's status every ten seconds and a bit, and asks
+          // whether a container is ready as rarely: the right work may show nothing for that long
+          Duration.ofSeconds(15));
 }

@@ -12,7 +12,6 @@ import dev.deckhand.shell.step.CheckObserver.CheckReport;
 import dev.deckhand.shell.step.StepScripts;
 import dev.deckhand.shell.step.StepWatch;
 import dev.deckhand.shell.submission.SubmittedEntry;
-import dev.deckhand.shell.submission.SubmittedWork;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +42,6 @@ final class StepRun {
 
   StepRun(
       Step step,
-      SubmittedWork work,
       StepEntries entries,
       SubmissionRunner runner,
       ConfinedLab lab,
@@ -53,8 +51,8 @@ final class StepRun {
     this.runner = runner;
     this.lab = lab;
     this.observer = observer;
-    answers.putAll(work.answers());
-    choices.putAll(work.choices());
+    answers.putAll(entries.answers());
+    choices.putAll(entries.choices());
   }
 
   /** What is worth saying about the run, one sentence each. */
@@ -99,7 +97,7 @@ final class StepRun {
     boolean ran = false;
     while (entries.hasNext()) {
       // answers and choices belong to the commands before them
-      if (ran && entries.endsWhenSolved() && entries.nextIsCommand() && isSolved(before)) {
+      if (entries.endsWhenSolved() && entries.nextIsCommand() && isOver(ran, before)) {
         return;
       }
       switch (entries.next().orElseThrow()) {
@@ -114,7 +112,7 @@ final class StepRun {
         }
         case SubmittedEntry.Answer(var _, var question, var answer) -> {
           answers.put(question, answer);
-          if (entries.hasCommand()) {
+          if (isAsked(question) && entries.hasCommand()) {
             seenThen.put(question, observe(question));
           }
         }
@@ -123,10 +121,20 @@ final class StepRun {
     }
   }
 
+  private boolean isAsked(String question) {
+    return step.questions().stream().anyMatch(asked -> asked.id().equals(question));
+  }
+
+  /**
+   * Whether the next command belongs to a later step. Nothing in the lab tells it of a step that
+   * only asks: its commands are those before its last answer.
+   */
+  private boolean isOver(boolean ran, Map<Subject, Observation> before)
+      throws InterruptedException {
+    return step.checks().isEmpty() ? !entries.nextAnswerIsFor(step) : ran && isSolved(before);
+  }
+
   private boolean isSolved(Map<Subject, Observation> before) throws InterruptedException {
-    if (step.checks().isEmpty()) {
-      return true;
-    }
     try (StepWatch probe = observer.watch(step, before)) {
       return probe.await(StepScripts.timeLimit(step), BRIEF_PATIENCE).held();
     }

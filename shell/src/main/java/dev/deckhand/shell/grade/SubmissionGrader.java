@@ -34,7 +34,6 @@ public final class SubmissionGrader {
   private static final String TIME_OVER = "The time for the submission was over before this step.";
 
   private final Lesson lesson;
-  private final SubmittedWork work;
   private final List<WorkspaceContent> files;
   private final GradingLimits limits;
   private final ConfinedLab lab;
@@ -53,7 +52,6 @@ public final class SubmissionGrader {
    */
   public SubmissionGrader(SubmittedWork work, GradingLimits limits, ConfinedLab lab, Judge judge) {
     this.lesson = work.lesson();
-    this.work = work;
     this.files =
         work.files().entrySet().stream()
             .map(file ->
@@ -90,7 +88,7 @@ public final class SubmissionGrader {
         grades.add(new StepGrade(step.number(), step.title(), List.of(), List.of()));
         continue;
       }
-      if (!hasWorkFor(step) || runner.isOver()) {
+      if (!entries.hasWorkFor(step) || runner.isOver()) {
         grades.add(notReached(step, runner.isOver() ? TIME_OVER : NOTHING_THERE));
         behind = true;
         continue;
@@ -103,12 +101,6 @@ public final class SubmissionGrader {
       failIfLost();
     }
     return new GradedSubmission(grades, runner.commands(), evidence, took);
-  }
-
-  private boolean hasWorkFor(Step step) {
-    return entries.hasNext()
-        || step.questions().stream().anyMatch(one -> work.answers().containsKey(one.id()))
-        || step.quizzes().stream().anyMatch(one -> work.choices().containsKey(one.id()));
   }
 
   private StepGrade notReached(Step step, String reason) {
@@ -130,7 +122,7 @@ public final class SubmissionGrader {
     }
     StepScripts scripts = new StepScripts(lab.lab(), lab.authored(), judge);
     Map<Subject, Observation> before = scripts.prepare(step, List.of()).before();
-    var run = new StepRun(step, work, entries, runner, lab, scripts.checkObserver());
+    var run = new StepRun(step, entries, runner, lab, scripts.checkObserver());
     StepEvidence seen = run.run(before, patience(step));
     failIfLost();
     evidence.add(seen);

@@ -22,6 +22,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What submissions earn in a lab without an engine, step by step. */
 class SubmissionGraderTest {
@@ -139,6 +141,54 @@ class SubmissionGraderTest {
 
     assertThat(outcomes(graded))
         .containsExactly("r2 Passed", "1.z1 Passed", "r3 Passed", "2.z1 Passed");
+  }
+
+  private static Lesson withAStepThatOnlyAsks() {
+    return LabLessonFixtures.lesson(
+        GradingFixtures.withQuiz(GradingFixtures.step(1, 2)),
+        GradingFixtures.withQuiz(GradingFixtures.stepThatOnlyAsks(2)),
+        GradingFixtures.withQuiz(GradingFixtures.step(3, 4)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "scale 2\nchoose 2\nchoose 2\nscale 4\nchoose 2\n",
+        "choose 2\nchoose 2\nchoose 2\nscale 2\nscale 4\n",
+        "scale 2\nscale 4\nchoose 2\nchoose 2\nchoose 2\n",
+      })
+  void choicesCountWhereverTheyAreInAScriptForTheWholeLesson(String script) throws Exception {
+    GradedSubmission graded =
+        grade(withAStepThatOnlyAsks(), LIMITS, Map.of("submission.sh", script));
+
+    assertThat(outcomes(graded))
+        .containsExactly("r2 Passed", "1.z1 Passed", "2.z1 Passed", "r4 Passed", "3.z1 Passed");
+    assertThat(graded.commands()).extracting(CommandRecord::step).containsExactly(1, 3);
+  }
+
+  @Test
+  void commandsBeforeAnAnswerBelongToTheStepThatAsks() throws Exception {
+    GradedSubmission graded =
+        grade(
+            withAStepThatOnlyAsks(),
+            LIMITS,
+            Map.of("submission.sh", "scale 2\nchoose 2\necho look\nchoose 2\nscale 4\n"));
+
+    assertThat(outcomes(graded))
+        .containsExactly("r2 Passed", "1.z1 Passed", "2.z1 Passed", "r4 Passed", "3.z1 NotReached");
+    assertThat(graded.commands()).extracting(CommandRecord::step).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void choicesForLaterStepsCountWhereAScriptForTheWholeLessonGetsStuck() throws Exception {
+    GradedSubmission graded =
+        grade(
+            withAStepThatOnlyAsks(),
+            LIMITS,
+            Map.of("submission.sh", "scale 9\nchoose 1\nchoose 2\nscale 4\nchoose 2\n"));
+
+    assertThat(outcomes(graded))
+        .containsExactly("r2 Failed", "1.z1 Failed", "2.z1 Passed", "r4 Failed", "3.z1 Passed");
   }
 
   @Test

@@ -87,6 +87,13 @@ public final class GradingFixtures {
             List.of()));
   }
 
+  /** A step without checks, which asks something once it has a question. */
+  public static Step stepThatOnlyAsks(int number) {
+    return placed(
+        LabLessonFixtures.step(
+            number, List.of(), LabLessonFixtures.script(""), List.of(), List.of()));
+  }
+
   /** The same with a quiz, of which the second choice is right. */
   public static Step withQuiz(Step step) {
     var quiz =
