@@ -92,7 +92,11 @@ final class EnginePolicy {
     if (!KNOWN.matcher(request.method() + " " + request.path()).matches()) {
       return Optional.of("this request isn't one that a submission may send");
     }
-    return Optional.empty();
+    if (!request.path().equals("/build")) {
+      return Optional.empty();
+    }
+    return when(request.gives("cgroupparent"), "another control group")
+        .or(() -> when(request.gives("securityopt"), "security options"));
   }
 
   /**

@@ -111,6 +111,13 @@ record RequestHead(
           framed = true;
           length = length(header.group(1), value);
         }
+        case "content-type" -> {
+          // the engine would take parameters from the body, beside those of the query
+          if (value.toLowerCase(Locale.ROOT).matches(".*(urlencoded|form-data).*")) {
+            throw new IOException("the request's body is a form");
+          }
+          kept.add(line);
+        }
         case "upgrade" -> {
           upgrade = true;
           kept.add(line);

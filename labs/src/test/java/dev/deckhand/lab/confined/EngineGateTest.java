@@ -70,6 +70,20 @@ class EngineGateTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "t=web&cgroupparent=&networkmode=host, true",
+    "cgroupparent=%2F, false",
+    "t=a&cgroup%70arent=/, false",
+    "t=a&CgroupParent=/, false",
+    "securityopt=seccomp%3Dunconfined, false",
+    "%zz=/, false",
+  })
+  void buildsGetNoMoreThanContainers(String query, boolean forwarded) {
+    assertThat(EngineGate.decide(new EngineRequest("POST", "/build", query), null))
+        .isInstanceOf(forwarded ? Decision.Forward.class : Decision.Refuse.class);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "{\"Name\":\"a\"}",

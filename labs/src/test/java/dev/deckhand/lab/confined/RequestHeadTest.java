@@ -53,6 +53,8 @@ class RequestHeadTest {
         "get /_ping HTTP/1.1\r\n\r\n",
         "GET  /_ping HTTP/1.1\r\n\r\n",
         "GET /%5fping HTTP/1.1\r\n\r\n",
+        "POST /build HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n",
+        "POST /build HTTP/1.1\r\ncontent-type:multipart/Form-Data; boundary=x\r\n\r\n",
         "GET /a/../b HTTP/1.1\r\n\r\n",
         "GET /a/. HTTP/1.1\r\n\r\n",
         "GET /a//b HTTP/1.1\r\n\r\n",
