@@ -142,6 +142,31 @@ class ConfinedClusterTest {
             + " versionPriority: 1, service: {name: liar, namespace: default}}\nEND");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kubectl get --raw /api/v1/nodes/deckhand/proxy/logs/",
+        "kubectl get --raw /api/v1/nodes/https:deckhand:10250/proxy/pods",
+        "kubectl run p --image=busybox:1.37 --overrides='{\"spec\":{\"schedulerName\":\"nobody\"}}' &&"
+            + " kubectl patch pod p --subresource=status -p '{\"status\":{\"phase\":\"Running\"}}'",
+        "kubectl create job j --image=busybox:1.37 -- false && kubectl patch job j"
+            + " --subresource=status -p '{\"status\":{\"succeeded\":1}}'",
+        "kubectl patch node deckhand --subresource=status -p"
+            + " '{\"status\":{\"nodeInfo\":{\"containerRuntimeVersion\":\"x://1\"}}}'",
+      })
+  void learnersDoNotSayWhatRunsAndDoNotAskTheKubelet(String command) throws InterruptedException {
+    refused(command);
+  }
+
+  @Test
+  void controllersSayWhatRuns() throws InterruptedException {
+    assertThat(
+            output(
+                "kubectl create job once --image=busybox:1.37 -- true && kubectl wait"
+                    + " --for=condition=Complete job/once --timeout=60s"))
+        .endsWith("condition met");
+  }
+
   @Test
   void thePoliciesCannotBeRemoved() throws InterruptedException {
     run("kubectl delete validatingadmissionpolicies,validatingadmissionpolicybindings --all");
