@@ -7,6 +7,7 @@ import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.docker.ContainerRemoval;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.docker.EngineExec;
+import dev.deckhand.lab.time.TimedPart;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ final class ConfinedContainer implements AutoCloseable {
   /** Where the sockets of the lab are in each container. */
   static final String SOCKETS = "/run/lab";
 
+  /** Tells these containers from those of the lab itself. */
+  private static final String LABEL = "dev.deckhand.workspace";
+
   /** It ends at once when it's stopped, and reaps what others leave. */
   private static final String FIRST_PROCESS =
       "trap 'exit 0' TERM; while :; do sleep 3600 & wait $!; done";
@@ -46,15 +50,17 @@ final class ConfinedContainer implements AutoCloseable {
    * @param readOnly whether it may only read the workspace
    */
   static ConfinedContainer start(ConfinementPlan plan, boolean readOnly) {
-    EngineApi api = plan.context().host().api();
-    String id = api.post("/containers/create", description(plan, readOnly)).path("Id").asText();
-    var container = new ConfinedContainer(api, id);
-    try {
-      api.post("/containers/" + id + "/start", null);
-      return container;
-    } catch (ApiException failure) {
-      container.close();
-      throw failure;
+    try (var _ = TimedPart.of("start a container of the workspace")) {
+      EngineApi api = plan.context().host().api();
+      String id = api.post("/containers/create", description(plan, readOnly)).path("Id").asText();
+      var container = new ConfinedContainer(api, id);
+      try {
+        api.post("/containers/" + id + "/start", null);
+        return container;
+      } catch (ApiException failure) {
+        container.close();
+        throw failure;
+      }
     }
   }
 
@@ -67,7 +73,9 @@ final class ConfinedContainer implements AutoCloseable {
     wanted.put("WorkingDir", WORKSPACE);
     wanted.put("Hostname", "workspace");
     wanted.put("Env", plan.variables());
-    wanted.put("Labels", plan.context().labels());
+    var labels = new LinkedHashMap<>(plan.context().labels());
+    labels.put(LABEL, readOnly ? "observer" : "commands");
+    wanted.put("Labels", labels);
     wanted.put("NetworkDisabled", true);
     wanted.put("HostConfig", hostConfig(plan, readOnly));
     return wanted;
@@ -161,10 +169,21 @@ final class ConfinedContainer implements AutoCloseable {
     ApiError.ignoring(() -> api.post("/containers/" + id + "/unpause", null));
   }
 
+  /**
+   * Ends all its processes and removes it.
+   *
+   * @throws ApiException if it stays
+   */
+  void remove() {
+    try (var _ = TimedPart.of("remove a container of the workspace")) {
+      ContainerRemoval.remove(api, id);
+    }
+  }
+
   @Override
   public void close() {
     try {
-      ContainerRemoval.remove(api, id);
+      remove();
     } catch (ApiException unremovable) {
       // the sweep at the next start removes it
     }

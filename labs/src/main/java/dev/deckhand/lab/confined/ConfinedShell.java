@@ -3,6 +3,7 @@ package dev.deckhand.lab.confined;
 import dev.deckhand.lab.Console;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.docker.ExecPipe;
+import dev.deckhand.lab.time.TimedPart;
 import dev.deckhand.lab.workspace.ShellMarkerScanner;
 import dev.deckhand.lab.workspace.Transcript;
 import java.io.IOException;
@@ -42,7 +43,9 @@ final class ConfinedShell implements AutoCloseable {
    */
   static ConfinedShell start(EngineApi api, ConfinedContainer container, String nonce) {
     List<String> command = List.of("/bin/bash", "--noprofile", "--norc", "-c", script(nonce));
-    return new ConfinedShell(ExecPipe.start(api, container.id(), command), nonce);
+    try (var _ = TimedPart.of("start a shell")) {
+      return new ConfinedShell(ExecPipe.start(api, container.id(), command), nonce);
+    }
   }
 
   /**

@@ -165,17 +165,29 @@ final class ConfinedWorkspace implements Workspace {
     return Path.of(ConfinedContainer.WORKSPACE);
   }
 
-  @Override
-  public void close() {
+  /**
+   * Closes it, and makes sure that nothing of it is left.
+   *
+   * @throws ApiException if its container stays
+   */
+  void remove() {
     ConfinedContainer running;
     synchronized (this) {
       closed = true;
       running = container;
-      container = null;
       closeShell();
     }
     if (running != null) {
-      running.close();
+      running.remove();
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      remove();
+    } catch (ApiException unremovable) {
+      // the sweep at the next start removes it
     }
   }
 }

@@ -10,10 +10,12 @@ import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.container.ContainerContext;
 import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.ParallelCalls;
 import dev.deckhand.lab.observe.LabPart;
 import dev.deckhand.lab.observe.Observers;
 import dev.deckhand.lab.probe.FileProbe;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +132,8 @@ public final class Confinement implements LabPart {
     // it keeps the volume mounted, and with it the files
     observer();
     try {
-      authored.write(WorkspaceArchive.of(files, ConfinedContainer.USER));
+      // not by the author's container, which many lessons don't need
+      submitted.write(WorkspaceArchive.of(files, ConfinedContainer.USER));
     } catch (ApiException failure) {
       throw new LabFault(
           LabFault.Kind.NO_SPACE,
@@ -158,7 +161,11 @@ public final class Confinement implements LabPart {
     return observers;
   }
 
-  /** Ends all processes and empties the workspace. */
+  /**
+   * Ends all processes and empties the workspace.
+   *
+   * @throws ApiException if one of its containers stays, and with it what is in the workspace
+   */
   @Override
   public void clear() {
     removeContainers();
@@ -168,21 +175,29 @@ public final class Confinement implements LabPart {
 
   /** The volume is empty once no container has it mounted. */
   private void removeContainers() {
-    submitted.close();
-    authored.close();
+    ParallelCalls.run(List.of(submitted::remove, authored::remove, this::removeObserver));
+  }
+
+  private void removeObserver() {
     ConfinedContainer running;
     synchronized (this) {
       running = observer;
-      observer = null;
     }
     if (running != null) {
-      running.close();
+      running.remove();
+    }
+    synchronized (this) {
+      observer = null;
     }
   }
 
   @Override
   public void close() {
-    removeContainers();
+    try {
+      removeContainers();
+    } catch (ApiException unremovable) {
+      // the sweep at the next start removes what is left
+    }
     synchronized (this) {
       closed = true;
     }

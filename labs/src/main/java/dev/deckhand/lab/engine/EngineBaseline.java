@@ -2,7 +2,9 @@ package dev.deckhand.lab.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.api.ApiError;
+import dev.deckhand.lab.docker.ContainerRemoval;
 import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.docker.ParallelCalls;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,10 +43,7 @@ record EngineBaseline(Map<String, String> images, Set<String> networks, Set<Stri
    */
   List<String> restore(EngineApi api) {
     leaveSwarm(api);
-    for (JsonNode container : api.get("/containers/json?all=1")) {
-      ApiError.ignoring(
-          () -> api.delete("/containers/" + container.path("Id").asText() + "?force=1&v=1"));
-    }
+    removeContainers(api);
     for (String network : createdSince(ids(api.get("/networks"), "Id"), networks)) {
       ApiError.ignoring(() -> api.delete("/networks/" + network));
     }
@@ -74,6 +73,15 @@ record EngineBaseline(Map<String, String> images, Set<String> networks, Set<Stri
       }
     });
     return changes.stream().sorted().toList();
+  }
+
+  private static void removeContainers(EngineApi api) {
+    var removals = new ArrayList<Runnable>();
+    for (JsonNode container : api.get("/containers/json?all=1")) {
+      String id = container.path("Id").asText();
+      removals.add(() -> ApiError.ignoring(() -> ContainerRemoval.remove(api, id)));
+    }
+    ParallelCalls.run(removals);
   }
 
   private static void leaveSwarm(EngineApi api) {

@@ -15,6 +15,7 @@ import dev.deckhand.lab.engine.EngineStarter;
 import dev.deckhand.lab.image.DefaultImages;
 import dev.deckhand.lab.image.ImageName;
 import dev.deckhand.lab.observe.LabPart;
+import dev.deckhand.lab.time.TimedPart;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import java.security.SecureRandom;
@@ -155,12 +156,18 @@ record ConfinedParts(List<LabPart> all, Confinement confinement, List<String> im
       // first, so that nothing that the submission left running changes the lab afterwards
       confinement.clear();
       lab.clear();
-      List<String> left = lab.changes();
+      List<String> left = changes();
       if (!left.isEmpty()) {
         throw new LabFault(
             LabFault.Kind.LOST,
             "The lab isn't as it was: " + String.join("; ", left) + ".",
             "Use a new one.");
+      }
+    }
+
+    private List<String> changes() {
+      try (var _ = TimedPart.of("compare the lab with its start")) {
+        return lab.changes();
       }
     }
 

@@ -6,6 +6,7 @@ import dev.deckhand.check.Question;
 import dev.deckhand.check.Subject;
 import dev.deckhand.check.Verdict;
 import dev.deckhand.lab.ConfinedLab;
+import dev.deckhand.lab.time.TimedPart;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.shell.step.CheckObserver;
 import dev.deckhand.shell.step.CheckObserver.CheckReport;
@@ -71,7 +72,9 @@ final class StepRun {
     try (StepWatch watch = observer.watch(step, before)) {
       runEntries(before);
       // nothing that the submission left running changes what checks see of the workspace
-      lab.pause();
+      try (var _ = TimedPart.of("stop the submission's processes")) {
+        lab.pause();
+      }
       CheckReport report = watch.await(StepScripts.timeLimit(step), patience);
       return new StepEvidence(
           step.number(),

@@ -9,10 +9,12 @@ import dev.deckhand.grade.StepGrade;
 import dev.deckhand.lab.ConfinedLab;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.WorkspaceContent;
+import dev.deckhand.lab.time.TimedPart;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.shell.step.CheckObserver.CheckReport;
 import dev.deckhand.shell.step.StepScripts;
+import dev.deckhand.shell.step.Turns;
 import dev.deckhand.shell.submission.SubmittedWork;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ public final class SubmissionGrader {
   private final StepEntries entries;
   private final AtomicReference<@Nullable LabFault> lost = new AtomicReference<>();
   private Consumer<String> progress = _ -> {};
+  private Turns.Turn turn = Turns.alone();
   private final List<StepGrade> grades = new ArrayList<>();
   private final List<StepEvidence> evidence = new ArrayList<>();
   private final Map<Integer, Duration> took = new HashMap<>();
@@ -72,6 +75,12 @@ public final class SubmissionGrader {
     return this;
   }
 
+  /** Lets others work while it only waits for checks. */
+  public SubmissionGrader inTurn(Turns.Turn taken) {
+    this.turn = taken;
+    return this;
+  }
+
   /**
    * Grades all steps.
    *
@@ -79,7 +88,7 @@ public final class SubmissionGrader {
    */
   public GradedSubmission grade() throws InterruptedException {
     lab.lab().onLost(fault -> lost.compareAndSet(null, fault));
-    lab.write(files);
+    write();
     boolean behind = false;
     for (Step step : lesson.steps()) {
       entries.begin(step.number());
@@ -120,7 +129,7 @@ public final class SubmissionGrader {
       catchUp(step);
       remarks.add("It began in a lab in which the earlier steps were solved for you.");
     }
-    StepScripts scripts = new StepScripts(lab.lab(), lab.authored(), judge);
+    StepScripts scripts = new StepScripts(lab.lab(), lab.authored(), judge, turn);
     Map<Subject, Observation> before = scripts.prepare(step, List.of()).before();
     var run = new StepRun(step, entries, runner, lab, scripts.checkObserver());
     StepEvidence seen = run.run(before, patience(step));
@@ -139,9 +148,11 @@ public final class SubmissionGrader {
 
   /** Puts the lab into the state in which the steps before this one are solved. */
   private void catchUp(Step step) throws InterruptedException {
-    lab.clear();
-    lab.write(files);
-    StepScripts scripts = new StepScripts(lab.lab(), lab.authored(), judge);
+    try (var _ = TimedPart.of("clear the lab")) {
+      lab.clear();
+    }
+    write();
+    StepScripts scripts = new StepScripts(lab.lab(), lab.authored(), judge, turn);
     for (Step earlier : lesson.steps().subList(0, step.number() - 1)) {
       CheckReport solved = scripts.solve(earlier);
       if (!solved.held()) {
@@ -150,6 +161,12 @@ public final class SubmissionGrader {
             "Step " + earlier.number() + " isn't solved by the lesson's own solution.",
             "Run: deckhand lesson test " + lesson.id());
       }
+    }
+  }
+
+  private void write() {
+    try (var _ = TimedPart.of("write the files")) {
+      lab.write(files);
     }
   }
 

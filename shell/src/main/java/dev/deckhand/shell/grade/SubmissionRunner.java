@@ -3,6 +3,7 @@ package dev.deckhand.shell.grade;
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
 import dev.deckhand.lab.Workspace;
+import dev.deckhand.lab.time.TimedPart;
 import dev.deckhand.shell.step.CommandRunner;
 import dev.deckhand.shell.step.TimedCommand;
 import dev.deckhand.shell.submission.SubmittedEntry;
@@ -49,9 +50,7 @@ final class SubmissionRunner {
     Duration allowed =
         budget.left().compareTo(limits.command()) < 0 ? budget.left() : limits.command();
     long start = System.nanoTime();
-    var timed =
-        TimedCommand.run(
-            new CommandRunner(workspace, Optional.empty()), entry.command(), Console.NONE, allowed);
+    var timed = timed(entry, workspace, allowed);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     budget.spend(took);
     submission.spend(took);
@@ -59,5 +58,14 @@ final class SubmissionRunner {
     commands.add(
         new CommandRecord(
             step, entry.text(), result.exitCode(), result.output(), timed.interrupted(), took));
+  }
+
+  private static TimedCommand timed(
+      SubmittedEntry.Command entry, Workspace workspace, Duration allowed)
+      throws InterruptedException {
+    try (var _ = TimedPart.of("run the submission's commands")) {
+      return TimedCommand.run(
+          new CommandRunner(workspace, Optional.empty()), entry.command(), Console.NONE, allowed);
+    }
   }
 }

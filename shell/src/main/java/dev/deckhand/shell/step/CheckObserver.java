@@ -13,16 +13,26 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Observes a lab and judges a step's checks, as a session does. */
 public final class CheckObserver {
 
   private final Lab lab;
   private final Judge judge;
+  private final Supplier<Turns.Pause> waits;
 
   public CheckObserver(Lab lab, Judge judge) {
+    this(lab, judge, () -> () -> {});
+  }
+
+  /**
+   * @param waits begins a time in which its thread only waits
+   */
+  CheckObserver(Lab lab, Judge judge, Supplier<Turns.Pause> waits) {
     this.lab = lab;
     this.judge = judge;
+    this.waits = waits;
   }
 
   /** Observes every subject of a step's checks and questions once. */
@@ -43,7 +53,7 @@ public final class CheckObserver {
 
   /** Starts to watch a step's checks, before anything is done in the step. */
   public StepWatch watch(Step step, Map<Subject, Observation> before) {
-    return new StepWatch(lab, judge, step, before);
+    return new StepWatch(lab, judge, step, before, waits);
   }
 
   /**

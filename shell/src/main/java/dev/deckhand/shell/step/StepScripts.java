@@ -8,6 +8,7 @@ import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.Workspace;
+import dev.deckhand.lab.time.TimedPart;
 import dev.deckhand.lesson.Script;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.session.ReplayedStep;
@@ -33,9 +34,18 @@ public final class StepScripts {
   private final CheckObserver checkObserver;
 
   public StepScripts(Lab lab, Workspace workspace, Judge judge) {
+    this(lab, workspace, new CheckObserver(lab, judge));
+  }
+
+  /** Lets others work while it waits for checks. */
+  public StepScripts(Lab lab, Workspace workspace, Judge judge, Turns.Turn turn) {
+    this(lab, workspace, new CheckObserver(lab, judge, turn::pause));
+  }
+
+  private StepScripts(Lab lab, Workspace workspace, CheckObserver checkObserver) {
     this.lab = lab;
     this.runner = new CommandRunner(workspace, lab.java());
-    this.checkObserver = new CheckObserver(lab, judge);
+    this.checkObserver = checkObserver;
   }
 
   /** Runs the earlier steps' setups and solutions, then the step's setup. */
@@ -44,8 +54,8 @@ public final class StepScripts {
     for (Step done : earlier) {
       replayedStep.add(new ReplayedStep(done.number(), openChecks(solve(done))));
     }
-    run(step.setup());
-    return new PreparedStep(checkObserver.observe(step), replayedStep);
+    setUp(step);
+    return new PreparedStep(look(step), replayedStep);
   }
 
   private static List<String> openChecks(CheckObserver.CheckReport checkReport) {
@@ -72,8 +82,20 @@ public final class StepScripts {
 
   /** Runs a step's setup and solution, and waits until its checks pass. */
   public CheckObserver.CheckReport solve(Step step) throws InterruptedException {
-    run(step.setup());
-    return runSolution(step, checkObserver.observe(step));
+    setUp(step);
+    return runSolution(step, look(step));
+  }
+
+  private void setUp(Step step) throws InterruptedException {
+    try (var _ = TimedPart.of("run the lesson's setup")) {
+      run(step.setup());
+    }
+  }
+
+  private Map<Subject, Observation> look(Step step) {
+    try (var _ = TimedPart.of("look before the commands")) {
+      return checkObserver.observe(step);
+    }
   }
 
   /** Runs a step's solution after its setup, and waits until the checks pass. */
@@ -82,7 +104,9 @@ public final class StepScripts {
     try (StepWatch stepWatch = checkObserver.watch(step, before)) {
       Script solution = step.solution();
       if (solution != null) {
-        run(solution);
+        try (var _ = TimedPart.of("run the lesson's solution")) {
+          run(solution);
+        }
       }
       return stepWatch.await(timeLimit(step), QUIET_PERIOD);
     }

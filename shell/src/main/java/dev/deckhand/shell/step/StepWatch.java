@@ -6,6 +6,7 @@ import dev.deckhand.check.Subject;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.SubjectObservation;
 import dev.deckhand.lab.Watch;
+import dev.deckhand.lab.time.TimedPart;
 import dev.deckhand.lesson.Step;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +27,23 @@ public final class StepWatch implements AutoCloseable {
   private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
   private final Lab lab;
+  private final Supplier<Turns.Pause> waits;
   private final Map<Subject, Observation> before;
   private final StepVerdicts verdicts;
   private final BlockingQueue<SubjectObservation> earlyObservations = new LinkedBlockingQueue<>();
   private final @Nullable Watch earlyWatch;
 
-  StepWatch(Lab lab, Judge judge, Step step, Map<Subject, Observation> before) {
+  /**
+   * @param waits begins a time in which this thread only waits
+   */
+  StepWatch(
+      Lab lab,
+      Judge judge,
+      Step step,
+      Map<Subject, Observation> before,
+      Supplier<Turns.Pause> waits) {
     this.lab = lab;
+    this.waits = waits;
     this.before = Map.copyOf(before);
     this.verdicts = new StepVerdicts(judge, step, before);
     // for other checks, what is there at the end is enough
@@ -46,14 +58,23 @@ public final class StepWatch implements AutoCloseable {
    */
   public CheckObserver.CheckReport await(Duration within, Duration quiet)
       throws InterruptedException {
+    try (var _ = waits.get()) {
+      return awaitChecks(within, quiet);
+    }
+  }
+
+  private CheckObserver.CheckReport awaitChecks(Duration within, Duration quiet)
+      throws InterruptedException {
     BlockingQueue<SubjectObservation> subjectObservations = new LinkedBlockingQueue<>();
     var observed = new ArrayList<StepTimeline.TimedObservation>();
     long begun = System.nanoTime();
     Duration changed = Duration.ZERO;
     var early = new ArrayList<SubjectObservation>();
     verdicts.addNothing(Duration.ZERO);
-    try (Watch _ = lab.watch(verdicts.subjects(), subjectObservations::add)) {
+    try (var wait = new TimedWait();
+        Watch _ = lab.watch(verdicts.subjects(), subjectObservations::add)) {
       while (true) {
+        wait.tell(verdicts.allPass());
         Duration at = Duration.ofNanos(System.nanoTime() - begun);
         boolean held = verdicts.allHold(at);
         boolean late = at.compareTo(within) >= 0;
@@ -97,6 +118,30 @@ public final class StepWatch implements AutoCloseable {
   public void close() {
     if (earlyWatch != null) {
       earlyWatch.close();
+    }
+  }
+
+  /** Tells a recording what the wait is for: that checks pass, or that they hold. */
+  private static final class TimedWait implements AutoCloseable {
+
+    private boolean passing;
+    private TimedPart part = part();
+
+    void tell(boolean allPass) {
+      if (allPass != passing) {
+        part.close();
+        passing = allPass;
+        part = part();
+      }
+    }
+
+    private TimedPart part() {
+      return TimedPart.of(passing ? "wait for hold times" : "wait until checks pass");
+    }
+
+    @Override
+    public void close() {
+      part.close();
     }
   }
 }

@@ -35,6 +35,12 @@ public record LabCapacity(long bytes, int maxLabs) {
   /** Labs mostly wait, but more than this per core would delay their starts. */
   private static final int LABS_PER_CORE = 2;
 
+  /** Graded submissions wait even more: for hold times, and for what may still come. */
+  private static final int GRADED_LABS_PER_CORE = 6;
+
+  /** A cluster works also while a submission waits: it starts Pods, and looks after itself. */
+  private static final int GRADED_CLUSTERS_PER_CORE = LABS_PER_CORE;
+
   /** Reserved for the rest of the machine. */
   private static final long RESERVED = 1024 * MIB;
 
@@ -50,8 +56,24 @@ public record LabCapacity(long bytes, int maxLabs) {
    * @param available the available memory in bytes; if empty, one lab runs at a time
    */
   public static LabCapacity of(OptionalLong available, int cores) {
-    return new LabCapacity(
-        Math.max(0, available.orElse(0) - RESERVED), Math.max(1, LABS_PER_CORE * cores));
+    return new LabCapacity(Math.max(0, available.orElse(0) - RESERVED), working(cores));
+  }
+
+  /**
+   * Computes how many submissions of a lesson a machine grades at a time. No more than {@link
+   * #working} of them may work at the same time, whatever the others wait for.
+   *
+   * @param available the available memory in bytes; if empty, one lab runs at a time
+   */
+  public static LabCapacity forGrading(OptionalLong available, int cores, LabNeeds needs) {
+    int each =
+        needs.labs().contains(LabKind.KUBERNETES) ? GRADED_CLUSTERS_PER_CORE : GRADED_LABS_PER_CORE;
+    return new LabCapacity(of(available, cores).bytes(), Math.max(1, each * cores));
+  }
+
+  /** How many labs may work at the same time. */
+  public static int working(int cores) {
+    return Math.max(1, LABS_PER_CORE * cores);
   }
 
   /** Subtracts the memory of shared clusters. */

@@ -40,6 +40,30 @@ class LabCapacityTest {
   }
 
   @Test
+  void submissionsWaitMoreThanLessonsOnTrial() {
+    OptionalLong memory = OptionalLong.of(100 * GIB);
+    LabCapacity engines = LabCapacity.forGrading(memory, 2, needs(LabKind.DOCKER));
+    assertThat(engines.fits(GIB, GIB, 11)).isTrue();
+    assertThat(engines.fits(GIB, GIB, 12)).isFalse();
+    assertThat(LabCapacity.working(2)).as("of which so many work").isEqualTo(4);
+  }
+
+  @Test
+  void clustersAreBusyAlsoWhileASubmissionWaits() {
+    LabCapacity clusters =
+        LabCapacity.forGrading(OptionalLong.of(100 * GIB), 2, needs(LabKind.KUBERNETES));
+    assertThat(clusters).isEqualTo(LabCapacity.of(OptionalLong.of(100 * GIB), 2));
+  }
+
+  @Test
+  void memoryBoundsGradingToo() {
+    LabCapacity space = LabCapacity.forGrading(OptionalLong.of(4 * GIB), 8, needs(LabKind.DOCKER));
+    assertThat(space.fits(GIB, 2 * GIB, 2)).isTrue();
+    assertThat(space.fits(GIB, 3 * GIB, 3)).isFalse();
+    assertThat(LabCapacity.forGrading(OptionalLong.empty(), 8, needs()).fits(1, 1, 1)).isFalse();
+  }
+
+  @Test
   void aSharedClusterTakesItsRoomOnce() {
     LabCapacity space = LabCapacity.of(OptionalLong.of(4 * GIB), 8).withoutSharedClusters(2);
     assertThat(space.fits(LabCapacity.guestBytes(), 0, 1)).isTrue();
@@ -64,6 +88,10 @@ class LabCapacityTest {
   }
 
   private static long taken(LabKind... kinds) {
-    return LabCapacity.requiredBytes(new LabNeeds(Set.of(kinds), List.of(), Set.of(), "default"));
+    return LabCapacity.requiredBytes(needs(kinds));
+  }
+
+  private static LabNeeds needs(LabKind... kinds) {
+    return new LabNeeds(Set.of(kinds), List.of(), Set.of(), "default");
   }
 }

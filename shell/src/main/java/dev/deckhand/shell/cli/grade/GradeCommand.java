@@ -28,6 +28,7 @@ import dev.deckhand.shell.report.XapiAddresses;
 import dev.deckhand.shell.report.file.ReportFile;
 import dev.deckhand.shell.report.writer.ReportFormat;
 import dev.deckhand.shell.report.writer.ReportWriters;
+import dev.deckhand.shell.step.Turns;
 import dev.deckhand.shell.submission.SubmissionReader;
 import dev.deckhand.shell.submission.archive.SubmissionLimits;
 import dev.deckhand.shell.trial.LabCapacity;
@@ -196,7 +197,7 @@ public final class GradeCommand implements Callable<Integer> {
           new ClassRun(
               job,
               new SubmissionReader(SubmissionLimits.DEFAULT),
-              capacity(),
+              capacity(lesson),
               LabCapacity.requiredBytes(lesson.needs()) + CONFINEMENT_BYTES);
       if (folder.isEmpty() || isFile(folder.get(), wanted)) {
         outcomes = List.of(run.grade(sources.getFirst()).outcome());
@@ -286,14 +287,15 @@ public final class GradeCommand implements Callable<Integer> {
 
   private SubmissionJob job(Lesson lesson, GradingRules rules, GradingLabs labs) {
     return new SubmissionJob(
-        lesson,
-        rules,
-        labs,
-        context.judge(),
-        reportContext(),
-        DeckhandCommand.VERSION,
-        context.environment().clock(),
-        context.faultLog());
+            lesson,
+            rules,
+            labs,
+            context.judge(),
+            reportContext(),
+            DeckhandCommand.VERSION,
+            context.environment().clock(),
+            context.faultLog())
+        .takingTurns(new Turns(LabCapacity.working(cores())));
   }
 
   private ReportContext reportContext() {
@@ -307,10 +309,14 @@ public final class GradeCommand implements Callable<Integer> {
         XapiAddresses.LOCAL);
   }
 
-  private LabCapacity capacity() {
+  private LabCapacity capacity(Lesson lesson) {
     return parallel > 0
         ? LabCapacity.ofCount(parallel)
-        : LabCapacity.of(context.availableMemory(), Runtime.getRuntime().availableProcessors());
+        : LabCapacity.forGrading(context.availableMemory(), cores(), lesson.needs());
+  }
+
+  private static int cores() {
+    return Runtime.getRuntime().availableProcessors();
   }
 
   private void requireLab(Lesson lesson) throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.deckhand.shell.grade.run;
 
+import dev.deckhand.lab.time.TimedPart;
 import dev.deckhand.shell.report.GradingOutcome;
 import dev.deckhand.shell.submission.SubmissionReader;
 import dev.deckhand.shell.submission.SubmissionResult;
@@ -71,13 +72,16 @@ public final class ClassRun {
   }
 
   private @Nullable GradingOutcome gradeOne(SubmissionSource source, Results results) {
-    try {
-      SubmissionResult read = reader.read(source.path());
+    try (var _ = TimedPart.of("everything else")) {
+      SubmissionResult read = read(source);
       Optional<GradingOutcome> known = results.known(source, read);
       if (known.isPresent()) {
         return known.get();
       }
-      return results.keep(source, grade(source, read));
+      GradingResult result = grade(source, read);
+      try (var _ = TimedPart.of("keep the result")) {
+        return results.keep(source, result);
+      }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return null;
@@ -100,6 +104,12 @@ public final class ClassRun {
         "Is the disk full? Run the same command again. The details are in "
             + job.log().file()
             + ".");
+  }
+
+  private SubmissionResult read(SubmissionSource source) {
+    try (var _ = TimedPart.of("read the submission")) {
+      return reader.read(source.path());
+    }
   }
 
   /** Grades one submission. */

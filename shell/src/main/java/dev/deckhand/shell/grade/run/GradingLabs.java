@@ -4,6 +4,7 @@ import dev.deckhand.lab.ConfinementLimits;
 import dev.deckhand.lab.LabFactory;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.api.ApiException;
+import dev.deckhand.lab.time.TimedPart;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.shell.loop.FaultLog;
 import dev.deckhand.shell.loop.SessionFolders;
@@ -68,7 +69,7 @@ public final class GradingLabs implements AutoCloseable {
       return;
     }
     try {
-      lab.lab().clear();
+      clear(lab);
       synchronized (this) {
         free.add(lab);
       }
@@ -84,9 +85,15 @@ public final class GradingLabs implements AutoCloseable {
     }
   }
 
+  private static void clear(GradingLab lab) throws InterruptedException {
+    try (var _ = TimedPart.of("clear the lab")) {
+      lab.lab().clear();
+    }
+  }
+
   /** Removes a lab that can't be used any more. */
   void discard(GradingLab lab) {
-    try {
+    try (var _ = TimedPart.of("remove a lab")) {
       lab.close();
     } catch (IOException | RuntimeException | Error stays) {
       log.write(stays);

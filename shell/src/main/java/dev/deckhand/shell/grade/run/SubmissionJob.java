@@ -4,6 +4,7 @@ import dev.deckhand.check.Judge;
 import dev.deckhand.grade.Grade;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.api.ApiException;
+import dev.deckhand.lab.time.TimedPart;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.pack.LessonDigest;
 import dev.deckhand.shell.grade.CommandRecord;
@@ -15,6 +16,7 @@ import dev.deckhand.shell.report.GradingOutcome;
 import dev.deckhand.shell.report.GradingReport;
 import dev.deckhand.shell.report.GradingRun;
 import dev.deckhand.shell.report.ReportContext;
+import dev.deckhand.shell.step.Turns;
 import dev.deckhand.shell.submission.LearnerHelp;
 import dev.deckhand.shell.submission.Submission;
 import dev.deckhand.shell.submission.SubmittedWork;
@@ -45,6 +47,7 @@ public final class SubmissionJob {
   private final Clock clock;
   private final FaultLog log;
   private Consumer<String> progress = _ -> {};
+  private Turns turns = new Turns(Integer.MAX_VALUE);
 
   /**
    * @param lesson with its steps as they are written
@@ -75,6 +78,12 @@ public final class SubmissionJob {
     return this;
   }
 
+  /** Also bounds how many submissions work at the same time; those that only wait don't count. */
+  public SubmissionJob takingTurns(Turns shared) {
+    this.turns = shared;
+    return this;
+  }
+
   Lesson lesson() {
     return lesson;
   }
@@ -90,10 +99,18 @@ public final class SubmissionJob {
    */
   public GradingResult grade(Submission submission, Instant handedIn) throws InterruptedException {
     SubmittedWork work = SubmittedWork.of(submission, lesson);
+    try (Turns.Turn turn = turns.take()) {
+      return grade(submission, work, handedIn, turn);
+    }
+  }
+
+  private GradingResult grade(
+      Submission submission, SubmittedWork work, Instant handedIn, Turns.Turn turn)
+      throws InterruptedException {
     Instant started = clock.instant();
     GradingResult last = notGraded(submission, GradingOutcome.Kind.INTERNAL, "", "");
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      GradingResult result = attempt(submission, work, handedIn, started);
+      GradingResult result = attempt(submission, work, handedIn, started, turn);
       if (result.outcome() instanceof GradingOutcome.Graded(var report)
           && report.grade().isFinal()) {
         return result;
@@ -107,11 +124,11 @@ public final class SubmissionJob {
   }
 
   private GradingResult attempt(
-      Submission submission, SubmittedWork work, Instant handedIn, Instant started)
+      Submission submission, SubmittedWork work, Instant handedIn, Instant started, Turns.Turn turn)
       throws InterruptedException {
     GradingLab lab;
     progress.accept("Starting the lab ...");
-    try {
+    try (var _ = TimedPart.of("start a lab")) {
       lab = labs.take();
     } catch (LabFault fault) {
       return notGraded(submission, GradingOutcome.Kind.NO_LAB, fault.problem(), fault.remedy());
@@ -127,7 +144,10 @@ public final class SubmissionJob {
     boolean usable = false;
     try {
       GradedSubmission graded =
-          new SubmissionGrader(work, rules.limits(), lab.lab(), judge).telling(progress).grade();
+          new SubmissionGrader(work, rules.limits(), lab.lab(), judge)
+              .telling(progress)
+              .inTurn(turn)
+              .grade();
       GradingReport report = report(submission, work, graded, handedIn, started);
       // a lab in which something couldn't be judged isn't used again
       usable = report.grade().isFinal();
