@@ -1,5 +1,5 @@
 /**
- * Deadlines, and calls with a timeout.
+ * Deadlines, calls with a timeout, and what takes how long.
  *
  * <p>Knows nothing about labs.
  */
