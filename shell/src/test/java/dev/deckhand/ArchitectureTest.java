@@ -1,5 +1,8 @@
 package dev.deckhand;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.deckhand.lesson.adoc.LessonVariants;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -176,8 +180,19 @@ class ArchitectureTest {
               "dev.deckhand.shell.script..",
               "dev.deckhand.lab..")
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("dev.deckhand.lesson.adoc..", "dev.deckhand.site.render..");
+          .dependOnClassesThat(
+              resideInAnyPackage("dev.deckhand.lesson.adoc..", "dev.deckhand.site.render..")
+                  // reads drawn lessons with Deckhand's own parser alone, as the next rule says
+                  .and(not(type(LessonVariants.class))));
+
+  @ArchTest
+  static final ArchRule drawnLessonsAreReadWithoutAsciidoctor =
+      noClasses()
+          .that()
+          .belongToAnyOf(LessonVariants.class)
+          .should()
+          .transitivelyDependOnClassesThat()
+          .resideInAnyPackage("dev.deckhand.lesson.adoc.asciidoctor..", "org.asciidoctor..");
 
   @ArchTest
   static final ArchRule thePortsOfLabsKnowNoContainer =

@@ -1,5 +1,6 @@
 package dev.deckhand.lesson;
 
+import dev.deckhand.lesson.variable.LessonVariation;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
  * @param title with its subtitle, as the author wrote it
  * @param intro prose before the first step
  * @param file the file as its author would name it
+ * @param variation what differs between learners
  */
 public record Lesson(
     LessonId id,
@@ -17,13 +19,26 @@ public record Lesson(
     LessonMetadata metadata,
     List<Block> intro,
     List<Step> steps,
-    String file) {
+    String file,
+    LessonVariation variation) {
   public Lesson {
     intro = List.copyOf(intro);
     steps = List.copyOf(steps);
     if (steps.isEmpty()) {
       throw new IllegalArgumentException(file + ": a lesson has at least one step");
     }
+  }
+
+  /** A lesson that's the same for all learners. */
+  public Lesson(
+      LessonId id,
+      String title,
+      LabNeeds needs,
+      LessonMetadata metadata,
+      List<Block> intro,
+      List<Step> steps,
+      String file) {
+    this(id, title, needs, metadata, intro, steps, file, LessonVariation.NONE);
   }
 
   public List<String> requires() {
@@ -52,6 +67,11 @@ public record Lesson(
         IntStream.range(0, written.size())
             .mapToObj(place -> steps.get(written.get(place) - 1).withNumber(place + 1))
             .toList();
-    return new Lesson(id, title, needs, metadata, intro, ordered, file);
+    return new Lesson(id, title, needs, metadata, intro, ordered, file, variation);
+  }
+
+  /** The same lesson with an introduction and a variation. */
+  public Lesson withVariation(List<Block> newIntro, LessonVariation newVariation) {
+    return new Lesson(id, title, needs, metadata, newIntro, steps, file, newVariation);
   }
 }

@@ -240,6 +240,8 @@ public final class CourseCompiler implements AutoCloseable {
     linter
         .review(draft.lesson(), draft.waivers(), draft.runBlockPlaces())
         .forEach(diagnostics::add);
+    VariationCompiler.findingsWithOtherValues(draft.lesson(), diagnostics.findings(), linter)
+        .forEach(diagnostics::add);
     return new CompiledLesson(draft.lesson(), diagnostics.findings(), pictureLoader.loaded());
   }
 
@@ -251,9 +253,15 @@ public final class CourseCompiler implements AutoCloseable {
       PictureLoader pictureLoader) {
     diagnostics.setSource(file);
     lessonFiles.addHeader(file);
+    VariationCompiler variation = VariationCompiler.of(file, course, nameless, diagnostics);
+    SourceFile example = variation.exampleFile();
+    diagnostics.setSource(example);
     var reader =
-        new LessonReader(file, course, nameless, diagnostics, checkBlockReader, pictureLoader);
-    return parser.read(file, diagnostics, reader::read).flatMap(Function.identity());
+        new LessonReader(example, course, nameless, diagnostics, checkBlockReader, pictureLoader);
+    return parser
+        .read(example, diagnostics, reader::read)
+        .flatMap(Function.identity())
+        .map(draft -> variation.complete(draft, pictureLoader.references()));
   }
 
   private static String defaultId(Path file) {

@@ -11,7 +11,7 @@ import dev.deckhand.lesson.adoc.header.HeaderAttributes;
 import dev.deckhand.lesson.adoc.header.HeaderValidator;
 import dev.deckhand.lesson.adoc.header.LessonHeader;
 import dev.deckhand.lesson.adoc.header.LessonHeaderReader;
-import dev.deckhand.lesson.adoc.prose.PictureLoader;
+import dev.deckhand.lesson.adoc.prose.PictureSource;
 import dev.deckhand.lesson.adoc.prose.ProseReader;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
 import dev.deckhand.lesson.adoc.source.SourceFile;
@@ -32,7 +32,7 @@ final class LessonReader {
   private final String defaultId;
   private final DiagnosticCollector diagnostics;
   private final CheckBlockReader checkBlockReader;
-  private final PictureLoader pictureLoader;
+  private final PictureSource pictureSource;
   private final Map<Integer, List<SourcePosition>> runBlockPlaces = new HashMap<>();
 
   /**
@@ -46,13 +46,13 @@ final class LessonReader {
       String nameless,
       DiagnosticCollector diagnostics,
       CheckBlockReader checkBlockReader,
-      PictureLoader pictureLoader) {
+      PictureSource pictureSource) {
     this.file = file;
     this.course = course;
     this.defaultId = nameless;
     this.diagnostics = diagnostics;
     this.checkBlockReader = checkBlockReader;
-    this.pictureLoader = pictureLoader;
+    this.pictureSource = pictureSource;
   }
 
   /** A lesson with its waivers and the places of its run blocks. */
@@ -63,7 +63,7 @@ final class LessonReader {
     var lines = HeaderAttributes.of(file);
     HeaderValidator.check(lines, file, HeaderValidator.LESSON_ATTRIBUTES, diagnostics);
     LessonHeader lessonHeader = new LessonHeaderReader(document, lines, diagnostics).read();
-    var prose = new ProseReader(diagnostics, pictureLoader);
+    var prose = new ProseReader(diagnostics, pictureSource);
     String title = title(document, prose);
     var intro = new ArrayList<Block>();
     var sections = new ArrayList<BlockNode>();
@@ -125,7 +125,7 @@ final class LessonReader {
     var titles = new HashSet<String>();
     for (BlockNode section : sections) {
       var reader =
-          new StepReader(steps.size() + 1, file, diagnostics, checkBlockReader, pictureLoader);
+          new StepReader(steps.size() + 1, file, diagnostics, checkBlockReader, pictureSource);
       Step step = reader.read(section);
       runBlockPlaces.put(step.number(), reader.runBlockPlaces());
       if (!titles.add(step.title())) {

@@ -15,7 +15,7 @@ import dev.deckhand.lesson.StepTasks;
 import dev.deckhand.lesson.adoc.document.BlockNode;
 import dev.deckhand.lesson.adoc.prose.BlockRole;
 import dev.deckhand.lesson.adoc.prose.BlockRoleReader;
-import dev.deckhand.lesson.adoc.prose.PictureLoader;
+import dev.deckhand.lesson.adoc.prose.PictureSource;
 import dev.deckhand.lesson.adoc.prose.ProseReader;
 import dev.deckhand.lesson.adoc.source.BlockAttributes;
 import dev.deckhand.lesson.adoc.source.BlockLines;
@@ -54,11 +54,11 @@ final class StepReader {
       SourceFile file,
       DiagnosticCollector diagnostics,
       CheckBlockReader checkBlockReader,
-      PictureLoader pictureLoader) {
+      PictureSource pictureSource) {
     this.number = number;
     this.file = file;
     this.diagnostics = diagnostics;
-    this.prose = new ProseReader(diagnostics, pictureLoader);
+    this.prose = new ProseReader(diagnostics, pictureSource);
     this.scripts = new ScriptReader(diagnostics, prose.inlines());
     this.checkBlockReader = checkBlockReader;
     this.blockRoleReader = new BlockRoleReader(diagnostics);

@@ -18,6 +18,7 @@ import dev.deckhand.lesson.Inline;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.variable.ValueDomain;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,14 +26,20 @@ import java.util.List;
 final class PackFormat {
 
   /** Raised whenever earlier files can't be read. */
-  static final int VERSION = 7;
+  static final int VERSION = 8;
 
   static final String INDEX = "courses.json";
 
   static final String COVERAGE = "coverage.yaml";
 
   private static final List<Class<?>> SEALED_TYPES =
-      List.of(Block.class, Inline.class, DataPattern.class, DataNode.class, Subject.class);
+      List.of(
+          Block.class,
+          Inline.class,
+          DataPattern.class,
+          DataNode.class,
+          Subject.class,
+          ValueDomain.class);
 
   private PackFormat() {}
 

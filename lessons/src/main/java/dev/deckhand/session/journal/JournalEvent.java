@@ -14,7 +14,7 @@ public sealed interface JournalEvent {
   /** The same event in another step; what concerns the lesson as a whole stays as it is. */
   default JournalEvent atStep(int next) {
     return switch (this) {
-      case StepOrderDrawn _, LessonFinished _ -> this;
+      case SeedDrawn _, StepOrderDrawn _, LessonFinished _ -> this;
       case StepBegan _ -> new StepBegan(next);
       case SessionResumed(int _, boolean sameLab) -> new SessionResumed(next, sameLab);
       case CommandTyped(int _, String command) -> new CommandTyped(next, command);
@@ -37,6 +37,9 @@ public sealed interface JournalEvent {
       case SessionLeft _ -> new SessionLeft(next);
     };
   }
+
+  /** The seed of the lesson's names and numbers from here on. */
+  record SeedDrawn(long seed) implements JournalEvent {}
 
   /** The order of the steps from here on: for each position, the step's number in the file. */
   record StepOrderDrawn(List<Integer> order) implements JournalEvent {

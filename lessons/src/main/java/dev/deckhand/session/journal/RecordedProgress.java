@@ -65,7 +65,8 @@ public record RecordedProgress(
             now = now.merge(new RecordedProgress(NO_IDS, NO_IDS, Set.of(id), 0, ""));
         case JournalEvent.CommandTyped(int _, var command) -> now = now.withRunning(command);
         case JournalEvent.CommandFinished _ -> now = now.withRunning("");
-        case JournalEvent.StepOrderDrawn _,
+        case JournalEvent.SeedDrawn _,
+            JournalEvent.StepOrderDrawn _,
             JournalEvent.NoteAdded _,
             JournalEvent.SolutionShown _,
             JournalEvent.SandboxEntered _,

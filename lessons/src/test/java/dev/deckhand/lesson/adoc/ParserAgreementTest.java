@@ -61,7 +61,11 @@ class ParserAgreementTest {
     var reasons = new TreeMap<String, String>();
     for (Path file : files(COURSES)) {
       try {
-        LessonParser.parse(Files.readString(file).lines().toList());
+        var source = new SourceFile(file.toString(), Files.readString(file).lines().toList());
+        LessonParser.parse(
+            VariationCompiler.of(source, "course", "lesson", new DiagnosticCollector("file"))
+                .exampleFile()
+                .lines());
       } catch (UnsupportedMarkupException unsupported) {
         reasons.put(file.toString(), String.valueOf(unsupported.getMessage()));
       }

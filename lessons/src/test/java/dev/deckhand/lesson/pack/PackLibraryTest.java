@@ -49,11 +49,11 @@ class PackLibraryTest {
 
   @Test
   void anotherFormatIsRefusedWithWhatToDo(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("courses.json"), "{\"format\":8,\"courses\":[]}");
+    Files.writeString(folder.resolve("courses.json"), "{\"format\":9,\"courses\":[]}");
 
     assertThatThrownBy(() -> PackLibrary.in(folder))
         .isInstanceOf(UnreadablePackException.class)
-        .hasMessageContaining("has the format 8, and this Deckhand reads 7. Use a newer Deckhand.");
+        .hasMessageContaining("has the format 9, and this Deckhand reads 8. Use a newer Deckhand.");
   }
 
   @Test

@@ -23,6 +23,7 @@ import dev.deckhand.shell.cli.grade.RegradeCommand;
 import dev.deckhand.shell.cli.grade.SubmitCommand;
 import dev.deckhand.shell.cli.learn.LearnCommand;
 import dev.deckhand.shell.cli.learn.LessonLauncher;
+import dev.deckhand.shell.cli.learn.LessonStart;
 import dev.deckhand.shell.cli.learn.LessonsCommand;
 import dev.deckhand.shell.cli.learn.ProgressCommand;
 import dev.deckhand.shell.cli.learn.WarmUpCommand;
@@ -88,7 +89,9 @@ public final class DeckhandCli {
 
   private static int openLesson(CommandContext context, String... args) throws Exception {
     var run = new LessonLauncher(context, false, false);
-    return args.length == 0 ? run.resumeLast().code() : run.run(args[1], null, false).code();
+    return args.length == 0
+        ? run.resumeLast().code()
+        : run.run(args[1], null, LessonStart.CONTINUE).code();
   }
 
   /** Needs the option parser only where the option, or a file with options, may be named. */

@@ -25,6 +25,7 @@ final class JournalCodec {
   /** The names of events in journals. Old files must stay readable, so these never change. */
   static final Map<Class<? extends JournalEvent>, String> NAMES =
       Map.ofEntries(
+          Map.entry(JournalEvent.SeedDrawn.class, "Seeded"),
           Map.entry(JournalEvent.StepOrderDrawn.class, "Drew"),
           Map.entry(JournalEvent.StepBegan.class, "Began"),
           Map.entry(JournalEvent.SessionResumed.class, "Resumed"),
@@ -93,6 +94,7 @@ final class JournalCodec {
   private static void write(JsonGenerator out, Object value) throws IOException {
     switch (value) {
       case String text -> out.writeString(text);
+      case Long number -> out.writeNumber(number);
       case Integer number -> out.writeNumber(number);
       case Boolean flag -> out.writeBoolean(flag);
       case Enum<?> constant -> out.writeString(constant.name());

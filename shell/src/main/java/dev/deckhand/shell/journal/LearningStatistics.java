@@ -83,7 +83,8 @@ public final class LearningStatistics {
       case JournalEvent.StepPassed(int _, var outcome) ->
           counts(step, 0, 0, 0, outcome == StepOutcome.SKIPPED ? 1 : 0, 0);
       case JournalEvent.StepReset _ -> counts(step, 0, 0, 0, 0, 1);
-      case JournalEvent.StepOrderDrawn _,
+      case JournalEvent.SeedDrawn _,
+          JournalEvent.StepOrderDrawn _,
           JournalEvent.StepBegan _,
           JournalEvent.SessionResumed _,
           JournalEvent.CommandTyped _,

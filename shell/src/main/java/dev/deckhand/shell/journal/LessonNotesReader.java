@@ -2,6 +2,8 @@ package dev.deckhand.shell.journal;
 
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.StepOrder;
+import dev.deckhand.lesson.adoc.LessonVariants;
+import dev.deckhand.lesson.variable.ValueDraw;
 import dev.deckhand.site.notes.LessonNotes;
 import java.util.List;
 
@@ -21,7 +23,8 @@ final class LessonNotesReader {
     StepOrder last =
         orders.latest().orElse(StepOrderHistory.AS_WRITTEN).resizedTo(lesson.steps().size());
     return new LessonNotes(
-        lesson.withStepOrder(last),
+        LessonVariants.of(lesson, SeedHistory.of(entries).latest().orElse(ValueDraw.EXAMPLE_SEED))
+            .withStepOrder(last),
         "",
         orders.renumbered(last).stream()
             .map(entry -> new LessonNotes.Event(entry.event(), entry.at()))

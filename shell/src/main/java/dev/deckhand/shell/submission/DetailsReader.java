@@ -3,6 +3,7 @@ package dev.deckhand.shell.submission;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.StepOrder;
 import dev.deckhand.lesson.StepOrderMode;
+import dev.deckhand.lesson.variable.ValueDraw;
 import dev.deckhand.shell.submission.archive.PrintableName;
 import dev.deckhand.shell.submission.archive.SubmittedFile;
 import java.util.List;
@@ -52,7 +53,7 @@ final class DetailsReader {
         case "lessonVersion" -> lessonVersion = word(value);
         case "program" -> program = word(value);
         case "order" -> order = order(value);
-        case "seed" -> seed = yaml.number(value);
+        case "seed" -> seed = seed(value);
         case "hints" -> hints.putAll(hints(value));
         case "solutions" -> solutions.addAll(steps(value));
         case "skipped" -> skipped.addAll(steps(value));
@@ -123,6 +124,19 @@ final class DetailsReader {
       }
     }
     return hints;
+  }
+
+  private OptionalLong seed(YamlMapping.Value value) {
+    OptionalLong seed = yaml.number(value);
+    if (seed.isPresent() && lesson.variation().isNone()) {
+      yaml.remark(value, "makes no sense, because the lesson is the same for all");
+      return OptionalLong.empty();
+    }
+    if (seed.isPresent() && (seed.getAsLong() < 0 || seed.getAsLong() > ValueDraw.MAX_SEED)) {
+      yaml.remark(value, "must be a number from 0 to " + ValueDraw.MAX_SEED);
+      return OptionalLong.empty();
+    }
+    return seed;
   }
 
   private List<Integer> steps(YamlMapping.Value value) {

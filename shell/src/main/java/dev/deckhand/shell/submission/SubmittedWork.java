@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * What a grader runs and judges: the work that is in a submission for a lesson. Everything in it
  * comes from the learner: nothing in it is true because it's written there.
  *
- * @param lesson with its steps in the order in which the learner had them
+ * @param lesson with its steps in the order in which the learner had them, and the learner's names
+ *     and numbers
  * @param script what to run
  * @param answers from {@code answers.yaml}, by the ids of the questions; they are given when the
  *     step's script has ended. A question is answered here or in the script, not in both
@@ -51,6 +52,20 @@ public record SubmittedWork(
    * @param lesson with its steps as they are written
    */
   public static SubmittedWork of(Submission submission, Lesson lesson) {
-    return new WorkReader(submission, lesson).read();
+    return of(submission, lesson, OptionalLong.empty());
+  }
+
+  /**
+   * The same for a learner whose seed is known.
+   *
+   * @param assigned the learner's seed; empty to take the one that the submission states
+   */
+  public static SubmittedWork of(Submission submission, Lesson lesson, OptionalLong assigned) {
+    return new WorkReader(submission, lesson, assigned).read();
+  }
+
+  /** Whether the lesson has names and numbers of the learner's own, and nothing says which. */
+  public boolean lacksSeed() {
+    return !lesson.variation().isNone() && seed.isEmpty();
   }
 }

@@ -4,12 +4,14 @@ import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.lesson.StepOrder;
+import dev.deckhand.lesson.adoc.LessonVariants;
 import dev.deckhand.session.input.SessionCommand;
 import dev.deckhand.shell.submission.ScriptEntries.Item;
 import dev.deckhand.shell.submission.archive.PrintableName;
 import dev.deckhand.shell.submission.archive.SubmittedFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -23,12 +25,14 @@ final class WorkReader {
   private static final Pattern ALMOST_SCRIPT =
       Pattern.compile("(?i)(step[-_ .]?\\d+|submission)(\\.(sh|bash|txt))?");
 
-  private final Lesson written;
+  private final Lesson lesson;
+  private final OptionalLong assignedSeed;
   private final WorkRemarks remarks = new WorkRemarks();
   private final SortedMap<String, SubmittedFile> files;
 
-  WorkReader(Submission submission, Lesson lesson) {
-    this.written = lesson;
+  WorkReader(Submission submission, Lesson lesson, OptionalLong assignedSeed) {
+    this.lesson = lesson;
+    this.assignedSeed = assignedSeed;
     this.files = new TreeMap<>(submission.files());
   }
 
@@ -37,39 +41,57 @@ final class WorkReader {
     SubmissionDetails details =
         detailsFile == null
             ? SubmissionDetails.NONE
-            : DetailsReader.read(written, detailsFile, remarks);
-    Lesson lesson =
-        details.order().isEmpty() ? written : written.withStepOrder(new StepOrder(details.order()));
-    AnswersFile.Sheet sheet = answers(lesson);
-    SubmittedScript script = script(lesson, sheet);
+            : DetailsReader.read(lesson, detailsFile, remarks);
+    OptionalLong seed = seed(details);
+    Lesson drawn = seed.isEmpty() ? lesson : LessonVariants.of(lesson, seed.getAsLong());
+    Lesson taken =
+        details.order().isEmpty() ? drawn : drawn.withStepOrder(new StepOrder(details.order()));
+    AnswersFile.Sheet sheet = answers(taken);
+    SubmittedScript script = script(taken, sheet);
     boolean answered = !sheet.answers().isEmpty() || !sheet.choices().isEmpty();
     if (script instanceof SubmittedScript.None && !answered) {
       remarks.add("There is nothing to run in the submission.");
     }
     return new SubmittedWork(
-        lesson,
+        taken,
         script,
         sheet.answers(),
         sheet.choices(),
         details.help(),
-        details.seed(),
+        seed,
         details.lessonVersion(),
         files,
         remarks.sentences());
   }
 
-  private AnswersFile.Sheet answers(Lesson lesson) {
+  /** The seed that somebody assigned counts: a learner can write another one. */
+  private OptionalLong seed(SubmissionDetails details) {
+    if (lesson.variation().isNone() || assignedSeed.isEmpty()) {
+      return details.seed();
+    }
+    if (details.seed().isPresent() && !details.seed().equals(assignedSeed)) {
+      remarks.add(
+          "The submission was made with the seed "
+              + details.seed().getAsLong()
+              + ", but the learner's is "
+              + assignedSeed.getAsLong()
+              + ".");
+    }
+    return assignedSeed;
+  }
+
+  private AnswersFile.Sheet answers(Lesson taken) {
     SubmittedFile first = files.remove(AnswersFile.NAME);
     SubmittedFile other = files.remove(AnswersFile.OTHER_NAME);
     if (first != null && other != null) {
       remarks.add(AnswersFile.OTHER_NAME + " is left out, because there is answers.yaml too.");
     }
     if (first != null) {
-      return AnswersFile.read(AnswersFile.NAME, first, lesson, remarks);
+      return AnswersFile.read(AnswersFile.NAME, first, taken, remarks);
     }
     return other == null
         ? AnswersFile.Sheet.EMPTY
-        : AnswersFile.read(AnswersFile.OTHER_NAME, other, lesson, remarks);
+        : AnswersFile.read(AnswersFile.OTHER_NAME, other, taken, remarks);
   }
 
   private SubmittedScript script(Lesson lesson, AnswersFile.Sheet sheet) {
@@ -179,7 +201,7 @@ final class WorkReader {
   /** Without a script, the manifests of a Kubernetes lesson are applied. */
   private SubmittedScript manifests() {
     List<String> manifests =
-        written.needs().labs().contains(LabKind.KUBERNETES) ? ManifestFiles.of(files) : List.of();
+        lesson.needs().labs().contains(LabKind.KUBERNETES) ? ManifestFiles.of(files) : List.of();
     if (manifests.isEmpty()) {
       return new SubmittedScript.None();
     }

@@ -20,6 +20,12 @@ public record TrialResult(
     String warning,
     Duration took) {
 
+  /** The same trial of a lesson with the names and numbers of a seed. */
+  public TrialResult withSeed(long seed) {
+    return new TrialResult(
+        lesson, step, rule, what + ", with the seed " + seed, problem, warning, took);
+  }
+
   /** Returns whether the trial passed. */
   public boolean passed() {
     return problem.isEmpty();

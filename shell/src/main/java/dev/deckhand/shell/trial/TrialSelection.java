@@ -2,7 +2,10 @@ package dev.deckhand.shell.trial;
 
 import dev.deckhand.lesson.Step;
 import dev.deckhand.shell.trial.TrialResult.Rule;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The selected trials.
@@ -19,6 +22,20 @@ public record TrialSelection(Set<Rule> rules, Set<Integer> steps, boolean mutati
   public TrialSelection {
     rules = Set.copyOf(rules);
     steps = Set.copyOf(steps);
+  }
+
+  /**
+   * What is tried with other names and numbers: that a step isn't solved at first, and that its
+   * solution solves it. Empty if neither is selected.
+   */
+  public Optional<TrialSelection> withOtherValues() {
+    Set<Rule> chosen =
+        Stream.of(Rule.RED_BEFORE, Rule.GREEN_AFTER)
+            .filter(this::includes)
+            .collect(Collectors.toSet());
+    return chosen.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new TrialSelection(chosen, steps, false));
   }
 
   /** Returns whether the trials of a rule are selected. */

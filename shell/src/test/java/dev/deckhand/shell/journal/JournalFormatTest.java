@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,10 @@ class JournalFormatTest {
           new JournalEvent.LessonFinished(),
           new JournalEvent.SessionLeft(3));
 
+  /** Events that later versions added, as they are written. */
+  private static final Map<JournalEvent, String> ADDED_LATER =
+      Map.of(new JournalEvent.SeedDrawn(4711), "{\"deed\":\"Seeded\",\"seed\":4711}");
+
   @TempDir private Path folder;
   private Path old;
 
@@ -84,6 +89,18 @@ class JournalFormatTest {
   }
 
   @Test
+  void laterEventsKeepTheirFormatToo() throws IOException {
+    for (Map.Entry<JournalEvent, String> added : ADDED_LATER.entrySet()) {
+      Path written = folder.resolve("added.jsonl");
+      var journal = new Journal(written, Clock.systemUTC());
+      journal.append("abcd2345", LessonId.of("docker/first-container"), added.getKey());
+      assertThat(written).content().endsWith(",\"what\":" + added.getValue() + "}\n");
+      assertThat(journal.entries()).extracting(JournalEntry::event).containsExactly(added.getKey());
+      Files.delete(written);
+    }
+  }
+
+  @Test
   void everyEventHasItsOwnName() {
     Map<Class<? extends JournalEvent>, String> names = JournalCodec.NAMES;
 
@@ -93,8 +110,11 @@ class JournalFormatTest {
                 .<Class<? extends JournalEvent>>map(type -> type.asSubclass(JournalEvent.class))
                 .toList());
     assertThat(names.values()).doesNotHaveDuplicates();
-    assertThat(Set.copyOf(RECORDED.stream().map(Object::getClass).toList()))
-        .as("the recording has an event of each kind")
+    assertThat(
+            Stream.concat(RECORDED.stream(), ADDED_LATER.keySet().stream())
+                .map(Object::getClass)
+                .collect(Collectors.toSet()))
+        .as("there is a recorded event of each kind")
         .hasSameSizeAs(names.keySet());
   }
 }

@@ -28,6 +28,7 @@ class JournalTest {
   void everyKindOfDeedComesBackAsItWasWritten() throws IOException {
     List<JournalEvent> events =
         List.of(
+            new JournalEvent.SeedDrawn(999_999_999),
             new JournalEvent.StepOrderDrawn(List.of(2, 1)),
             new JournalEvent.StepBegan(1),
             new JournalEvent.SessionResumed(1, true),

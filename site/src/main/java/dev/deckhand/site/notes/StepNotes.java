@@ -95,6 +95,7 @@ record StepNotes(LessonNotes notes, int level, String anchor) {
                   ? new NotesPart.Line("mark done", "\u2713 Done.")
                   : new NotesPart.Line("mark", "Skipped."));
       case JournalEvent.StepPassed _,
+          JournalEvent.SeedDrawn _,
           JournalEvent.StepOrderDrawn _,
           JournalEvent.StepBegan _,
           JournalEvent.SessionResumed _,

@@ -15,7 +15,7 @@ public final class HeaderValidator {
 
   public static final List<String> LESSON_ATTRIBUTES =
       List.of(
-          "id lab images needs requires namespace cluster minutes level order k8s docker helm"
+          "id lab images needs requires namespace cluster minutes level order vars k8s docker helm"
               .split(" "));
   public static final List<String> COURSE_ATTRIBUTES = List.of("summary", "license", "order");
 

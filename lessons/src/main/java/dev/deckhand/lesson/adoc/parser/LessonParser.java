@@ -18,7 +18,7 @@ public final class LessonParser {
   /** Attributes that only lessons and courses give a meaning. */
   private static final Set<String> ATTRIBUTES =
       Set.of(
-          ("id lab images needs requires namespace cluster minutes level order k8s docker helm"
+          ("id lab images needs requires namespace cluster minutes level order vars k8s docker helm"
                   + " summary license")
               .split(" "));
 

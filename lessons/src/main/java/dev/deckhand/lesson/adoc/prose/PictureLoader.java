@@ -6,11 +6,13 @@ import dev.deckhand.lesson.adoc.diagram.DiagramCache;
 import dev.deckhand.lesson.adoc.diagram.DiagramRenderer;
 import dev.deckhand.lesson.adoc.diagram.DiagramValidator;
 import dev.deckhand.lesson.adoc.source.DiagnosticCollector;
+import dev.deckhand.lesson.variable.PictureReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +23,7 @@ import java.util.regex.Pattern;
  * Loads the pictures of a lesson from the folder {@code images} of its course. Neither paths nor
  * links can lead out of it.
  */
-public final class PictureLoader {
+public final class PictureLoader implements PictureSource {
 
   private static final String FOLDER = "images";
   private static final Pattern TARGET =
@@ -40,6 +42,7 @@ public final class PictureLoader {
   private final DiagramRenderer renderer;
   private final DiagnosticCollector diagnostics;
   private final Map<String, Png> loaded = new TreeMap<>();
+  private final Map<String, List<String>> asciiArt = new HashMap<>();
   private int diagrams;
 
   /** A loader for lessons in a folder. */
@@ -49,8 +52,8 @@ public final class PictureLoader {
     this.diagnostics = diagnostics;
   }
 
-  /** Reads a picture, and returns its name; empty, with a finding, if it can't be shown. */
-  String load(String target, SourcePosition where) {
+  @Override
+  public String load(String target, SourcePosition where) {
     Matcher matcher = TARGET.matcher(target);
     if (!matcher.matches()) {
       diagnostics.error(
@@ -79,17 +82,8 @@ public final class PictureLoader {
     return loaded.containsKey(name) ? name : "";
   }
 
-  /** The name of a diagram's image, and its ASCII art. */
-  record RenderedDiagram(String name, List<String> asciiArt) {
-    static final RenderedDiagram NONE = new RenderedDiagram("", List.of());
-  }
-
-  /**
-   * Renders a diagram; nothing, with a finding, if it can't be rendered.
-   *
-   * @param content the line of the source's first line in the file
-   */
-  RenderedDiagram render(List<String> source, SourcePosition where, int content) {
+  @Override
+  public RenderedDiagram render(List<String> source, SourcePosition where, int content) {
     if (++diagrams > MAX_DIAGRAMS) {
       diagnostics.error(
           where,
@@ -105,6 +99,7 @@ public final class PictureLoader {
       case DiagramRenderer.Rendering.Rendered(var image, var letters) -> {
         String name = DiagramCache.nameOf(source) + ".png";
         loaded.put(name, image);
+        asciiArt.put(name, letters);
         yield new RenderedDiagram(name, letters);
       }
       case DiagramRenderer.Rendering.Rejected(int line, var why, var remedy) -> {
@@ -131,6 +126,13 @@ public final class PictureLoader {
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       return in.readNBytes(Png.MAX_BYTES + 1);
     }
+  }
+
+  /** The loaded pictures without their images: their names, and diagrams as ASCII art. */
+  public List<PictureReference> references() {
+    return loaded.keySet().stream()
+        .map(name -> new PictureReference(name, asciiArt.getOrDefault(name, List.of())))
+        .toList();
   }
 
   /** The loaded pictures, by name. */

@@ -15,13 +15,13 @@ final class PictureReader {
 
   private final DiagnosticCollector diagnostics;
   private final InlineReader inlines;
-  private final PictureLoader pictureLoader;
+  private final PictureSource pictureSource;
 
   PictureReader(
-      DiagnosticCollector diagnostics, InlineReader inlines, PictureLoader pictureLoader) {
+      DiagnosticCollector diagnostics, InlineReader inlines, PictureSource pictureSource) {
     this.diagnostics = diagnostics;
     this.inlines = inlines;
-    this.pictureLoader = pictureLoader;
+    this.pictureSource = pictureSource;
   }
 
   Block image(BlockNode node) {
@@ -35,7 +35,7 @@ final class PictureReader {
     }
     return new Block.Picture(
         title.isEmpty() ? inlines.plainText(alt) : title,
-        pictureLoader.load(target, diagnostics.currentPlace()),
+        pictureSource.load(target, diagnostics.currentPlace()),
         List.of());
   }
 
@@ -68,8 +68,8 @@ final class PictureReader {
       diagnostics.error(
           position, "The diagram has an image already: it is drawn.", "Take out picture=.");
     }
-    PictureLoader.RenderedDiagram renderedDiagram =
-        pictureLoader.render(node.lines(), position, diagnostics.contentLine(node));
+    PictureSource.RenderedDiagram renderedDiagram =
+        pictureSource.render(node.lines(), position, diagnostics.contentLine(node));
     List<String> letters =
         DiagramBlocks.asciiArtBelow(node).map(BlockNode::lines).orElse(renderedDiagram.asciiArt());
     return new Block.Picture(title, renderedDiagram.name(), letters);
@@ -93,7 +93,7 @@ final class PictureReader {
     checkWidth(drawn, position);
     String target = node.attribute("picture");
     return new Block.Picture(
-        title, target.isEmpty() ? "" : pictureLoader.load(target, position), drawn);
+        title, target.isEmpty() ? "" : pictureSource.load(target, position), drawn);
   }
 
   private void checkWidth(List<String> drawn, SourcePosition position) {

@@ -20,11 +20,11 @@ public final class ProseReader {
   private final PictureReader pictures;
   private int depth;
 
-  public ProseReader(DiagnosticCollector diagnostics, PictureLoader pictureLoader) {
+  public ProseReader(DiagnosticCollector diagnostics, PictureSource pictureSource) {
     this.diagnostics = diagnostics;
     this.blockRoleReader = new BlockRoleReader(diagnostics);
     this.inlines = new InlineReader(diagnostics);
-    this.pictures = new PictureReader(diagnostics, inlines, pictureLoader);
+    this.pictures = new PictureReader(diagnostics, inlines, pictureSource);
     this.lists = new ListReader(diagnostics, this);
   }
 

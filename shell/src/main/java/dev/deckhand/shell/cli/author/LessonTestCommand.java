@@ -49,6 +49,9 @@ import picocli.CommandLine.Option;
     })
 public final class LessonTestCommand implements Callable<Integer> {
 
+  /** Each seed takes a lab of its own. */
+  private static final int MAX_SEEDS = 100;
+
   @Mixin LessonArguments lessons = new LessonArguments();
 
   @Option(
@@ -86,6 +89,15 @@ public final class LessonTestCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Also write a report in JUnit's XML format.")
   @Nullable Path junit;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = {
+        "Also solve lessons that draw names and numbers with those of the seeds 1 to N."
+            + " Default: ${DEFAULT-VALUE}."
+      })
+  int seeds = 2;
 
   @Option(
       names = "--printed",
@@ -129,6 +141,10 @@ public final class LessonTestCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, UserError {
     if (parallel < 0) {
       throw new UserError("--parallel must be at least 1.", "Leave it out to use the default.");
+    }
+    if (seeds < 0 || seeds > MAX_SEEDS) {
+      throw new UserError(
+          "--seeds must be from 0 to " + MAX_SEEDS + ".", "Leave it out to use the default.");
     }
     depthOptions.verify(!lessons.requestedNames().isEmpty());
     context = withChosenImages();
@@ -233,7 +249,7 @@ public final class LessonTestCommand implements Callable<Integer> {
 
   private List<LessonTrialResult> runTests(List<LessonDepth> depths, SharedClusterPool clusters)
       throws InterruptedException {
-    var job = new LessonTestJob(context, printed != null, clusters);
+    var job = new LessonTestJob(context, printed != null, clusters, seeds);
     var selected = new TrialSelection(rules, steps, !noMutation);
     Map<LessonId, LessonTrialResult> done = new ConcurrentHashMap<>();
     try (var lines = new LessonTestProgress(context.environment(), parent.console(), json)) {

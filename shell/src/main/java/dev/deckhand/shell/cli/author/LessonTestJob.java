@@ -7,6 +7,7 @@ import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.SharedCluster;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.RecordedOutput;
+import dev.deckhand.lesson.adoc.LessonVariants;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.loop.FaultLog;
 import dev.deckhand.shell.loop.OpenLab;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Tests one lesson, in its own folder and in its own or a shared lab. */
 final class LessonTestJob {
@@ -29,12 +31,16 @@ final class LessonTestJob {
   private final CommandContext context;
   private final boolean keepsOutput;
   private final SharedClusterPool clusters;
+  private final int seeds;
 
   /**
    * @param keepsOutput whether the commands that the steps offer are also run and recorded
    * @param clusters which lessons share a cluster
+   * @param seeds with how many seeds, from 1 on, lessons that draw names and numbers are tried too
    */
-  LessonTestJob(CommandContext context, boolean keepsOutput, SharedClusterPool clusters) {
+  LessonTestJob(
+      CommandContext context, boolean keepsOutput, SharedClusterPool clusters, int seeds) {
+    this.seeds = seeds;
     this.clusters = clusters;
     this.context = context;
     this.keepsOutput = keepsOutput;
@@ -52,16 +58,14 @@ final class LessonTestJob {
     List<TrialResult> trialResults = new ArrayList<>();
     var printed = new ArrayList<RecordedOutput.RecordedCommand>();
     LabFault fault = null;
+    Consumer<TrialResult> kept =
+        trialResult -> {
+          trialResults.add(trialResult);
+          told.accept(trialResult);
+        };
     try {
-      runTrials(
-          lesson,
-          trials,
-          progress,
-          trialResult -> {
-            trialResults.add(trialResult);
-            told.accept(trialResult);
-          },
-          printed);
+      runTrials(lesson, trials, progress, kept, printed);
+      runWithSeeds(lesson, trials, progress, kept);
     } catch (LabFault broken) {
       fault = wordedForAuthors(broken);
     } catch (IOException | RuntimeException ours) {
@@ -73,6 +77,25 @@ final class LessonTestJob {
     var took = Duration.ofNanos(System.nanoTime() - start);
     return new LessonTrialResult(
         lesson.id(), lesson.file(), trialResults, fault, took, new RecordedOutput(printed));
+  }
+
+  /** Solves a lesson that draws names and numbers with those of other seeds, each in a new lab. */
+  private void runWithSeeds(
+      Lesson lesson, TrialSelection trials, BootProgress progress, Consumer<TrialResult> told)
+      throws IOException, InterruptedException {
+    Optional<TrialSelection> tried = trials.withOtherValues();
+    if (lesson.variation().isNone() || tried.isEmpty()) {
+      return;
+    }
+    for (long seed = 1; seed <= seeds; seed++) {
+      long own = seed;
+      runTrials(
+          LessonVariants.of(lesson, seed),
+          tried.get(),
+          progress,
+          trialResult -> told.accept(trialResult.withSeed(own)),
+          null);
+    }
   }
 
   /** Estimates its duration relative to others: each trial repeats all the steps before it. */
@@ -95,7 +118,7 @@ final class LessonTestJob {
       TrialSelection trials,
       BootProgress progress,
       Consumer<TrialResult> told,
-      List<RecordedOutput.RecordedCommand> printed)
+      @Nullable List<RecordedOutput.RecordedCommand> printed)
       throws IOException, InterruptedException {
     Optional<SharedCluster> sharedCluster = clusters.of(lesson);
     if (sharedCluster.isPresent()) {
@@ -115,7 +138,7 @@ final class LessonTestJob {
       SessionFolder sessionFolder,
       BootProgress progress,
       Consumer<TrialResult> told,
-      List<RecordedOutput.RecordedCommand> printed)
+      @Nullable List<RecordedOutput.RecordedCommand> printed)
       throws InterruptedException {
     var workspace =
         new WorkspaceFiles(
@@ -125,7 +148,9 @@ final class LessonTestJob {
     FaultLog log = context.faultLog();
     try (var openLab = new OpenLab(labs, context.workspaces(), sessionFolder, workspace, log)) {
       var lessonTrialRunner = new LessonTrialRunner(lesson, openLab, context.judge(), trials, told);
-      (keepsOutput ? lessonTrialRunner.recordingOutput(printed::addAll) : lessonTrialRunner)
+      (keepsOutput && printed != null
+              ? lessonTrialRunner.recordingOutput(printed::addAll)
+              : lessonTrialRunner)
           .run(progress);
     }
   }

@@ -18,6 +18,7 @@ import dev.deckhand.shell.grade.bundle.GraderKey;
 import dev.deckhand.shell.grade.run.ClassRun;
 import dev.deckhand.shell.grade.run.GradingLabs;
 import dev.deckhand.shell.grade.run.GradingRules;
+import dev.deckhand.shell.grade.run.SeedAssignment;
 import dev.deckhand.shell.grade.run.SubmissionJob;
 import dev.deckhand.shell.grade.run.SubmissionSource;
 import dev.deckhand.shell.report.Classroom50Submission;
@@ -110,6 +111,8 @@ public final class GradeCommand implements Callable<Integer> {
 
   @Mixin GradeRuleOptions ruleOptions = new GradeRuleOptions();
 
+  @Mixin SeedOptions seedOptions = new SeedOptions();
+
   @Option(
       names = "--parallel",
       paramLabel = "N",
@@ -169,6 +172,7 @@ public final class GradeCommand implements Callable<Integer> {
     }
     Lesson lesson = new LessonFinder(context.library()).find(name);
     GradingRules rules = ruleOptions.rules(context.environment().zone());
+    SeedAssignment seeds = seedOptions.read(lesson);
     List<SubmissionSource> sources =
         all == null ? List.of(SubmissionSources.one(submission)) : SubmissionSources.in(all);
     List<ReportFormat> wanted = formats();
@@ -187,7 +191,7 @@ public final class GradeCommand implements Callable<Integer> {
             ConfinementLimits.DEFAULT,
             !freshLabs && sources.size() > 1,
             context.faultLog())) {
-      SubmissionJob job = job(lesson, rules, labs);
+      SubmissionJob job = job(lesson, rules, labs).withSeeds(seeds);
       if (!json && all == null) {
         job.telling(console::print);
       } else if (!json) {
@@ -205,7 +209,7 @@ public final class GradeCommand implements Callable<Integer> {
           writeFile(wanted.getFirst(), outcomes.getFirst(), folder.get(), console);
         }
       } else {
-        outcomes = gradeInto(folder.get(), lesson, rules, run, sources, wanted, console);
+        outcomes = gradeInto(folder.get(), lesson, rules, seeds, run, sources, wanted, console);
       }
     }
     sweeping.join();
@@ -247,6 +251,7 @@ public final class GradeCommand implements Callable<Integer> {
       Path folder,
       Lesson lesson,
       GradingRules rules,
+      SeedAssignment seeds,
       ClassRun run,
       List<SubmissionSource> sources,
       List<ReportFormat> wanted,
@@ -263,6 +268,7 @@ public final class GradeCommand implements Callable<Integer> {
               reports,
               LessonDigest.of(lesson),
               rules,
+              seeds,
               reportContext(),
               outcome -> {
                 int number = done.incrementAndGet();

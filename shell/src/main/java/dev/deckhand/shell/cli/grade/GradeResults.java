@@ -6,6 +6,7 @@ import dev.deckhand.shell.grade.bundle.BundleStore;
 import dev.deckhand.shell.grade.run.ClassRun;
 import dev.deckhand.shell.grade.run.GradingResult;
 import dev.deckhand.shell.grade.run.GradingRules;
+import dev.deckhand.shell.grade.run.SeedAssignment;
 import dev.deckhand.shell.grade.run.SubmissionSource;
 import dev.deckhand.shell.report.GradingOutcome;
 import dev.deckhand.shell.report.ReportContext;
@@ -22,6 +23,7 @@ final class GradeResults implements ClassRun.Results {
   private final ReportFolder reports;
   private final String lessonDigest;
   private final GradingRules rules;
+  private final SeedAssignment seeds;
   private final ReportContext context;
   private final Consumer<GradingOutcome> told;
 
@@ -34,12 +36,14 @@ final class GradeResults implements ClassRun.Results {
       ReportFolder reports,
       String lessonDigest,
       GradingRules rules,
+      SeedAssignment seeds,
       ReportContext context,
       Consumer<GradingOutcome> told) {
     this.bundles = bundles;
     this.reports = reports;
     this.lessonDigest = lessonDigest;
     this.rules = rules;
+    this.seeds = seeds;
     this.context = context;
     this.told = told;
   }
@@ -58,6 +62,7 @@ final class GradeResults implements ClassRun.Results {
               .filter(content -> content.submissionDigest().equals(submission.digest()))
               .filter(content -> content.lessonDigest().equals(lessonDigest))
               .filter(content -> content.rules().equals(rules.summary(source.handedIn())))
+              .filter(content -> seeds.allows(source.name(), content.seed()))
               .map(this::outcome);
       known.ifPresent(outcome -> {
         reports.write(source.name(), outcome);

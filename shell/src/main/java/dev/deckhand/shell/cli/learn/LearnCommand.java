@@ -1,8 +1,11 @@
 package dev.deckhand.shell.cli.learn;
 
+import dev.deckhand.lesson.variable.ValueDraw;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.shell.cli.common.LessonIdCandidates;
+import dev.deckhand.shell.cli.common.UserError;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,6 +38,16 @@ public final class LearnCommand implements Callable<Integer> {
   @Option(names = "--restart", description = "Start again at the first step.")
   boolean restart;
 
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = {
+        "Draw the lesson's names and numbers from this seed, such as one that an instructor gave"
+            + " you.",
+        "Default: the seed that you have, or a new one."
+      })
+  @Nullable Long seed;
+
   private final CommandContext context;
   private final DeckhandCommand deckhand;
 
@@ -47,6 +60,13 @@ public final class LearnCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     boolean yes = deckhand.yes;
     boolean plain = deckhand.plain;
-    return new LessonLauncher(context, yes, plain).run(lesson, script, restart).code();
+    if (seed != null && (seed < 0 || seed > ValueDraw.MAX_SEED)) {
+      throw new UserError(
+          "--seed must be a number from 0 to " + ValueDraw.MAX_SEED + ".",
+          "Leave it out to get one.");
+    }
+    var start =
+        new LessonStart(restart, seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+    return new LessonLauncher(context, yes, plain).run(lesson, script, start).code();
   }
 }

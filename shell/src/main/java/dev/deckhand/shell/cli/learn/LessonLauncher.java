@@ -35,16 +35,19 @@ public final class LessonLauncher {
 
   /** Opens the lesson that was used last. */
   public ExitCode resumeLast() throws IOException, InterruptedException, UserError {
-    return run(new NextLesson(context.journal(), context.library()).find().toString(), null, false);
+    return run(
+        new NextLesson(context.journal(), context.library()).find().toString(),
+        null,
+        LessonStart.CONTINUE);
   }
 
-  public ExitCode run(String name, @Nullable String script, boolean restart)
+  public ExitCode run(String name, @Nullable String script, LessonStart start)
       throws IOException, InterruptedException, UserError {
     var console = new CommandConsole(environment, plain);
     Lesson lesson = new LessonFinder(context.library()).find(name);
     // input from a pipe is a script, even without --script
     String from = script == null && !environment.interactive() ? "-" : script;
-    var options = new LessonRunner.Options(from, restart, plain);
+    var options = new LessonRunner.Options(from, start, plain);
     var terminalOrScriptFactories = new TerminalOrScriptFactory(context, console);
     terminalOrScriptFactories.checkScript(options);
     LabFactory labs = provisionedLabs(lesson, console, from != null);

@@ -11,6 +11,7 @@ import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.ExitCode;
 import dev.deckhand.shell.cli.common.ShutdownHook;
 import dev.deckhand.shell.cli.common.StaleSessions;
+import dev.deckhand.shell.cli.common.UserError;
 import dev.deckhand.shell.journal.NotesFileWriter;
 import dev.deckhand.shell.loop.EffectRunner;
 import dev.deckhand.shell.loop.FaultLog;
@@ -41,10 +42,10 @@ final class LessonRunner {
 
   /** Runs the lesson and returns the exit code. */
   ExitCode run(Lesson lesson, Options options, LabFactory labs)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, UserError {
     var log = new FaultLog(context.state().log().resolve("deckhand.log"), clock);
     OpenedSession openedSession =
-        new SessionOpener(context, options.scripted(), log).open(lesson, options.restart());
+        new SessionOpener(context, options.scripted(), log).open(lesson, options.start());
     try {
       return run(openedSession, lesson, options, labs, log);
     } finally {
@@ -177,7 +178,7 @@ final class LessonRunner {
    *
    * @param script the source of the lines; null for a terminal
    */
-  record Options(@Nullable String script, boolean restart, boolean plain) {
+  record Options(@Nullable String script, LessonStart start, boolean plain) {
     boolean scripted() {
       return script != null;
     }

@@ -60,7 +60,7 @@ public final class WarmUpCommand implements Callable<Integer> {
             (walked, inbox, completionContext, java, _) ->
                 terminalOrScriptFactories.openTerminal(
                     scriptedTerminal(), Theme.dark(), walked, inbox, completionContext, java))
-        .run(lesson, new LessonRunner.Options(null, false, false), none);
+        .run(lesson, new LessonRunner.Options(null, LessonStart.CONTINUE, false), none);
     return ExitCode.OK.code();
   }
 

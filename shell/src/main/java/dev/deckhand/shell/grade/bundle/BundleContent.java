@@ -5,6 +5,7 @@ import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.lesson.StepOrder;
+import dev.deckhand.lesson.adoc.LessonVariants;
 import dev.deckhand.lesson.pack.LessonDigest;
 import dev.deckhand.shell.grade.CommandRecord;
 import dev.deckhand.shell.grade.StepEvidence;
@@ -60,6 +61,9 @@ public record BundleContent(
   static final int FORMAT = 1;
 
   public BundleContent {
+    if (!seed.isEmpty()) {
+      Long.parseLong(seed);
+    }
     order = new StepOrder(order).written();
     images = List.copyOf(images);
     took = Map.copyOf(took);
@@ -87,7 +91,7 @@ public record BundleContent(
         program,
         written.id(),
         report.run().lessonDigest(),
-        LessonDigest.ofConditions(written),
+        LessonDigest.ofConditions(LessonVariants.of(written, taken.variation().seed())),
         order(written, taken),
         report.run().submissionDigest(),
         report.run().seed(),
@@ -100,6 +104,15 @@ public record BundleContent(
         evidence.stream().map(RecordedStep::of).toList(),
         report.grade(),
         "");
+  }
+
+  /**
+   * A lesson with the names and numbers that this learner has.
+   *
+   * @param lesson with its steps as they are written
+   */
+  Lesson drawn(Lesson lesson) {
+    return seed.isEmpty() ? lesson : LessonVariants.of(lesson, Long.parseLong(seed));
   }
 
   private static List<Integer> order(Lesson written, Lesson taken) {
@@ -158,7 +171,7 @@ public record BundleContent(
         version,
         lesson,
         LessonDigest.of(written),
-        LessonDigest.ofConditions(written),
+        LessonDigest.ofConditions(drawn(written)),
         order,
         submissionDigest,
         seed,

@@ -94,11 +94,11 @@ public final class BundleRegrader {
               + written.steps().size()
               + ".");
     }
-    if (!content.conditions().equals(LessonDigest.ofConditions(written))) {
+    if (!content.conditions().equals(LessonDigest.ofConditions(content.drawn(written)))) {
       return needsLab(
           bundle, "What the lab needs, or a setup or solution that prepares it, was changed.");
     }
-    Lesson taken = written.withStepOrder(new StepOrder(content.order()));
+    Lesson taken = content.drawn(written).withStepOrder(new StepOrder(content.order()));
     Grade again = evidence.judge(content, taken);
     List<String> reasons = reasons(content, taken, again);
     if (!reasons.isEmpty()) {

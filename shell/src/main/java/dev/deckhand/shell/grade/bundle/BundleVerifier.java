@@ -74,7 +74,8 @@ public final class BundleVerifier {
     if (!LessonDigest.of(lesson.get()).equals(bundle.content().lessonDigest())) {
       return new Result.OtherLesson(bundle, "The lesson has changed since.");
     }
-    Lesson taken = lesson.get().withStepOrder(new StepOrder(bundle.content().order()));
+    Lesson taken =
+        bundle.content().drawn(lesson.get()).withStepOrder(new StepOrder(bundle.content().order()));
     Grade again = evidence.judge(bundle.content(), taken);
     return Arrays.equals(Bundle.json(again), Bundle.json(bundle.content().grade()))
         ? new Result.Valid(bundle)

@@ -48,6 +48,7 @@ public final class SubmissionJob {
   private final FaultLog log;
   private Consumer<String> progress = _ -> {};
   private Turns turns = new Turns(Integer.MAX_VALUE);
+  private SeedAssignment seeds = SeedAssignment.NONE;
 
   /**
    * @param lesson with its steps as they are written
@@ -84,6 +85,12 @@ public final class SubmissionJob {
     return this;
   }
 
+  /** Uses the seeds that were assigned to learners instead of those in their submissions. */
+  public SubmissionJob withSeeds(SeedAssignment assigned) {
+    this.seeds = assigned;
+    return this;
+  }
+
   Lesson lesson() {
     return lesson;
   }
@@ -98,10 +105,41 @@ public final class SubmissionJob {
    * @param handedIn when it was handed in
    */
   public GradingResult grade(Submission submission, Instant handedIn) throws InterruptedException {
-    SubmittedWork work = SubmittedWork.of(submission, lesson);
+    Optional<GradingOutcome.NotGraded> noSeed = missingSeed(submission);
+    if (noSeed.isPresent()) {
+      return GradingResult.without(noSeed.get());
+    }
+    SubmittedWork work;
+    try {
+      work = SubmittedWork.of(submission, lesson, seeds.assigned(submission.name()));
+    } catch (IllegalStateException unusable) {
+      // the lesson can't be read with this learner's names and numbers
+      return internal(submission, unusable);
+    }
+    if (work.lacksSeed()) {
+      return notGraded(
+          submission,
+          GradingOutcome.Kind.UNREADABLE_SUBMISSION,
+          "Names and numbers of this lesson are drawn for each learner, and the submission doesn't"
+              + " say from which seed.",
+          "Have it packed with \"deckhand submit\", write \"seed: NUMBER\" into its"
+              + " submission.yaml, or give --seeds.");
+    }
     try (Turns.Turn turn = turns.take()) {
       return grade(submission, work, handedIn, turn);
     }
+  }
+
+  private Optional<GradingOutcome.NotGraded> missingSeed(Submission submission) {
+    return seeds.isEmpty() || seeds.assigned(submission.name()).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new GradingOutcome.NotGraded(
+                submission.name(),
+                lesson.id().toString(),
+                GradingOutcome.Kind.USAGE,
+                "The list of seeds doesn't have this submission.",
+                "Add the line \"" + submission.name() + ",NUMBER\" to the file of --seeds."));
   }
 
   private GradingResult grade(

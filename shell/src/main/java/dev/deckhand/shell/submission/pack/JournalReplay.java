@@ -3,6 +3,7 @@ package dev.deckhand.shell.submission.pack;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.StepOrder;
 import dev.deckhand.lesson.StepOrderMode;
+import dev.deckhand.lesson.variable.ValueDraw;
 import dev.deckhand.session.journal.JournalEvent;
 import dev.deckhand.session.journal.StepOutcome;
 import dev.deckhand.shell.journal.JournalEntry;
@@ -28,6 +29,7 @@ final class JournalReplay {
   private final Map<Integer, Integer> hints = new TreeMap<>();
   private final TreeSet<Integer> solutions = new TreeSet<>();
   private boolean finished;
+  private long seed = ValueDraw.EXAMPLE_SEED;
 
   private JournalReplay() {}
 
@@ -64,7 +66,7 @@ final class JournalReplay {
   }
 
   private Replayed result(StepOrder order) {
-    RecordedAttempt best = new RecordedAttempt(Instant.EPOCH);
+    RecordedAttempt best = new RecordedAttempt(Instant.EPOCH, seed);
     for (RecordedAttempt attempt : attempts) {
       if (best.isEmpty() || (!attempt.isEmpty() && attempt.stepsDone() >= best.stepsDone())) {
         best = attempt;
@@ -84,7 +86,7 @@ final class JournalReplay {
 
   private RecordedAttempt attempt(Instant at) {
     if (attempts.isEmpty()) {
-      attempts.add(new RecordedAttempt(at));
+      attempts.add(new RecordedAttempt(at, seed));
     }
     return attempts.getLast();
   }
@@ -96,13 +98,18 @@ final class JournalReplay {
    */
   private void apply(JournalEntry entry, boolean atFirstStep) {
     RecordedSession session = sessions.computeIfAbsent(entry.session(), _ -> new RecordedSession());
+    if (entry.event() instanceof JournalEvent.SeedDrawn(long drawn)) {
+      // before the attempt that it's for
+      seed = drawn;
+      return;
+    }
     RecordedAttempt attempt = attempt(entry.at());
     int step = entry.event().step();
     switch (entry.event()) {
       case JournalEvent.StepBegan _ -> {
         if (atFirstStep || finished) {
           finished = false;
-          attempts.add(new RecordedAttempt(entry.at()));
+          attempts.add(new RecordedAttempt(entry.at(), seed));
         }
         session.begin(step);
       }
@@ -134,7 +141,8 @@ final class JournalReplay {
       case JournalEvent.HintGiven(int _, int number) -> hints.merge(step, number, Math::max);
       case JournalEvent.SolutionShown _ -> solutions.add(step);
       case JournalEvent.LessonFinished _ -> finished = true;
-      case JournalEvent.StepOrderDrawn _,
+      case JournalEvent.SeedDrawn _,
+          JournalEvent.StepOrderDrawn _,
           JournalEvent.CheckPassed _,
           JournalEvent.ChecksFailed _,
           JournalEvent.InvariantBroken _,

@@ -10,12 +10,17 @@ import java.util.TreeMap;
 final class RecordedAttempt {
 
   private final Instant begunAt;
+  private final long seed;
   private final Map<Integer, StepOutcome> outcomes = new TreeMap<>();
   private final Map<Integer, List<RecordedAction>> passed = new TreeMap<>();
   private final Map<Integer, List<RecordedAction>> open = new TreeMap<>();
 
-  RecordedAttempt(Instant begunAt) {
+  /**
+   * @param seed of the names and numbers in it
+   */
+  RecordedAttempt(Instant begunAt, long seed) {
     this.begunAt = begunAt;
+    this.seed = seed;
   }
 
   void pass(int step, StepOutcome outcome, List<RecordedAction> actions) {
@@ -37,6 +42,10 @@ final class RecordedAttempt {
 
   Instant begunAt() {
     return begunAt;
+  }
+
+  long seed() {
+    return seed;
   }
 
   /** How the steps ended; those that didn't are missing. */

@@ -3,6 +3,7 @@ package dev.deckhand.shell.submission.pack;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.lesson.StepOrderMode;
+import dev.deckhand.lesson.adoc.LessonVariants;
 import dev.deckhand.shell.journal.JournalEntry;
 import dev.deckhand.shell.submission.Submission;
 import dev.deckhand.shell.submission.SubmissionDetails;
@@ -48,7 +49,8 @@ public final class SubmissionPacker {
    */
   public PackedLesson pack(String name, List<JournalEntry> entries, CollectedFiles workspace) {
     JournalReplay.Replayed replayed = JournalReplay.of(lesson, entries);
-    Lesson ordered = lesson.withStepOrder(replayed.order());
+    Lesson ordered =
+        LessonVariants.of(lesson, replayed.attempt().seed()).withStepOrder(replayed.order());
     List<String> remarks = new ArrayList<>(workspace.remarks());
     SortedMap<String, SubmittedFile> files = new TreeMap<>(CollectedFiles.pathOrder());
     workspace
@@ -109,7 +111,9 @@ public final class SubmissionPacker {
         lessonVersion,
         program,
         drawn ? replayed.order().written() : List.of(),
-        OptionalLong.empty(),
+        lesson.variation().isNone()
+            ? OptionalLong.empty()
+            : OptionalLong.of(replayed.attempt().seed()),
         replayed.help());
   }
 }

@@ -11,6 +11,7 @@ import dev.deckhand.shell.grade.bundle.ChainCheck;
 import dev.deckhand.shell.grade.bundle.GraderKey;
 import dev.deckhand.shell.grade.run.ClassRun;
 import dev.deckhand.shell.grade.run.GradingFixtures;
+import dev.deckhand.shell.grade.run.SeedAssignment;
 import dev.deckhand.shell.grade.run.SubmissionSource;
 import dev.deckhand.shell.report.GradingOutcome;
 import dev.deckhand.shell.report.writer.ReportFormat;
@@ -75,6 +76,7 @@ class GradeResultsTest {
               reports,
               LessonDigest.of(LESSON),
               GradingFixtures.rules(),
+              SeedAssignment.NONE,
               GradingFixtures.REPORTS,
               told));
     }

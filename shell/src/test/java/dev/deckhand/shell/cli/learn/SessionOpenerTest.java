@@ -1,6 +1,7 @@
 package dev.deckhand.shell.cli.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deckhand.check.Check;
 import dev.deckhand.lesson.Lesson;
@@ -10,6 +11,7 @@ import dev.deckhand.session.journal.JournalEvent;
 import dev.deckhand.session.journal.StepOutcome;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.ProgramEnvironment;
+import dev.deckhand.shell.cli.common.UserError;
 import dev.deckhand.shell.journal.Journal;
 import dev.deckhand.shell.journal.JournalEntry;
 import dev.deckhand.shell.journal.NotesFileWriter;
@@ -17,6 +19,7 @@ import dev.deckhand.shell.journal.StateFolder;
 import dev.deckhand.shell.loop.FaultLog;
 import dev.deckhand.shell.loop.LabLessonFixtures;
 import dev.deckhand.shell.loop.SessionFolders;
+import dev.deckhand.shell.submission.SeededLesson;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -29,6 +32,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +139,61 @@ class SessionOpenerTest {
   }
 
   @Test
+  void namesAndNumbersAreDrawnOnceAndKept() throws Exception {
+    Lesson seeded = SeededLesson.compile(folder);
+    Session first = enter(seeded, 1, false, false);
+    long seed = first.lesson().variation().seed();
+    assertThat(deeds()).containsExactly(new JournalEvent.SeedDrawn(seed));
+    assertThat(first.step().checks().getFirst().title()).contains(SeededLesson.count(seeded, seed));
+
+    writeTo(
+        seeded, new JournalEvent.StepBegan(1), new JournalEvent.StepPassed(1, StepOutcome.DONE));
+    assertThat(enter(seeded, 2, false, false).lesson().variation().seed()).isEqualTo(seed);
+    assertThat(enter(seeded, 3, true, false).lesson().variation().seed()).isEqualTo(seed);
+    assertThat(deeds()).filteredOn(JournalEvent.SeedDrawn.class::isInstance).hasSize(1);
+  }
+
+  @Test
+  void anotherSeedNeedsARestart() throws Exception {
+    Lesson seeded = SeededLesson.compile(folder);
+    assertThat(open(seeded, 77, false).lesson().variation().seed()).isEqualTo(77);
+    writeTo(
+        seeded,
+        new JournalEvent.StepBegan(1),
+        new JournalEvent.StepPassed(1, StepOutcome.DONE),
+        new JournalEvent.StepBegan(2));
+
+    assertThat(open(seeded, 77, false).step().number()).isEqualTo(2);
+    assertThatThrownBy(() -> open(seeded, 78, false))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("another seed, 77");
+    assertThat(open(seeded, 78, true).lesson().variation().seed()).isEqualTo(78);
+    assertThat(deeds()).last().isEqualTo(new JournalEvent.SeedDrawn(78));
+  }
+
+  @Test
+  void aLessonThatIsTheSameForAllHasNoSeed() {
+    assertThatThrownBy(() -> open(WRITTEN, 5, false))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("the same for all");
+  }
+
+  @Test
+  void aScriptHasTheNumbersOfThePages() throws Exception {
+    Lesson seeded = SeededLesson.compile(folder);
+    assertThat(enter(seeded, 1, false, true).lesson()).isEqualTo(seeded);
+    assertThat(deeds()).containsExactly(new JournalEvent.SeedDrawn(0));
+  }
+
+  private Session open(Lesson lesson, long seed, boolean restart) throws Exception {
+    OpenedSession opened =
+        new SessionOpener(ports(1), false, new FaultLog(folder.resolve("log"), CLOCK))
+            .open(lesson, new LessonStart(restart, OptionalLong.of(seed)));
+    opened.held().close();
+    return opened.session();
+  }
+
+  @Test
   void notesTellTheStepsAsTheyWereMet() throws Exception {
     Session session = enter(DRAWN, 1, false, false);
     write(
@@ -149,7 +208,8 @@ class SessionOpenerTest {
       throws Exception {
     var sessionOpener =
         new SessionOpener(ports(seed), scripted, new FaultLog(folder.resolve("log"), CLOCK));
-    OpenedSession openedSession = sessionOpener.open(lesson, restart);
+    OpenedSession openedSession =
+        sessionOpener.open(lesson, new LessonStart(restart, OptionalLong.empty()));
     openedSession.held().close();
     return openedSession.session();
   }
@@ -190,8 +250,12 @@ class SessionOpenerTest {
   }
 
   private void write(JournalEvent... deeds) throws Exception {
+    writeTo(DRAWN, deeds);
+  }
+
+  private void writeTo(Lesson lesson, JournalEvent... deeds) throws Exception {
     for (JournalEvent event : deeds) {
-      journal.append("s", DRAWN.id(), event);
+      journal.append("s", lesson.id(), event);
     }
   }
 

@@ -13,6 +13,7 @@ import dev.deckhand.session.journal.JournalEvent.QuestionAnswered;
 import dev.deckhand.session.journal.JournalEvent.QuizAnswered;
 import dev.deckhand.session.journal.JournalEvent.SandboxEntered;
 import dev.deckhand.session.journal.JournalEvent.SandboxLeft;
+import dev.deckhand.session.journal.JournalEvent.SeedDrawn;
 import dev.deckhand.session.journal.JournalEvent.SessionLeft;
 import dev.deckhand.session.journal.JournalEvent.SessionResumed;
 import dev.deckhand.session.journal.JournalEvent.SolutionShown;
@@ -24,6 +25,7 @@ import dev.deckhand.session.journal.StepOutcome;
 import dev.deckhand.shell.journal.JournalEntry;
 import dev.deckhand.shell.submission.LearnerHelp;
 import dev.deckhand.shell.submission.LessonSamples;
+import dev.deckhand.shell.submission.SeededLesson;
 import dev.deckhand.shell.submission.SubmissionReader;
 import dev.deckhand.shell.submission.SubmissionResult;
 import dev.deckhand.shell.submission.SubmissionWriter;
@@ -33,6 +35,8 @@ import dev.deckhand.shell.submission.SubmittedWork;
 import dev.deckhand.shell.submission.archive.CollectedFiles;
 import dev.deckhand.shell.submission.archive.SubmissionLimits;
 import dev.deckhand.shell.submission.archive.SubmittedFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +44,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A journal, packed, written, read and understood as a grader does. */
 class SubmissionPackerTest {
@@ -221,6 +226,23 @@ class SubmissionPackerTest {
         .containsExactly("Step 2", "Step 1", "Step 4", "Step 3");
     assertThat(texts(work)).isEqualTo(Map.of(1, List.of("answer 1: x"), 2, List.of("docker ps")));
     assertThat(work.help().hints()).isEqualTo(Map.of(1, 1));
+  }
+
+  @Test
+  void theSeedOfTheAttemptIsKept(@TempDir Path folder) throws IOException {
+    lesson = SeededLesson.compile(folder);
+    session("a", new SeedDrawn(11), new StepBegan(1));
+    run(1, "kubectl scale deployment web --replicas " + SeededLesson.count(lesson, 11));
+    session("a", FIRST_DONE, new StepBegan(2));
+    session("b", new SeedDrawn(12), new StepBegan(1));
+    run(1, "kubectl get deployments");
+
+    SubmittedWork work = graded(pack());
+    assertThat(work.seed()).hasValue(11);
+    assertThat(work.lesson().variation().seed()).isEqualTo(11);
+    assertThat(work.remarks()).isEmpty();
+    assertThat(work.lesson().steps().getFirst().checks().getFirst().title())
+        .isEqualTo("There are " + SeededLesson.count(lesson, 11) + " replicas");
   }
 
   @Test
