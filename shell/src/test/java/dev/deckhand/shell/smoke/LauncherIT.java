@@ -68,6 +68,15 @@ class LauncherIT {
     assertThat(ended.out()).contains("containers/first-container");
   }
 
+  /** Reads the lesson again with the learner's values, which needs more of the jars than a pack. */
+  @Test
+  void aLearnerGetsNamesAndNumbersOfTheirOwn() throws Exception {
+    Ended ended = deckhand("now", "learn", "containers/fix-containers", "--seed", "4711");
+
+    assertThat(ended.err()).doesNotContain("Exception");
+    assertThat(ended.out()).contains("from the seed 4711", "office 8659, gallery 8473");
+  }
+
   @Test
   void theCacheIsMadeOnceAndUsed() throws Exception {
     assertLists(deckhand("now", "lessons"));
