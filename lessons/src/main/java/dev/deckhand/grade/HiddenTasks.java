@@ -27,7 +27,7 @@ final class HiddenTasks {
         tasks.add(merged(step, ending, alike));
       }
     }
-    return new StepGrade(step.number(), step.title(), tasks, step.remarks());
+    return new StepGrade(step.number(), step.written(), step.title(), tasks, step.remarks());
   }
 
   private static TaskGrade merged(StepGrade step, Ending ending, List<TaskGrade> alike) {

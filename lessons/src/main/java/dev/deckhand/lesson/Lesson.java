@@ -70,6 +70,15 @@ public record Lesson(
     return new Lesson(id, title, needs, metadata, intro, ordered, file, variation);
   }
 
+  /** The number of one of its steps in the lesson's file, whatever the order is. */
+  public int writtenNumber(Step step) {
+    boolean comparable =
+        steps.stream().map(one -> one.place().line()).distinct().count() == steps.size();
+    return comparable
+        ? 1 + (int) steps.stream().filter(one -> one.place().line() < step.place().line()).count()
+        : step.number();
+  }
+
   /** The same lesson with an introduction and a variation. */
   public Lesson withVariation(List<Block> newIntro, LessonVariation newVariation) {
     return new Lesson(id, title, needs, metadata, newIntro, steps, file, newVariation);

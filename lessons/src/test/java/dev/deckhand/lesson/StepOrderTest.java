@@ -72,6 +72,7 @@ class StepOrderTest {
     assertThat(turned.steps())
         .extracting(step -> step.quizzes().getFirst().id())
         .containsExactly("3.z1", "1.z1", "2.z1");
+    assertThat(turned.steps()).extracting(turned::writtenNumber).containsExactly(3, 1, 2);
     assertThat(turned.withStepOrder(new StepOrder(List.of(2, 3, 1)))).isEqualTo(written);
   }
 

@@ -137,6 +137,29 @@ public final class GradeFixtures {
     return results;
   }
 
+  /** Two learners who had the same two steps in different orders; each solved the bell only. */
+  public static List<ClassResult> inOtherOrders() {
+    TaskGrade bell = task("1.1", "The bell runs", 1, PASSED);
+    TaskGrade store = task("2.1", "The rubbish is gone", 1, new Outcome.NotReached("Later."));
+    return List.of(
+        new ClassResult.Graded(
+            grade(
+                "ada",
+                List.of(step(1, "The bell", bell), step(2, "The store", store)),
+                List.of(),
+                List.of()),
+            ""),
+        new ClassResult.Graded(
+            grade(
+                "ben",
+                List.of(
+                    new StepGrade(1, 2, "The store", List.of(store), List.of()),
+                    new StepGrade(2, 1, "The bell", List.of(bell), List.of())),
+                List.of(),
+                List.of()),
+            ""));
+  }
+
   /** A grade all of whose texts are the same. */
   public static Grade hostile(String text) {
     var finding = new Verdict.Finding(text, text, text, text, List.of(text));

@@ -94,7 +94,9 @@ public final class SubmissionGrader {
       entries.begin(step.number());
       long start = System.nanoTime();
       if (step.isReadingOnly() && !entries.hasNext()) {
-        grades.add(new StepGrade(step.number(), step.title(), List.of(), List.of()));
+        grades.add(
+            new StepGrade(
+                step.number(), lesson.writtenNumber(step), step.title(), List.of(), List.of()));
         continue;
       }
       if (!entries.hasWorkFor(step) || runner.isOver()) {
@@ -113,7 +115,12 @@ public final class SubmissionGrader {
   }
 
   private StepGrade notReached(Step step, String reason) {
-    return new StepGrade(step.number(), step.title(), tasks.notReached(step, reason), List.of());
+    return new StepGrade(
+        step.number(),
+        lesson.writtenNumber(step),
+        step.title(),
+        tasks.notReached(step, reason),
+        List.of());
   }
 
   private static boolean isSolved(StepGrade grade) {
@@ -136,7 +143,8 @@ public final class SubmissionGrader {
     failIfLost();
     evidence.add(seen);
     remarks.addAll(run.remarks());
-    return new StepGrade(step.number(), step.title(), tasks.tasks(step, seen), remarks);
+    return new StepGrade(
+        step.number(), lesson.writtenNumber(step), step.title(), tasks.tasks(step, seen), remarks);
   }
 
   /** As long as a hold time may still be running, nothing seems to change. */

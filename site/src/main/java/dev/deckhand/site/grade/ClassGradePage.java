@@ -130,7 +130,7 @@ public final class ClassGradePage {
               "td",
               "",
               grade.steps().stream()
-                  .filter(step -> step.number() == rate.number())
+                  .filter(step -> step.written() == rate.number())
                   .map(step -> cell(grade, step))
                   .findFirst()
                   .orElse("")));
@@ -153,7 +153,7 @@ public final class ClassGradePage {
                     .filter(task -> task.outcome() instanceof Outcome.Undecided)
                     .map(task ->
                         "Step "
-                            + step.number()
+                            + step.written()
                             + ", "
                             + task.title()
                             + ": "

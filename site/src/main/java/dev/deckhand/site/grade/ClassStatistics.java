@@ -42,10 +42,10 @@ final class ClassStatistics {
     var decided = new HashMap<Integer, Integer>();
     for (Grade grade : grades) {
       for (StepGrade step : grade.steps()) {
-        titles.putIfAbsent(step.number(), step.title());
+        titles.putIfAbsent(step.written(), step.title());
         if (step.isFinal()) {
-          decided.merge(step.number(), 1, Integer::sum);
-          passed.merge(step.number(), step.isPassed() ? 1 : 0, Integer::sum);
+          decided.merge(step.written(), 1, Integer::sum);
+          passed.merge(step.written(), step.isPassed() ? 1 : 0, Integer::sum);
         }
       }
     }
@@ -67,7 +67,7 @@ final class ClassStatistics {
     for (Grade grade : grades) {
       for (StepGrade step : grade.steps()) {
         for (TaskGrade task : step.tasks()) {
-          tallies.computeIfAbsent(task.id(), _ -> new Tally(step.number(), task)).add(task);
+          tallies.computeIfAbsent(task.id(), _ -> new Tally(step.written(), task)).add(task);
         }
       }
     }

@@ -113,6 +113,16 @@ class GradePagesTest {
   }
 
   @Test
+  void stepsOfAClassAreThoseOfTheFileWhateverTheOrder() {
+    Document page = read(ClassGradePage.of("Night", GradeFixtures.inOtherOrders()));
+
+    assertThat(page.select("table").getFirst().select("tbody tr").eachText())
+        .containsExactly("ada 1 / 2 1 \u2013", "ben 1 / 2 1 \u2013");
+    assertThat(page.select("table").get(1).select("tbody tr").eachText())
+        .containsExactly("1: The bell 2 2 100 %", "2: The store 0 2 0 %");
+  }
+
+  @Test
   void aClassWithoutAGradeHasNoStatistics() {
     var page =
         read(ClassGradePage.of("x", List.of(new ClassResult.NotGraded("ada", "No lab.", "Wait."))));

@@ -43,7 +43,8 @@ final class EvidenceJudge {
           evidence != null
               ? tasks.tasks(step, evidence.evidence())
               : tasks.notReached(step, before == null ? "" : reason(before));
-      steps.add(new StepGrade(step.number(), step.title(), judged, remarks));
+      steps.add(
+          new StepGrade(step.number(), taken.writtenNumber(step), step.title(), judged, remarks));
     }
     return new Grade(
         grade.lesson(),

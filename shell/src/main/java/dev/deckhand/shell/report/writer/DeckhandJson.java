@@ -124,6 +124,9 @@ final class DeckhandJson {
   private static Map<String, Object> step(GradingReport report, StepGrade step) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("number", step.number());
+    if (step.written() != step.number()) {
+      fields.put("written", step.written());
+    }
     fields.put("title", ReportText.line(step.title()));
     fields.put("seconds", JsonText.seconds(report.run().took(step.number())));
     fields.put("counted", report.grade().counted(step));

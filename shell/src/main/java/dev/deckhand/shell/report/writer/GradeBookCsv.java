@@ -36,7 +36,10 @@ final class GradeBookCsv {
     return text.toString();
   }
 
-  /** The titles of all steps, by number; of several lessons, those of the first. */
+  /**
+   * The titles of all steps, by their numbers in the lesson's file, since each learner may have had
+   * another order; of several lessons, those of the first.
+   */
   private static Map<Integer, String> steps(List<GradingOutcome> outcomes) {
     var steps = new TreeMap<Integer, String>();
     for (GradingOutcome outcome : outcomes) {
@@ -44,7 +47,7 @@ final class GradeBookCsv {
         report
             .grade()
             .steps()
-            .forEach(step -> steps.putIfAbsent(step.number(), ReportText.line(step.title())));
+            .forEach(step -> steps.putIfAbsent(step.written(), ReportText.line(step.title())));
       }
     }
     return steps;
@@ -77,7 +80,7 @@ final class GradeBookCsv {
     cells.add(isFinal ? Integer.toString(grade.score().wholePoints()) : "");
     Map<Integer, StepGrade> own =
         grade.steps().stream()
-            .collect(Collectors.toMap(StepGrade::number, step -> step, (a, _) -> a));
+            .collect(Collectors.toMap(StepGrade::written, step -> step, (a, _) -> a));
     for (int number : steps.keySet()) {
       StepGrade step = own.get(number);
       cells.add(step == null || !step.isFinal() ? "" : ReportText.number(grade.counted(step)));

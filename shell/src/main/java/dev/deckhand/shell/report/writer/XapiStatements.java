@@ -111,7 +111,7 @@ final class XapiStatements {
   }
 
   private String stepId(StepGrade step) {
-    return lessonId() + "#step-" + step.number();
+    return lessonId() + "#step-" + step.written();
   }
 
   private Map<String, Object> statement(

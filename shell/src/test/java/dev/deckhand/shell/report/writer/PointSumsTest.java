@@ -3,9 +3,16 @@ package dev.deckhand.shell.report.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.deckhand.grade.Grade;
+import dev.deckhand.grade.Outcome;
+import dev.deckhand.grade.StepGrade;
+import dev.deckhand.grade.TaskGrade;
+import dev.deckhand.lesson.LessonId;
 import dev.deckhand.shell.report.GradeReportFixtures;
+import dev.deckhand.shell.report.GradingOutcome;
 import dev.deckhand.shell.report.GradingReport;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +51,34 @@ class PointSumsTest {
             .isEqualByComparingTo(report.grade().score().possible());
       }
     }
+  }
+
+  @Test
+  void columnsOfAGradeBookAreTheStepsOfTheFileWhateverTheOrder() {
+    var solved = new TaskGrade("1.1", TaskGrade.Kind.CHECK, "A", 1, false, new Outcome.Passed());
+    var missed =
+        new TaskGrade(
+            "2.1", TaskGrade.Kind.CHECK, "B", 1, false, new Outcome.NotReached("Not there."));
+    List<List<String>> rows =
+        CsvRows.read(
+            GradeBookCsv.write(
+                List.of(
+                    graded(
+                        new StepGrade(1, 1, "Bell", List.of(solved), List.of()),
+                        new StepGrade(2, 2, "Store", List.of(missed), List.of())),
+                    graded(
+                        new StepGrade(1, 2, "Store", List.of(missed), List.of()),
+                        new StepGrade(2, 1, "Bell", List.of(solved), List.of())))));
+
+    assertThat(rows.get(0).subList(6, 8)).containsExactly("step 1: Bell", "step 2: Store");
+    assertThat(rows.get(1).subList(6, 8)).containsExactly("1", "0");
+    assertThat(rows.get(2).subList(6, 8)).containsExactly("1", "0");
+  }
+
+  private static GradingOutcome graded(StepGrade... steps) {
+    return new GradingOutcome.Graded(
+        GradeReportFixtures.report(
+            new Grade(LessonId.of("a/b"), "Lesson", "ada", List.of(steps), List.of(), List.of())));
   }
 
   @Test
