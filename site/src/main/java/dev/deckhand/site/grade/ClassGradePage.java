@@ -32,13 +32,20 @@ public final class ClassGradePage {
    * Builds the page.
    *
    * @param lesson the lesson's title
+   * @param alike a sentence for each set of submissions that should be compared
    */
-  public static HtmlPage of(String lesson, List<ClassResult> results) {
+  public static HtmlPage of(String lesson, List<ClassResult> results, List<String> alike) {
     List<Grade> grades = results.stream().flatMap(ClassGradePage::grade).toList();
     List<ClassStatistics.StepRate> steps = ClassStatistics.steps(grades);
     var body = new ArrayList<Element>();
     body.add(facts(results, grades));
     body.add(results(results, steps));
+    if (!alike.isEmpty()) {
+      body.add(Html.element("h2", "", "Submissions that are alike"));
+      var list = Html.element("ul", "");
+      alike.forEach(one -> list.appendChild(Html.element("li", "", ShownText.clean(one))));
+      body.add(list);
+    }
     if (!steps.isEmpty()) {
       body.add(Html.element("h2", "", "Steps"));
       body.add(steps(steps));

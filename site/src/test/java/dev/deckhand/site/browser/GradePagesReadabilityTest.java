@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,13 @@ class GradePagesReadabilityTest {
     pages.put("mixed", LearnerGradePage.of(GradeFixtures.mixed("grace"), facts).html());
     pages.put("passed", LearnerGradePage.of(GradeFixtures.passed("ada"), facts).html());
     pages.put("undecided", LearnerGradePage.of(GradeFixtures.undecided("linus"), facts).html());
-    pages.put("class", ClassGradePage.of("Deployments", GradeFixtures.forty()).html());
+    pages.put(
+        "class",
+        ClassGradePage.of(
+                "Deployments",
+                GradeFixtures.forty(),
+                List.of("ada and ben have the same seed, 4711."))
+            .html());
     return pages;
   }
 }

@@ -81,7 +81,12 @@ class GradePagesTest {
 
   @Test
   void whatNeedsADecisionComesFirstInAClass() {
-    Document page = read(ClassGradePage.of("Deployments", GradeFixtures.forty()));
+    Document page =
+        read(
+            ClassGradePage.of(
+                "Deployments",
+                GradeFixtures.forty(),
+                List.of("ada and ben have the same seed, 4711.")));
     List<String> names = page.expectFirst("table").select("tbody th").eachText();
 
     assertThat(names).hasSize(40).startsWith("learner-13", "learner-09", "learner-18");
@@ -92,12 +97,19 @@ class GradePagesTest {
                 + " engine, and grade it again.");
     assertThat(page.expectFirst("dl.facts").text())
         .isEqualTo("Submissions 40 For you to decide 5 Complete grades 35 Median of these 100 %");
+    assertThat(page.select("ul li").eachText())
+        .containsExactly("ada and ben have the same seed, 4711.");
     assertThat(page.expectFirst("table a").attr("href")).isEqualTo("learner-09/grade.html");
   }
 
   @Test
   void anInstructorReadsWhatAClassDidNotSolve() {
-    Document page = read(ClassGradePage.of("Deployments", GradeFixtures.forty()));
+    Document page =
+        read(
+            ClassGradePage.of(
+                "Deployments",
+                GradeFixtures.forty(),
+                List.of("ada and ben have the same seed, 4711.")));
 
     assertThat(page.select("table").get(1).select("tbody tr").eachText())
         .containsExactly(
@@ -114,7 +126,7 @@ class GradePagesTest {
 
   @Test
   void stepsOfAClassAreThoseOfTheFileWhateverTheOrder() {
-    Document page = read(ClassGradePage.of("Night", GradeFixtures.inOtherOrders()));
+    Document page = read(ClassGradePage.of("Night", GradeFixtures.inOtherOrders(), List.of()));
 
     assertThat(page.select("table").getFirst().select("tbody tr").eachText())
         .containsExactly("ada 1 / 2 1 \u2013", "ben 1 / 2 1 \u2013");
@@ -125,7 +137,9 @@ class GradePagesTest {
   @Test
   void aClassWithoutAGradeHasNoStatistics() {
     var page =
-        read(ClassGradePage.of("x", List.of(new ClassResult.NotGraded("ada", "No lab.", "Wait."))));
+        read(
+            ClassGradePage.of(
+                "x", List.of(new ClassResult.NotGraded("ada", "No lab.", "Wait.")), List.of()));
 
     assertThat(page.select("table")).hasSize(1);
     assertThat(page.text()).contains("ada not graded No lab. Wait.");
@@ -142,7 +156,8 @@ class GradePagesTest {
                   text,
                   List.of(
                       new ClassResult.Graded(grade, ""),
-                      new ClassResult.NotGraded(text, text, text))));
+                      new ClassResult.NotGraded(text, text, text)),
+                  List.of(text)));
 
       assertThat(page.select("script, img, iframe, b, svg, a")).isEmpty();
       assertThat(all.select("script, img, iframe, b, svg, a")).isEmpty();

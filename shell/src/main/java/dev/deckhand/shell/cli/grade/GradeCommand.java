@@ -21,6 +21,7 @@ import dev.deckhand.shell.grade.run.GradingRules;
 import dev.deckhand.shell.grade.run.SeedAssignment;
 import dev.deckhand.shell.grade.run.SubmissionJob;
 import dev.deckhand.shell.grade.run.SubmissionSource;
+import dev.deckhand.shell.report.AlikeSubmissions;
 import dev.deckhand.shell.report.Classroom50Submission;
 import dev.deckhand.shell.report.GradingOutcome;
 import dev.deckhand.shell.report.GradingReport;
@@ -280,6 +281,9 @@ public final class GradeCommand implements Callable<Integer> {
       List<GradingOutcome> outcomes = run.run(sources, results);
       if (all != null) {
         reports.writeClass(outcomes);
+        if (!json) {
+          AlikeSubmissions.sentences(outcomes).forEach(console::print);
+        }
       }
       reports.withheld().forEach(reason -> console.error("Not written: " + reason, ""));
       return outcomes;

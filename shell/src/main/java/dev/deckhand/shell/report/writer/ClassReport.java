@@ -1,5 +1,6 @@
 package dev.deckhand.shell.report.writer;
 
+import dev.deckhand.shell.report.AlikeSubmissions;
 import dev.deckhand.shell.report.GradingOutcome;
 import dev.deckhand.site.grade.ClassGradePage;
 import dev.deckhand.site.grade.ClassResult;
@@ -16,7 +17,7 @@ final class ClassReport {
     String lesson = outcomes.stream().flatMap(ClassReport::title).findFirst().orElse("no lesson");
     List<ClassResult> results =
         outcomes.stream().map(outcome -> result(outcome, pages.apply(outcome))).toList();
-    return ClassGradePage.of(lesson, results).html();
+    return ClassGradePage.of(lesson, results, AlikeSubmissions.sentences(outcomes)).html();
   }
 
   private static Stream<String> title(GradingOutcome outcome) {
