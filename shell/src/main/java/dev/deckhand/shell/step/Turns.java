@@ -1,43 +1,76 @@
 package dev.deckhand.shell.step;
 
-import java.util.concurrent.Semaphore;
+import dev.deckhand.lab.time.TimedPart;
 
 /**
  * Bounds how many work at the same time. Whoever only waits for something lets others work
- * meanwhile, so many can wait without the machine having too much to do. Safe for use by several
- * threads.
+ * meanwhile, so many can wait without the machine having too much to do. What has begun goes first:
+ * something new begins only where a turn would be left over. Safe for use by several threads.
  */
 public final class Turns {
 
-  private final Semaphore free;
+  private static final String PART = "wait for a turn";
+
+  private int free;
+  private int returning;
 
   /**
    * @param atATime how many may work at the same time
    */
   public Turns(int atATime) {
-    // in the order in which they ask, so that nobody waits for ever
-    this.free = new Semaphore(atATime, true);
+    this.free = atATime;
   }
 
   /** Waits for a turn, and takes it. */
   public Turn take() throws InterruptedException {
-    free.acquire();
-    return new Turn(free);
+    try (var _ = TimedPart.of(PART)) {
+      awaitNew();
+    }
+    return new Turn(this);
+  }
+
+  private synchronized void awaitNew() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    while (free == 0 || returning > 0) {
+      wait();
+    }
+    free--;
+  }
+
+  private synchronized void awaitReturn() throws InterruptedException {
+    returning++;
+    try {
+      while (free == 0) {
+        wait();
+      }
+      free--;
+    } finally {
+      returning--;
+      // a new one may have waited for this
+      notifyAll();
+    }
+  }
+
+  private synchronized void giveBack() {
+    free++;
+    notifyAll();
   }
 
   /** The turn of somebody who works alone. */
   public static Turn alone() {
-    return new Turn(new Semaphore(0));
+    return new Turn(new Turns(0));
   }
 
   /** The turn of one thread; closing gives it to the next. For that thread only. */
   public static final class Turn implements AutoCloseable {
 
-    private final Semaphore free;
+    private final Turns turns;
     private boolean working;
 
-    private Turn(Semaphore free) {
-      this.free = free;
+    private Turn(Turns turns) {
+      this.turns = turns;
       this.working = true;
     }
 
@@ -49,8 +82,8 @@ public final class Turns {
 
     /** After an interrupt nothing is waited for: only cleaning up follows. */
     private void resume() {
-      try {
-        free.acquire();
+      try (var _ = TimedPart.of(PART)) {
+        turns.awaitReturn();
         working = true;
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
@@ -61,7 +94,7 @@ public final class Turns {
     public void close() {
       if (working) {
         working = false;
-        free.release();
+        turns.giveBack();
       }
     }
   }

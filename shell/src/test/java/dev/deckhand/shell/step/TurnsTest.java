@@ -66,6 +66,30 @@ class TurnsTest {
   }
 
   @Test
+  void whatHasBegunGoesFirst() throws InterruptedException {
+    Turns.Turn begun = turns.take();
+    Turns.Pause pause = begun.pause();
+    CountDownLatch fresh;
+    CountDownLatch again = new CountDownLatch(1);
+    try (var _ = turns.take()) {
+      fresh = waiting();
+      Thread returning =
+          Thread.ofVirtual()
+              .start(() -> {
+                pause.close();
+                again.countDown();
+              });
+      while (returning.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+    }
+    assertThat(again.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(fresh.await(100, TimeUnit.MILLISECONDS)).as("asked earlier, is new").isFalse();
+    begun.close();
+    assertThat(fresh.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
   void whoIsInterruptedGetsNoTurn() {
     Thread.currentThread().interrupt();
     assertThatThrownBy(turns::take).isInstanceOf(InterruptedException.class);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 
 /**
  * The labs of one lesson. A lab that a submission leaves is cleared for the next one; if that
@@ -102,8 +103,11 @@ public final class GradingLabs implements AutoCloseable {
 
   @Override
   public void close() {
-    for (Optional<GradingLab> lab = poll(); lab.isPresent(); lab = poll()) {
-      discard(lab.get());
+    try (var removals = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Optional<GradingLab> lab = poll(); lab.isPresent(); lab = poll()) {
+        GradingLab last = lab.get();
+        removals.execute(() -> discard(last));
+      }
     }
   }
 }
