@@ -116,7 +116,10 @@ final class ConfinedContainer implements AutoCloseable {
                 "Target",
                 WORKSPACE,
                 "ReadOnly",
-                readOnly),
+                readOnly,
+                // an empty volume would otherwise get the owner of the image's folder
+                "VolumeOptions",
+                Map.of("NoCopy", true)),
             Map.of(
                 "Type",
                 "bind",

@@ -361,6 +361,14 @@ class ConfinedEngineTest {
   }
 
   @Test
+  void theFolderStaysTheSubmissionsWhereTheAuthorCameFirst() throws InterruptedException {
+    lab.authored().run("true", Console.NONE);
+
+    assertThat(run("echo mine > f").exitCode()).isZero();
+    assertThat(lab.authored().run("echo given > g", Console.NONE).exitCode()).isZero();
+  }
+
+  @Test
   void filesThatDoNotFitAreAFault() {
     byte[] big = new byte[(int) (20 * MIB)];
 
