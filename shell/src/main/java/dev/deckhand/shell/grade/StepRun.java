@@ -25,7 +25,8 @@ import java.util.Set;
 final class StepRun {
 
   /**
-   * How long nothing may change until a step in the middle of a script counts as not solved yet.
+   * How long nothing may change until a step in the middle of a script counts as not solved yet,
+   * where its last command has changed nothing that the checks look at.
    */
   private static final Duration BRIEF_PATIENCE = Duration.ofSeconds(2);
 
@@ -70,7 +71,7 @@ final class StepRun {
   StepEvidence run(Map<Subject, Observation> before, Duration patience)
       throws InterruptedException {
     try (StepWatch watch = observer.watch(step, before)) {
-      runEntries(before);
+      runEntries(before, patience);
       // nothing that the submission left running changes what checks see of the workspace
       try (var _ = TimedPart.of("stop the submission's processes")) {
         lab.pause();
@@ -95,12 +96,14 @@ final class StepRun {
     return causes;
   }
 
-  private void runEntries(Map<Subject, Observation> before) throws InterruptedException {
+  private void runEntries(Map<Subject, Observation> before, Duration patience)
+      throws InterruptedException {
     TimeBudget budget = runner.stepBudget();
+    var progress = new StepProgressProbe(step, observer, before, BRIEF_PATIENCE, patience);
     boolean ran = false;
     while (entries.hasNext()) {
       // answers and choices belong to the commands before them
-      if (entries.endsWhenSolved() && entries.nextIsCommand() && isOver(ran, before)) {
+      if (entries.endsWhenSolved() && entries.nextIsCommand() && isOver(ran, progress)) {
         return;
       }
       switch (entries.next().orElseThrow()) {
@@ -132,15 +135,8 @@ final class StepRun {
    * Whether the next command belongs to a later step. Nothing in the lab tells it of a step that
    * only asks: its commands are those before its last answer.
    */
-  private boolean isOver(boolean ran, Map<Subject, Observation> before)
-      throws InterruptedException {
-    return step.checks().isEmpty() ? !entries.nextAnswerIsFor(step) : ran && isSolved(before);
-  }
-
-  private boolean isSolved(Map<Subject, Observation> before) throws InterruptedException {
-    try (StepWatch probe = observer.watch(step, before)) {
-      return probe.await(StepScripts.timeLimit(step), BRIEF_PATIENCE).held();
-    }
+  private boolean isOver(boolean ran, StepProgressProbe progress) throws InterruptedException {
+    return step.checks().isEmpty() ? !entries.nextAnswerIsFor(step) : ran && progress.isSolved();
   }
 
   private Map<Subject, Observation> observe(String question) {

@@ -130,6 +130,21 @@ class SubmissionGraderTest {
   }
 
   @Test
+  void aScriptForTheWholeLessonWaitsForWhatACommandBegan() throws Exception {
+    var patient =
+        new GradingLimits(
+            LIMITS.command(), LIMITS.step(), LIMITS.submission(), Duration.ofSeconds(20));
+    GradedSubmission graded =
+        grade(
+            LabLessonFixtures.lesson(GradingFixtures.step(1, 2), GradingFixtures.step(2, 3)),
+            patient,
+            Map.of("submission.sh", "echo look\nroll 2\nscale 3\n"));
+
+    assertThat(outcomes(graded)).containsExactly("r2 Passed", "r3 Passed");
+    assertThat(graded.commands()).extracting(CommandRecord::step).containsExactly(1, 1, 2);
+  }
+
+  @Test
   void choicesInAScriptForTheWholeLessonBelongToTheCommandsBeforeThem() throws Exception {
     Lesson lesson =
         LabLessonFixtures.lesson(

@@ -23,12 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A world of one Deployment, whose replicas are what {@code scale N} says: enough to drive the loop
- * without an engine. It is its own workspace.
+ * A world of one Deployment, whose replicas are what {@code scale N} says, and what {@code roll N}
+ * says some seconds later: enough to drive the loop without an engine. It is its own workspace.
  */
 public final class FakeLab implements Lab, Workspace {
 
@@ -96,10 +99,19 @@ public final class FakeLab implements Lab, Workspace {
     }
     frozen |= lines.equals("freeze");
     if (lines.startsWith("scale ")) {
-      replicas = Integer.parseInt(lines.substring(6));
-      watchers.forEach((subject, sink) -> sink.accept(new SubjectObservation(subject, seen())));
+      scale(Integer.parseInt(lines.substring(6)));
+    }
+    if (lines.startsWith("roll ")) {
+      scale(0);
+      Executor later = CompletableFuture.delayedExecutor(2500, TimeUnit.MILLISECONDS);
+      later.execute(() -> scale(Integer.parseInt(lines.substring(5))));
     }
     return new CommandResult(lines.equals("false") ? 1 : 0, output, false, Duration.ZERO);
+  }
+
+  private synchronized void scale(int wanted) {
+    replicas = wanted;
+    watchers.forEach((subject, sink) -> sink.accept(new SubjectObservation(subject, seen())));
   }
 
   private Observation seen() {
