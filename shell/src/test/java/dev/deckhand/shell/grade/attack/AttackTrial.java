@@ -6,15 +6,20 @@ import com.sun.net.httpserver.HttpServer;
 import dev.deckhand.file.FolderTree;
 import dev.deckhand.grade.Grade;
 import dev.deckhand.grade.StepGrade;
+import dev.deckhand.shell.grade.CommandRecord;
+import dev.deckhand.shell.grade.run.GradingResult;
 import dev.deckhand.shell.report.GradingOutcome;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +29,10 @@ import java.util.stream.Stream;
 final class AttackTrial implements AutoCloseable {
 
   private static final String SECRET = "nobody may read or change this\n";
+
+  private static final Pattern MISSING_PROGRAM =
+      Pattern.compile(
+          "(?m)(command not found|executable file not found|: not found$|failed to run)");
 
   private final Path folder;
   private final Path canary;
@@ -50,11 +59,13 @@ final class AttackTrial implements AutoCloseable {
     this.port.createContext(
         "/",
         exchange -> {
-          exchange.sendResponseHeaders(200, 1);
-          exchange.getResponseBody().write('x');
+          // what an engine answers that has no containers
+          exchange.sendResponseHeaders(200, 2);
+          exchange.getResponseBody().write("[]".getBytes(StandardCharsets.US_ASCII));
           exchange.close();
         });
     this.port.start();
+    engine.assertReachable(port.getAddress().getPort());
     this.grader = new AttackedGrader(lesson, folder, owner, resources);
     this.earningCommand = earningCommand;
     this.containers = containers;
@@ -65,13 +76,14 @@ final class AttackTrial implements AutoCloseable {
     Path place = Files.createDirectories(folder.resolve("in").resolve(attack.name()));
     Path submission = new CaseFiles(attack, earningCommand, this::fillIn).write(place);
 
-    GradingOutcome outcome = grader.grade(submission, attack.hangs()).outcome();
+    GradingResult result = grader.grade(submission, attack.hangs());
 
-    switch (outcome) {
+    switch (result.outcome()) {
       case GradingOutcome.NotGraded refused ->
           assertThat(refused.kind().name()).as(refused.reason()).isEqualTo(attack.notGraded());
       case GradingOutcome.Graded(var report) -> {
         assertThat(attack.notGraded()).as("it was graded").isEmpty();
+        assertItProvesSomething(attack, result.bundle().orElseThrow().commands());
         assertThat(earned(report.grade()))
             .as(() -> report.grade().steps().getFirst() + "\n" + report.run())
             .isEqualTo(new TreeMap<>(attack.earned()));
@@ -83,8 +95,23 @@ final class AttackTrial implements AutoCloseable {
     FolderTree.delete(place);
   }
 
+  /** An attack that only fails for want of a program says nothing about the grader. */
+  private static void assertItProvesSomething(SubmissionCase attack, List<CommandRecord> commands) {
+    if (!attack.control().isEmpty()) {
+      assertThat(commands.getFirst().output())
+          .as("the same is possible where it's allowed")
+          .endsWith(SubmissionCase.CONTROL_WORKED);
+    }
+    if (!attack.missingPrograms()) {
+      assertThat(commands)
+          .as("every program that it calls is there")
+          .noneMatch(command -> MISSING_PROGRAM.matcher(command.output()).find());
+    }
+  }
+
   private String fillIn(String text) {
     return text.replace("@CANARY@", canary.toString())
+        .replace("@GATEWAY@", engine.gateway())
         .replace("@PORT@", Integer.toString(port.getAddress().getPort()));
   }
 

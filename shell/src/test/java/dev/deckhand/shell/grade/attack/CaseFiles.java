@@ -9,21 +9,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
-/** Writes the files of a submission as a folder or an archive. */
+/**
+ * Writes the files of a submission as a folder or an archive, with those of {@code attacks/tools}
+ * that it uses.
+ */
 public final class CaseFiles {
+
+  private static final Path TOOLS = Path.of("src", "test", "resources", "attacks", "tools");
 
   private final SubmissionCase submission;
   private final String earningCommand;
   private final UnaryOperator<String> fillIn;
 
   /**
-   * @param earningCommand solves a part of the first step; it's in the file {@code win.sh}
+   * @param earningCommand solves a part of the first step; it's in the file {@code win.sh}, if the
+   *     submission uses that
    * @param fillIn replaces parts of texts
    */
   public CaseFiles(SubmissionCase submission, String earningCommand, UnaryOperator<String> fillIn) {
@@ -54,10 +61,25 @@ public final class CaseFiles {
     };
   }
 
-  private List<SubmissionCase.Entry> entries() {
+  private List<SubmissionCase.Entry> entries() throws IOException {
     var all = new ArrayList<>(submission.entries());
-    all.add(new SubmissionCase.Entry("win.sh", "file", earningCommand + "\n", 1));
+    if (mentions("win.sh")) {
+      all.add(new SubmissionCase.Entry("win.sh", "file", earningCommand + "\n", 1));
+    }
+    try (Stream<Path> tools = Files.list(TOOLS)) {
+      for (Path tool : tools.sorted().toList()) {
+        String name = tool.getFileName().toString();
+        if (mentions(name)) {
+          all.add(new SubmissionCase.Entry(name, "file", Files.readString(tool), 1));
+        }
+      }
+    }
     return all;
+  }
+
+  /** What it doesn't use isn't in it: a file more could change what it is. */
+  private boolean mentions(String file) {
+    return submission.entries().stream().anyMatch(entry -> entry.text().contains(file));
   }
 
   private String text(SubmissionCase.Entry entry) {

@@ -1,5 +1,7 @@
 package dev.deckhand.shell.grade.attack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.api.ApiUnavailable;
@@ -12,6 +14,7 @@ import dev.deckhand.lab.start.SessionSweeper;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
@@ -47,6 +50,41 @@ final class OwnedResources implements AutoCloseable {
                 Path.of(System.getProperty("user.home", "/")),
                 Path.of("..").toAbsolutePath().normalize()))
         .address();
+  }
+
+  /** This machine's address for ordinary containers of its engine. */
+  String gateway() {
+    return api.get("/networks/bridge").path("IPAM").path("Config").path(0).path("Gateway").asText();
+  }
+
+  /** Asserts that an ordinary container reaches a port of this machine, which serves HTTP. */
+  void assertReachable(int port) {
+    String address = "http://" + gateway() + ":" + port + "/";
+    Map<String, Object> wanted =
+        Map.of(
+            "Image", busybox(),
+            "Cmd", List.of("wget", "-T", "5", "-qO", "/dev/null", address),
+            "Labels", Map.of(SessionFolder.OWNER_LABEL, owner));
+    String id = api.post("/containers/create", wanted).path("Id").asText();
+    try {
+      api.post("/containers/" + id + "/start", null);
+      assertThat(api.post("/containers/" + id + "/wait", null).path("StatusCode").asInt(-1))
+          .as("an ordinary container reaches " + address)
+          .isZero();
+    } finally {
+      api.delete("/containers/" + id + "?force=1");
+    }
+  }
+
+  private String busybox() {
+    for (JsonNode image : api.get("/images/json")) {
+      for (JsonNode tag : image.path("RepoTags")) {
+        if (tag.asText().matches("(deckhand/)?busybox:.*")) {
+          return tag.asText();
+        }
+      }
+    }
+    return Assumptions.abort("the labs' images are not on this machine");
   }
 
   /** Its containers, running or not. */

@@ -22,6 +22,10 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param usual whether it's part of each build, not only of the nightly run
  * @param hangs whether it runs into a limit, so that the limits have to be short
  * @param form what is handed in: {@code folder}, {@code tar}, {@code zip} or {@code raw}
+ * @param control shows that what the attack does works where it's allowed: bash that comes first,
+ *     and must end well; empty if there's none
+ * @param missingPrograms whether it calls programs that aren't there; otherwise that's a mistake of
+ *     the attack, which proves nothing then
  * @param entries what is in it, in order
  * @param earned points by step; of a step that isn't named it's none
  * @param notGraded the kind of the refusal, if there must be no grade; empty otherwise
@@ -32,10 +36,15 @@ public record SubmissionCase(
     boolean usual,
     boolean hangs,
     String form,
+    String control,
+    boolean missingPrograms,
     List<Entry> entries,
     Map<Integer, Long> earned,
     String notGraded,
     String remark) {
+
+  /** What a control prints when it has ended well. */
+  public static final String CONTROL_WORKED = "the control worked";
 
   private static final Path RESOURCES = Path.of("src", "test", "resources");
 
@@ -45,6 +54,8 @@ public record SubmissionCase(
           "usual",
           "hangs",
           "form",
+          "control",
+          "missingPrograms",
           "script",
           "files",
           "entries",
@@ -93,8 +104,12 @@ public record SubmissionCase(
       throw new IllegalArgumentException(name + " has an unknown field: " + fields.keySet());
     }
     var entries = new ArrayList<Entry>();
+    String control = text(fields, "control");
     if (fields.containsKey("script")) {
-      entries.add(new Entry("step-1.sh", "file", text(fields, "script"), 1));
+      String first = control.isEmpty() ? "" : asOneCommand(control);
+      entries.add(new Entry("step-1.sh", "file", first + text(fields, "script"), 1));
+    } else if (!control.isEmpty()) {
+      throw new IllegalArgumentException(name + " has a control without a script");
     }
     map(fields, "files")
         .forEach((path, text) ->
@@ -110,10 +125,16 @@ public record SubmissionCase(
         Boolean.TRUE.equals(fields.get("usual")),
         Boolean.TRUE.equals(fields.get("hangs")),
         fields.containsKey("form") ? text(fields, "form") : "folder",
+        control,
+        Boolean.TRUE.equals(fields.get("missingPrograms")),
         List.copyOf(entries),
         Map.copyOf(earned),
         text(fields, "notGraded"),
         text(fields, "remark"));
+  }
+
+  private static String asOneCommand(String control) {
+    return "{ " + control.strip() + "\n} && echo " + CONTROL_WORKED + "\n";
   }
 
   private static Entry entry(Map<?, ?> fields) {
