@@ -27,14 +27,17 @@ public record TimedCommand(CommandResult result, boolean interrupted) {
       throws InterruptedException {
     var over = new CountDownLatch(1);
     var interrupted = new AtomicBoolean();
-    Thread.ofVirtual()
-        .name("ctrl-c")
-        .start(() -> interruptUntil(over, interrupted, runner, patience));
+    Thread interrupter =
+        Thread.ofVirtual()
+            .name("ctrl-c")
+            .start(() -> interruptUntil(over, interrupted, runner, patience));
     try {
       CommandResult result = runner.run(command, console);
       return new TimedCommand(result, interrupted.get());
     } finally {
       over.countDown();
+      // one that's under way would otherwise reach the next command
+      interrupter.join();
     }
   }
 

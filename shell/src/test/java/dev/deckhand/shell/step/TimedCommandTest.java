@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class TimedCommandTest {
@@ -28,6 +30,21 @@ class TimedCommandTest {
   }
 
   @Test
+  void noCtrlCReachesTheNextCommand() throws InterruptedException {
+    var over = new AtomicBoolean();
+    CommandRunner slow =
+        endless(() -> {
+          LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+          over.set(true);
+        });
+
+    TimedCommand.run(
+        slow, new SessionCommand.Shell("tail -f log"), Console.NONE, Duration.ofMillis(10));
+
+    assertThat(over).isTrue();
+  }
+
+  @Test
   void whatEndsInTimeIsLeftAlone() throws InterruptedException {
     CommandRunner runner = endless();
     runner.interrupt();
@@ -39,8 +56,16 @@ class TimedCommandTest {
         .isFalse();
   }
 
-  /** Its command goes on until it is interrupted. */
   private static CommandRunner endless() {
+    return endless(() -> {});
+  }
+
+  /**
+   * Its command goes on until it is interrupted.
+   *
+   * @param afterwards what interrupting still does when the command has ended
+   */
+  private static CommandRunner endless(Runnable afterwards) {
     var stopped = new CountDownLatch(1);
     var workspace =
         new Workspace() {
@@ -53,6 +78,7 @@ class TimedCommandTest {
           @Override
           public void interrupt() {
             stopped.countDown();
+            afterwards.run();
           }
 
           @Override
