@@ -22,8 +22,8 @@ public record TrialResult(
 
   /** The same trial of a lesson with the names and numbers of a seed. */
   public TrialResult withSeed(long seed) {
-    return new TrialResult(
-        lesson, step, rule, what + ", with the seed " + seed, problem, warning, took);
+    String with = (what.isEmpty() ? "" : what + ", ") + "with the seed " + seed;
+    return new TrialResult(lesson, step, rule, with, problem, warning, took);
   }
 
   /** Returns whether the trial passed. */

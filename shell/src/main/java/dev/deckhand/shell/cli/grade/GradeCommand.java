@@ -22,11 +22,8 @@ import dev.deckhand.shell.grade.run.SeedAssignment;
 import dev.deckhand.shell.grade.run.SubmissionJob;
 import dev.deckhand.shell.grade.run.SubmissionSource;
 import dev.deckhand.shell.report.AlikeSubmissions;
-import dev.deckhand.shell.report.Classroom50Submission;
 import dev.deckhand.shell.report.GradingOutcome;
 import dev.deckhand.shell.report.GradingReport;
-import dev.deckhand.shell.report.ReportContext;
-import dev.deckhand.shell.report.XapiAddresses;
 import dev.deckhand.shell.report.file.ReportFile;
 import dev.deckhand.shell.report.writer.ReportFormat;
 import dev.deckhand.shell.report.writer.ReportWriters;
@@ -113,6 +110,8 @@ public final class GradeCommand implements Callable<Integer> {
   @Mixin GradeRuleOptions ruleOptions = new GradeRuleOptions();
 
   @Mixin SeedOptions seedOptions = new SeedOptions();
+
+  @Mixin XapiOptions xapi = new XapiOptions();
 
   @Option(
       names = "--parallel",
@@ -257,7 +256,7 @@ public final class GradeCommand implements Callable<Integer> {
       List<SubmissionSource> sources,
       List<ReportFormat> wanted,
       CommandConsole console)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, UserError {
     Files.createDirectories(folder);
     var done = new AtomicInteger();
     try (var renderers = new AsciidoctorRenderers()) {
@@ -270,7 +269,7 @@ public final class GradeCommand implements Callable<Integer> {
               LessonDigest.of(lesson),
               rules,
               seeds,
-              reportContext(),
+              xapi.reportContext(context),
               outcome -> {
                 int number = done.incrementAndGet();
                 if (!json && all != null) {
@@ -295,28 +294,17 @@ public final class GradeCommand implements Callable<Integer> {
     return GraderKey.in(context.state().root().resolve("grading"));
   }
 
-  private SubmissionJob job(Lesson lesson, GradingRules rules, GradingLabs labs) {
+  private SubmissionJob job(Lesson lesson, GradingRules rules, GradingLabs labs) throws UserError {
     return new SubmissionJob(
             lesson,
             rules,
             labs,
             context.judge(),
-            reportContext(),
+            xapi.reportContext(context),
             DeckhandCommand.VERSION,
             context.environment().clock(),
             context.faultLog())
         .takingTurns(new Turns(LabCapacity.working(cores())));
-  }
-
-  private ReportContext reportContext() {
-    return reportContext(context);
-  }
-
-  /** What reports need to know of where they're written. */
-  static ReportContext reportContext(CommandContext context) {
-    return new ReportContext(
-        Classroom50Submission.read(context.environment().variables()).orElse(null),
-        XapiAddresses.LOCAL);
   }
 
   private LabCapacity capacity(Lesson lesson) {

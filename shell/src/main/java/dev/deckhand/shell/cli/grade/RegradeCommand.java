@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -66,6 +67,8 @@ public final class RegradeCommand implements Callable<Integer> {
         "Default: json and html; for a class also csv and class-page."
       })
   List<String> formats = List.of();
+
+  @Mixin XapiOptions xapi = new XapiOptions();
 
   @Option(names = "--dry-run", description = "List what would change, and write nothing.")
   boolean dryRun;
@@ -153,8 +156,8 @@ public final class RegradeCommand implements Callable<Integer> {
       List<ReportFormat> wanted,
       boolean single,
       CommandConsole console)
-      throws IOException {
-    ReportContext reportContext = GradeCommand.reportContext(context);
+      throws IOException, UserError {
+    ReportContext reportContext = xapi.reportContext(context);
     try (var renderers = new AsciidoctorRenderers()) {
       var reports = new ReportFolder(folder, bundles, wanted, renderers::pdf);
       for (Result.Regraded one : regrading.regraded()) {
