@@ -4,12 +4,16 @@ import static dev.deckhand.shell.submission.SubmittedWorkTest.texts;
 import static dev.deckhand.shell.submission.SubmittedWorkTest.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.Step;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code answers.yaml} and {@code submission.yaml}. */
 class SubmissionSheetsTest {
@@ -113,6 +117,22 @@ class SubmissionSheetsTest {
   }
 
   @Test
+  void aSeedIsReadOnlyWhereTheLessonDrawsSomething(@TempDir Path folder) throws IOException {
+    Lesson seeded = SeededLesson.compile(folder);
+    assertThat(work(seeded, Map.of("submission.yaml", "format: 1\nseed: 999999999\n")).seed())
+        .hasValue(999_999_999);
+    SubmittedWork tooLarge = work(seeded, Map.of("submission.yaml", "seed: 1000000000\n"));
+    assertThat(tooLarge.seed()).isEmpty();
+    assertThat(tooLarge.remarks())
+        .contains(
+            "submission.yaml, line 1: \"seed\" must be a number from 0 to 999999999; it's left out.");
+    SubmittedWork same = work(LessonSamples.docker(), Map.of("submission.yaml", "seed: 7\n"));
+    assertThat(same.seed()).isEmpty();
+    assertThat(same.remarks())
+        .anyMatch(remark -> remark.contains("because the lesson is the same for all"));
+  }
+
+  @Test
   void detailsAreReadAsTheyWereWritten() {
     var details =
         new SubmissionDetails(
@@ -120,7 +140,7 @@ class SubmissionSheetsTest {
             "sha256:0123",
             "0.1.0",
             List.of(2, 1, 4, 3),
-            OptionalLong.of(-42),
+            OptionalLong.empty(),
             LearnerHelp.of(Map.of(1, 2, 3, 1), List.of(1, 4), List.of(2)));
     SubmittedWork work =
         work(
@@ -130,7 +150,7 @@ class SubmissionSheetsTest {
                 "step-1.sh", "answer 7\n",
                 "answers.yaml", "4: 2\n"));
     assertThat(work.help()).isEqualTo(details.help());
-    assertThat(work.seed()).isEqualTo(OptionalLong.of(-42));
+    assertThat(work.seed()).isEmpty();
     assertThat(work.lessonVersion()).isEqualTo("sha256:0123");
     // numbers are the learner's, ids are the lesson's
     assertThat(work.lesson().steps())
