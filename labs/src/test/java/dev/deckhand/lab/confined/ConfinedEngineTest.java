@@ -363,16 +363,14 @@ class ConfinedEngineTest {
   @Test
   void theFolderStaysTheSubmissionsWhereTheAuthorCameFirst() throws InterruptedException {
     lab.authored().run("true", Console.NONE);
-
     assertThat(run("echo mine > f").exitCode()).isZero();
     assertThat(lab.authored().run("echo given > g", Console.NONE).exitCode()).isZero();
   }
 
   @Test
   void filesThatDoNotFitAreAFault() {
-    byte[] big = new byte[(int) (20 * MIB)];
-
-    assertThatThrownBy(() -> lab.write(List.of(new WorkspaceContent("big", big, false))))
+    var big = new WorkspaceContent("big", new byte[(int) (20 * MIB)], false);
+    assertThatThrownBy(() -> lab.write(List.of(big)))
         .isInstanceOf(LabFault.class)
         .hasMessageContaining("can't be written");
   }
