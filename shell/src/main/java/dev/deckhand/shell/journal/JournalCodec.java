@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Converts entries to lines of JSON and back. */
-final class JournalCodec {
+/** Converts entries to lines of JSON and back. Thread-safe. */
+public final class JournalCodec {
 
   /** The names of events in journals. Old files must stay readable, so these never change. */
   static final Map<Class<? extends JournalEvent>, String> NAMES =
@@ -69,7 +69,7 @@ final class JournalCodec {
    * One line, without its line break. Written without the mapper, since each start writes an entry
    * before its first prompt, and the mapper would first examine the types.
    */
-  String line(JournalEntry journalEntry) {
+  public String line(JournalEntry journalEntry) {
     JournalEvent event = journalEntry.event();
     var line = new StringWriter();
     try (JsonGenerator out = JSON.createGenerator(line)) {
@@ -110,7 +110,7 @@ final class JournalCodec {
   }
 
   /** Reads an entry; empty for a line that was cut short or is not understood. */
-  Optional<JournalEntry> entry(String line) {
+  public Optional<JournalEntry> entry(String line) {
     try {
       JsonEntry jsonEntry = json().readValue(line, JsonEntry.class);
       return Optional.of(

@@ -56,14 +56,7 @@ public record RoomState(
   /** A room that nobody has joined. */
   public static RoomState empty(LessonId lesson, int capacity) {
     return new RoomState(
-        0,
-        capacity,
-        lesson,
-        Map.of(),
-        OptionalInt.empty(),
-        Optional.empty(),
-        List.of(),
-        false);
+        0, capacity, lesson, Map.of(), OptionalInt.empty(), Optional.empty(), List.of(), false);
   }
 
   /** The room after one more event. An event about a seat that isn't there changes nothing. */
@@ -91,8 +84,7 @@ public record RoomState(
               timed(Optional.of(new Timer(end, length)));
           case RoomEvent.TimerStopped() -> timed(Optional.empty());
           case RoomEvent.WorkshopClosed() ->
-              new RoomState(
-                  version, capacity, lesson, seats, heldAt, timer, announcements, true);
+              new RoomState(version, capacity, lesson, seats, heldAt, timer, announcements, true);
         };
     return next.at(stored.number());
   }
@@ -155,7 +147,6 @@ public record RoomState(
   }
 
   private RoomState at(long number) {
-    return new RoomState(
-        number, capacity, lesson, seats, heldAt, timer, announcements, closed);
+    return new RoomState(number, capacity, lesson, seats, heldAt, timer, announcements, closed);
   }
 }

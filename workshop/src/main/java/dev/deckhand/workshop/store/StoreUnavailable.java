@@ -13,4 +13,11 @@ public final class StoreUnavailable extends IOException {
   public StoreUnavailable(String problem, Throwable cause) {
     super(problem, cause);
   }
+
+  /**
+   * @param problem a sentence that says what is wrong, without addresses and passwords
+   */
+  public StoreUnavailable(String problem) {
+    super(problem);
+  }
 }

@@ -14,7 +14,9 @@ import java.util.Optional;
  * the disk. Thread-safe; many threads may write at once.
  *
  * <p>Each method throws {@link StoreUnavailable} if the database doesn't answer, is full, or can't
- * be read; then nothing was changed, as far as that can be known.
+ * be read; then nothing was changed, as far as that can be known. A method that is given the id of
+ * a workshop that isn't there, and would change something, throws {@link IllegalArgumentException};
+ * so does one that is given an event or entry of more than 4 million characters.
  */
 public interface WorkshopStore extends AutoCloseable {
 
@@ -23,12 +25,23 @@ public interface WorkshopStore extends AutoCloseable {
    *
    * @param id of the database's choosing for one who serves: 1 to 40 of the characters {@code a-z},
    *     {@code 0-9} and {@code -}
-   * @param course the id of the course
-   * @param capacity how many learners have a seat at a time
-   * @param joinCode what learners type to join; it's shown to the whole room, and stored as it is
+   * @param course the id of the course: 1 to 200 characters of ASCII
+   * @param capacity how many learners have a seat at a time; at least 1
+   * @param joinCode what learners type to join: 1 to 200 characters of ASCII; it's shown to the
+   *     whole room, and stored as it is
    */
   record StoredWorkshop(
-      String id, String course, int capacity, String joinCode, Instant createdAt) {}
+      String id, String course, int capacity, String joinCode, Instant createdAt) {
+
+    public StoredWorkshop {
+      if (!id.matches("[a-z0-9-]{1,40}")) {
+        throw new IllegalArgumentException("not the id of a workshop");
+      }
+      if (!course.matches("[ -~]{1,200}") || !joinCode.matches("[ -~]{1,200}") || capacity < 1) {
+        throw new IllegalArgumentException("not a course, a join code and a capacity");
+      }
+    }
+  }
 
   /** What a secret word opens. */
   enum SecretKind {
@@ -48,7 +61,14 @@ public interface WorkshopStore extends AutoCloseable {
    * @param digest its SHA-256 in hexadecimal digits; the word itself isn't stored
    * @param seat empty for an instructor's
    */
-  record StoredSecret(SecretKind kind, String digest, Optional<SeatId> seat) {}
+  record StoredSecret(SecretKind kind, String digest, Optional<SeatId> seat) {
+
+    public StoredSecret {
+      if (!digest.matches("[0-9a-f]{64}")) {
+        throw new IllegalArgumentException("not a digest");
+      }
+    }
+  }
 
   /** The workshop of this id, if there is one. */
   Optional<StoredWorkshop> workshop(String id) throws StoreUnavailable;
@@ -61,8 +81,7 @@ public interface WorkshopStore extends AutoCloseable {
    *
    * @return the event with its number; numbers rise by one for each event of a workshop
    */
-  StoredRoomEvent append(
-      String workshop, Instant at, RoomEvent event, List<StoredSecret> secrets)
+  StoredRoomEvent append(String workshop, Instant at, RoomEvent event, List<StoredSecret> secrets)
       throws StoreUnavailable;
 
   /** The events of a workshop whose number is greater, in their order. */
@@ -91,8 +110,7 @@ public interface WorkshopStore extends AutoCloseable {
   List<JournalEntry> journal(String workshop, SeatId seat) throws StoreUnavailable;
 
   /** The entries of one lesson in a learner's journal, in the order of writing. */
-  List<JournalEntry> journal(String workshop, SeatId seat, LessonId lesson)
-      throws StoreUnavailable;
+  List<JournalEntry> journal(String workshop, SeatId seat, LessonId lesson) throws StoreUnavailable;
 
   /** Waits for what is being written, and closes the database. Safe to call twice. */
   @Override
