@@ -1,0 +1,24 @@
+package dev.deckhand.workshop.web.view;
+
+import dev.deckhand.workshop.room.RoomState;
+import dev.deckhand.workshop.room.SeatActivity;
+import dev.deckhand.workshop.room.SeatId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A workshop at one moment.
+ *
+ * @param number rises from snapshot to snapshot
+ */
+public record RoomSnapshot(long number, RoomState room, Map<SeatId, SeatActivity> activities) {
+
+  public RoomSnapshot {
+    activities = Map.copyOf(activities);
+  }
+
+  /** What a seat does; empty for one that isn't known, or has no activity yet. */
+  public Optional<SeatActivity> activity(SeatId seat) {
+    return Optional.ofNullable(activities.get(seat));
+  }
+}
