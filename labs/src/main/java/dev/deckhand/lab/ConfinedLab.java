@@ -19,6 +19,12 @@ public interface ConfinedLab extends AutoCloseable {
   /** Runs the submission's commands. Interrupting it kills all that they left running. */
   Workspace submitted();
 
+  /**
+   * Opens a workspace with a terminal, for a learner. What an earlier one left in the folder is
+   * still there.
+   */
+  Workspace terminal();
+
   /** Runs what the lesson's author wrote, in the same folder. */
   Workspace authored();
 

@@ -31,6 +31,20 @@ public interface LabFactory {
   }
 
   /**
+   * Takes over the confined lab of a session whose process died, with the limits that it was opened
+   * with. If it no longer runs, or isn't what the lesson needs, its remains are removed and the
+   * result is empty.
+   *
+   * @param sessionFolder the dead session's folder, with its contents
+   * @throws LabFault if no engine answers
+   */
+  default Optional<ConfinedLab> adoptConfined(
+      LabNeeds needs, SessionFolder sessionFolder, ConfinementLimits limits)
+      throws InterruptedException {
+    return Optional.empty();
+  }
+
+  /**
    * Returns a cluster that several lessons share, each in its own namespace; empty if this factory
    * doesn't support that. It starts when the first lesson opens its lab.
    *

@@ -2,6 +2,7 @@ package dev.deckhand.lab;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A real shell that keeps its state from line to line: folder, variables, functions and jobs. For
@@ -26,6 +27,11 @@ public interface Workspace extends AutoCloseable {
   /** The variables that the shell started with; those that commands set aren't included. */
   default Map<String, String> environment() {
     return Map.of();
+  }
+
+  /** Looks around where its commands run, for completion. Empty if that is this machine. */
+  default Optional<WorkspaceLookup> lookup() {
+    return Optional.empty();
   }
 
   /** Ends the shell and everything that it started. Safe to call twice; never throws. */

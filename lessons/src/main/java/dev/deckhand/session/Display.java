@@ -142,6 +142,10 @@ public sealed interface Display {
     WITHOUT_LAB,
     COMMAND_CUT_OFF,
     IMAGES_BUILT,
-    IMAGES_NOT_BUILT
+    IMAGES_NOT_BUILT,
+    CLASS_HELD,
+    CLASS_RELEASED,
+    ANNOUNCED,
+    INSTRUCTOR_HINT
   }
 }

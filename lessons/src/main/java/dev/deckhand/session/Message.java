@@ -85,6 +85,20 @@ public sealed interface Message {
   record BackgroundBuildFailed(String problem, String remedy, Instant at) implements Message {}
 
   /**
+   * The instructor of a workshop holds the class, or lets it go.
+   *
+   * @param step the step that nobody goes beyond; 0 for none
+   */
+  record ClassHeld(int step, Instant at) implements Message {}
+
+  /**
+   * The instructor of a workshop says something.
+   *
+   * @param hint whether it's a hint, and no message to all
+   */
+  record Announced(String text, boolean hint, Instant at) implements Message {}
+
+  /**
    * What the last command led to.
    *
    * @param shownBefore how many of its events, from the first, were sent before

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param health of the lab's cluster; null if there is none, or nothing is known about it yet
  * @param backgroundBuild what is being built for other lessons meanwhile; empty if nothing is
+ * @param heldAt the step of a workshop that its instructor lets nobody go beyond; 0 for none
  * @param outcomes of the steps that the learner has left behind, by number
  * @param lastChange when something in the lab last changed, or a command last ended
  */
@@ -24,6 +25,7 @@ public record Session(
     Phase phase,
     @Nullable ClusterHealth health,
     String backgroundBuild,
+    int heldAt,
     StepProgress progress,
     Map<Integer, StepOutcome> outcomes,
     CommandLineState commandLine,
@@ -47,6 +49,7 @@ public record Session(
             : new Phase.Booting(false, false, null),
         null,
         "",
+        0,
         StepProgress.initial(lesson.steps().get(step - 1)),
         outcomes,
         CommandLineState.EMPTY,
@@ -60,6 +63,7 @@ public record Session(
         phase,
         health,
         backgroundBuild,
+        heldAt,
         StepProgress.restored(step(), past),
         outcomes,
         commandLine,
@@ -79,6 +83,11 @@ public record Session(
   public boolean isReportPending() {
     return phase instanceof Phase.Open open
         && open.report().requested() != CheckReportState.ReportScope.NONE;
+  }
+
+  /** Whether the instructor of a workshop lets nobody go beyond this step. */
+  public boolean isHeld() {
+    return heldAt > 0 && step().number() >= heldAt;
   }
 
   /** Whether the learner is in the sandbox. */

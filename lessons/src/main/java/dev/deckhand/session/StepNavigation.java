@@ -18,6 +18,10 @@ final class StepNavigation {
 
   /** Goes to the next step; after the last one, ends the session. */
   static void nextStep(Transition transition) {
+    if (transition.session().isHeld() && !transition.session().isLastStep()) {
+      transition.showNotice(NoticeKind.CLASS_HELD, "");
+      return;
+    }
     if (!transition.phase().stepDone()) {
       // without a lab, the step was only read
       StepLifecycle.completeStep(transition, StepOutcome.READ, false);
@@ -40,6 +44,18 @@ final class StepNavigation {
         transition.phase(new Phase.Preparing(false, null));
         transition.addEffect(new Effect.PrepareStep(next, List.of(), false));
       }
+    }
+  }
+
+  /** Lets nobody go beyond a step; 0 lets all go. */
+  static void holdClass(Transition transition, int step) {
+    boolean before = transition.session().isHeld();
+    transition.heldAt(step);
+    boolean now = transition.session().isHeld();
+    if (now && !before) {
+      transition.showNotice(NoticeKind.CLASS_HELD, "");
+    } else if (before && !now && transition.phase().stepDone()) {
+      transition.showNotice(NoticeKind.CLASS_RELEASED, "");
     }
   }
 

@@ -22,6 +22,7 @@ final class Transition {
   private Phase phase;
   private @Nullable ClusterHealth health;
   private String backgroundBuild;
+  private int heldAt;
   private StepProgress progress;
   private CommandLineState commandLine;
   private Instant lastChange;
@@ -33,6 +34,7 @@ final class Transition {
     this.phase = session.phase();
     this.health = session.health();
     this.backgroundBuild = session.backgroundBuild();
+    this.heldAt = session.heldAt();
     this.progress = session.progress();
     this.commandLine = session.commandLine();
     this.lastChange = session.lastChange();
@@ -40,7 +42,15 @@ final class Transition {
 
   Session session() {
     return new Session(
-        lesson, phase, health, backgroundBuild, progress, outcomes, commandLine, lastChange);
+        lesson,
+        phase,
+        health,
+        backgroundBuild,
+        heldAt,
+        progress,
+        outcomes,
+        commandLine,
+        lastChange);
   }
 
   Phase phase() {
@@ -94,6 +104,10 @@ final class Transition {
 
   void backgroundBuild(String step) {
     backgroundBuild = step;
+  }
+
+  void heldAt(int step) {
+    heldAt = step;
   }
 
   void outcome(StepOutcome outcome) {

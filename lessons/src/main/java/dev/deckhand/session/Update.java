@@ -58,6 +58,10 @@ public final class Update {
         t.showNotice(NoticeKind.IMAGES_NOT_BUILT, problem + " " + remedy);
       }
 
+      case Event(Phase _, Message.ClassHeld(int step, var _)) -> StepNavigation.holdClass(t, step);
+      case Event(Phase _, Message.Announced(var text, boolean hint, var _)) ->
+          t.showNotice(hint ? NoticeKind.INSTRUCTOR_HINT : NoticeKind.ANNOUNCED, text);
+
       case Event(Phase.Waiting _, Message.StepPrepared it) when it.step() != step(session) -> {}
       case Event(Phase.Preparing waiting, Message.StepPrepared it) ->
           lifecycle.stepPrepared(t, waiting, it);

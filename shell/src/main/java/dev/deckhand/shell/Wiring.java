@@ -24,6 +24,7 @@ import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.shell.cli.common.ProgramEnvironment;
 import dev.deckhand.shell.cli.common.Provisioner;
+import dev.deckhand.shell.journal.FileJournal;
 import dev.deckhand.shell.journal.Journal;
 import dev.deckhand.shell.journal.Learner;
 import dev.deckhand.shell.journal.StateFolder;
@@ -104,7 +105,7 @@ final class Wiring implements CommandContext {
 
   /** Shared, because it caches what it has read. */
   private Journal openJournal() {
-    return new Journal(state().journal(), environment.clock());
+    return new FileJournal(state().journal(), environment.clock());
   }
 
   @Override

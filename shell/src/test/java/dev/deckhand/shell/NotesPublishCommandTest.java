@@ -9,6 +9,7 @@ import dev.deckhand.session.journal.JournalEvent;
 import dev.deckhand.session.journal.StepOutcome;
 import dev.deckhand.shell.cli.DeckhandCli;
 import dev.deckhand.shell.cli.common.ProgramEnvironment;
+import dev.deckhand.shell.journal.FileJournal;
 import dev.deckhand.shell.journal.Journal;
 import dev.deckhand.shell.journal.StateFolder;
 import java.io.ByteArrayInputStream;
@@ -146,7 +147,7 @@ class NotesPublishCommandTest {
 
   private Journal journal() throws IOException {
     new StateFolder(state).create();
-    return new Journal(new StateFolder(state).journal(), CLOCK);
+    return new FileJournal(new StateFolder(state).journal(), CLOCK);
   }
 
   private int publish(String... arguments) {

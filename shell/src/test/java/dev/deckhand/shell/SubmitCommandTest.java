@@ -9,7 +9,7 @@ import dev.deckhand.session.journal.JournalEvent;
 import dev.deckhand.session.journal.StepOutcome;
 import dev.deckhand.shell.cli.DeckhandCli;
 import dev.deckhand.shell.cli.common.ProgramEnvironment;
-import dev.deckhand.shell.journal.Journal;
+import dev.deckhand.shell.journal.FileJournal;
 import dev.deckhand.shell.journal.StateFolder;
 import dev.deckhand.shell.submission.SubmissionReader;
 import dev.deckhand.shell.submission.SubmissionResult;
@@ -129,7 +129,7 @@ class SubmitCommandTest {
   private void learn() throws IOException {
     var state = new StateFolder(folder.resolve("state"));
     state.create();
-    var journal = new Journal(state.journal(), CLOCK);
+    var journal = new FileJournal(state.journal(), CLOCK);
     for (JournalEvent event :
         List.of(
             new JournalEvent.StepBegan(1),

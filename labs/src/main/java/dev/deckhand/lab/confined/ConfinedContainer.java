@@ -1,7 +1,9 @@
 package dev.deckhand.lab.confined;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import dev.deckhand.lab.ConfinementLimits;
+import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.docker.ContainerRemoval;
@@ -39,20 +41,32 @@ final class ConfinedContainer implements AutoCloseable {
   private final EngineApi api;
   private final String id;
 
+  /** What a container is for. */
+  enum Role {
+    /** Runs commands, and may write into the workspace. */
+    COMMANDS("commands"),
+    /** Is a learner's, with a terminal, and may write into the workspace. */
+    TERMINAL("terminal"),
+    /** Looks, and may only read. */
+    OBSERVER("observer");
+
+    private final String label;
+
+    Role(String label) {
+      this.label = label;
+    }
+  }
+
   private ConfinedContainer(EngineApi api, String id) {
     this.api = api;
     this.id = id;
   }
 
-  /**
-   * Starts a container.
-   *
-   * @param readOnly whether it may only read the workspace
-   */
-  static ConfinedContainer start(ConfinementPlan plan, boolean readOnly) {
+  /** Starts a container. */
+  static ConfinedContainer start(ConfinementPlan plan, Role role) {
     try (var _ = TimedPart.of("start a container of the workspace")) {
       EngineApi api = plan.context().host().api();
-      String id = api.post("/containers/create", description(plan, readOnly)).path("Id").asText();
+      String id = api.post("/containers/create", description(plan, role)).path("Id").asText();
       var container = new ConfinedContainer(api, id);
       try {
         api.post("/containers/" + id + "/start", null);
@@ -64,7 +78,22 @@ final class ConfinedContainer implements AutoCloseable {
     }
   }
 
-  private static Map<String, Object> description(ConfinementPlan plan, boolean readOnly) {
+  /** The container of this role that a killed process left running, or a new one. */
+  static ConfinedContainer findOrStart(ConfinementPlan plan, Role role) {
+    EngineApi api = plan.context().host().api();
+    String filters =
+        EngineApi.filters(
+            "label",
+            List.of(
+                SessionFolder.LABEL + "=" + plan.context().folder().id(),
+                LABEL + "=" + role.label));
+    JsonNode found = api.get("/containers/json?filters=" + filters);
+    return found.isEmpty()
+        ? start(plan, role)
+        : new ConfinedContainer(api, found.get(0).path("Id").asText());
+  }
+
+  private static Map<String, Object> description(ConfinementPlan plan, Role role) {
     var wanted = new LinkedHashMap<String, Object>();
     wanted.put("Image", plan.image());
     wanted.put("Entrypoint", List.of("/bin/bash", "-c"));
@@ -74,10 +103,10 @@ final class ConfinedContainer implements AutoCloseable {
     wanted.put("Hostname", "workspace");
     wanted.put("Env", plan.variables());
     var labels = new LinkedHashMap<>(plan.context().labels());
-    labels.put(LABEL, readOnly ? "observer" : "commands");
+    labels.put(LABEL, role.label);
     wanted.put("Labels", labels);
     wanted.put("NetworkDisabled", true);
-    wanted.put("HostConfig", hostConfig(plan, readOnly));
+    wanted.put("HostConfig", hostConfig(plan, role == Role.OBSERVER));
     return wanted;
   }
 

@@ -111,7 +111,7 @@ final class ConfinedWorkspace implements Workspace {
     }
     ConfinedContainer running = container;
     if (running == null) {
-      running = ConfinedContainer.start(plan, false);
+      running = ConfinedContainer.start(plan, ConfinedContainer.Role.COMMANDS);
       container = running;
     }
     return running;

@@ -14,6 +14,7 @@ import dev.deckhand.lab.docker.ParallelCalls;
 import dev.deckhand.lab.observe.LabPart;
 import dev.deckhand.lab.observe.Observers;
 import dev.deckhand.lab.probe.FileProbe;
+import dev.deckhand.lab.workspace.BashWorkspace;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class Confinement implements LabPart {
   private ConfinedWorkspace submitted;
   private ConfinedWorkspace authored;
   private @Nullable ConfinedContainer observer;
+  private @Nullable ConfinedContainer learner;
   private boolean closed;
 
   private Confinement(ConfinementPlan plan, LabSockets sockets, Supplier<String> nonces) {
@@ -115,6 +117,27 @@ public final class Confinement implements LabPart {
     return authored;
   }
 
+  /**
+   * A workspace with a terminal, for a learner. Its container is the same for all of them, and
+   * stays when one is closed.
+   */
+  public Workspace terminal() {
+    return new BashWorkspace(new ConfinedShellStarter(plan, this::learner, nonces));
+  }
+
+  private ConfinedContainer learner() {
+    // it keeps the volume mounted, and with it the files
+    observer();
+    synchronized (this) {
+      ConfinedContainer running = learner;
+      if (running == null) {
+        running = ConfinedContainer.findOrStart(plan, ConfinedContainer.Role.TERMINAL);
+        learner = running;
+      }
+      return running;
+    }
+  }
+
   /** Stops the submission's processes until its next command. */
   public void pause() {
     submitted.pause();
@@ -150,7 +173,7 @@ public final class Confinement implements LabPart {
     }
     ConfinedContainer running = observer;
     if (running == null) {
-      running = ConfinedContainer.start(plan, true);
+      running = ConfinedContainer.findOrStart(plan, ConfinedContainer.Role.OBSERVER);
       observer = running;
     }
     return running;
@@ -175,7 +198,19 @@ public final class Confinement implements LabPart {
 
   /** The volume is empty once no container has it mounted. */
   private void removeContainers() {
-    ParallelCalls.run(List.of(submitted::remove, authored::remove, this::removeObserver));
+    ParallelCalls.run(
+        List.of(submitted::remove, authored::remove, this::removeLearner, this::removeObserver));
+  }
+
+  private void removeLearner() {
+    ConfinedContainer running;
+    synchronized (this) {
+      running = learner;
+      learner = null;
+    }
+    if (running != null) {
+      running.remove();
+    }
   }
 
   private void removeObserver() {

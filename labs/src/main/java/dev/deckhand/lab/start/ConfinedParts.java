@@ -66,12 +66,17 @@ record ConfinedParts(List<LabPart> all, Confinement confinement, List<String> im
         "Grade a lesson whose header has \":lab: docker\" or \":lab: kubernetes\".");
   }
 
-  /** Adds a confined workspace to the parts that have containers. */
+  /**
+   * Adds a confined workspace to the parts that have containers.
+   *
+   * @param adopted whether they are those of a killed process, which has taken their network
+   */
   static ConfinedParts of(
       ContainerContext context,
       LabNeeds needs,
       ConfinementLimits limits,
-      List<LabPart> containers) {
+      List<LabPart> containers,
+      boolean adopted) {
     String image = imageFor(needs);
     if (id(context.host().api(), image).isEmpty()) {
       throw new LabFault(
@@ -85,7 +90,9 @@ record ConfinedParts(List<LabPart> all, Confinement confinement, List<String> im
           "This engine can't share sockets with its containers, so submissions can't be confined.",
           "Grade on a machine with Linux and an engine of its own.");
     }
-    LabNetwork.take(context);
+    if (!adopted) {
+      LabNetwork.take(context);
+    }
     var environment = new HashMap<String, String>();
     containers.forEach(part -> environment.putAll(part.environment()));
     environment.computeIfPresent(
@@ -134,6 +141,11 @@ record ConfinedParts(List<LabPart> all, Confinement confinement, List<String> im
     @Override
     public Workspace submitted() {
       return confinement.submitted();
+    }
+
+    @Override
+    public Workspace terminal() {
+      return confinement.terminal();
     }
 
     @Override

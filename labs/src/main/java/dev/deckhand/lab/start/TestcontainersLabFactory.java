@@ -83,11 +83,30 @@ public final class TestcontainersLabFactory implements LabFactory {
             new LabVariant(
                 true,
                 (context, containers) -> {
-                  var parts = ConfinedParts.of(context, needs, limits, containers);
+                  var parts = ConfinedParts.of(context, needs, limits, containers, false);
                   confined.set(parts);
                   return parts.all();
                 }));
+    stateFile(sessionFolder).write(SavedLabNeeds.of(needs));
     return new ConfinedParts.OpenConfinedLab(lab, Objects.requireNonNull(confined.get()));
+  }
+
+  @Override
+  public Optional<ConfinedLab> adoptConfined(
+      LabNeeds needs, SessionFolder sessionFolder, ConfinementLimits limits)
+      throws InterruptedException {
+    var confined = new AtomicReference<ConfinedParts>();
+    return adopt(
+            needs,
+            sessionFolder,
+            new LabVariant(
+                true,
+                (context, containers) -> {
+                  var parts = ConfinedParts.of(context, needs, limits, containers, true);
+                  confined.set(parts);
+                  return parts.all();
+                }))
+        .map(lab -> new ConfinedParts.OpenConfinedLab(lab, Objects.requireNonNull(confined.get())));
   }
 
   /** Starts a lab's containers, and joins them with its other parts. */
@@ -185,30 +204,40 @@ public final class TestcontainersLabFactory implements LabFactory {
   @Override
   public Optional<Lab> adopt(LabNeeds needs, SessionFolder sessionFolder)
       throws InterruptedException {
-    boolean docker = needs.labs().contains(LabKind.DOCKER);
-    boolean kubernetes = needs.labs().contains(LabKind.KUBERNETES);
+    boolean containers =
+        needs.labs().contains(LabKind.DOCKER) || needs.labs().contains(LabKind.KUBERNETES);
     // the state of a Java shell is lost with its process
     boolean mortal = needs.labs().contains(LabKind.JAVA);
-    if (!docker && !kubernetes) {
+    if (!containers) {
       return mortal
           ? Optional.empty()
           : Optional.of(
               new CompositeLab(withJavaAndWorkspace(needs, sessionFolder, List.of()), () -> {}));
     }
+    return adopt(
+        needs,
+        sessionFolder,
+        new LabVariant(false, (_, found) -> withJavaAndWorkspace(needs, sessionFolder, found)));
+  }
+
+  private Optional<Lab> adopt(LabNeeds needs, SessionFolder sessionFolder, LabVariant variant)
+      throws InterruptedException {
     HostEngine host = connect();
     boolean known =
         stateFile(sessionFolder).read().filter(SavedLabNeeds.of(needs)::equals).isPresent();
-    ContainerContext context = context(host, sessionFolder);
+    ContainerContext usual = context(host, sessionFolder);
+    ContainerContext context = variant.confined() ? usual.confined() : usual;
     boolean adopted = false;
     try {
       Optional<List<LabPart>> parts =
-          known && !mortal
+          known && !needs.labs().contains(LabKind.JAVA)
               ? new LabAdoption(settings, context, clock).parts(needs)
               : Optional.empty();
-      adopted = parts.isPresent();
-      return parts.map(found ->
-          new CompositeLab(
-              withJavaAndWorkspace(needs, sessionFolder, found), () -> disconnect(context)));
+      Optional<Lab> lab =
+          parts.map(found ->
+              new CompositeLab(variant.adder().apply(context, found), () -> disconnect(context)));
+      adopted = lab.isPresent();
+      return lab;
     } catch (ApiException | LabFault unfit) {
       if (Thread.interrupted()) {
         throw new InterruptedException();

@@ -1,11 +1,7 @@
 package dev.deckhand.lab.workspace;
 
-import com.pty4j.PtyProcess;
-import com.pty4j.WinSize;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,14 +19,11 @@ import org.jspecify.annotations.Nullable;
  * A running bash in its own terminal. It reads its commands from a pipe, so that the terminal
  * belongs to the commands alone.
  */
-final class BashProcess {
+public final class BashProcess {
 
   private static final Duration END_TIMEOUT = Duration.ofSeconds(1);
 
-  private final PtyProcess process;
-  private final FileChannel pipe;
-  private final TerminalDevice device;
-  private final TerminalSessionProcesses processes;
+  private final ShellHost host;
   private final ShellMarkerScanner scanner;
   private final BackgroundOutputBuffer backgroundOutput = new BackgroundOutputBuffer(64 * 1024);
   private final CompletableFuture<ShellReport> ready = new CompletableFuture<>();
@@ -47,19 +40,11 @@ final class BashProcess {
   private volatile int number;
 
   /**
-   * @param pipe the shell's source of commands
+   * @param host where it runs
    * @param nonce identifies the shell's own markers in the terminal's output
    */
-  BashProcess(
-      PtyProcess process,
-      FileChannel pipe,
-      TerminalDevice device,
-      TerminalSessionProcesses session,
-      String nonce) {
-    this.process = process;
-    this.pipe = pipe;
-    this.device = device;
-    this.processes = session;
+  public BashProcess(ShellHost host, String nonce) {
+    this.host = host;
     this.scanner =
         new ShellMarkerScanner(
             nonce,
@@ -76,12 +61,17 @@ final class BashProcess {
             });
   }
 
-  /** Prepares the shell, and waits until it accepts commands. */
-  void start(String script, Duration timeout)
+  /**
+   * Prepares the shell, and waits until it accepts commands.
+   *
+   * @param script defines the functions that {@link CommandFraming} calls
+   * @throws TimeoutException if it doesn't answer
+   */
+  public void start(String script, Duration timeout)
       throws IOException, InterruptedException, TimeoutException {
     Thread.ofPlatform().daemon().name("workspace-output").start(this::readOutput);
     Thread.ofVirtual().name("workspace-end").start(this::awaitEnd);
-    device.saveModes();
+    host.saveModes();
     write(script);
     try {
       ready.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -94,8 +84,8 @@ final class BashProcess {
     return exited.getCount() > 0;
   }
 
-  TerminalDevice device() {
-    return device;
+  ShellHost host() {
+    return host;
   }
 
   /**
@@ -111,15 +101,13 @@ final class BashProcess {
       next.complete(new ShellOutcome.ShellExited(0));
       return;
     }
-    device.restoreModes();
+    host.restoreModes();
     write(CommandFraming.frame(text, before, own));
   }
 
   /** Types into the terminal. */
   void type(byte[] bytes, int length) throws IOException {
-    var keyboard = process.getOutputStream();
-    keyboard.write(bytes, 0, length);
-    keyboard.flush();
+    host.type(bytes, length);
   }
 
   /**
@@ -132,36 +120,32 @@ final class BashProcess {
 
   /** Continues a shell that stopped itself with {@code kill -STOP $$}; nothing else would. */
   void resume() {
-    processes.resumeLeader();
+    host.resume();
   }
 
   /** What the shell does now; empty if that can't be told. */
   Optional<ShellActivity> activity() {
-    return processes.leaderActivity();
+    return host.activity();
   }
 
   /** Whether no program that the shell started runs in the foreground. */
   boolean isForeground() {
-    return device.isForeground(process.pid());
+    return host.isForeground();
   }
 
   void resize(int columns, int rows) {
     if (columns > 0 && rows > 0) {
-      try {
-        process.setWinSize(new WinSize(columns, rows));
-      } catch (IllegalStateException ended) {
-        // the shell has ended, and its terminal with it
-      }
+      host.resize(columns, rows);
     }
   }
 
   /** Ends the shell and all of its jobs; waits a few seconds at most. */
-  void end() {
-    processes.terminate(END_TIMEOUT);
+  public void end() {
+    host.terminate(END_TIMEOUT);
     boolean interrupted = false;
     try {
       if (!exited.await(2, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+        host.kill();
       }
     } catch (InterruptedException e) {
       interrupted = true;
@@ -175,17 +159,15 @@ final class BashProcess {
   /** Queues text for the shell. */
   private void write(String text) {
     try {
-      writer.execute(() -> writeNow(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))));
+      writer.execute(() -> writeNow(text.getBytes(StandardCharsets.UTF_8)));
     } catch (RejectedExecutionException e) {
       // the shell has ended, which awaitEnd reports
     }
   }
 
-  private void writeNow(ByteBuffer bytes) {
+  private void writeNow(byte[] bytes) {
     try {
-      while (bytes.hasRemaining()) {
-        pipe.write(bytes);
-      }
+      host.send(bytes);
     } catch (IOException e) {
       // the shell has ended, which awaitEnd reports
     }
@@ -201,7 +183,7 @@ final class BashProcess {
       if (open != null) {
         open.fail(bug);
       }
-      process.destroyForcibly(); // nobody reads its output any more
+      host.kill(); // nobody reads its output any more
     } finally {
       drained.countDown();
     }
@@ -209,7 +191,7 @@ final class BashProcess {
 
   private void scanOutput() {
     var buffer = new byte[64 * 1024];
-    try (InputStream output = process.getInputStream()) {
+    try (InputStream output = host.output()) {
       for (int read = output.read(buffer); read >= 0; read = output.read(buffer)) {
         scanner.scan(buffer, read);
       }
@@ -221,8 +203,8 @@ final class BashProcess {
   private void awaitEnd() {
     int exitCode = 0;
     try {
-      exitCode = process.waitFor();
-      processes.terminate(END_TIMEOUT);
+      exitCode = host.awaitEnd();
+      host.terminate(END_TIMEOUT);
       drained.await(END_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -239,13 +221,7 @@ final class BashProcess {
   /** Closes our ends of its streams, which also ends a blocked write to the pipe. */
   private void close() {
     writer.shutdownNow();
-    try {
-      pipe.close();
-      process.getOutputStream().close();
-      process.getInputStream().close();
-    } catch (IOException e) {
-      // it is closed all the same
-    }
+    host.close();
   }
 
   private void outputReceived(byte[] bytes, int offset, int length) {

@@ -5,27 +5,30 @@ import com.pty4j.PtyProcessBuilder;
 import com.pty4j.unix.UnixPtyProcess;
 import com.sun.jna.Native;
 import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.WorkspaceLookup;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Starts shells.
+ * Starts shells on this machine.
  *
  * @param sessionFolder the session's folder, for the pipe
+ * @param workspace the folder that shells start in; created if it's gone
  * @param environment the variables of the shell and its commands
  * @param nonces supplies a secret word for each shell
  */
-record BashStarter(Path sessionFolder, Map<String, String> environment, Supplier<String> nonces) {
+record BashStarter(
+    Path sessionFolder, Path workspace, Map<String, String> environment, Supplier<String> nonces)
+    implements ShellStarter {
 
   private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
 
@@ -36,12 +39,9 @@ record BashStarter(Path sessionFolder, Map<String, String> environment, Supplier
   private static final String START_SCRIPT =
       "exec \"$BASH\" --noprofile --norc --noediting -i <\"$0\"";
 
-  /**
-   * Starts a shell in a folder.
-   *
-   * @throws LabFault if it doesn't start
-   */
-  BashProcess start(Path folder, int columns, int rows) throws InterruptedException {
+  @Override
+  public BashProcess start(String wanted, int columns, int rows) throws InterruptedException {
+    var folder = existing(Path.of(wanted));
     var bash = findBash();
     try {
       Files.createDirectories(sessionFolder);
@@ -69,14 +69,16 @@ record BashStarter(Path sessionFolder, Map<String, String> environment, Supplier
       // its end before
       var pipe = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
       BashProcess bashProcess;
+      String terminal;
       try {
-        bashProcess =
-            connect(libc, spawn(startCommand(bash, path), folder, columns, rows), pipe, nonce);
+        PtyProcess process = spawn(startCommand(bash, path), folder, columns, rows);
+        terminal = ((UnixPtyProcess) process).getPty().getSlaveName();
+        bashProcess = connect(libc, process, pipe, nonce);
       } catch (IOException | RuntimeException e) {
         pipe.close();
         throw e;
       }
-      return awaitStart(bashProcess, nonce);
+      return awaitStart(bashProcess, BashScript.preparation(nonce, terminal));
     } finally {
       Files.deleteIfExists(path);
     }
@@ -94,14 +96,14 @@ record BashStarter(Path sessionFolder, Map<String, String> environment, Supplier
     var device = new TerminalDevice(libc, pty.getMasterFD(), pty.getSlaveName());
     var session =
         new TerminalSessionProcesses(libc, process.pid(), device.name(), Path.of("/proc"));
-    return new BashProcess(process, pipe, device, session, nonce);
+    return new BashProcess(new LocalShellHost(process, pipe, device, session), nonce);
   }
 
   /** Waits until bash accepts commands; ends it if it doesn't, or if the wait is interrupted. */
-  private static BashProcess awaitStart(BashProcess bashProcess, String nonce)
+  private static BashProcess awaitStart(BashProcess bashProcess, String script)
       throws IOException, InterruptedException, TimeoutException {
     try {
-      bashProcess.start(initScript(nonce, bashProcess.device().name()), START_TIMEOUT);
+      bashProcess.start(script, START_TIMEOUT);
       return bashProcess;
     } catch (IOException | InterruptedException | TimeoutException | RuntimeException e) {
       bashProcess.end();
@@ -119,6 +121,38 @@ record BashStarter(Path sessionFolder, Map<String, String> environment, Supplier
         .start();
   }
 
+  /** The folder, or the workspace if it no longer exists. */
+  private Path existing(Path folder) {
+    if (Files.isDirectory(folder)) {
+      return folder;
+    }
+    try {
+      return Files.createDirectories(workspace);
+    } catch (IOException e) {
+      DiskSpace.requireSpace(sessionFolder, e);
+      throw new LabFault(
+          LabFault.Kind.NOT_STARTED,
+          "The workspace " + workspace + " can't be created: " + e.getMessage() + ".",
+          "Make sure that you may write there, and type the command again.",
+          e);
+    }
+  }
+
+  @Override
+  public String home() {
+    return workspace.toString();
+  }
+
+  @Override
+  public Optional<WorkspaceLookup> lookup() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void checkDisk() {
+    DiskSpace.requireSpace(workspace, null);
+  }
+
   private Path findBash() {
     var path = environment.getOrDefault("PATH", "");
     for (var folder : path.split(File.pathSeparator, -1)) {
@@ -131,19 +165,6 @@ record BashStarter(Path sessionFolder, Map<String, String> environment, Supplier
         LabFault.Kind.NOT_STARTED,
         "There is no bash on the PATH (" + path + "), but lessons need it to run your commands.",
         "Install it (Debian: apt-get install bash), or add its folder to PATH. Then start again.");
-  }
-
-  private static String initScript(String nonce, String terminal) {
-    try (var resource = BashStarter.class.getResourceAsStream("shell.bash")) {
-      if (resource == null) {
-        throw new IllegalStateException("shell.bash is not beside " + BashStarter.class.getName());
-      }
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8)
-          .replace("@NONCE@", nonce)
-          .replace("@TTY@", terminal);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String reason(Exception e) {

@@ -67,13 +67,13 @@ final class InputForwarder {
 
   /** Whether {@link #forward} waits for the console; otherwise only the command is waited for. */
   private boolean isReadingConsole() {
-    return command.isStarted() && !inputEnded && bashProcess.device().canAcceptInput();
+    return command.isStarted() && !inputEnded && bashProcess.host().canAcceptInput();
   }
 
   private void forward() throws IOException {
     if (inputEnded) {
       typeEndOfInput();
-    } else if (bashProcess.device().canAcceptInput()) {
+    } else if (bashProcess.host().canAcceptInput()) {
       int read = console.read(buffer, TICK);
       if (read < 0) {
         inputEnded = true;
@@ -105,7 +105,7 @@ final class InputForwarder {
    * reader, and another reader may follow.
    */
   private void typeEndOfInput() throws IOException {
-    if (System.nanoTime() >= nextEndOfInput && bashProcess.device().canAcceptInput()) {
+    if (System.nanoTime() >= nextEndOfInput && bashProcess.host().canAcceptInput()) {
       type(END_OF_INPUT, 1);
       nextEndOfInput = System.nanoTime() + endOfInputInterval.toNanos();
       endOfInputInterval =
@@ -130,7 +130,7 @@ final class InputForwarder {
    */
   private void returnUnread() {
     if (typedBytes > 0 && bashProcess.isAlive()) {
-      var unread = bashProcess.device().takeUnread();
+      var unread = bashProcess.host().takeUnread();
       if (unread.length > 0 && !inputEnded) {
         console.unread(unread);
       }

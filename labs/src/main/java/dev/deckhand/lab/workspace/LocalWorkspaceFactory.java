@@ -26,8 +26,8 @@ public record LocalWorkspaceFactory(Map<String, String> machine, RandomGenerator
    */
   public Workspace open(SessionFolder sessionFolder, Map<String, String> lab) {
     var environment = LearnerEnvironment.of(machine, sessionFolder, lab);
-    return new LocalWorkspace(
-        sessionFolder, new BashStarter(sessionFolder.root(), environment, this::nonce));
+    return new BashWorkspace(
+        new BashStarter(sessionFolder.root(), sessionFolder.workspace(), environment, this::nonce));
   }
 
   private String nonce() {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param waiting whether it waits for something, and not for a processor
  * @param ticks the processor time that it has used, in hundredths of a second on all usual kernels
  */
-record ShellActivity(boolean waiting, long ticks) {
+public record ShellActivity(boolean waiting, long ticks) {
 
   /** Less than this, and it hardly had a processor: half a second. */
   private static final long LITTLE = 50;
@@ -28,12 +28,24 @@ record ShellActivity(boolean waiting, long ticks) {
           Files.readString(
               proc.resolve(Long.toString(pid)).resolve("stat"), StandardCharsets.ISO_8859_1);
       // the name before, in parentheses, may contain anything
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+      return parse(stat.substring(stat.lastIndexOf(')') + 2));
+    } catch (IOException | IndexOutOfBoundsException gone) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Reads it from the fields of {@code /proc/PID/stat} after the process's name; empty if they are
+   * others.
+   */
+  public static Optional<ShellActivity> parse(String text) {
+    try {
+      String[] fields = text.split(" ", -1);
       return Optional.of(
           new ShellActivity(
               !fields[STATE].equals("R"),
               Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME])));
-    } catch (IOException | NumberFormatException | IndexOutOfBoundsException gone) {
+    } catch (NumberFormatException | IndexOutOfBoundsException other) {
       return Optional.empty();
     }
   }

@@ -35,6 +35,9 @@ final class EditorLauncher {
 
   /** Edits a file, or says on the console why it cannot be edited. */
   CommandResult edit(String name, Console console) throws InterruptedException {
+    if (openLab.lookup().isPresent()) {
+      return editThere(name, console);
+    }
     Path file;
     try {
       file = openLab.folder().resolve(expandHome(name)).normalize();
@@ -56,6 +59,30 @@ final class EditorLauncher {
           "Make it first: mkdir -p FOLDER");
     }
     return open(file, console);
+  }
+
+  /** Where commands don't run on this machine, only an editor that runs there sees the file. */
+  private CommandResult editThere(String name, Console console) throws InterruptedException {
+    Workspace workspace = openLab.workspace();
+    if (workspace.run(EDITOR_IS_SET, Console.NONE).exitCode() == 0) {
+      return workspace.run("${VISUAL:-$EDITOR} " + quotedForBash(name), console);
+    }
+    for (String editor : PREFERRED_EDITORS) {
+      if (workspace.run("type -P " + editor + " >/dev/null", Console.NONE).exitCode() == 0) {
+        return workspace.run(editor + " " + quotedForBash(name), console);
+      }
+    }
+    return fail(
+        console,
+        "There is no editor in this workspace.",
+        "Write the file with: cat > " + name + " <<EOF");
+  }
+
+  /** A path that begins with a hyphen isn't taken for an option. */
+  private static String quotedForBash(String name) {
+    String path = name.startsWith("-") ? "./" + name : name;
+    String home = path.startsWith("~/") ? "~/" : "";
+    return home + "'" + path.substring(home.length()).replace("'", "'\\''") + "'";
   }
 
   private CommandResult open(Path file, Console console) throws InterruptedException {

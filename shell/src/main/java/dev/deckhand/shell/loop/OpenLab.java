@@ -9,6 +9,7 @@ import dev.deckhand.lab.NameQuery;
 import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.Workspace;
 import dev.deckhand.lab.WorkspaceFactory;
+import dev.deckhand.lab.WorkspaceLookup;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.shell.step.CommandRunner;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public final class OpenLab implements AutoCloseable, CompletionContext {
   private volatile @Nullable Workspace workspace;
   private @Nullable BookmarkKeeper bookmarkKeeper;
   private boolean opened;
+  private boolean remote;
 
   public OpenLab(
       LabFactory labs,
@@ -50,6 +52,12 @@ public final class OpenLab implements AutoCloseable, CompletionContext {
   /** Keeps bookmarks, and takes over what a killed session left. */
   public OpenLab withBookmarks(BookmarkKeeper marks) {
     bookmarkKeeper = marks;
+    return this;
+  }
+
+  /** Never looks at this machine's files: the workspaces are elsewhere. */
+  public OpenLab withRemoteWorkspaces() {
+    remote = true;
     return this;
   }
 
@@ -149,6 +157,13 @@ public final class OpenLab implements AutoCloseable, CompletionContext {
   public Path folder() {
     Workspace open = workspace;
     return open == null ? sessionFolder.workspace() : open.folder();
+  }
+
+  @Override
+  public Optional<WorkspaceLookup> lookup() {
+    Workspace open = workspace;
+    Optional<WorkspaceLookup> found = open == null ? Optional.empty() : open.lookup();
+    return found.isEmpty() && remote ? Optional.of(WorkspaceLookup.NONE) : found;
   }
 
   @Override

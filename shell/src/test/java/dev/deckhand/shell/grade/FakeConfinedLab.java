@@ -39,6 +39,11 @@ public final class FakeConfinedLab implements ConfinedLab {
   }
 
   @Override
+  public Workspace terminal() {
+    return workspace;
+  }
+
+  @Override
   public Workspace submitted() {
     return workspace;
   }

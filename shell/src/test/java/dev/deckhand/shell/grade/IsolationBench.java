@@ -176,6 +176,11 @@ class IsolationBench {
     }
 
     @Override
+    public Workspace terminal() {
+      return workspace;
+    }
+
+    @Override
     public Workspace submitted() {
       return workspace;
     }

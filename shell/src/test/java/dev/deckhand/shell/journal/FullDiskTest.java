@@ -40,7 +40,7 @@ class FullDiskTest {
     String text = Files.readString(journal);
     assertThat(text).endsWith("\n");
     assertThat(text.lines()).allMatch(line -> line.startsWith("{") && line.endsWith("}}"));
-    assertThat(new Journal(journal, Clock.systemUTC()).entries())
+    assertThat(new FileJournal(journal, Clock.systemUTC()).entries())
         .hasSize((int) text.lines().count());
   }
 
@@ -51,7 +51,7 @@ class FullDiskTest {
     private Writer() {}
 
     public static void main(String[] arguments) {
-      var journal = new Journal(Path.of(arguments[0]), Clock.systemUTC());
+      var journal = new FileJournal(Path.of(arguments[0]), Clock.systemUTC());
       try {
         for (int i = 0; i < 1000; i++) {
           journal.append("s", LessonId.of("a/b"), new JournalEvent.NoteAdded(1, "note " + i));

@@ -69,7 +69,7 @@ class JournalFormatTest {
 
   @Test
   void journalOfVersion01IsRead() throws IOException {
-    List<JournalEntry> entries = new Journal(old, Clock.systemUTC()).entries();
+    List<JournalEntry> entries = new FileJournal(old, Clock.systemUTC()).entries();
 
     assertThat(entries).extracting(JournalEntry::event).isEqualTo(RECORDED);
     assertThat(entries.getFirst().session()).isEqualTo("abcd2345");
@@ -80,8 +80,8 @@ class JournalFormatTest {
   @Test
   void newJournalsAreWrittenTheSameWay() throws IOException {
     Path written = folder.resolve("new.jsonl");
-    var journal = new Journal(written, Clock.systemUTC());
-    for (JournalEntry entry : new Journal(old, Clock.systemUTC()).entries()) {
+    var journal = new FileJournal(written, Clock.systemUTC());
+    for (JournalEntry entry : new FileJournal(old, Clock.systemUTC()).entries()) {
       journal.append(entry);
     }
 
@@ -92,7 +92,7 @@ class JournalFormatTest {
   void laterEventsKeepTheirFormatToo() throws IOException {
     for (Map.Entry<JournalEvent, String> added : ADDED_LATER.entrySet()) {
       Path written = folder.resolve("added.jsonl");
-      var journal = new Journal(written, Clock.systemUTC());
+      var journal = new FileJournal(written, Clock.systemUTC());
       journal.append("abcd2345", LessonId.of("docker/first-container"), added.getKey());
       assertThat(written).content().endsWith(",\"what\":" + added.getValue() + "}\n");
       assertThat(journal.entries()).extracting(JournalEntry::event).containsExactly(added.getKey());

@@ -198,6 +198,6 @@ class JournalTest {
   }
 
   private Journal journal() {
-    return new Journal(file(), Clock.systemUTC());
+    return new FileJournal(file(), Clock.systemUTC());
   }
 }

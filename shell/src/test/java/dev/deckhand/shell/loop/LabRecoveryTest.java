@@ -23,6 +23,7 @@ import dev.deckhand.session.Update;
 import dev.deckhand.session.journal.JournalEvent;
 import dev.deckhand.session.journal.RecordedProgress;
 import dev.deckhand.session.journal.StepOutcome;
+import dev.deckhand.shell.journal.FileJournal;
 import dev.deckhand.shell.journal.Journal;
 import dev.deckhand.shell.journal.JournalEntry;
 import dev.deckhand.shell.script.PlainScreen;
@@ -214,7 +215,7 @@ class LabRecoveryTest {
   }
 
   private Journal journal() {
-    return new Journal(folder.resolve("journal.jsonl"), Clock.systemUTC());
+    return new FileJournal(folder.resolve("journal.jsonl"), Clock.systemUTC());
   }
 
   private FaultLog log() {

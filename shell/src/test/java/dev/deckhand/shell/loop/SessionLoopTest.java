@@ -29,6 +29,7 @@ import dev.deckhand.session.Session;
 import dev.deckhand.session.Update;
 import dev.deckhand.session.journal.JournalEvent;
 import dev.deckhand.session.journal.StepOutcome;
+import dev.deckhand.shell.journal.FileJournal;
 import dev.deckhand.shell.journal.Journal;
 import dev.deckhand.shell.journal.JournalEntry;
 import dev.deckhand.shell.journal.LessonProgress;
@@ -291,7 +292,7 @@ class SessionLoopTest {
   }
 
   private Journal journal() {
-    return new Journal(folder.resolve("journal.jsonl"), Clock.systemUTC());
+    return new FileJournal(folder.resolve("journal.jsonl"), Clock.systemUTC());
   }
 
   private String output() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.session.journal.JournalEvent;
 import dev.deckhand.session.journal.StepOutcome;
-import dev.deckhand.shell.journal.Journal;
+import dev.deckhand.shell.journal.FileJournal;
 import dev.deckhand.shell.journal.JournalEntry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -119,7 +119,7 @@ class FailureSmokeIT {
   }
 
   private List<JournalEvent> deeds() throws IOException {
-    return new Journal(program.state().journal(), Clock.systemUTC())
+    return new FileJournal(program.state().journal(), Clock.systemUTC())
         .entries(LessonId.of(LESSON)).stream().map(JournalEntry::event).toList();
   }
 }

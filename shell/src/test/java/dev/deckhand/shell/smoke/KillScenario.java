@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.session.journal.JournalEvent;
-import dev.deckhand.shell.journal.Journal;
+import dev.deckhand.shell.journal.FileJournal;
 import dev.deckhand.shell.journal.JournalEntry;
 import dev.deckhand.shell.journal.LessonProgress;
 import java.io.IOException;
@@ -124,7 +124,7 @@ final class KillScenario {
 
   /** A new reader each time: as the next process will. */
   private List<JournalEntry> entries() throws IOException {
-    return new Journal(program.state().journal(), Clock.systemUTC()).entries(lesson);
+    return new FileJournal(program.state().journal(), Clock.systemUTC()).entries(lesson);
   }
 
   /** What all rounds so far came to. */

@@ -5,4 +5,5 @@ import dev.deckhand.shell.loop.BookmarkKeeper;
 import dev.deckhand.shell.loop.SessionFolders;
 
 /** An opened session: its folder, and where the learner continues. */
-record OpenedSession(SessionFolders.LockedFolder held, Session session, BookmarkKeeper bookmarks) {}
+public record OpenedSession(
+    SessionFolders.LockedFolder held, Session session, BookmarkKeeper bookmarks) {}

@@ -28,7 +28,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Opens a session of a lesson: a new one, a continued one, or one whose process was killed. */
-final class SessionOpener {
+public final class SessionOpener {
 
   private final CommandContext context;
   private final boolean scripted;
@@ -37,7 +37,7 @@ final class SessionOpener {
   /**
    * @param scripted whether a script runs it, which can't follow a random order
    */
-  SessionOpener(CommandContext context, boolean scripted, FaultLog log) {
+  public SessionOpener(CommandContext context, boolean scripted, FaultLog log) {
     this.context = context;
     this.scripted = scripted;
     this.log = log;
@@ -49,7 +49,7 @@ final class SessionOpener {
    * @param written with its steps as they are written, and the example's names and numbers
    * @throws UserError if the learner asks for another seed than the lesson was begun with
    */
-  OpenedSession open(Lesson written, LessonStart start) throws IOException, UserError {
+  public OpenedSession open(Lesson written, LessonStart start) throws IOException, UserError {
     context.state().create();
     List<JournalEntry> entries = context.journal().entries(written.id());
     LessonProgress lessonProgress = LessonProgress.of(entries);

@@ -41,7 +41,7 @@ import java.util.stream.Collectors;
 import org.jline.terminal.Terminal;
 
 /** Opens a terminal or a script for a lesson. */
-final class TerminalOrScriptFactory implements LearnerTerminalFactory {
+public final class TerminalOrScriptFactory implements LearnerTerminalFactory {
 
   /** The longest script; a longer one is probably the wrong file. */
   private static final int LONGEST_SCRIPT = 1 << 20;
@@ -52,7 +52,7 @@ final class TerminalOrScriptFactory implements LearnerTerminalFactory {
   private final CommandContext context;
   private final CommandConsole console;
 
-  TerminalOrScriptFactory(CommandContext context, CommandConsole console) {
+  public TerminalOrScriptFactory(CommandContext context, CommandConsole console) {
     this.context = context;
     this.console = console;
   }
@@ -126,7 +126,7 @@ final class TerminalOrScriptFactory implements LearnerTerminalFactory {
   }
 
   /** Opens a terminal of either kind. */
-  LearnerTerminal openTerminal(
+  public LearnerTerminal openTerminal(
       Terminal terminal,
       Theme theme,
       Lesson lesson,

@@ -145,7 +145,7 @@ public final class NotesPublishCommand implements Callable<Integer> {
           "Left out, because these lessons no longer exist: "
               + String.join(", ", gone.stream().map(LessonId::toString).toList())
               + ". What you did in them stays in "
-              + context.journal().file()
+              + context.state().journal()
               + ".");
     }
   }

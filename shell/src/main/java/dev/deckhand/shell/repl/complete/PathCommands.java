@@ -1,16 +1,11 @@
 package dev.deckhand.shell.repl.complete;
 
 import dev.deckhand.shell.loop.CompletionContext;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The commands that bash would find: its builtins, and those on the workspace's PATH. */
 public final class PathCommands {
@@ -42,16 +37,11 @@ public final class PathCommands {
   }
 
   /** The file that bash would run for a name. */
-  public Optional<Path> find(String name) {
+  public Optional<String> find(String name) {
     try {
-      if (name.indexOf('/') >= 0) {
-        Path file = completionContext.folder().resolve(name);
-        return Files.exists(file) ? Optional.of(file) : Optional.empty();
-      }
-      return folders()
-          .map(folder -> folder.resolve(name))
-          .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-          .findFirst();
+      String path =
+          name.indexOf('/') >= 0 ? completionContext.folder().resolve(name).toString() : name;
+      return LocalLookup.orElse(completionContext).program(path);
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
@@ -61,26 +51,7 @@ public final class PathCommands {
   List<String> startingWith(String prefix) {
     var names = new TreeSet<String>();
     BUILTINS.stream().filter(name -> name.startsWith(prefix)).forEach(names::add);
-    for (Path folder : folders().toList()) {
-      try (var files = Files.newDirectoryStream(folder)) {
-        for (Path file : files) {
-          String name = String.valueOf(file.getFileName());
-          if (name.startsWith(prefix) && Files.isExecutable(file)) {
-            names.add(name);
-          }
-        }
-      } catch (IOException unreadable) {
-        // bash can't find anything there either
-      }
-    }
+    names.addAll(LocalLookup.orElse(completionContext).programs(prefix));
     return List.copyOf(names);
-  }
-
-  private Stream<Path> folders() {
-    return Stream.of(
-            completionContext.environment().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-        .filter(folder -> folder.startsWith("/"))
-        .distinct()
-        .map(Path::of);
   }
 }

@@ -1,16 +1,10 @@
 package dev.deckhand.shell.repl.complete;
 
 import dev.deckhand.shell.loop.CompletionContext;
-import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Asks a tool for suggestions by Cobra's {@code __complete}. The tool runs in the workspace's
@@ -26,11 +20,6 @@ final class ToolCompleter {
 
   /** For commands and flags, which don't. */
   private static final Duration STATIC_FRESH = Duration.ofMinutes(10);
-
-  /** After this time a tool is killed. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
-
-  private static final int MAX_BYTES = 256 * 1024;
 
   private final CompletionContext completionContext;
   private final PathCommands commands;
@@ -68,43 +57,15 @@ final class ToolCompleter {
     };
   }
 
-  private List<Suggestion> ask(Path tool, List<String> question)
+  private List<Suggestion> ask(String tool, List<String> question)
       throws IOException, InterruptedException {
     var command = new ArrayList<String>();
-    command.add(tool.toString());
+    command.add(tool);
     command.add("__complete");
     command.addAll(question.subList(1, question.size()));
-    var builder = new ProcessBuilder(command).directory(completionContext.folder().toFile());
-    builder.environment().clear();
-    builder.environment().putAll(completionContext.environment());
-    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    Process process = builder.start();
-    Thread.ofVirtual().name("completion-end").start(() -> killAfterTimeout(process));
-    return parsed(read(process.getInputStream()));
-  }
-
-  private static void killAfterTimeout(Process process) {
-    try {
-      if (process.waitFor(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
-      }
-    } catch (InterruptedException closing) {
-      Thread.currentThread().interrupt();
-    }
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
-  }
-
-  private static String read(InputStream output) throws IOException {
-    var kept = new ByteArrayOutputStream();
-    var portion = new byte[8192];
-    try (output) {
-      for (int read = output.read(portion); read >= 0; read = output.read(portion)) {
-        kept.write(portion, 0, Math.min(read, Math.max(0, MAX_BYTES - kept.size())));
-      }
-    }
-    return kept.toString(StandardCharsets.UTF_8);
+    return parsed(
+        LocalLookup.orElse(completionContext)
+            .output(command, completionContext.folder().toString()));
   }
 
   /**

@@ -60,6 +60,10 @@ public final class RemarkView {
       case IMAGES_BUILT -> noticeView.sideNote(context.format(TextKey.SAY_IMAGES_BUILT));
       case IMAGES_NOT_BUILT ->
           noticeView.text(context.format(TextKey.SAY_IMAGES_NOT_BUILT, detail));
+      case CLASS_HELD -> noticeView.text(context.format(TextKey.SAY_CLASS_HELD));
+      case CLASS_RELEASED -> noticeView.text(context.format(TextKey.SAY_CLASS_RELEASED));
+      case ANNOUNCED -> noticeView.text(context.format(TextKey.SAY_ANNOUNCED, detail));
+      case INSTRUCTOR_HINT -> noticeView.text(context.format(TextKey.SAY_INSTRUCTOR_HINT, detail));
       case PROGRESS_SAVED -> noticeView.sideNote(context.format(TextKey.SAY_SAVED, detail));
     };
   }

@@ -6,6 +6,7 @@ import dev.deckhand.lesson.LessonId;
 import dev.deckhand.session.journal.JournalEvent;
 import dev.deckhand.session.journal.StepOutcome;
 import dev.deckhand.shell.cli.common.StubLibrary;
+import dev.deckhand.shell.journal.FileJournal;
 import dev.deckhand.shell.journal.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ class NextLessonTest {
   @BeforeEach
   void open() {
     journal =
-        new Journal(folder.resolve("journal.jsonl"), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        new FileJournal(
+            folder.resolve("journal.jsonl"), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   }
 
   @Test

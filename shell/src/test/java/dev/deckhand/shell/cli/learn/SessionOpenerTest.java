@@ -12,6 +12,7 @@ import dev.deckhand.session.journal.StepOutcome;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.ProgramEnvironment;
 import dev.deckhand.shell.cli.common.UserError;
+import dev.deckhand.shell.journal.FileJournal;
 import dev.deckhand.shell.journal.Journal;
 import dev.deckhand.shell.journal.JournalEntry;
 import dev.deckhand.shell.journal.NotesFileWriter;
@@ -55,7 +56,7 @@ class SessionOpenerTest {
   @BeforeEach
   void prepare() {
     state = new StateFolder(folder.resolve("state"));
-    journal = new Journal(state.journal(), CLOCK);
+    journal = new FileJournal(state.journal(), CLOCK);
     sessionFolders = new SessionFolders(state.sessions(), folder.resolve("s"), new Random(1));
   }
 

@@ -32,7 +32,8 @@ final class AttackTrial implements AutoCloseable {
 
   private static final Pattern MISSING_PROGRAM =
       Pattern.compile(
-          "(?m)(command not found|executable file not found|: not found$|failed to run)");
+          // a builder that misses a file puts its name in quotes
+          "(?m)(command not found|executable file not found|(?<!\"): not found$|failed to run)");
 
   private final Path folder;
   private final Path canary;

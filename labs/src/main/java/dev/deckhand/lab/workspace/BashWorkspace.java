@@ -3,17 +3,17 @@ package dev.deckhand.lab.workspace;
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.Console;
 import dev.deckhand.lab.LabFault;
-import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.Workspace;
+import dev.deckhand.lab.WorkspaceLookup;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A workspace whose shell is a bash on this machine, in its own terminal. */
-final class LocalWorkspace implements Workspace {
+/** A workspace whose shell is a bash in its own terminal, on this machine or elsewhere. */
+public final class BashWorkspace implements Workspace {
 
   /** How many lines of an output are kept from its beginning, and how many from its end. */
   private static final int TRANSCRIPT_LINES = 100;
@@ -21,18 +21,17 @@ final class LocalWorkspace implements Workspace {
   private static final int ATTEMPTS = 5;
   private static final Duration GRACE = Duration.ofMillis(300);
 
-  private final SessionFolder sessionFolder;
-  private final BashStarter starter;
+  private final ShellStarter starter;
   private final Object lock = new Object();
   private @Nullable BashProcess bashProcess;
   private @Nullable CommandInterrupter running;
   private boolean closed;
   private volatile ShellReport lastReport;
 
-  LocalWorkspace(SessionFolder sessionFolder, BashStarter starter) {
-    this.sessionFolder = sessionFolder;
+  /** The shell starts with the first command. */
+  public BashWorkspace(ShellStarter starter) {
     this.starter = starter;
-    this.lastReport = ShellReport.initial(sessionFolder.workspace().toString());
+    this.lastReport = ShellReport.initial(starter.home());
   }
 
   @Override
@@ -47,7 +46,7 @@ final class LocalWorkspace implements Workspace {
     }
     var result = result(shellOutcome, runningCommand, Duration.ofNanos(System.nanoTime() - start));
     if (result.exitCode() != 0) {
-      DiskSpace.requireSpace(sessionFolder.workspace(), null);
+      starter.checkDisk();
     }
     return result;
   }
@@ -71,6 +70,11 @@ final class LocalWorkspace implements Workspace {
   @Override
   public Map<String, String> environment() {
     return starter.environment();
+  }
+
+  @Override
+  public Optional<WorkspaceLookup> lookup() {
+    return starter.lookup();
   }
 
   @Override
@@ -172,7 +176,7 @@ final class LocalWorkspace implements Workspace {
         return bashProcess;
       }
     }
-    var fresh = starter.start(startFolder(), console.columns(), console.rows());
+    var fresh = starter.start(lastReport.folder(), console.columns(), console.rows());
     synchronized (lock) {
       if (!closed) {
         bashProcess = fresh;
@@ -181,28 +185,6 @@ final class LocalWorkspace implements Workspace {
     }
     fresh.end();
     throw new LabFault(LabFault.Kind.LOST, "This workspace is closed.", "Open the lesson again.");
-  }
-
-  /** The last shell's folder, or the workspace's folder if it no longer exists. */
-  private Path startFolder() {
-    var folder = folder();
-    if (Files.isDirectory(folder)) {
-      return folder;
-    }
-    try {
-      return Files.createDirectories(sessionFolder.workspace());
-    } catch (IOException e) {
-      DiskSpace.requireSpace(sessionFolder.root(), e);
-      throw new LabFault(
-          LabFault.Kind.NOT_STARTED,
-          "The workspace "
-              + sessionFolder.workspace()
-              + " can't be created: "
-              + e.getMessage()
-              + ".",
-          "Make sure that you may write there, and type the command again.",
-          e);
-    }
   }
 
   private void setRunning(@Nullable CommandInterrupter now) {

@@ -1,0 +1,83 @@
+package dev.deckhand.workshop.screen;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The screen of a terminal as it is on the server. For one thread at a time.
+ *
+ * <p>Widths of characters are those of JLine, which the shell's own lines are laid out with.
+ */
+public final class KeptScreen {
+
+  /** How many lines that scrolled out are kept: a few pages, and a few hundred kilobytes. */
+  private static final int MAX_HISTORY = 500;
+
+  private final List<String> answers = new ArrayList<>();
+  private final ScreenInterpreter interpreter;
+  private final ControlParser parser;
+  private final QueryFilter filter = new QueryFilter();
+
+  /** An empty screen. */
+  public KeptScreen(int columns, int rows) {
+    this.interpreter = new ScreenInterpreter(columns, rows, MAX_HISTORY, answers::add);
+    this.parser = new ControlParser(interpreter);
+  }
+
+  /**
+   * Takes output of a program.
+   *
+   * @return what other terminals should be shown: the same without questions to the terminal, and
+   *     without what could harm whoever looks on
+   */
+  public byte[] take(byte[] bytes, int offset, int length) {
+    parser.take(bytes, offset, length);
+    return filter.filter(bytes, offset, length);
+  }
+
+  /** What the terminal answers to the questions in the output since the last call. */
+  public byte[] takeAnswers() {
+    if (answers.isEmpty()) {
+      return new byte[0];
+    }
+    String all = String.join("", answers);
+    answers.clear();
+    return all.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** The bytes that bring any terminal of the same size to this state, whatever it shows. */
+  public byte[] repaint() {
+    return ScreenPainter.paint(interpreter).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Changes the size. */
+  public void resize(int columns, int rows) {
+    interpreter.resize(columns, rows);
+  }
+
+  public int columns() {
+    return interpreter.current().columns();
+  }
+
+  public int rows() {
+    return interpreter.current().rows();
+  }
+
+  /** The text on the screen, line by line, without spaces at the ends. */
+  public List<String> text() {
+    var text = new ArrayList<String>();
+    Screen screen = interpreter.current();
+    for (int row = 0; row < screen.rows(); row++) {
+      var line = new StringBuilder();
+      ScreenLine cells = screen.line(row);
+      for (int column = 0; column < cells.length(); column++) {
+        if (cells.character(column) != ScreenLine.RIGHT_HALF) {
+          line.appendCodePoint(cells.character(column)).append(cells.marks(column));
+        }
+      }
+      text.add(line.toString());
+    }
+    return text;
+  }
+}
