@@ -74,6 +74,11 @@ final class Wiring implements CommandContext {
   }
 
   @Override
+  public CommandContext inFolder(Path folder) {
+    return new Wiring(environment, new StateFolder(folder));
+  }
+
+  @Override
   public CommandContext withVariables(Map<String, String> changed) {
     return new Wiring(environment.withVariables(changed), state);
   }

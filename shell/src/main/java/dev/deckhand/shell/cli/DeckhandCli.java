@@ -37,6 +37,9 @@ import dev.deckhand.shell.cli.machine.SetupCommand;
 import dev.deckhand.shell.cli.notes.NotesCommand;
 import dev.deckhand.shell.cli.notes.NotesPublishCommand;
 import dev.deckhand.shell.cli.publish.PublishCommand;
+import dev.deckhand.shell.cli.workshop.WorkshopCommand;
+import dev.deckhand.shell.cli.workshop.WorkshopLinkCommand;
+import dev.deckhand.shell.cli.workshop.WorkshopServeCommand;
 import dev.deckhand.shell.journal.UnwritableStateException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -124,6 +127,7 @@ public final class DeckhandCli {
     line.addSubcommand(new CommandLine(new SubmitCommand(context, deckhand), factory));
     line.addSubcommand(grade(context, deckhand, factory));
     line.addSubcommand(new CommandLine(new RegradeCommand(context, deckhand), factory));
+    line.addSubcommand(workshop(context, deckhand, factory));
     line.addSubcommand(lesson(new LessonCommand(context, deckhand), factory));
     line.addSubcommand(new WarmUpCommand(context));
     line.addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"));
@@ -176,6 +180,14 @@ public final class DeckhandCli {
     var grade = new CommandLine(new GradeCommand(context, deckhand), factory);
     grade.addSubcommand(new CommandLine(new GradeVerifyCommand(context, deckhand), factory));
     return grade;
+  }
+
+  private static CommandLine workshop(
+      CommandContext context, DeckhandCommand deckhand, CommandLine.IFactory factory) {
+    var workshop = new CommandLine(new WorkshopCommand(), factory);
+    workshop.addSubcommand(new CommandLine(new WorkshopServeCommand(context, deckhand), factory));
+    workshop.addSubcommand(new CommandLine(new WorkshopLinkCommand(context, deckhand), factory));
+    return workshop;
   }
 
   private static CommandLine lesson(LessonCommand parent, CommandLine.IFactory factory) {

@@ -60,6 +60,11 @@ record SeatContext(
   }
 
   @Override
+  public CommandContext inFolder(Path folder) {
+    throw new IllegalStateException("a seat has one folder");
+  }
+
+  @Override
   public CommandContext withVariables(Map<String, String> changed) {
     return this;
   }

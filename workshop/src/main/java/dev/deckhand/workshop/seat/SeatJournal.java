@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A learner's journal in the workshop's database. */
-record SeatJournal(WorkshopStore store, String workshop, SeatId seat, Clock clock)
+public record SeatJournal(WorkshopStore store, String workshop, SeatId seat, Clock clock)
     implements Journal {
 
   @Override

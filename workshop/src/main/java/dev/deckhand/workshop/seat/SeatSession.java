@@ -23,7 +23,6 @@ import dev.deckhand.shell.loop.SessionRecorder;
 import dev.deckhand.shell.loop.WorkspaceFiles;
 import dev.deckhand.shell.view.style.Theme;
 import dev.deckhand.workshop.room.SeatActivity;
-import dev.deckhand.workshop.room.SeatId;
 import dev.deckhand.workshop.terminal.KeptTerminal;
 import dev.deckhand.workshop.terminal.LineTerminal;
 import java.io.IOException;
@@ -58,16 +57,17 @@ public final class SeatSession implements AutoCloseable {
    * @param shortFolder where that is instead if the path is too long for a socket
    * @param journal the learner's
    * @param changed told after each change of the activity; must return at once
+   * @param name of its threads
    */
   public SeatSession(
-      SeatId id,
       CommandContext server,
       Path folder,
       Path shortFolder,
       SeatJournal journal,
       ConfinementLimits limits,
       LessonId lesson,
-      Runnable changed) {
+      Runnable changed,
+      String name) {
     this.clock = server.environment().clock();
     this.wanted = lesson;
     this.changed = changed;
@@ -80,8 +80,8 @@ public final class SeatSession implements AutoCloseable {
             journal,
             new SeatLabs(server.labs(), limits),
             new SessionFolders(state.sessions(), shortFolder, server.environment().random()));
-    this.line = new LineTerminal("seat-" + id, new TerminalListener());
-    this.thread = Thread.ofVirtual().name("seat-" + id).unstarted(this::run);
+    this.line = new LineTerminal(name, new TerminalListener());
+    this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
   }
 
   /** The terminal; the first who asks for it opens the lesson. */

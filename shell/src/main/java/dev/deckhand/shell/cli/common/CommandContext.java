@@ -35,6 +35,9 @@ public interface CommandContext {
    */
   CommandContext forLearner(String name) throws IOException;
 
+  /** Returns the same context with its state in another folder: nothing of the two is shared. */
+  CommandContext inFolder(Path folder);
+
   /** Returns the same context with other values of some environment variables. */
   CommandContext withVariables(Map<String, String> changed);
 

@@ -1,0 +1,39 @@
+package dev.deckhand.workshop.program;
+
+import dev.deckhand.lesson.CourseLibrary;
+import dev.deckhand.lesson.LessonId;
+import dev.deckhand.site.page.Html;
+import dev.deckhand.site.page.LessonPage;
+import dev.deckhand.workshop.web.LessonPages;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The pages of lessons, as the site has them; each is made once. */
+final class SitePages implements LessonPages {
+
+  private final CourseLibrary library;
+  private final Map<LessonId, Optional<Document>> made = new ConcurrentHashMap<>();
+
+  SitePages(CourseLibrary library) {
+    this.library = library;
+  }
+
+  @Override
+  public Optional<Document> lesson(LessonId id) {
+    return made.computeIfAbsent(id, this::make);
+  }
+
+  private Optional<Document> make(LessonId id) {
+    return library
+        .lesson(id)
+        .map(lesson ->
+            new Document(
+                lesson.title(),
+                Html.write(
+                    LessonPage.content(
+                        lesson,
+                        library.recordedOutput(id),
+                        name -> library.picture(id.course(), name)))));
+  }
+}
