@@ -29,9 +29,8 @@ final class ScreenPainter {
     paintLines(main);
     if (from.isAlternate()) {
       // first, so that leaving the full-screen program restores it
-      Screen.Saved back = main.saved();
-      place(back.row(), back.column());
-      setStyle(back.style());
+      paintRegion(main);
+      paintSaved(main);
       text.append("\033[?1049h\033[0m\033[H\033[2J");
       style = CellStyle.PLAIN;
       paintLines(from.current());
@@ -86,42 +85,24 @@ final class ScreenPainter {
 
   private void paintState(ScreenInterpreter from) {
     Screen screen = from.current();
-    Screen.Saved saved = screen.saved();
-    if (!from.isAlternate()) {
-      // before the origin mode and the region, which count for what follows
-      place(saved.row(), saved.column());
-      setStyle(saved.style());
-      text.append("\0337");
-    }
+    // before the origin mode, which counts for what follows
+    paintSaved(screen);
+    text.append("\0337");
     paintTabs(from);
-    if (screen.top() > 0 || screen.bottom() < screen.rows() - 1) {
-      text.append("\033[")
-          .append(screen.top() + 1)
-          .append(';')
-          .append(screen.bottom() + 1)
-          .append('r');
-    }
+    paintRegion(screen);
     if (screen.originMode()) {
       text.append("\033[?6h");
     }
-    placeCursor(screen);
+    int row = screen.row() - (screen.originMode() ? screen.top() : 0);
+    placeCursor(row, screen.line(screen.row()), screen.column(), screen.isAtEnd());
     text.append(screen.style().sequence());
     text.append(from.graphics(0) ? "\033(0" : "").append(from.graphics(1) ? "\033)0" : "");
     text.append(from.charset() == 1 ? "\016" : "");
-    if (!from.title().isEmpty()) {
-      text.append("\033]2;").append(from.title()).append('\007');
-    }
+    text.append("\033]2;").append(from.title()).append('\007');
     text.append(from.modes().sequence());
   }
 
   private void paintTabs(ScreenInterpreter from) {
-    boolean usual = true;
-    for (int i = 0; i < from.current().columns(); i++) {
-      usual &= from.tabStops().get(i) == (i % 8 == 0);
-    }
-    if (usual) {
-      return;
-    }
     text.append("\033[3g");
     for (int i = 0; i < from.current().columns(); i++) {
       if (from.tabStops().get(i)) {
@@ -131,15 +112,33 @@ final class ScreenPainter {
     }
   }
 
+  /** Puts the cursor and the style where "save cursor" found them. */
+  private void paintSaved(Screen screen) {
+    Screen.Saved saved = screen.saved();
+    int row = Math.min(saved.row(), screen.rows() - 1);
+    int column = Math.min(saved.column(), screen.columns() - 1);
+    boolean atEnd = saved.atEnd() && column == screen.columns() - 1;
+    placeCursor(row, screen.line(row), column, atEnd);
+    text.append(saved.style().sequence());
+    style = saved.style();
+  }
+
+  private void paintRegion(Screen screen) {
+    if (screen.top() > 0 || screen.bottom() < screen.rows() - 1) {
+      text.append("\033[")
+          .append(screen.top() + 1)
+          .append(';')
+          .append(screen.bottom() + 1)
+          .append('r');
+    }
+  }
+
   /** A cursor after the last column gets there only by writing that cell. */
-  private void placeCursor(Screen screen) {
-    int row = screen.row() - (screen.originMode() ? screen.top() : 0);
-    ScreenLine line = screen.line(screen.row());
-    int column = screen.column();
+  private void placeCursor(int row, ScreenLine line, int column, boolean atEnd) {
     boolean half = line.character(column) == ScreenLine.RIGHT_HALF;
-    place(row, half && screen.isAtEnd() ? column - 1 : column);
-    if (screen.isAtEnd()) {
-      int at = half ? column - 1 : column;
+    int at = half && atEnd ? column - 1 : column;
+    place(row, at);
+    if (atEnd) {
       setStyle(line.style(at));
       text.appendCodePoint(line.character(at)).append(line.marks(at));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deckhand.workshop.room;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deckhand.workshop.screen;
+
+import org.jspecify.annotations.NullMarked;

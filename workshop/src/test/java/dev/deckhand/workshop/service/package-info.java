@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deckhand.workshop.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deckhand.workshop.terminal;
+
+import org.jspecify.annotations.NullMarked;
