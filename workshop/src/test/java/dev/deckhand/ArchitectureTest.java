@@ -211,7 +211,11 @@ class ArchitectureTest {
   static final ArchRule onlyTheShellKnowsTheTerminal =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.deckhand.shell..")
+          .resideOutsideOfPackages(
+              "dev.deckhand.shell..",
+              "dev.deckhand.workshop.screen",
+              "dev.deckhand.workshop.seat",
+              "dev.deckhand.workshop.terminal")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.jline..");
@@ -220,7 +224,7 @@ class ArchitectureTest {
   static final ArchRule onlyTheShellParsesCommandLines =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.deckhand.shell..")
+          .resideOutsideOfPackages("dev.deckhand.shell..", "dev.deckhand.workshop.seat")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("picocli..");

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class DocumentedNamesTest {
 
   private static final Path ROOT = Path.of("..");
-  private static final List<String> MODULES = List.of("lessons", "labs", "site", "shell");
+  private static final List<String> MODULES =
+      List.of("lessons", "labs", "site", "shell", "workshop");
 
   private static final Pattern DECLARATION =
       Pattern.compile("\\b(?:class|interface|record|enum) ([A-Z]\\w+)");

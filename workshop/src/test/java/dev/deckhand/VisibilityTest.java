@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.core.importer.Locations;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.LocationProvider;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Public is what another package uses, in the program or in its tests. */
-@AnalyzeClasses(packages = "dev.deckhand")
+@AnalyzeClasses(locations = VisibilityTest.AllModules.class)
 class VisibilityTest {
 
   /**
@@ -23,6 +28,7 @@ class VisibilityTest {
   private static final Set<String> USED_UNSEEN =
       Set.of(
           "dev.deckhand.shell.Main",
+          "dev.deckhand.workshop.program.WorkshopServer",
           "dev.deckhand.lesson.adoc.CourseCompilerMain",
           "dev.deckhand.lab.container.LabEngineStrategy",
           "dev.deckhand.lab.observe.engine.DockerObserver",
@@ -31,6 +37,20 @@ class VisibilityTest {
           "dev.deckhand.shell.cli.notes.NotesSubjectCandidates",
           "dev.deckhand.shell.cli.common.CourseIdCandidates",
           "dev.deckhand.lesson.adoc.asciidoctor.InlineMarkupConverter");
+
+  /** The classes of all modules, and those of their tests, which aren't on the class path here. */
+  static final class AllModules implements LocationProvider {
+    @Override
+    public Set<Location> get(Class<?> testClass) {
+      return Stream.concat(
+              Locations.ofPackage("dev.deckhand").stream(),
+              Stream.of("lessons", "labs", "site", "shell")
+                  .map(module -> Path.of("..", module, "target", "test-classes"))
+                  .filter(Files::isDirectory)
+                  .map(Location::of))
+          .collect(Collectors.toSet());
+    }
+  }
 
   /** What learners write Java against. */
   private static final String LEARNERS_API = "dev.deckhand.lab.java.bound";

@@ -16,7 +16,7 @@ import dev.deckhand.lab.start.LabImageChoice;
 import dev.deckhand.lab.start.LabSettings;
 import dev.deckhand.lab.start.SessionSweeper;
 import dev.deckhand.lab.start.TestcontainersLabFactory;
-import dev.deckhand.lab.workspace.LocalWorkspaceFactory;
+import dev.deckhand.lab.workspace.local.LocalWorkspaceFactory;
 import dev.deckhand.lesson.CourseLibrary;
 import dev.deckhand.lesson.pack.PackLibrary;
 import dev.deckhand.shell.cli.DeckhandCli;

@@ -22,7 +22,7 @@ public record ShellActivity(boolean waiting, long ticks) {
   private static final int SYSTEM_TIME = 12;
 
   /** Reads it; empty where there is no {@code /proc}, or the process has ended. */
-  static Optional<ShellActivity> of(Path proc, long pid) {
+  public static Optional<ShellActivity> of(Path proc, long pid) {
     try {
       String stat =
           Files.readString(

@@ -3,6 +3,7 @@ package dev.deckhand.lab.workspace;
 import dev.deckhand.lab.CommandResult;
 import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.Workspace;
+import dev.deckhand.lab.workspace.local.LocalWorkspaceFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import dev.deckhand.lab.preflight.EngineSearch;
 import dev.deckhand.lab.preflight.HostMachine;
 import dev.deckhand.lab.start.LabSettings;
 import dev.deckhand.lab.start.TestcontainersLabFactory;
-import dev.deckhand.lab.workspace.LocalWorkspaceFactory;
+import dev.deckhand.lab.workspace.local.LocalWorkspaceFactory;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Script;

@@ -134,7 +134,7 @@ public final class WorkshopServer implements WorkshopProgram {
             WorkshopWebServer.start(
                 webSettings(options, stored),
                 workshop,
-                new SitePages(context.library()),
+                new CoursePages(context.library()),
                 WorkshopMetrics.NONE,
                 clock,
                 log::write);

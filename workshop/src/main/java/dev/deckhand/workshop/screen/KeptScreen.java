@@ -67,7 +67,7 @@ public final class KeptScreen {
   /** The text on the screen, line by line, without spaces at the ends. */
   public List<String> text() {
     var text = new ArrayList<String>();
-    Screen screen = interpreter.current();
+    ScreenBuffer screen = interpreter.current();
     for (int row = 0; row < screen.rows(); row++) {
       var line = new StringBuilder();
       ScreenLine cells = screen.line(row);

@@ -11,13 +11,13 @@ final class ScreenInterpreter implements ControlHandler {
   /** Lines of DEC's graphics characters from 0x60 on. */
   private static final String GRAPHICS = "◆▒␉␌␍␊°±␤␋┘┐┌└┼⎺⎻─⎼⎽├┤┴┬│≤≥π≠£·";
 
-  private final Screen main;
-  private final Screen alternate;
+  private final ScreenBuffer main;
+  private final ScreenBuffer alternate;
   private final ScreenModes modes = new ScreenModes();
   private final Consumer<String> answers;
   private final BitSet tabStops = new BitSet();
   private final boolean[] graphics = new boolean[2];
-  private Screen screen;
+  private ScreenBuffer screen;
   private int charset;
   private int lastPrinted;
   private String title = "";
@@ -26,8 +26,8 @@ final class ScreenInterpreter implements ControlHandler {
    * @param answers takes what the terminal answers to a program's questions
    */
   ScreenInterpreter(int columns, int rows, int maxHistory, Consumer<String> answers) {
-    this.main = new Screen(columns, rows, maxHistory);
-    this.alternate = new Screen(columns, rows, 0);
+    this.main = new ScreenBuffer(columns, rows, maxHistory);
+    this.alternate = new ScreenBuffer(columns, rows, 0);
     this.screen = main;
     this.answers = answers;
     resetTabs(columns);
@@ -40,11 +40,11 @@ final class ScreenInterpreter implements ControlHandler {
     }
   }
 
-  Screen main() {
+  ScreenBuffer main() {
     return main;
   }
 
-  Screen current() {
+  ScreenBuffer current() {
     return screen;
   }
 

@@ -128,10 +128,10 @@ final class ScreenLine {
   private void repairHalves() {
     for (int i = 0; i < characters.length; i++) {
       boolean half = characters[i] == RIGHT_HALF;
-      if (half && (i == 0 || !Screen.isWide(characters[i - 1]))) {
+      if (half && (i == 0 || !ScreenBuffer.isWide(characters[i - 1]))) {
         characters[i] = ' ';
       } else if (!half
-          && Screen.isWide(characters[i])
+          && ScreenBuffer.isWide(characters[i])
           && (i + 1 == characters.length || characters[i + 1] != RIGHT_HALF)) {
         characters[i] = ' ';
       }

@@ -24,7 +24,7 @@ final class ScreenPainter {
 
   private void paintAll(ScreenInterpreter from) {
     text.append(CLEAN);
-    Screen main = from.main();
+    ScreenBuffer main = from.main();
     paintHistory(main);
     paintLines(main);
     if (from.isAlternate()) {
@@ -39,7 +39,7 @@ final class ScreenPainter {
   }
 
   /** The history scrolls out, as it did before. */
-  private void paintHistory(Screen screen) {
+  private void paintHistory(ScreenBuffer screen) {
     List<ScreenLine> history = screen.history();
     for (ScreenLine line : history) {
       paintLine(line);
@@ -51,7 +51,7 @@ final class ScreenPainter {
     }
   }
 
-  private void paintLines(Screen screen) {
+  private void paintLines(ScreenBuffer screen) {
     for (int row = 0; row < screen.rows(); row++) {
       ScreenLine line = screen.line(row);
       if (line.length() > 0) {
@@ -84,7 +84,7 @@ final class ScreenPainter {
   }
 
   private void paintState(ScreenInterpreter from) {
-    Screen screen = from.current();
+    ScreenBuffer screen = from.current();
     // before the origin mode, which counts for what follows
     paintSaved(screen);
     text.append("\0337");
@@ -113,8 +113,8 @@ final class ScreenPainter {
   }
 
   /** Puts the cursor and the style where "save cursor" found them. */
-  private void paintSaved(Screen screen) {
-    Screen.Saved saved = screen.saved();
+  private void paintSaved(ScreenBuffer screen) {
+    ScreenBuffer.Saved saved = screen.saved();
     int row = Math.min(saved.row(), screen.rows() - 1);
     int column = Math.min(saved.column(), screen.columns() - 1);
     boolean atEnd = saved.atEnd() && column == screen.columns() - 1;
@@ -123,7 +123,7 @@ final class ScreenPainter {
     style = saved.style();
   }
 
-  private void paintRegion(Screen screen) {
+  private void paintRegion(ScreenBuffer screen) {
     if (screen.top() > 0 || screen.bottom() < screen.rows() - 1) {
       text.append("\033[")
           .append(screen.top() + 1)

@@ -50,6 +50,9 @@ final class TryLimit {
 
   private Window current(@Nullable Window known) {
     Instant now = clock.instant();
-    return known != null && now.isBefore(known.start().plus(window)) ? known : new Window(now, 0);
+    // a clock that was set back mustn't lock anybody out for long
+    boolean counts =
+        known != null && !now.isBefore(known.start()) && now.isBefore(known.start().plus(window));
+    return known != null && counts ? known : new Window(now, 0);
   }
 }

@@ -1,7 +1,9 @@
-package dev.deckhand.lab.workspace;
+package dev.deckhand.lab.workspace.local;
 
 import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.Workspace;
+import dev.deckhand.lab.workspace.BashWorkspace;
+import dev.deckhand.lab.workspace.LearnerEnvironment;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.random.RandomGenerator;

@@ -1,4 +1,4 @@
-package dev.deckhand.lab.workspace;
+package dev.deckhand.lab.workspace.local;
 
 import dev.deckhand.lab.LabFault;
 import java.io.IOException;

@@ -1,7 +1,9 @@
-package dev.deckhand.lab.workspace;
+package dev.deckhand.lab.workspace.local;
 
 import com.pty4j.PtyProcess;
 import com.pty4j.WinSize;
+import dev.deckhand.lab.workspace.ShellActivity;
+import dev.deckhand.lab.workspace.ShellHost;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

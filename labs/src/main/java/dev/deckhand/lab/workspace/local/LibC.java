@@ -1,4 +1,4 @@
-package dev.deckhand.lab.workspace;
+package dev.deckhand.lab.workspace.local;
 
 import com.sun.jna.Library;
 import com.sun.jna.NativeLong;

@@ -11,7 +11,7 @@ import org.jline.utils.WCWidth;
  * The lines of a screen, with its cursor. Columns and rows count from 0. What scrolls out at the
  * top is kept in a history of bounded length.
  */
-final class Screen {
+final class ScreenBuffer {
 
   private final int maxHistory;
   private final List<ScreenLine> lines = new ArrayList<>();
@@ -34,7 +34,7 @@ final class Screen {
   /**
    * @param maxHistory how many lines are kept that scrolled out; 0 for a screen without a history
    */
-  Screen(int columns, int rows, int maxHistory) {
+  ScreenBuffer(int columns, int rows, int maxHistory) {
     this.columns = columns;
     this.maxHistory = maxHistory;
     for (int i = 0; i < rows; i++) {

@@ -1,4 +1,4 @@
-package dev.deckhand.lab.workspace;
+package dev.deckhand.lab.workspace.local;
 
 import com.pty4j.PtyProcess;
 import com.pty4j.PtyProcessBuilder;
@@ -6,6 +6,9 @@ import com.pty4j.unix.UnixPtyProcess;
 import com.sun.jna.Native;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.WorkspaceLookup;
+import dev.deckhand.lab.workspace.BashProcess;
+import dev.deckhand.lab.workspace.BashScript;
+import dev.deckhand.lab.workspace.ShellStarter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,7 @@
-package dev.deckhand.lab.workspace;
+package dev.deckhand.lab.workspace.local;
 
 import com.sun.jna.Platform;
+import dev.deckhand.lab.workspace.ShellActivity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

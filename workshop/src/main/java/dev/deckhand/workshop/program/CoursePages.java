@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The pages of lessons, as the site has them; each is made once. */
-final class SitePages implements LessonPages {
+final class CoursePages implements LessonPages {
 
   private final CourseLibrary library;
   private final Map<LessonId, Optional<Document>> made = new ConcurrentHashMap<>();
 
-  SitePages(CourseLibrary library) {
+  CoursePages(CourseLibrary library) {
     this.library = library;
   }
 

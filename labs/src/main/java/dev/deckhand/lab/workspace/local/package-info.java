@@ -1,0 +1,5 @@
+/** Shells on this machine, in terminals of their own. */
+@NullMarked
+package dev.deckhand.lab.workspace.local;
+
+import org.jspecify.annotations.NullMarked;
