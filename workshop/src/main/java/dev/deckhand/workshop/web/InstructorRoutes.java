@@ -112,7 +112,7 @@ final class InstructorRoutes {
     visitors.requireInstructor(exchange);
     exchange
         .addHeader("Content-Disposition", "attachment; filename=\"workshop.csv\"")
-        .send(200, "text/csv; charset=utf-8", SeatsExport.csv(pulse.current()));
+        .send(200, "text/csv; charset=utf-8", SeatsExport.csv(pulse.fresh()));
   }
 
   private void exportJson(Exchange exchange) throws Refusal {
@@ -122,7 +122,7 @@ final class InstructorRoutes {
         .send(
             200,
             "application/json",
-            SeatsExport.json(pulse.current(), workshop.course(), clock.instant()));
+            SeatsExport.json(pulse.fresh(), workshop.course(), clock.instant()));
   }
 
   private void slides(Exchange exchange, String rest) throws Refusal, PlainError {

@@ -26,7 +26,7 @@ record MetricsRoute(
     if (!isHere(exchange)) {
       new Visitors(workshop).requireInstructor(exchange);
     }
-    exchange.send(200, PrometheusText.TYPE, figures.text(pulse.current(), guard::open, others));
+    exchange.send(200, PrometheusText.TYPE, figures.text(pulse.fresh(), guard::open, others));
   }
 
   /** A proxy on this machine has a loopback address as well, but asks for a public name. */

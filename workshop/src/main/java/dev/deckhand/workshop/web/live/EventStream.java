@@ -57,7 +57,7 @@ public final class EventStream {
   }
 
   private boolean send(EventWriter writer, View view) throws IOException, InterruptedException {
-    RoomSnapshot snapshot = pulse.current();
+    RoomSnapshot snapshot = pulse.fresh();
     long lastBeat = beat(writer, snapshot);
     while (snapshot != null) {
       Optional<List<ViewEvent>> events = view.next(snapshot);

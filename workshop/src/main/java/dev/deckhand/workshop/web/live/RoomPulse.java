@@ -1,8 +1,12 @@
 package dev.deckhand.workshop.web.live;
 
+import dev.deckhand.workshop.room.RoomState;
+import dev.deckhand.workshop.room.SeatActivity;
+import dev.deckhand.workshop.room.SeatId;
 import dev.deckhand.workshop.room.Workshop;
 import dev.deckhand.workshop.web.view.RoomSnapshot;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +25,7 @@ public final class RoomPulse implements AutoCloseable {
   private final Workshop.Subscription subscription;
   private final Thread thread;
   private final ReentrantLock lock = new ReentrantLock();
+  private final ReentrantLock looking = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private RoomSnapshot current;
   private boolean dirty;
@@ -70,6 +75,12 @@ public final class RoomPulse implements AutoCloseable {
     }
   }
 
+  /** The workshop as it is now; as it was, if it doesn't answer. */
+  public RoomSnapshot fresh() {
+    look();
+    return current();
+  }
+
   private void markDirty() {
     lock.lock();
     try {
@@ -106,20 +117,27 @@ public final class RoomPulse implements AutoCloseable {
 
   /** A workshop whose database is away is asked again later; the others see what was. */
   private boolean look() {
+    // one at a time: a late look must not replace a later one
+    looking.lock();
     try {
       var room = workshop.room();
-      var activities = workshop.activities();
-      lock.lock();
-      try {
-        current = new RoomSnapshot(current.number() + 1, room, activities);
-        changed.signalAll();
-      } finally {
-        lock.unlock();
-      }
+      publish(room, workshop.activities());
       return true;
     } catch (RuntimeException fault) {
       markDirty();
       return false;
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  private void publish(RoomState room, Map<SeatId, SeatActivity> activities) {
+    lock.lock();
+    try {
+      current = new RoomSnapshot(current.number() + 1, room, activities);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -58,6 +58,8 @@ public final class PageFiles {
     "terminal-keys.js",
     "terminal-policy.js",
     "icon.svg",
+    "hand.svg",
+    "eye.svg",
     "vendor/xterm.mjs",
     "vendor/xterm.css",
     "vendor/xterm-license.txt",

@@ -26,7 +26,7 @@ final class CsvText {
             .filter(c -> c == '\n' || !Character.isISOControl(c))
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
-    String shown = clean.stripLeading();
+    String shown = clean.replaceFirst("^[\\s\\p{Z}\\p{Cf}]+", "");
     boolean formula =
         !shown.isEmpty()
             && (FORMULA_STARTS.indexOf(shown.charAt(0)) >= 0

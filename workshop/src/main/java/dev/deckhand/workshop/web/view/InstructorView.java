@@ -32,11 +32,6 @@ public final class InstructorView {
   /** What has changed. */
   public List<ViewEvent> next(RoomSnapshot snapshot) {
     var events = new ArrayList<ViewEvent>();
-    String room = room(snapshot.room()).toString();
-    if (!room.equals(sentRoom)) {
-      sentRoom = room;
-      events.add(new ViewEvent("room", room));
-    }
     ObjectNode seats = SeatJson.object().put("all", !begun);
     ArrayNode changed = seats.putArray("seats");
     snapshot.room().seats().values().stream()
@@ -46,6 +41,11 @@ public final class InstructorView {
       events.add(new ViewEvent("seats", seats.toString()));
     }
     begun = true;
+    String room = room(snapshot.room()).toString();
+    if (!room.equals(sentRoom)) {
+      sentRoom = room;
+      events.add(new ViewEvent("room", room));
+    }
     return events;
   }
 

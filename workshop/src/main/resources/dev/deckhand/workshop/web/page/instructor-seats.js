@@ -1,10 +1,10 @@
 // The seats on the instructor's page: those who need help first, and all of them by steps.
-import { ago, byId, el } from "./shared.js";
+import { ago, byId, el, icon } from "./shared.js";
 
 const STATES = {
   WAITING: "not here yet", STARTING: "lab starts", WORKING: "working", BUSY: "program runs", PARKED: "idle", FINISHED: "finished", BROKEN: "lab broken",
 };
-const LOOKS = { ASKED_TO_SEE: "asked", ASKED_TO_TYPE: "asked", MAY_SEE: "👁 seen", MAY_TYPE: "👁 typed in" };
+const LOOKS = { ASKED_TO_SEE: "asked", ASKED_TO_TYPE: "asked", MAY_SEE: "you may see it", MAY_TYPE: "you may type in it" };
 
 export const stateWords = seat => !seat.admitted ? "in the queue, number " + seat.place : STATES[seat.state] ?? "not here yet";
 
@@ -53,17 +53,17 @@ export class SeatList {
     }
     row.className = seat.hand !== undefined ? "hand" : seat.stuck !== undefined ? "stuck" : "";
     const [name, steps, state] = row.children;
-    name.firstChild.textContent = (seat.hand !== undefined ? "✋ " : "") + seat.name;
+    name.firstChild.replaceChildren(...seat.hand !== undefined ? [icon("hand"), el("span", { class: "unseen" }, "hand up: ")] : [], seat.name);
     steps.replaceChildren(this.cells(seat, heldAt));
     state.textContent = stateWords(seat) + (LOOKS[seat.look] === undefined ? "" : " · " + LOOKS[seat.look]);
   }
 
   cells(seat, heldAt) {
     const outcomes = seat.outcomes ?? {}, done = Object.keys(outcomes).length;
-    const words = (seat.steps ?? 0) === 0 ? "no step yet"
+    const words = !seat.admitted || (seat.steps ?? 0) === 0 ? "no step yet"
       : "at step " + seat.step + " of " + seat.steps + ", " + done + " done" + (seat.stuck === undefined ? "" : ", stuck on " + seat.stuck.check);
     return el("div", {}, el("span", { class: "unseen" }, words), el("div", { class: "cells", "aria-hidden": "true", title: words },
-      ...Array.from({ length: Math.min(seat.steps ?? 0, 60) }, (_, index) => {
+      ...Array.from({ length: seat.admitted ? Math.min(seat.steps ?? 0, 60) : 0 }, (_, index) => {
         const number = index + 1, outcome = outcomes[number], here = number === seat.step && outcome === undefined;
         const stuck = seat.stuck !== undefined && seat.stuck.step === number;
         const kind = outcome ?? (here || stuck ? "now" + (stuck ? " bad" : "") : "");
@@ -89,7 +89,7 @@ export class SeatList {
   card(seat) {
     const kind = seat.hand !== undefined ? "hand" : seat.stuck !== undefined ? "stuck" : "broken";
     return el("li", { class: kind },
-      el("div", { class: "row" }, el("span", { class: "name grow" }, (kind === "hand" ? "✋ " : "") + seat.name),
+      el("div", { class: "row" }, el("span", { class: "name grow" }, kind === "hand" ? icon("hand") : null, " " + seat.name),
         el("button", { type: "button", "data-seat": seat.seat, "aria-label": "Help " + seat.name, onclick: () => this.choose(seat.seat) }, "Help")),
       kind === "hand" ? el("span", {}, "Hand up for " + ago(seat.hand)) : null,
       kind === "broken" ? el("span", {}, "The lab can't be used") : null,

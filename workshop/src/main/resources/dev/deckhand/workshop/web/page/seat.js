@@ -37,8 +37,7 @@ function show(next) {
   byId("lesson-title").textContent = next.lesson.title;
   byId("my-name").textContent = next.name;
   byId("queue").hidden = next.admitted;
-  byId("panes").hidden = byId("terminal").hidden = !next.admitted;
-  document.querySelector(".tabs").hidden = !next.admitted;
+  byId("panes").hidden = !next.admitted;
   for (const id of ["hand", "progress", "where"]) byId(id).hidden = !next.admitted;
   if (!next.admitted) byId("place").textContent = "You are number " + next.place;
   showTimer(byId("timer"), next.timer);
@@ -90,7 +89,7 @@ function showHand({ hand }) {
   const button = byId("hand"), up = hand !== undefined;
   if (button.getAttribute("aria-pressed") === String(up)) return;
   button.setAttribute("aria-pressed", String(up));
-  button.textContent = up ? "✋ Your hand is up" : "✋ Raise hand";
+  byId("hand-words").textContent = up ? "Your hand is up" : "Raise hand";
 }
 
 function note(id, text) {
@@ -108,8 +107,8 @@ function showHold({ heldAt, step }) {
 function showLook({ look }, before) {
   note("look", look === "ASKED_TO_SEE" ? "Your instructor asks to see your terminal."
     : look === "ASKED_TO_TYPE" ? "Your instructor asks to see your terminal and to type in it." : null);
-  note("looked-at", look === "MAY_SEE" ? "👁 Your instructor may see your terminal now."
-    : look === "MAY_TYPE" ? "👁 Your instructor may see your terminal now, and type in it." : null);
+  note("looked-at", look === "MAY_SEE" ? "Your instructor may see your terminal now."
+    : look === "MAY_TYPE" ? "Your instructor may see your terminal now, and type in it." : null);
   byId("terminal").classList.toggle("watched", look === "MAY_SEE" || look === "MAY_TYPE");
   if (before !== undefined && before.look !== look && look === "NONE") say("Nobody else sees your terminal.");
 }
@@ -125,7 +124,7 @@ function showAnnouncements(announcements) {
   byId("messages-list").replaceChildren(...[...announcements].reverse().map(one =>
     el("li", { class: "note" }, el("span", { class: "soft small" }, timeOf(one.at) + (one.hint ? " · hint" : "")), el("br"), one.text)));
   if (newest !== undefined && newest.number > dismissed) {
-    note("newest", (newest.hint ? "💡 Hint: " : "📣 ") + newest.text);
+    note("newest", (newest.hint ? "Hint: " : "") + newest.text);
   }
 }
 

@@ -46,6 +46,9 @@ export function el(tag, attributes = {}, ...content) {
   return element;
 }
 
+/** A picture that says nothing new to who can't see it: "hand" or "eye". */
+export const icon = kind => el("span", { class: "icon " + kind, "aria-hidden": "true" });
+
 /** Shows a problem in an element; an empty one takes it away. */
 export function showProblem(place, problem) {
   place.replaceChildren(...problem === null ? [] : [
@@ -125,7 +128,7 @@ export function showTimer(place, timer) {
   const tick = () => {
     const over = timer.end <= now();
     place.classList.toggle("over", over);
-    place.textContent = over ? "Time is up" : "⏱ " + remaining(timer.end);
+    place.textContent = over ? "Time is up" : remaining(timer.end) + " left";
     if (over) clearInterval(place.ticking);
   };
   place.ticking = setInterval(tick, 500);

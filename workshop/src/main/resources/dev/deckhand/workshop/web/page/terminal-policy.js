@@ -2,8 +2,9 @@
 // the page could change what it seems to say. Here they become style sheets and properties made by a script, which the policy allows.
 const createElement = document.createElement;
 document.createElement = function (name, options) {
-  const element = createElement.call(this, name, options);
-  if (String(name).toLowerCase() === "style") {
+  const isStyle = String(name).toLowerCase() === "style";
+  const element = createElement.call(this, isStyle ? "template" : name, options);
+  if (isStyle) {
     const sheet = new CSSStyleSheet(), { remove } = element;
     let text = "";
     Object.defineProperty(element, "textContent", { get: () => text, set: value => sheet.replaceSync(text = String(value)) });
