@@ -11,11 +11,14 @@ import dev.deckhand.shell.cli.common.UserError;
 import dev.deckhand.shell.cli.workshop.WorkshopProgram;
 import dev.deckhand.shell.cli.workshop.WorkshopServeOptions;
 import dev.deckhand.workshop.room.SeatId;
+import dev.deckhand.workshop.room.Workshop;
 import dev.deckhand.workshop.seat.SeatJournal;
 import dev.deckhand.workshop.seat.SeatSession;
 import dev.deckhand.workshop.service.JoinCode;
 import dev.deckhand.workshop.service.LessonOffer;
 import dev.deckhand.workshop.service.RunningWorkshop;
+import dev.deckhand.workshop.ssh.SshLimits;
+import dev.deckhand.workshop.ssh.WorkshopSshServer;
 import dev.deckhand.workshop.store.StoreUnavailable;
 import dev.deckhand.workshop.store.WorkshopStore;
 import dev.deckhand.workshop.store.WorkshopStore.StoredWorkshop;
@@ -25,6 +28,8 @@ import dev.deckhand.workshop.web.WorkshopMetrics;
 import dev.deckhand.workshop.web.WorkshopWebServer;
 import dev.deckhand.workshop.web.guard.WebLimits;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** Serves workshops, for {@code deckhand workshop}. */
 public final class WorkshopServer implements WorkshopProgram {
@@ -118,7 +124,7 @@ public final class WorkshopServer implements WorkshopProgram {
       LessonOffer offer,
       WorkshopStore store,
       StoredWorkshop stored)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, UserError {
     var clock = context.environment().clock();
     try (var workshop =
             new RunningWorkshop(
@@ -138,6 +144,8 @@ public final class WorkshopServer implements WorkshopProgram {
                 WorkshopMetrics.NONE,
                 clock,
                 log::write);
+        // null without SSH
+        var ssh = startSsh(options, folder, workshop);
         var _ =
             ControlSocket.open(
                 folder.resolve("control"),
@@ -147,12 +155,36 @@ public final class WorkshopServer implements WorkshopProgram {
               web.invitation().address(),
               stored.joinCode(),
               web.instructorAddress(workshop.newInstructorKey()),
-              Optional.empty(),
-              Optional.empty());
+              Optional.ofNullable(ssh)
+                  .map(server ->
+                      "ssh -p " + server.port() + " NAME@" + web.invitation().address().getHost()),
+              Optional.ofNullable(ssh).map(WorkshopSshServer::fingerprint));
       List<String> lines = options.json() ? List.of(announcement.json()) : announcement.lines();
       lines.forEach(context.environment().out()::println);
       context.environment().out().flush();
       new CountDownLatch(1).await();
+    }
+  }
+
+  private static @Nullable WorkshopSshServer startSsh(
+      WorkshopServeOptions options, Path folder, Workshop workshop) throws IOException, UserError {
+    if (options.sshPort() < 0) {
+      return null;
+    }
+    try {
+      return WorkshopSshServer.start(
+          new InetSocketAddress(options.address(), options.sshPort()),
+          workshop,
+          folder,
+          SshLimits.forSeats(options.seats()));
+    } catch (BindException taken) {
+      throw new UserError(
+          "SSH clients can't be served at port "
+              + options.sshPort()
+              + ": "
+              + taken.getMessage()
+              + ".",
+          "Choose another port, --ssh-port PORT, or serve browsers alone, --no-ssh");
     }
   }
 
