@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.WheelInput;
 
 /** What learners and instructors do, in a real browser. */
 @NeedsBrowser
@@ -169,6 +170,14 @@ class WorkshopWalkTest {
     type("still here");
     browser.until(one -> one.terminal().contains("the endstill here"));
     assertThat(terminal.viewers()).isOne();
+    new Actions(browser.driver())
+        .scrollFromOrigin(WheelInput.ScrollOrigin.fromElement(browser.find("#screen")), 0, -600)
+        .perform();
+    browser.until(one ->
+        Boolean.TRUE.equals(
+            one.run(
+                "const { viewportY, baseY } = deckhandTerminal.term.buffer.active;"
+                    + "return viewportY < baseY")));
   }
 
   @Test
