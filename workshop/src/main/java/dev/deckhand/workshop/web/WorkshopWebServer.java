@@ -26,7 +26,6 @@ public final class WorkshopWebServer implements AutoCloseable {
 
   private static final Duration PULSE = Duration.ofMillis(200);
   private static final Duration SWEEP = Duration.ofMillis(500);
-  private static final int PING_ROUNDS = 20;
 
   private final Server server;
   private final ServerConnector connector;
@@ -123,11 +122,13 @@ public final class WorkshopWebServer implements AutoCloseable {
   }
 
   private static void sweep(ConnectionGuard guard, WebFigures figures, Duration idleTime) {
+    // a few answers may be lost before the silence is too long
+    long pingRounds = Math.max(1, idleTime.dividedBy(4).dividedBy(SWEEP));
     try {
       for (int round = 1; ; round++) {
         TimeUnit.NANOSECONDS.sleep(SWEEP.toNanos());
         guard.sweep();
-        if (round % PING_ROUNDS == 0) {
+        if (round % pingRounds == 0) {
           figures.terminals().ping(idleTime);
         }
       }

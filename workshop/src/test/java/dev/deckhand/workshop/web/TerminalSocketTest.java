@@ -9,6 +9,7 @@ import dev.deckhand.workshop.web.guard.WebLimits;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,6 +205,68 @@ class TerminalSocketTest {
     }
     try (var witness = SocketClient.open(fixture, ada, PATH)) {
       witness.await(() -> terminal().viewers() == 1);
+    }
+  }
+
+  @Test
+  void aClientThatVanishesWithoutAWordIsNoticed() throws Exception {
+    WebLimits usual = WebLimits.usual();
+    var limits =
+        new WebLimits(
+            100,
+            100,
+            8,
+            usual.headTime(),
+            usual.bodyTime(),
+            Duration.ofSeconds(2),
+            usual.sendTime());
+    try (var small = new WebFixture(2, WebFixture.limited(limits));
+        var eve = small.visitor().join("Eve");
+        var lively = SocketClient.open(small, eve, PATH);
+        var socket = small.connect()) {
+      // it opens a terminal, and answers nothing after that, not even a ping
+      socket
+          .getOutputStream()
+          .write(
+              ("GET "
+                      + PATH
+                      + " HTTP/1.1\r\nHost: 127.0.0.1:"
+                      + small.port()
+                      + "\r\nOrigin: "
+                      + small.origin()
+                      + "\r\nCookie: "
+                      + eve.cookie()
+                      + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
+                      + "\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      EchoTerminal terminal = small.workshop().echo("Eve");
+      lively.await(() -> terminal.viewers() == 2);
+      assertThat(socket.getInputStream().readAllBytes()).isNotEmpty();
+      lively.await(() -> terminal.viewers() == 1);
+      // who answers pings stays, though nothing is typed
+      lively.say("{\"probe\":1}");
+      lively.await(() -> lively.texts().contains("{\"probe\":1}"));
+    }
+  }
+
+  @Test
+  void terminalsCountAsConnections() throws Exception {
+    WebLimits usual = WebLimits.usual();
+    var limits =
+        new WebLimits(
+            4, 4, 8, usual.headTime(), usual.bodyTime(), usual.idleTime(), usual.sendTime());
+    try (var small = new WebFixture(2, WebFixture.limited(limits));
+        var eve = small.visitor().join("Eve");
+        var one = SocketClient.open(small, eve, PATH);
+        var two = SocketClient.open(small, eve, PATH);
+        var three = SocketClient.open(small, eve, PATH);
+        var four = SocketClient.open(small, eve, PATH)) {
+      // the first of them has taken over the connection that the learner joined with
+      for (var client : List.of(one, two, three, four)) {
+        client.await(() -> client.texts().contains("{\"access\":\"OWNER\"}"));
+      }
+      assertThatThrownBy(() -> SocketClient.open(small, eve, PATH))
+          .isInstanceOf(ExecutionException.class);
     }
   }
 

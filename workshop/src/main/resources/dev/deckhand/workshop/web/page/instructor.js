@@ -85,13 +85,21 @@ function showRoom(next) {
   }
   if (select.dataset.open !== next.lesson) {
     select.dataset.open = select.value = next.lesson;
+    showSlides(next.lesson);
   }
   byId("next-lesson").disabled = nextLesson() === undefined;
-  byId("slides").href = "/instructor/slides/" + next.lesson;
   byId("sent").hidden = next.announcements.length === 0;
   byId("sent").replaceChildren(...[...next.announcements].reverse().map(one =>
     el("li", {}, el("span", { class: "soft" }, new Date(one.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })
       + (one.hint ? " hint" : "") + (one.seat === undefined ? "" : " to " + (list.seats.get(one.seat)?.name ?? "somebody who left")) + ": "), one.text)));
+}
+
+/** Not every lesson has slides. */
+async function showSlides(lesson) {
+  const link = byId("slides");
+  link.hidden = true;
+  link.href = "/instructor/slides/" + lesson;
+  try { link.hidden = !(await fetch(link.href, { method: "HEAD", credentials: "same-origin" })).ok; } catch { /* no link, then */ }
 }
 
 function nextLesson() {

@@ -307,6 +307,7 @@ class WorkshopWalkTest {
     fixture.workshop().join(FakeWorkshop.CODE, "Grace", "", "");
     SeatId grace = fixture.workshop().seatOf("Grace");
     browser.open(fixture.address("/instructor#" + FakeWorkshop.KEY));
+    browser.visible("#slides");
     browser.click("[data-seat='" + grace + "']");
     browser.click("#ask-type");
     browser.until(one -> one.text("#seat-look").contains("hasn't answered yet"));
