@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class ScriptedLearner implements AutoCloseable {
   private final Object lock = new Object();
   private KeptScreen screen = new KeptScreen(100, 30);
   private @Nullable WebSocket socket;
+  private CompletableFuture<WebSocket> last = new CompletableFuture<>();
   private long received;
   private boolean disconnected;
 
@@ -96,21 +99,28 @@ public final class ScriptedLearner implements AutoCloseable {
       disconnected = false;
     }
     URI address = URI.create("ws://" + server.getAuthority() + "/seat/terminal");
-    WebSocket open =
+    var _ =
         http.newWebSocketBuilder()
             .header("Cookie", cookies)
             .header("Origin", server.getScheme() + "://" + server.getAuthority())
             .buildAsync(address, new Receiver())
             .join();
-    socket = open;
-    open.sendText("{\"resize\":[100,30]}", true).join();
+    send(one -> one.sendText("{\"resize\":[100,30]}", true)).join();
   }
 
   /** Types text; a carriage return is the Enter key. */
   public void type(String text) {
-    WebSocket open = socket;
-    if (open != null) {
-      open.sendBinary(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), true).join();
+    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    send(one -> one.sendBinary(bytes, true)).join();
+  }
+
+  /** One after another: the client refuses to send while it sends. */
+  private CompletableFuture<WebSocket> send(
+      Function<WebSocket, CompletableFuture<WebSocket>> sending) {
+    synchronized (lock) {
+      WebSocket open = Objects.requireNonNull(socket);
+      last = last.exceptionally(_ -> open).thenCompose(_ -> sending.apply(open));
+      return last;
     }
   }
 
@@ -168,11 +178,21 @@ public final class ScriptedLearner implements AutoCloseable {
   public void close() {
     WebSocket open = socket;
     if (open != null) {
-      open.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(_ -> open).join();
+      send(one -> one.sendClose(WebSocket.NORMAL_CLOSURE, "")).exceptionally(_ -> open).join();
     }
   }
 
   private final class Receiver implements WebSocket.Listener {
+
+    /** Before the first message, which is acknowledged. */
+    @Override
+    public void onOpen(WebSocket from) {
+      synchronized (lock) {
+        socket = from;
+        last = CompletableFuture.completedFuture(from);
+      }
+      from.request(1);
+    }
 
     @Override
     public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
@@ -185,8 +205,8 @@ public final class ScriptedLearner implements AutoCloseable {
         sum = received;
         lock.notifyAll();
       }
-      CompletableFuture<WebSocket> acknowledged = from.sendText("{\"ack\":" + sum + "}", true);
-      return acknowledged.thenRun(() -> from.request(1));
+      return send(one -> one.sendText("{\"ack\":" + sum + "}", true))
+          .thenRun(() -> from.request(1));
     }
 
     @Override

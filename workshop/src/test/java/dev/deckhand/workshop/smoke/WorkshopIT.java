@@ -76,6 +76,8 @@ class WorkshopIT {
         try (ServedWorkshop second = serve(port)) {
           assertThat(second.code()).isEqualTo(first.code());
           ann.connect();
+          ann.await("q: to the prompt", LAB);
+          ann.type("q");
           ann.await("cluster ready", LAB);
           ann.type("cat note; kubectl get nodes -l deck=upper -o name\r");
           ann.await("node/deckhand", ANSWER);
