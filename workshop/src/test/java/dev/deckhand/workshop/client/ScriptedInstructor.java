@@ -53,6 +53,7 @@ public final class ScriptedInstructor {
         http.send(
             HttpRequest.newBuilder(server.resolve("/instructor/export.json"))
                 .header("Cookie", cookie)
+                .header("Origin", server.getScheme() + "://" + server.getAuthority())
                 .timeout(Duration.ofSeconds(30))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
