@@ -150,6 +150,8 @@ public final class AllDisplays {
       case IMAGES_NOT_BUILT ->
           "Images 3/6: nginx:1.30: building needs 2 GB. Make room, and run: deckhand setup";
       case PROGRESS_SAVED -> "kubernetes/deployments";
+      case ANNOUNCED -> "We go on at ten.";
+      case INSTRUCTOR_HINT -> "Look at the labels of the Pods.";
       default -> "kubectl get pods";
     };
   }
