@@ -54,7 +54,7 @@ final class EngineGate {
       }
     }
     return refusal
-        .<Decision>map(what -> new Decision.Refuse(403, "a graded submission may not use " + what))
+        .<Decision>map(what -> new Decision.Refuse(403, "this lab's users may not use " + what))
         .orElseGet(Decision.Forward::new);
   }
 

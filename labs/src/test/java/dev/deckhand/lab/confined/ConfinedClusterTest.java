@@ -207,6 +207,6 @@ class ConfinedClusterTest {
   private static void refused(String command) throws InterruptedException {
     CommandResult result = run(command);
     assertThat(result.exitCode()).isNotZero();
-    assertThat(result.output()).contains("a graded submission may not");
+    assertThat(result.output()).contains("this lab's users may not");
   }
 }

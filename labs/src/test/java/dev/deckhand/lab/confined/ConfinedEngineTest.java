@@ -169,7 +169,7 @@ class ConfinedEngineTest {
     CommandResult result = run(command);
 
     assertThat(result.exitCode()).isNotZero();
-    assertThat(result.output()).contains("a graded submission may not use");
+    assertThat(result.output()).contains("this lab's users may not use");
   }
 
   @ParameterizedTest

@@ -74,6 +74,7 @@ class PlainLearnerTerminalTest {
                 () -> around,
                 inbox,
                 CLOCK,
+                true,
                 new FaultLog(Path.of("unused"), CLOCK)));
     bridge().start();
   }

@@ -1,5 +1,6 @@
 package dev.deckhand.workshop.screen;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,9 @@ public final class KeptScreen {
 
   /** How many lines that scrolled out are kept: a few pages, and a few hundred kilobytes. */
   private static final int MAX_HISTORY = 500;
+
+  /** The last characters of sequences that restore the cursor: ESC 8, CSI u, and CSI ? 1048 l. */
+  private static final String RESTORES = "8ul";
 
   private final List<String> answers = new ArrayList<>();
   private final ScreenInterpreter interpreter;
@@ -32,8 +36,38 @@ public final class KeptScreen {
    *     without what could harm whoever looks on
    */
   public byte[] take(byte[] bytes, int offset, int length) {
-    parser.take(bytes, offset, length);
-    return filter.filter(bytes, offset, length);
+    var shown = new ByteArrayOutputStream(length);
+    int from = offset;
+    int end = offset + length;
+    for (int i = offset; i < end; i++) {
+      if (RESTORES.indexOf(bytes[i]) >= 0) {
+        int restored = interpreter.restored();
+        parser.take(bytes, from, i + 1 - from);
+        shown.writeBytes(filter.filter(bytes, from, i + 1 - from));
+        if (interpreter.restored() != restored) {
+          shown.writeBytes(place());
+        }
+        from = i + 1;
+      }
+    }
+    parser.take(bytes, from, end - from);
+    shown.writeBytes(filter.filter(bytes, from, end - from));
+    return shown.toByteArray();
+  }
+
+  /**
+   * Where the cursor is. Said after each "restore cursor": if the screen has scrolled since it was
+   * saved, xterm.js moves it up with the lines, and other terminals don't.
+   */
+  private byte[] place() {
+    ScreenBuffer screen = interpreter.current();
+    if (screen.isAtEnd()) {
+      // moving the cursor there would lose that the next character wraps
+      return new byte[0];
+    }
+    int row = screen.row() - (screen.originMode() ? screen.top() : 0);
+    return ("\033[" + (row + 1) + ";" + (screen.column() + 1) + "H")
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   /** What the terminal answers to the questions in the output since the last call. */

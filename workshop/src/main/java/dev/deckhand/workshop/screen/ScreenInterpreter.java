@@ -20,6 +20,7 @@ final class ScreenInterpreter implements ControlHandler {
   private ScreenBuffer screen;
   private int charset;
   private int lastPrinted;
+  private int restored;
   private String title = "";
 
   /**
@@ -70,6 +71,16 @@ final class ScreenInterpreter implements ControlHandler {
 
   BitSet tabStops() {
     return tabStops;
+  }
+
+  /** How often the cursor was restored so far. */
+  int restored() {
+    return restored;
+  }
+
+  private void restore() {
+    screen.restore();
+    restored++;
   }
 
   void resize(int columns, int rows) {
@@ -144,7 +155,7 @@ final class ScreenInterpreter implements ControlHandler {
   private void escape(int last) {
     switch (last) {
       case '7' -> screen.save();
-      case '8' -> screen.restore();
+      case '8' -> restore();
       case 'D' -> screen.lineFeed();
       case 'E' -> {
         screen.lineFeed();
@@ -246,7 +257,7 @@ final class ScreenInterpreter implements ControlHandler {
       case 'n' -> answerStatus(p.get(0, 0), "");
       case 'r' -> screen.setRegion(p.amount(0) - 1, p.get(1, screen.rows()) - 1);
       case 's' -> screen.save();
-      case 'u' -> screen.restore();
+      case 'u' -> restore();
       default -> {
         // nothing that changes the screen
       }
@@ -308,7 +319,7 @@ final class ScreenInterpreter implements ControlHandler {
         if (on) {
           screen.save();
         } else {
-          screen.restore();
+          restore();
         }
       }
       case 1049 -> useAlternate(on, true);
@@ -337,7 +348,7 @@ final class ScreenInterpreter implements ControlHandler {
       CellStyle style = alternate.style();
       screen = main;
       if (withCursor) {
-        main.restore();
+        restore();
       } else {
         main.moveTo(row, column);
         main.setStyle(style);

@@ -93,6 +93,11 @@ public final class SeatSession implements AutoCloseable {
     return line.kept();
   }
 
+  /** Ends the view of those who aren't the learner; opens no lesson. */
+  public void detachGuests(String why) {
+    line.kept().detachGuests(why);
+  }
+
   /** What happens at the seat now. */
   public SeatActivity activity() {
     return progress.activity();
@@ -185,7 +190,8 @@ public final class SeatSession implements AutoCloseable {
             .withBookmarks(opened.bookmarks())
             .withRemoteWorkspaces();
     var terminals =
-        new TerminalOrScriptFactory(context, new CommandConsole(context.environment(), false));
+        new TerminalOrScriptFactory(context, new CommandConsole(context.environment(), false))
+            .withoutPages();
     try (var screen =
             new SeatScreen(
                 terminals.openTerminal(

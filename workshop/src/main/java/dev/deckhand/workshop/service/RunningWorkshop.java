@@ -15,8 +15,6 @@ import dev.deckhand.workshop.room.Workshop;
 import dev.deckhand.workshop.seat.SeatSession;
 import dev.deckhand.workshop.store.StoreUnavailable;
 import dev.deckhand.workshop.store.WorkshopStore;
-import dev.deckhand.workshop.store.WorkshopStore.SecretKind;
-import dev.deckhand.workshop.store.WorkshopStore.StoredSecret;
 import dev.deckhand.workshop.store.WorkshopStore.StoredWorkshop;
 import dev.deckhand.workshop.terminal.KeptTerminal;
 import java.time.Clock;
@@ -33,27 +31,16 @@ import java.util.random.RandomGenerator;
 /** A workshop that this process serves. */
 public final class RunningWorkshop implements Workshop, AutoCloseable {
 
-  private static final Duration TRY_WINDOW = Duration.ofMinutes(1);
-
-  /** A whole class may come from one address; only wrong words count. */
-  private static final int TRIES_PER_ADDRESS = 60;
-
-  private static final int TRIES_TOGETHER = 600;
-  private static final int MAX_QUEUE = 500;
   private static final Duration MAX_TIMER = Duration.ofHours(12);
 
-  private final WorkshopStore store;
-  private final StoredWorkshop stored;
   private final LessonOffer offer;
   private final Function<LessonId, Optional<Lesson>> lessons;
   private final BiFunction<SeatId, Runnable, SeatSession> seats;
   private final Clock clock;
-  private final RandomGenerator random;
-  private final TryLimit tries;
+  private final RoomLog log;
+  private final Membership members;
   private final ChangeNotifier notifier = new ChangeNotifier();
   private final Map<SeatId, SeatSession> sessions = new ConcurrentHashMap<>();
-  private final Object events = new Object();
-  private volatile RoomState room;
 
   /**
    * @param stored as it is in the store
@@ -69,16 +56,17 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
       Clock clock,
       RandomGenerator random)
       throws StoreUnavailable {
-    this.store = store;
-    this.stored = stored;
     this.offer = offer;
     this.lessons = lessons;
     this.seats = seats;
     this.clock = clock;
-    this.random = random;
-    this.tries = new TryLimit(TRIES_PER_ADDRESS, TRIES_TOGETHER, TRY_WINDOW, clock);
-    this.room = RoomState.empty(offer.first().orElseThrow(), stored.capacity());
-    readNewEvents();
+    this.log =
+        RoomLog.open(
+            store,
+            stored.id(),
+            RoomState.empty(offer.first().orElseThrow(), stored.capacity()),
+            clock);
+    this.members = new Membership(store, stored, log, clock, random);
     notifier.start();
   }
 
@@ -89,13 +77,13 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
 
   @Override
   public RoomState room() {
-    return room;
+    return log.room();
   }
 
   @Override
   public Map<SeatId, SeatActivity> activities() {
     var all = new LinkedHashMap<SeatId, SeatActivity>();
-    for (Seat seat : room.present()) {
+    for (Seat seat : room().present()) {
       all.put(seat.id(), session(seat.id()).activity());
     }
     return all;
@@ -103,149 +91,29 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
 
   /** A new one-time key for the instructor's address. Earlier ones stay valid. */
   public String newInstructorKey() throws StoreUnavailable {
-    String key = Secrets.token();
-    store.putSecret(stored.id(), secret(SecretKind.INSTRUCTOR_KEY, key, Optional.empty()));
-    return key;
-  }
-
-  private static StoredSecret secret(SecretKind kind, String word, Optional<SeatId> seat) {
-    return new StoredSecret(kind, Secrets.digest(word), seat);
+    return members.newInstructorKey();
   }
 
   @Override
   public Ticket join(String code, String name, String returnKey, String address) throws Refusal {
-    requireTries(address);
-    if (!Secrets.same(Secrets.normalized(code), Secrets.normalized(stored.joinCode()))) {
-      tries.failed(address);
-      throw new Refusal(
-          Refusal.Reason.WRONG_CODE,
-          "That isn't the code of this workshop.",
-          "Look at the code that your instructor shows, and type it again.");
-    }
-    String plainName = PlainText.name(name);
-    synchronized (events) {
-      if (room.closed()) {
-        throw new Refusal(
-            Refusal.Reason.CLOSED, "The workshop is over.", "Ask your instructor for another one.");
-      }
-      Optional<Seat> taken = seatNamed(plainName);
-      return taken.isPresent() ? comeBack(taken.get(), returnKey, address) : takeSeat(plainName);
-    }
-  }
-
-  private void requireTries(String address) throws Refusal {
-    if (!tries.allows(address)) {
-      throw new Refusal(
-          Refusal.Reason.TOO_MANY_TRIES,
-          "There were too many wrong codes from here.",
-          "Wait a minute, and try again.");
-    }
-  }
-
-  private Optional<Seat> seatNamed(String name) {
-    String key = PlainText.nameKey(name);
-    return room.seats().values().stream()
-        .filter(seat -> !seat.left() && PlainText.nameKey(seat.name()).equals(key))
-        .findFirst();
-  }
-
-  private Ticket comeBack(Seat seat, String returnKey, String address) throws Refusal {
-    String typed = Secrets.normalized(returnKey);
-    Optional<StoredSecret> known =
-        typed.isEmpty()
-            ? Optional.empty()
-            : stored(() -> store.secret(stored.id(), seatKey(seat.id(), typed)));
-    if (known.filter(one -> one.kind() == SecretKind.RETURN_KEY).isEmpty()) {
-      if (!typed.isEmpty()) {
-        tries.failed(address);
-      }
-      throw new Refusal(
-          Refusal.Reason.NAME_TAKEN,
-          typed.isEmpty()
-              ? "Somebody with this name is here already."
-              : "That isn't the return key of this name.",
-          "If it's you, type your return key. If not, choose another name.");
-    }
-    String token = Secrets.token();
-    stored(() -> {
-      store.putSecret(stored.id(), secret(SecretKind.LEARNER_TOKEN, token, Optional.of(seat.id())));
-      return "";
-    });
-    return new Ticket(seat.id(), token, returnKey.strip());
-  }
-
-  /** A return key is short, so it counts for its seat alone. */
-  private static String seatKey(SeatId seat, String key) {
-    return Secrets.digest(seat + ":" + key);
-  }
-
-  private Ticket takeSeat(String name) throws Refusal {
-    if (room.queue().size() >= MAX_QUEUE) {
-      throw new Refusal(
-          Refusal.Reason.FULL,
-          "This workshop is full, and so is its queue.",
-          "Tell your instructor, and try again later.");
-    }
-    var seat = SeatId.random(random);
-    String token = Secrets.token();
-    String returnKey = Secrets.legible(2);
-    append(
-        new RoomEvent.SeatJoined(seat, name),
-        List.of(
-            secret(SecretKind.LEARNER_TOKEN, token, Optional.of(seat)),
-            new StoredSecret(
-                SecretKind.RETURN_KEY,
-                seatKey(seat, Secrets.normalized(returnKey)),
-                Optional.of(seat))));
-    return new Ticket(seat, token, returnKey);
+    Ticket ticket = members.join(code, name, returnKey, address);
+    notifier.changed();
+    return ticket;
   }
 
   @Override
   public Optional<SeatId> seat(String token) {
-    return known(token)
-        .filter(secret -> secret.kind() == SecretKind.LEARNER_TOKEN)
-        .flatMap(StoredSecret::seat)
-        .filter(id -> {
-          Seat seat = room.seats().get(id);
-          return seat != null && !seat.left();
-        });
-  }
-
-  private Optional<StoredSecret> known(String token) {
-    try {
-      return token.isEmpty() ? Optional.empty() : store.secret(stored.id(), Secrets.digest(token));
-    } catch (StoreUnavailable later) {
-      return Optional.empty();
-    }
+    return members.seat(token);
   }
 
   @Override
   public String redeemInstructorKey(String key, String address) throws Refusal {
-    requireTries(address);
-    boolean known =
-        stored(() -> {
-          Optional<StoredSecret> secret = store.secret(stored.id(), Secrets.digest(key));
-          return secret.filter(one -> one.kind() == SecretKind.INSTRUCTOR_KEY).isPresent()
-              && store.removeSecret(stored.id(), Secrets.digest(key));
-        });
-    if (!known) {
-      tries.failed(address);
-      throw new Refusal(
-          Refusal.Reason.WRONG_CODE,
-          "This link has been used, or was never valid.",
-          "Make a new one on the server: deckhand workshop link");
-    }
-    String token = Secrets.token();
-    stored(() -> {
-      store.putSecret(stored.id(), secret(SecretKind.INSTRUCTOR_TOKEN, token, Optional.empty()));
-      return "";
-    });
-    return token;
+    return members.redeemInstructorKey(key, address);
   }
 
   @Override
   public boolean isInstructor(String token) {
-    return known(token).filter(secret -> secret.kind() == SecretKind.INSTRUCTOR_TOKEN).isPresent();
+    return members.isInstructor(token);
   }
 
   @Override
@@ -253,21 +121,21 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
     switch (command) {
       case InstructorCommand.Broadcast(String text) -> {
         String plain = PlainText.message(text);
-        append(new RoomEvent.MessageBroadcast(plain), List.of());
+        append(new RoomEvent.MessageBroadcast(plain));
         sessions.values().forEach(session -> session.announce(plain, false));
       }
       case InstructorCommand.Hold(int step) -> {
         requireStep(step);
-        append(new RoomEvent.ClassHeld(step), List.of());
+        append(new RoomEvent.ClassHeld(step));
         sessions.values().forEach(session -> session.hold(step));
       }
       case InstructorCommand.Release() -> {
-        append(new RoomEvent.ClassReleased(), List.of());
+        append(new RoomEvent.ClassReleased());
         sessions.values().forEach(session -> session.hold(0));
       }
       case InstructorCommand.OpenLesson(LessonId lesson) -> {
         offer.require(lesson);
-        append(new RoomEvent.LessonOpened(lesson), List.of());
+        append(new RoomEvent.LessonOpened(lesson));
         sessions.values().forEach(session -> session.open(lesson));
       }
       case InstructorCommand.PushHint(Optional<SeatId> seat, String text) -> {
@@ -275,7 +143,7 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
         if (seat.isPresent()) {
           requireSeat(seat.get());
         }
-        append(new RoomEvent.HintPushed(seat, plain), List.of());
+        append(new RoomEvent.HintPushed(seat, plain));
         sessions.forEach((id, session) -> {
           if (seat.isEmpty() || seat.get().equals(id)) {
             session.announce(plain, true);
@@ -289,12 +157,12 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
               "A timer can't run for that long.",
               "Choose between one second and twelve hours.");
         }
-        append(new RoomEvent.TimerStarted(clock.instant().plus(length), length), List.of());
+        append(new RoomEvent.TimerStarted(clock.instant().plus(length), length));
       }
-      case InstructorCommand.StopTimer() -> append(new RoomEvent.TimerStopped(), List.of());
+      case InstructorCommand.StopTimer() -> append(new RoomEvent.TimerStopped());
       case InstructorCommand.LowerHand(SeatId seat) -> {
         requireSeat(seat);
-        append(new RoomEvent.HandLowered(seat), List.of());
+        append(new RoomEvent.HandLowered(seat));
       }
       case InstructorCommand.AskToLook(SeatId seat, boolean typing) -> {
         requireSeat(seat);
@@ -309,7 +177,7 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
         leave(seat, true);
       }
       case InstructorCommand.CloseWorkshop() -> {
-        append(new RoomEvent.WorkshopClosed(), List.of());
+        append(new RoomEvent.WorkshopClosed());
         closeSeats("The workshop is over. Your instructor can give you your results.");
       }
     }
@@ -327,11 +195,11 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
 
   private static void stopLooking(SeatSession session, String why) {
     session.look(SeatActivity.Look.NONE);
-    session.terminal().detachGuests(why);
+    session.detachGuests(why);
   }
 
   private void requireStep(int step) throws Refusal {
-    int steps = lessons.apply(room.lesson()).map(lesson -> lesson.steps().size()).orElse(0);
+    int steps = lessons.apply(room().lesson()).map(lesson -> lesson.steps().size()).orElse(0);
     if (step < 1 || step > steps) {
       throw new Refusal(
           Refusal.Reason.NOT_VALID,
@@ -341,7 +209,7 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
   }
 
   private Seat requireSeat(SeatId id) throws Refusal {
-    Seat seat = room.seats().get(id);
+    Seat seat = room().seats().get(id);
     if (seat == null || seat.left()) {
       throw new Refusal(
           Refusal.Reason.NOT_FOUND, "Nobody is at that seat any more.", "Choose another one.");
@@ -353,8 +221,8 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
   public void handle(SeatId id, LearnerCommand command) throws Refusal {
     Seat seat = requireSeat(id);
     switch (command) {
-      case LearnerCommand.RaiseHand() -> append(new RoomEvent.HandRaised(id), List.of());
-      case LearnerCommand.LowerHand() -> append(new RoomEvent.HandLowered(id), List.of());
+      case LearnerCommand.RaiseHand() -> append(new RoomEvent.HandRaised(id));
+      case LearnerCommand.LowerHand() -> append(new RoomEvent.HandLowered(id));
       case LearnerCommand.AllowLook() -> allowLook(seat);
       case LearnerCommand.DenyLook() ->
           stopLooking(session(id), "The learner doesn't want that now.");
@@ -376,11 +244,8 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
 
   /** A leaving never waits: the lab is removed meanwhile. */
   private void leave(SeatId id, boolean removed) throws Refusal {
-    append(new RoomEvent.SeatLeft(id, removed), List.of());
-    stored(() -> {
-      store.removeSecrets(stored.id(), id);
-      return "";
-    });
+    append(new RoomEvent.SeatLeft(id, removed));
+    members.forget(id);
     SeatSession session = sessions.remove(id);
     if (session != null) {
       String why =
@@ -393,19 +258,17 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
   }
 
   private void admitNext() throws Refusal {
-    synchronized (events) {
-      for (Optional<Seat> next = room.next(); next.isPresent(); next = room.next()) {
-        append(new RoomEvent.SeatAdmitted(next.get().id()), List.of());
-      }
+    while (log.appendNext(room -> room.next().map(seat -> new RoomEvent.SeatAdmitted(seat.id())))) {
+      notifier.changed();
     }
   }
 
   @Override
   public KeptTerminal terminal(SeatId id) throws Refusal {
-    if (!requireSeat(id).admitted() || room.closed()) {
+    if (!requireSeat(id).admitted() || room().closed()) {
       throw new Refusal(
           Refusal.Reason.NOT_ALLOWED,
-          room.closed() ? "The workshop is over." : "You don't have a seat yet.",
+          room().closed() ? "The workshop is over." : "You don't have a seat yet.",
           "Wait until it's your turn.");
     }
     return session(id).terminal();
@@ -416,7 +279,7 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
         id,
         _ -> {
           SeatSession session = seats.apply(id, notifier::changed);
-          RoomState now = room;
+          RoomState now = room();
           session.open(now.lesson());
           now.heldAt().ifPresent(session::hold);
           return session;
@@ -428,42 +291,9 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
     return notifier.subscribe(listener);
   }
 
-  /** Stores an event, and then changes the room. */
-  private void append(RoomEvent event, List<StoredSecret> secrets) throws Refusal {
-    synchronized (events) {
-      stored(() -> {
-        store.append(stored.id(), clock.instant(), event, secrets);
-        readNewEvents();
-        return "";
-      });
-    }
+  private void append(RoomEvent event) throws Refusal {
+    log.append(event, List.of());
     notifier.changed();
-  }
-
-  /** Also those of other servers of this workshop. */
-  private void readNewEvents() throws StoreUnavailable {
-    synchronized (events) {
-      RoomState next = room;
-      for (var one : store.events(stored.id(), next.version())) {
-        next = next.after(one);
-      }
-      room = next;
-    }
-  }
-
-  private static <T> T stored(StoreCall<T> call) throws Refusal {
-    try {
-      return call.run();
-    } catch (StoreUnavailable later) {
-      throw new Refusal(
-          Refusal.Reason.UNAVAILABLE,
-          "The workshop's database doesn't answer, so nothing was changed.",
-          "Try again in a moment.");
-    }
-  }
-
-  private interface StoreCall<T> {
-    T run() throws StoreUnavailable;
   }
 
   private void closeSeats(String why) {

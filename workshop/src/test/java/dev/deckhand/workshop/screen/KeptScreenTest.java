@@ -141,6 +141,18 @@ class KeptScreenTest {
   }
 
   @Test
+  void aRestoredCursorIsPlacedForTerminalsThatMoveItWithTheLines() {
+    KeptScreen screen = screen("\033[6;1Hout\r\n");
+    byte[] bytes = "\0337\033[6;1H\r\n\033[1;5r\0338\033[A".getBytes(StandardCharsets.UTF_8);
+    assertThat(new String(screen.take(bytes, 0, bytes.length), StandardCharsets.UTF_8))
+        .isEqualTo("\0337\033[6;1H\r\n\033[1;5r\0338\033[6;1H\033[A");
+    assertThat(
+            new String(
+                screen.take("ul8".getBytes(StandardCharsets.UTF_8), 0, 3), StandardCharsets.UTF_8))
+        .isEqualTo("ul8");
+  }
+
+  @Test
   void anEndlessStringIsNotKept() {
     var screen = new KeptScreen(COLUMNS, ROWS);
     byte[] part = "x".repeat(100_000).getBytes(StandardCharsets.UTF_8);

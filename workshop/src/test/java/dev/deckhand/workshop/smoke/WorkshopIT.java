@@ -76,8 +76,6 @@ class WorkshopIT {
         try (ServedWorkshop second = serve(port)) {
           assertThat(second.code()).isEqualTo(first.code());
           ann.connect();
-          ann.await("q: to the prompt", LAB);
-          ann.type("q");
           ann.await("cluster ready", LAB);
           ann.type("cat note; kubectl get nodes -l deck=upper -o name\r");
           ann.await("node/deckhand", ANSWER);
@@ -95,17 +93,13 @@ class WorkshopIT {
   }
 
   private static void takeFirstStep(ScriptedLearner ann) throws InterruptedException {
-    ann.await("q: to the prompt", LAB);
-    ann.type("q");
-    ann.await("anatomy 1/4 $", ANSWER);
+    ann.await("anatomy 1/4 $", LAB);
     ann.type("kubectl label node deckhand deck=upper\r");
     ann.await("done: A node has the label", LAB);
     ann.type("echo written before >note\r");
   }
 
   private static void isConfined(ScriptedLearner ben) throws InterruptedException {
-    ben.await("q: to the prompt", LAB);
-    ben.type("q");
     ben.await("cluster ready", LAB);
     ben.type(
         "id -u; ls /work; ls -d /run/docker.sock /var/run/docker.sock; cat /sys/class/net/*/address\r");

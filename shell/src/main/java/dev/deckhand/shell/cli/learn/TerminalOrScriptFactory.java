@@ -51,10 +51,21 @@ public final class TerminalOrScriptFactory implements LearnerTerminalFactory {
 
   private final CommandContext context;
   private final CommandConsole console;
+  private final boolean pages;
 
   public TerminalOrScriptFactory(CommandContext context, CommandConsole console) {
+    this(context, console, true);
+  }
+
+  private TerminalOrScriptFactory(CommandContext context, CommandConsole console, boolean pages) {
     this.context = context;
     this.console = console;
+    this.pages = pages;
+  }
+
+  /** Lets what doesn't fit on the screen scroll: where the lesson stands beside the terminal. */
+  public TerminalOrScriptFactory withoutPages() {
+    return new TerminalOrScriptFactory(context, console, false);
   }
 
   /** Refuses a script that can't be read. */
@@ -152,6 +163,7 @@ public final class TerminalOrScriptFactory implements LearnerTerminalFactory {
         () -> displayContext(lesson),
         inbox,
         context.environment().clock(),
+        pages,
         context.faultLog());
   }
 

@@ -200,7 +200,8 @@ public final class TerminalScreen implements Screen {
 
   /** Shows what doesn't fit on the screen page by page, if nothing is being typed. */
   private boolean isTooLong(List<AttributedString> lines) {
-    return lines.size() >= terminal.getSize().getRows()
+    return setup.pages()
+        && lines.size() >= terminal.getSize().getRows()
         && !reader.isReading()
         && !setup.theme().isPlain()
         && canRedraw();

@@ -15,6 +15,7 @@ import org.jline.terminal.Terminal;
  *
  * @param displayContext supplies the context whenever something is shown
  * @param inbox receives what the learner does
+ * @param pages whether what doesn't fit on the screen is shown page by page; otherwise it scrolls
  * @param faultLog receives faults in the terminal's own threads
  */
 public record TerminalSetup(
@@ -24,6 +25,7 @@ public record TerminalSetup(
     Supplier<DisplayContext> displayContext,
     Inbox inbox,
     Clock clock,
+    boolean pages,
     FaultLog faultLog) {
 
   /** The context for rendering at the terminal's current width. */

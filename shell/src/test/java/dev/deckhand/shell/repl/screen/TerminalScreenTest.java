@@ -69,6 +69,7 @@ class TerminalScreenTest {
                 () -> new DisplayContext(List.of(), Map::of, Map::of, "notes.adoc", "attic"),
                 new Inbox(),
                 Clock.systemUTC(),
+                true,
                 new FaultLog(root.resolve("faults.log"), Clock.systemUTC())),
             reader,
             new ReaderThread(broken -> {}),

@@ -7,10 +7,12 @@ import dev.deckhand.workshop.room.LearnerCommand;
 import dev.deckhand.workshop.room.RoomEvent;
 import dev.deckhand.workshop.room.SeatActivity.Look;
 import dev.deckhand.workshop.room.SeatId;
+import dev.deckhand.workshop.screen.KeptScreen;
 import dev.deckhand.workshop.web.EchoTerminal;
 import dev.deckhand.workshop.web.FakeWorkshop;
 import dev.deckhand.workshop.web.WebFixture;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -178,6 +180,35 @@ class WorkshopWalkTest {
             one.run(
                 "const { viewportY, baseY } = deckhandTerminal.term.buffer.active;"
                     + "return viewportY < baseY")));
+  }
+
+  /** xterm.js restores a cursor that was saved before the screen scrolled one line higher. */
+  @Test
+  void theOutputAboveAStatusLineIsAllShown() {
+    EchoTerminal terminal = join();
+    browser.until(_ -> !terminal.sizes().isEmpty());
+    int rows = terminal.rows();
+    var kept = new KeptScreen(terminal.columns(), rows);
+    var output = new StringBuilder("filler\r\n".repeat(2 * rows));
+    for (int i = 1; i <= 9; i++) {
+      output.append(drawnAgain(rows, i));
+    }
+    byte[] bytes = (output + "the end").getBytes(StandardCharsets.UTF_8);
+    terminal.output(new String(kept.take(bytes, 0, bytes.length), StandardCharsets.UTF_8));
+    browser.until(one -> one.terminal().contains("the end"));
+    assertThat(kept.text()).contains("line 8", "line 9", "the end");
+    assertThat(browser.terminal().lines().map(String::stripTrailing))
+        .containsSubsequence("line 1", "line 2", "line 7", "line 8", "line 9", "the end");
+  }
+
+  /** As JLine writes it: the status line goes, a line is written, and the status line is back. */
+  private static String drawnAgain(int rows, int line) {
+    return """
+    \0337\033[1;%1$dr\0338\0337\033[%1$d;1H\033[K\0338line %2$d\r
+    \0337\033[%1$d;1H\r
+    \033[1;%3$dr\0338\033[A\0337\033[%1$d;1Hstatus\0338\
+    """
+        .formatted(rows, line, rows - 1);
   }
 
   @Test
