@@ -1,6 +1,7 @@
 package dev.deckhand.lab;
 
 import dev.deckhand.lesson.LabNeeds;
+import java.util.List;
 import java.util.Optional;
 
 /** Starts labs. */
@@ -56,6 +57,21 @@ public interface LabFactory {
   }
 
   /**
+   * Starts a cluster that the learners of a class share, or takes over the one that a killed
+   * process left; empty if this factory doesn't support that.
+   *
+   * @param needs the lessons' combined needs
+   * @param seats how many learners there can be
+   * @param sessionFolder the cluster's
+   * @throws LabFault if it can't be started
+   */
+  default Optional<ClassCluster> classCluster(
+      LabNeeds needs, int seats, SessionFolder sessionFolder, BootProgress progress)
+      throws InterruptedException {
+    return Optional.empty();
+  }
+
+  /**
    * Takes over the lab of a session whose process died. If the lab no longer runs, or isn't what
    * the lesson needs, its remains are removed and the result is empty; a new lab can then be
    * opened.
@@ -66,5 +82,21 @@ public interface LabFactory {
   default Optional<Lab> adopt(LabNeeds needs, SessionFolder sessionFolder)
       throws InterruptedException {
     return Optional.empty();
+  }
+
+  /**
+   * A cluster that the learners of a class share. Each has a namespace, whose name is that of the
+   * lab's needs, and an account that reaches nothing else. The machine trusts none of them. Labs
+   * here are confined; closing one removes its namespace, without waiting for that. Safe for use by
+   * several threads.
+   */
+  interface ClassCluster extends LabFactory, AutoCloseable {
+
+    /** What keeps namespaces of learners who have left from being removed, a sentence for each. */
+    List<String> heldNamespaces();
+
+    /** Removes the cluster. Safe to call twice; never throws. */
+    @Override
+    void close();
   }
 }

@@ -78,7 +78,13 @@ record ClusterBaseline(
 
   /** The same for one namespace only. */
   ClusterBaseline forNamespace(String own) {
-    return new ClusterBaseline(api, kinds, ClusterInventory.of(api, kinds).inNamespace(own), own);
+    return new ClusterBaseline(api, kinds, ClusterInventory.of(api, kinds, own), own);
+  }
+
+  /** The same for the namespace of a learner, with nothing in it but what all of them have. */
+  ClusterBaseline forSeat(String own) {
+    ClusterInventory bare = ClusterInventory.of(api, kinds, own).filter(SeatNamespace::isOurs);
+    return new ClusterBaseline(api, kinds, bare, own);
   }
 
   /**
@@ -86,13 +92,27 @@ record ClusterBaseline(
    * being deleted isn't counted.
    */
   List<String> changesOutside(Set<String> namespaces) {
-    ClusterInventory now = ClusterInventory.of(api, kinds).outsideNamespaces(namespaces);
+    return changes(ClusterInventory.of(api, kinds).outsideNamespaces(namespaces));
+  }
+
+  private List<String> changes(ClusterInventory now) {
     var strays = new ArrayList<String>();
     now.createdSince(initial).stream()
         .filter(entry -> !entry.object().path("metadata").has("deletionTimestamp"))
         .forEach(entry -> strays.add(entry.displayName() + " was made"));
     now.removedSince(initial).forEach(entry -> strays.add(entry.displayName() + " is missing"));
     return strays.stream().sorted().toList();
+  }
+
+  /** Names what differs from the start, in the namespace that is restored. */
+  List<String> changesInside() {
+    return changes(inventory(kinds));
+  }
+
+  private ClusterInventory inventory(List<ResourceKind> some) {
+    return namespace == null
+        ? ClusterInventory.of(api, some)
+        : ClusterInventory.of(api, some, namespace);
   }
 
   /** Removes what was created since, and restores what was removed or changed. */
@@ -102,9 +122,9 @@ record ClusterBaseline(
     int unforced = 0;
     List<ResourceKind> now = kinds;
     for (int round = 0; !deadline.isPast(); round++) {
-      ClusterInventory all;
+      ClusterInventory clusterInventory;
       try {
-        all = ClusterInventory.of(api, now);
+        clusterInventory = inventory(now);
       } catch (ApiUnavailable busy) {
         // on a busy machine a server may take longer to list everything than to answer a command
         if (!busy.isTimedOut() || deadline.isPast()) {
@@ -112,7 +132,6 @@ record ClusterBaseline(
         }
         continue;
       }
-      ClusterInventory clusterInventory = namespace == null ? all : all.inNamespace(namespace);
       List<ClusterInventory.Entry> made = clusterInventory.createdSince(initial);
       if (made.isEmpty()) {
         if (restoreObjects(clusterInventory) || patience.isPast()) {

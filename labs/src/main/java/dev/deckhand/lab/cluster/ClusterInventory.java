@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything deletable in a cluster at one moment.
@@ -28,6 +29,9 @@ record ClusterInventory(Map<String, Entry> entries) {
   /** What the cluster itself keeps writing; an IPAddress comes and goes with its Service. */
   private static final Set<String> IGNORED_KINDS =
       Set.of("Event", "Lease", "PodMetrics", "NodeMetrics", "IPAddress");
+
+  private static final ResourceKind NAMESPACES =
+      new ResourceKind("v1", "Namespace", "namespaces", false);
 
   ClusterInventory {
     entries = Map.copyOf(entries);
@@ -76,15 +80,35 @@ record ClusterInventory(Map<String, Entry> entries) {
     }
   }
 
-  /** Lists every kind at once. */
+  /** Lists every kind at once, in the whole cluster. */
   static ClusterInventory of(KubeApi api, Collection<ResourceKind> resourceKinds) {
+    return list(api, resourceKinds, null, List.of());
+  }
+
+  /** Lists what is in one namespace, and the namespace itself. */
+  static ClusterInventory of(KubeApi api, Collection<ResourceKind> kinds, String namespace) {
+    List<Entry> own =
+        api
+            .find(NAMESPACES.objectPath(null, namespace))
+            .map(object -> new Entry(NAMESPACES, object))
+            .stream()
+            .toList();
+    return list(api, kinds.stream().filter(ResourceKind::namespaced).toList(), namespace, own);
+  }
+
+  private static ClusterInventory list(
+      KubeApi api,
+      Collection<ResourceKind> resourceKinds,
+      @Nullable String namespace,
+      List<Entry> known) {
     var answers = new LinkedHashMap<ResourceKind, CompletableFuture<JsonNode>>();
     for (ResourceKind resourceKind : resourceKinds) {
       if (!IGNORED_KINDS.contains(resourceKind.kind())) {
-        answers.put(resourceKind, api.send("GET", resourceKind.collectionPath(null), null));
+        answers.put(resourceKind, api.send("GET", resourceKind.collectionPath(namespace), null));
       }
     }
     var byUid = new HashMap<String, Entry>();
+    known.forEach(entry -> byUid.put(entry.uid(), entry));
     answers.forEach((resourceKind, answer) -> {
       for (JsonNode object : items(answer)) {
         var entry = new Entry(resourceKind, object);
@@ -107,17 +131,12 @@ record ClusterInventory(Map<String, Entry> entries) {
     return items;
   }
 
-  /** The part that is in one namespace, including the namespace itself. */
-  ClusterInventory inNamespace(String namespace) {
-    return filter(entry -> entry.effectiveNamespace().equals(namespace));
-  }
-
   /** The part that is in none of these namespaces. */
   ClusterInventory outsideNamespaces(Set<String> namespaces) {
     return filter(entry -> !namespaces.contains(entry.effectiveNamespace()));
   }
 
-  private ClusterInventory filter(Predicate<Entry> wanted) {
+  ClusterInventory filter(Predicate<Entry> wanted) {
     return new ClusterInventory(
         entries.entrySet().stream()
             .filter(entry -> wanted.test(entry.getValue()))

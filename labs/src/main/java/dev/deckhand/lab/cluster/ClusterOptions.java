@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments more arguments for {@code k3s server}
  * @param confined whether people use it whom the machine must not trust: then nothing leads from a
  *     Pod to its node
+ * @param seats how many learners share it, each in a namespace; 0 for one learner alone
  * @param cgroupV1 whether the machine has version 1 of control groups
  */
 public record ClusterOptions(
@@ -29,7 +30,10 @@ public record ClusterOptions(
     Set<Ability> requiredAbilities,
     List<String> arguments,
     boolean confined,
+    int seats,
     boolean cgroupV1) {
+  private static final int PODS_PER_SEAT = 20;
+
   public ClusterOptions {
     requiredAbilities = Set.copyOf(requiredAbilities);
     arguments = List.copyOf(arguments);
@@ -38,7 +42,7 @@ public record ClusterOptions(
   /** The same with another namespace. */
   ClusterOptions withNamespace(String other) {
     return new ClusterOptions(
-        image, helmImage, other, requiredAbilities, arguments, confined, cgroupV1);
+        image, helmImage, other, requiredAbilities, arguments, confined, seats, cgroupV1);
   }
 
   /**
@@ -54,14 +58,25 @@ public record ClusterOptions(
           "Grade with Kubernetes 1.37 or newer: unset DECKHAND_CLUSTER_IMAGE.");
     }
     return new ClusterOptions(
-        image, helmImage, namespace, requiredAbilities, arguments, true, cgroupV1);
+        image, helmImage, namespace, requiredAbilities, arguments, true, seats, cgroupV1);
+  }
+
+  /**
+   * The same for a number of learners whom the machine must not trust.
+   *
+   * @throws LabFault if a cluster of this version can't be confined
+   */
+  public ClusterOptions forSeats(int number) {
+    return new ClusterOptions(
+            image, helmImage, namespace, requiredAbilities, arguments, true, number, cgroupV1)
+        .confine();
   }
 
   /** The files that have to be in its container before it starts, by their paths. */
   Map<String, String> files() {
     var files = new HashMap<>(Map.of(AuditLog.POLICY_PATH, AuditLog.policy()));
     if (confined) {
-      files.putAll(ConfiningPolicies.files());
+      files.putAll(ConfiningPolicies.files(seats > 0));
     }
     return files;
   }
@@ -120,7 +135,17 @@ public record ClusterOptions(
     if (confined) {
       command.addAll(ConfiningPolicies.serverArguments());
     }
+    if (seats > 0) {
+      command.addAll(classArguments());
+    }
     command.addAll(arguments);
     return command.toArray(String[]::new);
+  }
+
+  /** By default, a node has addresses for 254 Pods, and takes 110. */
+  private List<String> classArguments() {
+    return List.of(
+        "--kubelet-arg=max-pods=" + Math.clamp(110 + (long) seats * PODS_PER_SEAT, 110, 4000),
+        "--kube-controller-manager-arg=node-cidr-mask-size=20");
   }
 }

@@ -2,6 +2,7 @@ package dev.deckhand.lab.cluster;
 
 import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.container.LabContainer;
+import java.util.Map;
 
 /**
  * The programs that a session uses with its cluster: the machine's own where they fit, otherwise
@@ -23,6 +24,18 @@ record ClusterTools(SessionFolder folder, LabContainer container, HostPrograms p
     } else {
       script.remove("helm");
     }
+  }
+
+  /** The variables that lead these programs to a session's cluster. */
+  static Map<String, String> environment(SessionFolder folder) {
+    return Map.of(
+        "KUBECONFIG", folder.kubeconfig().toString(),
+        "KUBECACHEDIR", folder.kube().resolve("cache").toString(),
+        // the person's own kubectl preferences aren't read
+        "KUBECTL_KUBERC", "false",
+        "HELM_CACHE_HOME", folder.helm().resolve("cache").toString(),
+        "HELM_CONFIG_HOME", folder.helm().resolve("config").toString(),
+        "HELM_DATA_HOME", folder.helm().resolve("data").toString());
   }
 
   private static void install(ClusterToolScript script, String program, boolean fits) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,16 +26,23 @@ final class ConfiningPolicies {
     return List.of("--kube-apiserver-arg=admission-control-config-file=" + CONFIGURATION);
   }
 
-  /** The files that have to be in the container before it starts, by their paths. */
-  static Map<String, String> files() {
-    return Map.of(
-        CONFIGURATION,
-        resource("admission.yaml"),
-        FOLDER + "policies/policies.yaml",
-        resource("policies.yaml"));
+  /**
+   * The files that have to be in the container before it starts, by their paths.
+   *
+   * @param shared whether several people use the cluster
+   */
+  static Map<String, String> files(boolean shared) {
+    var files = new HashMap<String, String>();
+    files.put(CONFIGURATION, resource("admission.yaml"));
+    files.put(FOLDER + "policies/policies.yaml", resource("policies.yaml"));
+    if (shared) {
+      files.put(FOLDER + "policies/class-policies.yaml", resource("class-policies.yaml"));
+    }
+    return files;
   }
 
-  private static String resource(String name) {
+  /** The text of a file beside this class. */
+  static String resource(String name) {
     try (InputStream in = ConfiningPolicies.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {

@@ -17,6 +17,7 @@ import dev.deckhand.lab.observe.cluster.ClusterObservers;
 import dev.deckhand.lab.observe.cluster.ClusterReader;
 import dev.deckhand.lab.probe.ContainerTunnel;
 import dev.deckhand.lesson.Ability;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class K3sLab implements LabPart {
   private final @Nullable Recorder recorder;
   private final Set<String> tenantNamespaces = ConcurrentHashMap.newKeySet();
   private final Set<String> openNamespaces = ConcurrentHashMap.newKeySet();
+  private final NamespaceReaper reaper;
   private final Runnable onClose;
 
   /**
@@ -66,6 +68,7 @@ public final class K3sLab implements LabPart {
             new ClusterReader(api, discovery, options.namespace()),
             new ContainerTunnel(container.host().api(), container.id()));
     this.baseline = baseline;
+    this.reaper = NamespaceReaper.of(api, baseline.kinds());
     this.manual = new ClusterManual(api, discovery);
     this.recorder = recorder;
     this.names =
@@ -85,14 +88,7 @@ public final class K3sLab implements LabPart {
 
   @Override
   public Map<String, String> environment() {
-    return Map.of(
-        "KUBECONFIG", folder.kubeconfig().toString(),
-        "KUBECACHEDIR", folder.kube().resolve("cache").toString(),
-        // the person's own kubectl preferences aren't read
-        "KUBECTL_KUBERC", "false",
-        "HELM_CACHE_HOME", folder.helm().resolve("cache").toString(),
-        "HELM_CONFIG_HOME", folder.helm().resolve("config").toString(),
-        "HELM_DATA_HOME", folder.helm().resolve("data").toString());
+    return ClusterTools.environment(folder);
   }
 
   @Override
@@ -126,13 +122,65 @@ public final class K3sLab implements LabPart {
     }
   }
 
+  /** Prepares a cluster that learners share whom the machine must not trust. */
+  public void prepareSeats() {
+    SeatNamespace.prepare(api);
+  }
+
+  /**
+   * Opens a lab for a learner, in a new namespace or in the one that a killed process left. Closing
+   * it removes the namespace, without waiting for that.
+   *
+   * @param seat the learner's own
+   * @param milliCpu the learner's share of the machine, in thousandths of a processor
+   */
+  public LabPart openSeat(SessionFolder seat, String namespace, int milliCpu)
+      throws InterruptedException {
+    var own = new SeatNamespace(api, namespace);
+    own.create(milliCpu);
+    SessionKubeconfig seats = kubeconfig.forToken(own.token(), namespace);
+    seats.write(seat.kubeconfig());
+    return seatLab(seat, own, seats, baseline.forSeat(namespace));
+  }
+
+  /** Takes over the lab of a learner; empty if its namespace is gone. */
+  public Optional<LabPart> adoptSeat(SessionFolder seat, String namespace)
+      throws InterruptedException {
+    var own = new SeatNamespace(api, namespace);
+    if (!own.exists()) {
+      return Optional.empty();
+    }
+    SessionKubeconfig seats = kubeconfig.forToken(own.token(), namespace);
+    if (!Files.exists(seat.kubeconfig())) {
+      seats.write(seat.kubeconfig());
+    }
+    return Optional.of(seatLab(seat, own, seats, baseline.forSeat(namespace)));
+  }
+
+  private LabPart seatLab(
+      SessionFolder seat, SeatNamespace own, SessionKubeconfig seats, ClusterBaseline start) {
+    return new NamespaceLab(
+        container,
+        api,
+        options.withNamespace(own.name()),
+        seat,
+        seats,
+        start,
+        () -> reaper.remove(own));
+  }
+
+  /** What keeps namespaces of learners who have left from being removed, a sentence for each. */
+  public List<String> heldNamespaces() {
+    return reaper.problems();
+  }
+
   /**
    * Opens a lab in a namespace of this cluster, for one of several lessons that share it. It
    * observes and clears only that namespace; closing it empties the namespace.
    *
    * @param tenant its folder, below this session's {@link SessionFolder#tenants}
    */
-  public K3sLab openInNamespace(SessionFolder tenant, String namespace, HostPrograms hostPrograms)
+  public LabPart openInNamespace(SessionFolder tenant, String namespace, HostPrograms hostPrograms)
       throws InterruptedException {
     if (!openNamespaces.add(namespace)) {
       throw new IllegalArgumentException("a lab in the namespace " + namespace + " is open");
@@ -147,17 +195,17 @@ public final class K3sLab implements LabPart {
       ClusterStarter.makeNamespace(tenantApi, namespace);
       new ClusterTools(tenant, container, hostPrograms).install(options.version());
       var state = baseline.withApi(tenantApi).forNamespace(namespace);
-      return new K3sLab(
+      return new NamespaceLab(
           container,
           tenantApi,
           tenantOptions,
           tenant,
           tenantKubeconfig,
           state,
-          null,
           () -> {
             restoreQuietly(state);
             openNamespaces.remove(namespace);
+            tenantApi.close();
           });
     } catch (RuntimeException | InterruptedException failure) {
       openNamespaces.remove(namespace);

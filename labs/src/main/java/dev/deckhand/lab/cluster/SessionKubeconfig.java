@@ -1,5 +1,6 @@
 package dev.deckhand.lab.cluster;
 
+import io.fabric8.kubernetes.api.model.AuthInfo;
 import io.fabric8.kubernetes.api.model.Config;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -39,14 +40,25 @@ record SessionKubeconfig(String text) {
     return new SessionKubeconfig(Serialization.asYaml(config));
   }
 
+  /** The same for an account that has a token, with another current namespace. */
+  SessionKubeconfig forToken(String token, String namespace) {
+    Config config = KubeConfigUtils.parseConfigFromString(text);
+    config.getContexts().getFirst().getContext().setNamespace(namespace);
+    var account = new AuthInfo();
+    account.setToken(token);
+    config.getUsers().getFirst().setUser(account);
+    return new SessionKubeconfig(Serialization.asYaml(config));
+  }
+
   /** Whether k3s has written its kubeconfig completely. */
   static boolean isComplete(String own) {
     return own.contains("client-key-data") && own.contains("current-context");
   }
 
-  /** Writes it, readable by its owner only, into an existing folder. */
+  /** Writes it, readable by its owner only. */
   void write(Path file) {
     try {
+      Files.createDirectories(file.resolveSibling(""));
       if (!Files.exists(file)) {
         Files.createFile(
             file,

@@ -80,17 +80,32 @@ final class ConfinedContainer implements AutoCloseable {
 
   /** The container of this role that a killed process left running, or a new one. */
   static ConfinedContainer findOrStart(ConfinementPlan plan, Role role) {
-    EngineApi api = plan.context().host().api();
-    String filters =
-        EngineApi.filters(
-            "label",
-            List.of(
-                SessionFolder.LABEL + "=" + plan.context().folder().id(),
-                LABEL + "=" + role.label));
-    JsonNode found = api.get("/containers/json?filters=" + filters);
+    JsonNode found = find(plan, LABEL + "=" + role.label, false);
     return found.isEmpty()
         ? start(plan, role)
-        : new ConfinedContainer(api, found.get(0).path("Id").asText());
+        : new ConfinedContainer(plan.context().host().api(), found.get(0).path("Id").asText());
+  }
+
+  private static JsonNode find(ConfinementPlan plan, String label, boolean stopped) {
+    String filters =
+        EngineApi.filters(
+            "label", List.of(SessionFolder.LABEL + "=" + plan.context().folder().id(), label));
+    return plan.context()
+        .host()
+        .api()
+        .get("/containers/json?all=" + stopped + "&filters=" + filters);
+  }
+
+  /**
+   * Removes all containers of a confinement, whichever process started them.
+   *
+   * @throws ApiException if one stays
+   */
+  static void removeAll(ConfinementPlan plan) {
+    EngineApi api = plan.context().host().api();
+    for (JsonNode left : find(plan, LABEL, true)) {
+      ContainerRemoval.remove(api, left.path("Id").asText());
+    }
   }
 
   private static Map<String, Object> description(ConfinementPlan plan, Role role) {

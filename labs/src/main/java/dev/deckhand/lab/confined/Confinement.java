@@ -30,6 +30,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Confinement implements LabPart {
 
+  /** Where a learner's files are after a reset, in the workspace's folder. */
+  public static final String EARLIER_FILES = "attic";
+
+  private static final String MOVE_FILES =
+      """
+      set -eu
+      shopt -s dotglob nullglob
+      files=()
+      for file in *; do [ "$file" = ATTIC ] || files+=("$file"); done
+      [ ${#files[@]} -gt 0 ] || exit 0
+      [ ! -L ATTIC ]
+      folder=ATTIC/$(date -u +%Y-%m-%dT%H-%M-%S)
+      mkdir -p "$folder"
+      exec mv -- "${files[@]}" "$folder"
+      """
+          .replace("ATTIC", EARLIER_FILES);
+
   private final ConfinementPlan plan;
   private final Supplier<String> nonces;
   private final LabSockets sockets;
@@ -185,21 +202,38 @@ public final class Confinement implements LabPart {
   }
 
   /**
-   * Ends all processes and empties the workspace.
+   * Ends all processes and empties the workspace. A learner's files are kept, in the folder {@link
+   * #EARLIER_FILES}.
    *
    * @throws ApiException if one of its containers stays, and with it what is in the workspace
    */
   @Override
   public void clear() {
-    removeContainers();
+    ConfinedContainer running;
+    synchronized (this) {
+      running = learner;
+    }
+    if (running == null || !moveFiles(running)) {
+      removeContainers();
+    } else {
+      ParallelCalls.run(List.of(submitted::remove, authored::remove));
+    }
     submitted = new ConfinedWorkspace(plan, nonces);
     authored = new ConfinedWorkspace(plan, nonces);
   }
 
-  /** The volume is empty once no container has it mounted. */
+  /** Returns whether the folder is empty afterwards: a learner may have made that impossible. */
+  private static boolean moveFiles(ConfinedContainer learner) {
+    learner.kill();
+    learner.restart();
+    return learner.run(List.of("/bin/bash", "-c", MOVE_FILES)).exitCode() == 0;
+  }
+
+  /** The volume is empty once no container has it mounted, also none of a killed process. */
   private void removeContainers() {
     ParallelCalls.run(
         List.of(submitted::remove, authored::remove, this::removeLearner, this::removeObserver));
+    ConfinedContainer.removeAll(plan);
   }
 
   private void removeLearner() {

@@ -24,6 +24,11 @@ public record ContainerContext(
         host, folder, owner, limits.confined(), LabStorage.CONFINED, monitor);
   }
 
+  /** The same for a number of people whom the machine must not trust, and who share a lab. */
+  public ContainerContext forSeats(int seats) {
+    return new ContainerContext(host, folder, owner, limits, LabStorage.forSeats(seats), monitor);
+  }
+
   /** The labels of everything that is started. */
   public Map<String, String> labels() {
     return Map.of(SessionFolder.LABEL, folder.id(), SessionFolder.OWNER_LABEL, owner);

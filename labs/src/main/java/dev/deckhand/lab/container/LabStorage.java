@@ -27,6 +27,9 @@ public record LabStorage(long bytes) {
    */
   static final LabStorage CONFINED = new LabStorage(1L << 30);
 
+  /** What learners' containers write, besides the images that all of them share. */
+  private static final long BYTES_PER_SEAT = 32L << 20;
+
   private static final long MIB = 1L << 20;
   private static final long GIB = 1L << 30;
 
@@ -37,6 +40,11 @@ public record LabStorage(long bytes) {
   private static final long SUFFICIENT_SIZE = 6 * GIB;
 
   private static final Pattern SIZE = Pattern.compile("(\\d{1,6})([mg])");
+
+  /** For a number of people whom the machine must not trust, and who share a lab. */
+  static LabStorage forSeats(int seats) {
+    return new LabStorage(CONFINED.bytes() + seats * BYTES_PER_SEAT);
+  }
 
   /**
    * Decides for an engine.

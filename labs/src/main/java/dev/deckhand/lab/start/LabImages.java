@@ -33,6 +33,7 @@ record LabImages(HostImages images, LabSettings settings) {
         needs.abilities(),
         settings.clusterArguments(),
         false,
+        0,
         host.usesCgroupV1());
   }
 

@@ -5,6 +5,7 @@ import dev.deckhand.lab.ConfinedLab;
 import dev.deckhand.lab.ConfinementLimits;
 import dev.deckhand.lab.Lab;
 import dev.deckhand.lab.LabFactory;
+import dev.deckhand.lab.LabFactory.ClassCluster;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.SharedCluster;
@@ -12,6 +13,7 @@ import dev.deckhand.lab.api.ApiException;
 import dev.deckhand.lab.cluster.ClusterStarter;
 import dev.deckhand.lab.cluster.HostPrograms;
 import dev.deckhand.lab.cluster.K3sLab;
+import dev.deckhand.lab.confined.LabNetwork;
 import dev.deckhand.lab.container.ContainerContext;
 import dev.deckhand.lab.container.ContainerLimits;
 import dev.deckhand.lab.container.ContainerMonitor;
@@ -33,7 +35,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 
 /** Starts labs as containers of the machine's engine. */
 public final class TestcontainersLabFactory implements LabFactory {
@@ -62,8 +63,8 @@ public final class TestcontainersLabFactory implements LabFactory {
             needs,
             sessionFolder,
             progress,
-            new LabVariant(
-                false, (_, containers) -> withJavaAndWorkspace(needs, sessionFolder, containers)));
+            LabVariant.usual(
+                (_, containers) -> withJavaAndWorkspace(needs, sessionFolder, containers)));
     stateFile(sessionFolder).write(SavedLabNeeds.of(needs));
     return lab;
   }
@@ -80,13 +81,11 @@ public final class TestcontainersLabFactory implements LabFactory {
             needs,
             sessionFolder,
             progress,
-            new LabVariant(
-                true,
-                (context, containers) -> {
-                  var parts = ConfinedParts.of(context, needs, limits, containers, false);
-                  confined.set(parts);
-                  return parts.all();
-                }));
+            LabVariant.confined((context, containers) -> {
+              var parts = ConfinedParts.of(context, needs, limits, containers, false);
+              confined.set(parts);
+              return parts.all();
+            }));
     stateFile(sessionFolder).write(SavedLabNeeds.of(needs));
     return new ConfinedParts.OpenConfinedLab(lab, Objects.requireNonNull(confined.get()));
   }
@@ -99,13 +98,11 @@ public final class TestcontainersLabFactory implements LabFactory {
     return adopt(
             needs,
             sessionFolder,
-            new LabVariant(
-                true,
-                (context, containers) -> {
-                  var parts = ConfinedParts.of(context, needs, limits, containers, true);
-                  confined.set(parts);
-                  return parts.all();
-                }))
+            LabVariant.confined((context, containers) -> {
+              var parts = ConfinedParts.of(context, needs, limits, containers, true);
+              confined.set(parts);
+              return parts.all();
+            }))
         .map(lab -> new ConfinedParts.OpenConfinedLab(lab, Objects.requireNonNull(confined.get())));
   }
 
@@ -182,10 +179,86 @@ public final class TestcontainersLabFactory implements LabFactory {
   Lab openInSharedCluster(K3sLab cluster, LabNeeds needs, SessionFolder guest)
       throws InterruptedException {
     try {
-      K3sLab its = cluster.openInNamespace(guest, needs.namespace(), programs());
+      LabPart its = cluster.openInNamespace(guest, needs.namespace(), programs());
       return new CompositeLab(withJavaAndWorkspace(needs, guest, List.of(its)), () -> {});
     } catch (ApiException failure) {
       throw opening(failure);
+    }
+  }
+
+  @Override
+  public Optional<ClassCluster> classCluster(
+      LabNeeds together, int seats, SessionFolder sessionFolder, BootProgress progress)
+      throws InterruptedException {
+    var cluster =
+        new K3sClassCluster(this, new K3sClassCluster.ClassNeeds(together, seats), sessionFolder);
+    cluster.start(progress);
+    return Optional.of(cluster);
+  }
+
+  /** Takes over the cluster of a class, or starts it. */
+  Lab openClassCluster(
+      K3sClassCluster.ClassNeeds needs, SessionFolder sessionFolder, BootProgress progress)
+      throws InterruptedException {
+    var variant = LabVariant.forSeats(needs.seats(), (_, containers) -> containers);
+    Optional<Lab> found = adopt(needs.together(), sessionFolder, variant);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    Lab lab =
+        start(
+            needs.together(),
+            sessionFolder,
+            progress,
+            LabVariant.forSeats(
+                needs.seats(),
+                (context, containers) -> {
+                  LabNetwork.take(context);
+                  for (LabPart part : containers) {
+                    if (part instanceof K3sLab cluster) {
+                      cluster.prepareSeats();
+                    }
+                  }
+                  return containers;
+                }));
+    stateFile(sessionFolder).write(SavedLabNeeds.of(needs.together()));
+    return lab;
+  }
+
+  /** Opens a learner's part of a cluster. */
+  @FunctionalInterface
+  interface SeatOpener {
+    /** Empty if there's none to take over. */
+    Optional<LabPart> open(HostEngine host) throws InterruptedException;
+  }
+
+  /** Opens a confined workspace beside a learner's part of a cluster. */
+  Optional<ConfinedLab> openSeat(
+      LabNeeds needs, SessionFolder seat, ConfinementLimits limits, SeatOpener opener)
+      throws InterruptedException {
+    HostEngine host = connect();
+    ContainerContext context = context(host, seat).confined();
+    LabPart part = null;
+    boolean opened = false;
+    try {
+      part = opener.open(host).orElse(null);
+      if (part == null) {
+        return Optional.empty();
+      }
+      var parts = ConfinedParts.of(context, needs, limits, List.of(part), true);
+      var lab = new CompositeLab(parts.all(), () -> disconnect(context));
+      opened = true;
+      return Optional.of(new ConfinedParts.OpenConfinedLab(lab, parts));
+    } catch (ApiException failure) {
+      throw opening(failure);
+    } finally {
+      if (!opened) {
+        if (part != null) {
+          part.close();
+        }
+        SessionSweeper.removeSession(host, seat.id());
+        disconnect(context);
+      }
     }
   }
 
@@ -217,7 +290,7 @@ public final class TestcontainersLabFactory implements LabFactory {
     return adopt(
         needs,
         sessionFolder,
-        new LabVariant(false, (_, found) -> withJavaAndWorkspace(needs, sessionFolder, found)));
+        LabVariant.usual((_, found) -> withJavaAndWorkspace(needs, sessionFolder, found)));
   }
 
   private Optional<Lab> adopt(LabNeeds needs, SessionFolder sessionFolder, LabVariant variant)
@@ -225,8 +298,7 @@ public final class TestcontainersLabFactory implements LabFactory {
     HostEngine host = connect();
     boolean known =
         stateFile(sessionFolder).read().filter(SavedLabNeeds.of(needs)::equals).isPresent();
-    ContainerContext usual = context(host, sessionFolder);
-    ContainerContext context = variant.confined() ? usual.confined() : usual;
+    ContainerContext context = variant.context().apply(context(host, sessionFolder));
     boolean adopted = false;
     try {
       Optional<List<LabPart>> parts =
@@ -270,15 +342,6 @@ public final class TestcontainersLabFactory implements LabFactory {
     return before;
   }
 
-  /**
-   * What differs between labs of the same needs.
-   *
-   * @param confined whether the machine must not trust who uses the lab
-   * @param adder adds the parts that need the lab's containers first
-   */
-  private record LabVariant(
-      boolean confined, BiFunction<ContainerContext, List<LabPart>, List<LabPart>> adder) {}
-
   private Lab start(
       HostEngine host,
       LabNeeds needs,
@@ -288,8 +351,7 @@ public final class TestcontainersLabFactory implements LabFactory {
       throws InterruptedException {
     var images = new HostImages(host.api(), settings.substitutes(), settings.registryTimeout());
     var parts = new ArrayList<Callable<LabPart>>();
-    ContainerContext usual = context(host, sessionFolder);
-    ContainerContext context = variant.confined() ? usual.confined() : usual;
+    ContainerContext context = variant.context().apply(context(host, sessionFolder));
     try {
       var own = new LabImages(images, settings);
       HostImage engine = needs.labs().contains(LabKind.DOCKER) ? own.engine(progress) : null;
@@ -302,7 +364,7 @@ public final class TestcontainersLabFactory implements LabFactory {
       }
       if (cluster != null) {
         var wanted = own.clusterOptions(host, cluster, needs, progress);
-        var options = variant.confined() ? wanted.confine() : wanted;
+        var options = variant.options().apply(wanted);
         var boot = new ClusterStarter(context, options, programs(), clock);
         parts.add(() -> boot.open(images, lessonImages, progress));
       }

@@ -33,6 +33,6 @@ class ClusterOptionsTest {
   private static ClusterOptions options(Set<Ability> abilities) {
     var name = ImageName.of("rancher/k3s:v1.37.2-k3s1");
     var image = new HostImage(name, "deckhand/k3s:v1.37.2-k3s1", "sha256:1");
-    return new ClusterOptions(image, null, "default", abilities, List.of(), false, false);
+    return new ClusterOptions(image, null, "default", abilities, List.of(), false, 0, false);
   }
 }

@@ -2,6 +2,7 @@ package dev.deckhand.workshop.program;
 
 import dev.deckhand.lesson.CourseLibrary;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.pack.NamespacedLesson;
 import dev.deckhand.site.page.Html;
 import dev.deckhand.site.page.LessonPage;
 import dev.deckhand.workshop.web.LessonPages;
@@ -20,8 +21,14 @@ final class CoursePages implements LessonPages {
   }
 
   @Override
-  public Optional<Document> lesson(LessonId id) {
-    return made.computeIfAbsent(id, this::make);
+  public Optional<Document> lesson(LessonId id, Optional<String> namespace) {
+    Optional<Document> written = made.computeIfAbsent(id, this::make);
+    if (written.isEmpty() || namespace.isEmpty()) {
+      return written;
+    }
+    String own = library.lesson(id).orElseThrow().needs().namespace();
+    return written.map(page ->
+        new Document(page.title(), NamespacedLesson.replace(page.body(), own, namespace.get())));
   }
 
   private Optional<Document> make(LessonId id) {

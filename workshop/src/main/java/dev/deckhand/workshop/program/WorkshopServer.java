@@ -1,19 +1,23 @@
 package dev.deckhand.workshop.program;
 
 import dev.deckhand.lab.ConfinementLimits;
+import dev.deckhand.lab.LabFactory;
+import dev.deckhand.lab.LabFault;
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.LabNeeds;
-import dev.deckhand.lesson.LessonId;
 import dev.deckhand.shell.cli.common.CommandConsole;
 import dev.deckhand.shell.cli.common.CommandContext;
 import dev.deckhand.shell.cli.common.ExitCode;
 import dev.deckhand.shell.cli.common.UserError;
 import dev.deckhand.shell.cli.workshop.WorkshopProgram;
 import dev.deckhand.shell.cli.workshop.WorkshopServeOptions;
+import dev.deckhand.shell.cli.workshop.WorkshopServeOptions.Isolation;
 import dev.deckhand.workshop.room.SeatId;
 import dev.deckhand.workshop.room.Workshop;
 import dev.deckhand.workshop.seat.SeatJournal;
+import dev.deckhand.workshop.seat.SeatPlace;
 import dev.deckhand.workshop.seat.SeatSession;
+import dev.deckhand.workshop.service.ClassLabs;
 import dev.deckhand.workshop.service.JoinCode;
 import dev.deckhand.workshop.service.LessonOffer;
 import dev.deckhand.workshop.service.RunningWorkshop;
@@ -83,7 +87,9 @@ public final class WorkshopServer implements WorkshopProgram {
                         + String.join(
                             ", ",
                             context.library().courses().stream().map(CourseCard::id).toList())));
-    var offer = new LessonOffer(course, options.trustLearners());
+    var offer =
+        new LessonOffer(
+            course, options.trustLearners(), options.isolation() == Isolation.NAMESPACE);
     if (offer.first().isEmpty()) {
       throw new UserError(
           "No lesson of this course can be taken in a workshop: "
@@ -126,13 +132,22 @@ public final class WorkshopServer implements WorkshopProgram {
       StoredWorkshop stored)
       throws IOException, InterruptedException, UserError {
     var clock = context.environment().clock();
+    SeatLabsChoice labs = labs(context, folder, options, offer);
     try (var workshop =
             new RunningWorkshop(
                 store,
                 stored,
                 offer,
                 context.library()::lesson,
-                (seat, changed) -> seat(context, folder, store, stored, offer, seat, changed),
+                (seat, changed) ->
+                    new SeatSession(
+                        context,
+                        place(context, folder, options, labs, seat),
+                        new SeatJournal(store, stored.id(), seat, clock),
+                        offer.first().orElseThrow(),
+                        changed,
+                        "seat-" + seat),
+                labs.ofClass(),
                 clock,
                 context.environment().random());
         var log = new AccessLog(folder.resolve("log"), clock);
@@ -188,27 +203,42 @@ public final class WorkshopServer implements WorkshopProgram {
     }
   }
 
-  private static SeatSession seat(
+  /**
+   * Who makes the seats' labs.
+   *
+   * @param ofClass what they have in common
+   */
+  private record SeatLabsChoice(LabFactory ofSeats, ClassLabs ofClass, boolean shared) {}
+
+  private static SeatLabsChoice labs(
+      CommandContext context, Path folder, WorkshopServeOptions options, LessonOffer offer)
+      throws IOException, InterruptedException, UserError {
+    if (options.isolation() == Isolation.CLUSTER) {
+      return new SeatLabsChoice(context.labs(), ClassLabs.NONE, false);
+    }
+    try {
+      var shared =
+          SharedClusterLabs.start(
+              context.labs(), offer, options.seats(), folder, context.environment());
+      return new SeatLabsChoice(shared, shared, true);
+    } catch (LabFault fault) {
+      throw new UserError(fault.problem(), fault.remedy());
+    }
+  }
+
+  private static SeatPlace place(
       CommandContext context,
       Path folder,
-      WorkshopStore store,
-      StoredWorkshop stored,
-      LessonOffer offer,
-      SeatId seat,
-      Runnable changed) {
-    Path own = folder.resolve("seats").resolve(seat.value());
-    Path shortFolder =
-        Path.of("/tmp", "deckhand-" + context.state().ownerLabel() + "-" + seat.value());
-    LessonId first = offer.first().orElseThrow();
-    return new SeatSession(
-        context,
-        own,
-        shortFolder,
-        new SeatJournal(store, stored.id(), seat, context.environment().clock()),
+      WorkshopServeOptions options,
+      SeatLabsChoice labs,
+      SeatId seat) {
+    return new SeatPlace(
+        folder.resolve("seats").resolve(seat.value()),
+        Path.of("/tmp", "deckhand-" + context.state().ownerLabel() + "-" + seat.value()),
+        labs.ofSeats(),
         ConfinementLimits.DEFAULT,
-        first,
-        changed,
-        "seat-" + seat);
+        options.stuckAfter(),
+        labs.shared());
   }
 
   private static WebSettings webSettings(WorkshopServeOptions options, StoredWorkshop stored) {

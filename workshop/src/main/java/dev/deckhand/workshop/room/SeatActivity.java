@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param step the step that the learner is at, from 1
  * @param steps how many the lesson has
  * @param outcomes of the steps that are over
- * @param stuck the check that keeps the learner from going on; empty while nothing was refused
+ * @param stuck the check that has kept the learner from going on for a while; empty for none
  * @param connections how many browsers and SSH clients show the terminal
  * @param lastActive when a key was typed, a check passed, or a program in the foreground ran
  * @param look how far the instructor may look into the terminal

@@ -2,6 +2,7 @@ package dev.deckhand.workshop.room;
 
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.workshop.terminal.SeatTerminal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,19 @@ public interface Workshop {
 
   /** The room now. */
   RoomState room();
+
+  /** What the instructor should know about the class's labs, a sentence for each. */
+  default List<String> problems() {
+    return List.of();
+  }
+
+  /**
+   * The name that the namespace of the class's lesson has at a seat; empty where it's the one in
+   * the lesson's text.
+   */
+  default Optional<String> namespace(SeatId seat) {
+    return Optional.empty();
+  }
 
   /** What each seat does now. */
   Map<SeatId, SeatActivity> activities();

@@ -21,16 +21,22 @@ final class SeatLabs implements LabFactory {
 
   private final LabFactory labs;
   private final ConfinementLimits limits;
+  private final Runnable beforeOpening;
   private volatile @Nullable ConfinedLab open;
 
-  SeatLabs(LabFactory labs, ConfinementLimits limits) {
+  /**
+   * @param beforeOpening called before a new lab is opened; may throw a {@link LabFault}
+   */
+  SeatLabs(LabFactory labs, ConfinementLimits limits, Runnable beforeOpening) {
     this.labs = labs;
     this.limits = limits;
+    this.beforeOpening = beforeOpening;
   }
 
   @Override
   public Lab open(LabNeeds needs, SessionFolder folder, BootProgress progress)
       throws InterruptedException {
+    beforeOpening.run();
     return opened(labs.openConfined(needs, folder, limits, progress));
   }
 

@@ -8,6 +8,7 @@ import dev.deckhand.session.journal.StepOutcome;
 import dev.deckhand.workshop.room.SeatActivity;
 import dev.deckhand.workshop.room.SeatActivity.StuckCheck;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class SeatProgress {
   private static final int MAX_VERDICT = 400;
 
   private final Clock clock;
+  private final Duration stuckAfter;
   private @Nullable Session session;
   private @Nullable StuckCheck stuck;
   private boolean finished;
@@ -28,8 +30,12 @@ final class SeatProgress {
   private Instant lastActive;
   private SeatActivity.Look look = SeatActivity.Look.NONE;
 
-  SeatProgress(Clock clock) {
+  /**
+   * @param stuckAfter every check fails at first; who hasn't passed it after this time may need help
+   */
+  SeatProgress(Clock clock, Duration stuckAfter) {
     this.clock = clock;
+    this.stuckAfter = stuckAfter;
     this.lastActive = clock.instant();
   }
 
@@ -124,10 +130,14 @@ final class SeatProgress {
         now.step().number(),
         now.lesson().steps().size(),
         outcomes,
-        Optional.ofNullable(stuck),
+        Optional.ofNullable(stuck).filter(this::isStuck),
         connections,
         lastActive,
         look);
+  }
+
+  private boolean isStuck(StuckCheck check) {
+    return !clock.instant().isBefore(check.since().plus(stuckAfter));
   }
 
   private SeatActivity.State state(Session now) {

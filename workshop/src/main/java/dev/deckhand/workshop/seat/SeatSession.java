@@ -1,8 +1,11 @@
 package dev.deckhand.workshop.seat;
 
-import dev.deckhand.lab.ConfinementLimits;
+import dev.deckhand.lab.LabFault;
+import dev.deckhand.lab.confined.Confinement;
 import dev.deckhand.lesson.Lesson;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.Tenancy;
+import dev.deckhand.lesson.pack.NamespacedLesson;
 import dev.deckhand.session.Message;
 import dev.deckhand.session.Update;
 import dev.deckhand.shell.cli.common.CommandConsole;
@@ -26,7 +29,6 @@ import dev.deckhand.workshop.room.SeatActivity;
 import dev.deckhand.workshop.terminal.KeptTerminal;
 import dev.deckhand.workshop.terminal.LineTerminal;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
@@ -46,40 +48,41 @@ public final class SeatSession implements AutoCloseable {
   private final SeatProgress progress;
   private final Runnable changed;
   private final Thread thread;
+  private final @Nullable SeatNamespaces namespaces;
   private volatile LessonId wanted;
   private volatile int heldAt;
   private volatile @Nullable Inbox inbox;
   private volatile boolean closed;
+  private volatile boolean again;
+  private volatile @Nullable LessonId running;
   private boolean started;
 
   /**
-   * @param folder the seat's own, for sockets and what else its lab keeps on this machine
-   * @param shortFolder where that is instead if the path is too long for a socket
    * @param journal the learner's
    * @param changed told after each change of the activity; must return at once
    * @param name of its threads
    */
   public SeatSession(
       CommandContext server,
-      Path folder,
-      Path shortFolder,
+      SeatPlace place,
       SeatJournal journal,
-      ConfinementLimits limits,
       LessonId lesson,
       Runnable changed,
       String name) {
     this.clock = server.environment().clock();
     this.wanted = lesson;
     this.changed = changed;
-    this.progress = new SeatProgress(clock);
-    var state = new StateFolder(folder);
+    this.progress = new SeatProgress(clock, place.stuckAfter());
+    var state = new StateFolder(place.folder());
+    var random = server.environment().random();
+    this.namespaces = place.shared() ? new SeatNamespaces(place.folder(), random) : null;
     this.context =
         new SeatContext(
             server,
             state,
             journal,
-            new SeatLabs(server.labs(), limits),
-            new SessionFolders(state.sessions(), shortFolder, server.environment().random()));
+            new SeatLabs(place.labs(), place.limits(), this::useNamespace),
+            new SessionFolders(state.sessions(), place.shortFolder(), random));
     this.line = new LineTerminal(name, new TerminalListener());
     this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
   }
@@ -129,6 +132,35 @@ public final class SeatSession implements AutoCloseable {
     post(new Message.Announced(text, hint, clock.instant()));
   }
 
+  /**
+   * The name of a lesson's namespace in the class's cluster; empty where the seat's lab isn't one.
+   */
+  public Optional<String> namespace(Lesson lesson) {
+    return namespaces == null || lesson.needs().tenancy() != Tenancy.SHARED
+        ? Optional.empty()
+        : Optional.of(namespaces.current(lesson.id(), lesson.needs().namespace()));
+  }
+
+  /**
+   * A namespace is used once. Where the session wants another lab, it ends, and the lesson goes on
+   * in a new namespace, whose name stands in its text.
+   */
+  private void useNamespace() {
+    LessonId lesson = running;
+    if (namespaces == null || lesson == null) {
+      return;
+    }
+    if (namespaces.isUsed(lesson)) {
+      again = true;
+      post(new Message.InputEnded(clock.instant()));
+      throw new LabFault(
+          LabFault.Kind.LOST,
+          "Your namespace is given up, and the lesson goes on in a new one.",
+          "Wait a moment.");
+    }
+    namespaces.use(lesson);
+  }
+
   private void post(Message message) {
     Inbox open = inbox;
     if (open != null) {
@@ -143,16 +175,21 @@ public final class SeatSession implements AutoCloseable {
         if (isFinished(lesson)) {
           progress.finished();
         } else {
+          again = false;
           run(lesson);
         }
         changed.run();
-        if (!closed && lesson.equals(wanted)) {
+        if (!closed && !again && lesson.equals(wanted)) {
           waitForKey(lesson);
         }
       }
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException bug) {
+      if (closed) {
+        // the seat was ended while it was being opened
+        return;
+      }
       context.faultLog().write(bug);
       line.kept().close("Something went wrong at this seat; your instructor can see why.");
     }
@@ -164,7 +201,10 @@ public final class SeatSession implements AutoCloseable {
 
   /** Runs the lesson until the learner leaves it, or the class goes on to another one. */
   private void run(LessonId id) throws IOException, InterruptedException {
-    Lesson lesson = context.library().lesson(id).orElseThrow();
+    Lesson written = context.library().lesson(id).orElseThrow();
+    Optional<String> namespace = namespace(written);
+    Lesson lesson = namespace.map(name -> NamespacedLesson.of(written, name)).orElse(written);
+    running = namespace.isPresent() ? id : null;
     OpenedSession opened;
     try {
       opened =
@@ -174,6 +214,12 @@ public final class SeatSession implements AutoCloseable {
     }
     try (SessionFolders.LockedFolder folder = opened.held()) {
       run(opened, folder);
+    } finally {
+      running = null;
+      if (namespaces != null) {
+        // its lab is closed
+        namespaces.giveUp(id);
+      }
     }
   }
 
@@ -191,7 +237,7 @@ public final class SeatSession implements AutoCloseable {
             .withRemoteWorkspaces();
     var terminals =
         new TerminalOrScriptFactory(context, new CommandConsole(context.environment(), false))
-            .withoutPages();
+            .forRemoteLearner(Confinement.EARLIER_FILES);
     try (var screen =
             new SeatScreen(
                 terminals.openTerminal(

@@ -1,13 +1,19 @@
 package dev.deckhand.workshop.service;
 
 import dev.deckhand.workshop.room.Workshop.Subscription;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
-/** Tells listeners of changes, together and at most ten times a second. Thread-safe. */
+/**
+ * Tells listeners of changes, together, at most ten times a second, and at least every ten seconds:
+ * some things change with time alone. Thread-safe.
+ */
 final class ChangeNotifier implements AutoCloseable {
 
   private static final long INTERVAL_MILLIS = 100;
+  private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
   private final Thread thread = Thread.ofVirtual().name("room-changes").unstarted(this::run);
@@ -37,8 +43,9 @@ final class ChangeNotifier implements AutoCloseable {
     try {
       while (true) {
         synchronized (lock) {
-          while (!dirty) {
-            lock.wait();
+          long end = System.nanoTime() + LONGEST.toNanos();
+          for (long left = LONGEST.toNanos(); !dirty && left > 0; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(lock, left);
           }
           dirty = false;
         }

@@ -4,6 +4,7 @@ import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
+import dev.deckhand.lesson.Tenancy;
 import dev.deckhand.workshop.room.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,9 @@ import java.util.Set;
  * Which lessons of a course can be taken in a workshop, and why the others can't.
  *
  * @param engines whether learners may have Docker engines of their own, which run privileged
+ * @param shared whether learners share a cluster
  */
-public record LessonOffer(CourseCard course, boolean engines) {
+public record LessonOffer(CourseCard course, boolean engines, boolean shared) {
 
   /** The lessons that can be taken, in their order. */
   public List<LessonCard> lessons() {
@@ -62,6 +64,12 @@ public record LessonOffer(CourseCard course, boolean engines) {
           card.id()
               + " needs a Docker engine for each learner. Such an engine runs as root on this"
               + " machine's kernel; serve with --trust-learners if you trust the people who join.");
+    }
+    if (labs.contains(LabKind.KUBERNETES) && shared && card.needs().tenancy() != Tenancy.SHARED) {
+      return Optional.of(
+          card.id()
+              + " needs a cluster for each learner: what it does isn't bound to one namespace. Serve"
+              + " it with --isolation cluster.");
     }
     return Optional.empty();
   }

@@ -36,6 +36,7 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
   private final LessonOffer offer;
   private final Function<LessonId, Optional<Lesson>> lessons;
   private final BiFunction<SeatId, Runnable, SeatSession> seats;
+  private final ClassLabs classLabs;
   private final Clock clock;
   private final RoomLog log;
   private final Membership members;
@@ -45,6 +46,7 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
   /**
    * @param stored as it is in the store
    * @param seats makes the session of a seat; the other argument is to be called after each change
+   * @param classLabs removed when the workshop is closed
    * @throws StoreUnavailable if the events so far can't be read
    */
   public RunningWorkshop(
@@ -53,12 +55,14 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
       LessonOffer offer,
       Function<LessonId, Optional<Lesson>> lessons,
       BiFunction<SeatId, Runnable, SeatSession> seats,
+      ClassLabs classLabs,
       Clock clock,
       RandomGenerator random)
       throws StoreUnavailable {
     this.offer = offer;
     this.lessons = lessons;
     this.seats = seats;
+    this.classLabs = classLabs;
     this.clock = clock;
     this.log =
         RoomLog.open(
@@ -78,6 +82,16 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
   @Override
   public RoomState room() {
     return log.room();
+  }
+
+  @Override
+  public List<String> problems() {
+    return classLabs.problems();
+  }
+
+  @Override
+  public Optional<String> namespace(SeatId seat) {
+    return lessons.apply(room().lesson()).flatMap(session(seat)::namespace);
   }
 
   @Override
@@ -299,9 +313,22 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
   private void closeSeats(String why) {
     List<SeatSession> open = List.copyOf(sessions.values());
     sessions.clear();
-    for (SeatSession session : open) {
-      Thread.ofVirtual().name("closing").start(() -> session.close(why));
+    var closing =
+        open.stream()
+            .map(session -> Thread.ofVirtual().name("closing").start(() -> session.close(why)))
+            .toList();
+    Thread.ofVirtual().name("closing-labs").start(() -> removeClassLabs(closing));
+  }
+
+  private void removeClassLabs(List<Thread> seatsClosing) {
+    try {
+      for (Thread seat : seatsClosing) {
+        seat.join();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
+    classLabs.remove();
   }
 
   /** Ends all seats and removes their labs, and waits for that. */

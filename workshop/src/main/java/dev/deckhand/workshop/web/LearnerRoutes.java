@@ -135,11 +135,11 @@ final class LearnerRoutes {
 
   /** The lesson that the class is at; of a learner who has a seat. */
   private void lesson(Exchange exchange) throws Refusal {
-    visitors.learner(exchange);
+    SeatId seat = visitors.learner(exchange);
     LessonId lesson = workshop.room().lesson();
     LessonPages.Document page =
         lessons
-            .lesson(lesson)
+            .lesson(lesson, workshop.namespace(seat))
             .orElseThrow(() ->
                 new Refusal(
                     Refusal.Reason.NOT_FOUND,

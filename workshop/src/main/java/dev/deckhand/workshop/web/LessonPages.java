@@ -16,8 +16,13 @@ public interface LessonPages {
    */
   record Document(String title, String body) {}
 
-  /** The page of a lesson; empty for one that isn't in the course. */
-  Optional<Document> lesson(LessonId lesson);
+  /**
+   * The page of a lesson; empty for one that isn't in the course.
+   *
+   * @param namespace the name that the lesson's namespace has for the reader; empty for the one in
+   *     the lesson's text
+   */
+  Optional<Document> lesson(LessonId lesson, Optional<String> namespace);
 
   /** The slides of a lesson, as a whole HTML page in one file; empty where there are none. */
   default Optional<String> slides(LessonId lesson) {

@@ -60,11 +60,12 @@ class RunningWorkshopTest {
     return new RunningWorkshop(
         store,
         store.workshop("class").orElseThrow(),
-        new LessonOffer(COURSE, false),
+        new LessonOffer(COURSE, false, false),
         LIBRARY::lesson,
         (_, _) -> {
           throw new IllegalStateException("no seat is opened in this test");
         },
+        ClassLabs.NONE,
         Clock.systemUTC(),
         RandomGenerator.getDefault());
   }

@@ -69,7 +69,7 @@ public final class WebFixture implements AutoCloseable {
 
   private static final class Pages implements LessonPages {
     @Override
-    public Optional<Document> lesson(LessonId lesson) {
+    public Optional<Document> lesson(LessonId lesson, Optional<String> namespace) {
       return Optional.of(
           new Document(
               lesson.equals(FakeWorkshop.FIRST) ? "Your first container" : "Images", LESSON));

@@ -123,7 +123,7 @@ public final class LessonHeaderReader {
             + " <=, < and =.";
   }
 
-  /** Only a lesson with its own namespace can share a cluster. */
+  /** Only a lesson with a namespace of its own can share a cluster. */
   private Tenancy tenancy() {
     Tenancy tenancy = keyword("cluster", Tenancy.class, Tenancy.OWN);
     if (tenancy == Tenancy.OWN) {
@@ -136,6 +136,12 @@ public final class LessonHeaderReader {
           "cluster",
           "A lesson that shares its cluster needs a namespace of its own.",
           "Add a line \":namespace: ...\".");
+    } else if (tenancy == Tenancy.SHARED && value("namespace").indexOf('-') < 0) {
+      report(
+          "namespace",
+          "The namespace of a shared cluster has another name for each learner, which is put in its"
+              + " place wherever it stands in the lesson. So it must not be a word of the text.",
+          "Give it a name with a hyphen, such as \"shop-dev\".");
     }
     return tenancy;
   }

@@ -61,7 +61,7 @@ final class SharedClusterPool implements AutoCloseable {
     var groups = new LinkedHashMap<Set<Ability>, List<Lesson>>();
     for (Lesson lesson : lessons) {
       LabNeeds needs = lesson.needs();
-      if (needs.tenancy() == Tenancy.SHARED) {
+      if (needs.tenancy() != Tenancy.OWN) {
         List<Lesson> group = groups.computeIfAbsent(needs.abilities(), _ -> new ArrayList<>());
         if (group.stream().noneMatch(one -> one.needs().namespace().equals(needs.namespace()))) {
           group.add(lesson);

@@ -52,20 +52,28 @@ public final class TerminalOrScriptFactory implements LearnerTerminalFactory {
   private final CommandContext context;
   private final CommandConsole console;
   private final boolean pages;
+  private final Optional<String> attic;
 
   public TerminalOrScriptFactory(CommandContext context, CommandConsole console) {
-    this(context, console, true);
+    this(context, console, true, Optional.empty());
   }
 
-  private TerminalOrScriptFactory(CommandContext context, CommandConsole console, boolean pages) {
+  private TerminalOrScriptFactory(
+      CommandContext context, CommandConsole console, boolean pages, Optional<String> attic) {
     this.context = context;
     this.console = console;
     this.pages = pages;
+    this.attic = attic;
   }
 
-  /** Lets what doesn't fit on the screen scroll: where the lesson stands beside the terminal. */
-  public TerminalOrScriptFactory withoutPages() {
-    return new TerminalOrScriptFactory(context, console, false);
+  /**
+   * For a learner on another machine, with the lesson beside the terminal: what doesn't fit on the
+   * screen scrolls.
+   *
+   * @param folder where a reset moves the learner's files, as the learner sees it
+   */
+  public TerminalOrScriptFactory forRemoteLearner(String folder) {
+    return new TerminalOrScriptFactory(context, console, false, Optional.of(folder));
   }
 
   /** Refuses a script that can't be read. */
@@ -184,7 +192,7 @@ public final class TerminalOrScriptFactory implements LearnerTerminalFactory {
         this::stepsDone,
         this::misfits,
         context.state().notes(lesson.id()).resolve("notes.adoc").toString(),
-        context.state().backups(lesson.id()).toString());
+        attic.orElseGet(() -> context.state().backups(lesson.id()).toString()));
   }
 
   private Map<LessonId, String> misfits() {

@@ -5,6 +5,7 @@ import dev.deckhand.shell.cli.common.CourseIdCandidates;
 import dev.deckhand.shell.cli.common.DeckhandCommand;
 import dev.deckhand.shell.cli.common.UserError;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -101,6 +102,25 @@ public final class WorkshopServeCommand implements Callable<Integer> {
       })
   boolean trustLearners;
 
+  @Option(
+      names = "--isolation",
+      paramLabel = "namespace|cluster",
+      completionCandidates = IsolationCandidates.class,
+      description = {
+        "What each learner of Kubernetes gets: a cluster, or a namespace of a cluster that the class"
+            + " shares. A cluster takes some 600 MB of memory, a namespace some 30 MB; lessons that"
+            + " aren't bound to a namespace need a cluster each. Default: ${DEFAULT-VALUE}."
+      })
+  String isolation = "cluster";
+
+  @Option(
+      names = "--stuck-after",
+      paramLabel = "SECONDS",
+      description =
+          "A learner who hasn't passed a check after this time is shown as stuck on it. Default:"
+              + " ${DEFAULT-VALUE}.")
+  int stuckAfter = 120;
+
   @Option(names = "--json", description = "Print the addresses as JSON.")
   boolean json;
 
@@ -112,6 +132,26 @@ public final class WorkshopServeCommand implements Callable<Integer> {
     this.deckhand = deckhand;
   }
 
+  /** The values of {@code --isolation}. */
+  static final class IsolationCandidates extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    IsolationCandidates() {
+      super(List.of("namespace", "cluster"));
+    }
+  }
+
+  private WorkshopServeOptions.Isolation isolation() throws UserError {
+    return switch (isolation) {
+      case "cluster" -> WorkshopServeOptions.Isolation.CLUSTER;
+      case "namespace" -> WorkshopServeOptions.Isolation.NAMESPACE;
+      default ->
+          throw new UserError(
+              "\"" + isolation + "\" isn't an isolation.",
+              "Choose --isolation namespace or --isolation cluster.");
+    };
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException, UserError {
     if (seats < 1 || seats > 1000) {
@@ -121,6 +161,10 @@ public final class WorkshopServeCommand implements Callable<Integer> {
       if (one < 0 || one > 65_535) {
         throw new UserError("A port is a number from 0 to 65535.", "For instance: --port 8080");
       }
+    }
+    if (stuckAfter < 0 || stuckAfter > 86_400) {
+      throw new UserError(
+          "--stuck-after is a number of seconds from 0 to 86400.", "For instance: --stuck-after 120");
     }
     String own = name.isEmpty() ? course : name;
     var options =
@@ -136,6 +180,8 @@ public final class WorkshopServeCommand implements Callable<Integer> {
             behindProxy,
             database,
             trustLearners,
+            isolation(),
+            Duration.ofSeconds(stuckAfter),
             json);
     return WorkshopProgram.load()
         .serve(context, deckhand.console(context), WorkshopCommand.folder(context, own), options)

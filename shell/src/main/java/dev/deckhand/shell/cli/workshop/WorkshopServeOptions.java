@@ -1,5 +1,6 @@
 package dev.deckhand.shell.cli.workshop;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -16,6 +17,8 @@ import java.util.List;
  * @param behindProxy whether a proxy adds {@code X-Forwarded-For}
  * @param database the address of the database; empty for a file in the workshop's folder
  * @param trustLearners whether learners may have Docker engines of their own
+ * @param isolation of those who learn Kubernetes
+ * @param stuckAfter how long a check may fail before the instructor sees who is stuck on it
  * @param json whether the addresses are printed as JSON
  */
 public record WorkshopServeOptions(
@@ -30,7 +33,18 @@ public record WorkshopServeOptions(
     boolean behindProxy,
     String database,
     boolean trustLearners,
+    Isolation isolation,
+    Duration stuckAfter,
     boolean json) {
+
+  /** What learners have of their own. */
+  public enum Isolation {
+    /** A cluster each. */
+    CLUSTER,
+    /** A namespace each, of a cluster that they share. */
+    NAMESPACE
+  }
+
   public WorkshopServeOptions {
     hosts = List.copyOf(hosts);
   }

@@ -6,6 +6,7 @@ import dev.deckhand.workshop.room.SeatId;
 import dev.deckhand.workshop.room.Workshop;
 import dev.deckhand.workshop.web.view.RoomSnapshot;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -39,7 +40,7 @@ public final class RoomPulse implements AutoCloseable {
   public RoomPulse(Workshop workshop, Duration pause) {
     this.workshop = workshop;
     this.pause = pause;
-    this.current = new RoomSnapshot(1, workshop.room(), workshop.activities());
+    this.current = new RoomSnapshot(1, workshop.room(), workshop.activities(), workshop.problems());
     this.subscription = workshop.onChange(this::markDirty);
     this.thread = Thread.ofVirtual().name("workshop-pulse").start(this::run);
     // what changed before the subscription
@@ -121,7 +122,7 @@ public final class RoomPulse implements AutoCloseable {
     looking.lock();
     try {
       var room = workshop.room();
-      publish(room, workshop.activities());
+      publish(room, workshop.activities(), workshop.problems());
       return true;
     } catch (RuntimeException fault) {
       markDirty();
@@ -131,10 +132,11 @@ public final class RoomPulse implements AutoCloseable {
     }
   }
 
-  private void publish(RoomState room, Map<SeatId, SeatActivity> activities) {
+  private void publish(
+      RoomState room, Map<SeatId, SeatActivity> activities, List<String> problems) {
     lock.lock();
     try {
-      current = new RoomSnapshot(current.number() + 1, room, activities);
+      current = new RoomSnapshot(current.number() + 1, room, activities, problems);
       changed.signalAll();
     } finally {
       lock.unlock();

@@ -41,7 +41,7 @@ public final class InstructorView {
       events.add(new ViewEvent("seats", seats.toString()));
     }
     begun = true;
-    String room = room(snapshot.room()).toString();
+    String room = room(snapshot).toString();
     if (!room.equals(sentRoom)) {
       sentRoom = room;
       events.add(new ViewEvent("room", room));
@@ -67,7 +67,8 @@ public final class InstructorView {
     return json;
   }
 
-  private ObjectNode room(RoomState room) {
+  private ObjectNode room(RoomSnapshot snapshot) {
+    RoomState room = snapshot.room();
     ObjectNode json = SeatJson.object();
     SeatJson.putClass(json, room);
     json.put("capacity", room.capacity());
@@ -79,6 +80,8 @@ public final class InstructorView {
     for (LessonCard card : course.lessons()) {
       lessons.addObject().put("id", card.id().toString()).put("title", card.title());
     }
+    ArrayNode problems = json.putArray("problems");
+    snapshot.problems().forEach(problems::add);
     ArrayNode announcements = json.putArray("announcements");
     room.announcements().stream()
         .skip(Math.max(0, room.announcements().size() - ANNOUNCEMENTS))

@@ -74,6 +74,14 @@ function showRoom(next) {
   showTimer(byId("timer"), next.timer);
   byId("stop-timer").disabled = next.timer === undefined;
   byId("release").disabled = next.heldAt === undefined;
+  byId("lab-problems").hidden = next.problems.length === 0;
+  byId("lab-problems").replaceChildren(
+    ...next.problems.map((text) => {
+      const item = document.createElement("li");
+      item.textContent = text;
+      return item;
+    }),
+  );
   byId("held").hidden = next.heldAt === undefined;
   byId("held").textContent = "The class is held at step " + next.heldAt + ".";
   byId("close-workshop").disabled = next.closed;

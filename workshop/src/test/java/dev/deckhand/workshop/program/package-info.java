@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deckhand.workshop.program;
+
+import org.jspecify.annotations.NullMarked;

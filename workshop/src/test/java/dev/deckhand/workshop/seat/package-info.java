@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deckhand.workshop.seat;
+
+import org.jspecify.annotations.NullMarked;
