@@ -7,6 +7,7 @@ import dev.deckhand.workshop.room.LearnerCommand;
 import dev.deckhand.workshop.room.SeatActivity.Look;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +34,8 @@ class OutputAttacksTest {
     path = "/instructor/terminal/" + ann;
     server.workshop().handle(new InstructorCommand.AskToLook(ann, true));
     server.workshop().handle(ann, new LearnerCommand.AllowLook());
-    assertThat(server.workshop().activities().get(ann).look()).isEqualTo(Look.MAY_TYPE);
+    assertThat(Objects.requireNonNull(server.workshop().activities().get(ann)).look())
+        .isEqualTo(Look.MAY_TYPE);
     guest = RawWebSocket.open(server.port(), seat.inaHeaders(), path);
     guest.awaitText("{\"access\":\"TYPES\"}");
   }
