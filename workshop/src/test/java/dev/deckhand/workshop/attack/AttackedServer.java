@@ -19,6 +19,7 @@ import dev.deckhand.workshop.web.WebSettings;
 import dev.deckhand.workshop.web.WorkshopMetrics;
 import dev.deckhand.workshop.web.WorkshopWebServer;
 import dev.deckhand.workshop.web.guard.WebLimits;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -175,9 +176,10 @@ final class AttackedServer implements AutoCloseable {
     workshop.terminal(seat).write(bytes, 0, bytes.length);
   }
 
-  /** Whether the server has written a fault of its own down. */
-  boolean hasFaults() {
-    return Files.exists(folder.resolve("faults.log"));
+  /** The faults of its own that the server has written down. */
+  String faults() throws IOException {
+    Path file = folder.resolve("faults.log");
+    return Files.exists(file) ? Files.readString(file) : "";
   }
 
   @Override

@@ -101,7 +101,7 @@ final class ControlSeat implements AutoCloseable {
     assertThat(Requests.send(server, "GET /me HTTP/1.1", Requests.own(server, ann.token())))
         .contains("\"name\":\"Ann\"");
     assertThat(String.join("\n", server.log())).as("the log").doesNotContain(secrets());
-    assertThat(server.hasFaults()).as("a fault of the server").isFalse();
+    assertThat(server.faults()).as("faults of the server").isEmpty();
   }
 
   /** What nobody else may see. */
