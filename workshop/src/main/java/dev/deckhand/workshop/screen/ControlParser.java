@@ -84,6 +84,10 @@ final class ControlParser {
   }
 
   private void take(int next) {
+    if (next >= 0x80 && next < 0xA0) {
+      // control characters of eight bits, which some terminals obey, are none here
+      return;
+    }
     if (next == CANCEL || next == SUBSTITUTE) {
       state = State.GROUND;
       return;
@@ -98,8 +102,8 @@ final class ControlParser {
     } else {
       switch (state) {
         case GROUND -> {
-          // delete, and the control characters of eight bits, show nothing
-          if (next < 0x7F || next >= 0xA0) {
+          // delete shows nothing
+          if (next != 0x7F) {
             handler.print(next);
           }
         }

@@ -19,6 +19,12 @@ final class QueryFilter {
   private static final Set<String> REPORTS =
       Set.of("11", "13", "14", "15", "16", "18", "19", "20", "21");
 
+  /** Commands that do no more than they show: titles, colours, links, and marks of prompts. */
+  private static final Set<String> COMMANDS =
+      Set.of("0", "1", "2", "4", "8", "10", "11", "12", "104", "110", "111", "112", "133");
+
+  private static final Set<String> COLOURS = Set.of("4", "10", "11", "12");
+
   private enum State {
     GROUND,
     ESCAPE,
@@ -30,13 +36,15 @@ final class QueryFilter {
   private final ByteArrayOutputStream held = new ByteArrayOutputStream();
   private State state = State.GROUND;
   private boolean stringEscape;
+  private boolean pendingLead;
 
   /** What of some output the viewers get; an incomplete sequence at its end comes with the next. */
-  byte[] filter(byte[] bytes, int offset, int length) {
-    var passed = new ByteArrayOutputStream(length + held.size());
-    int from = offset;
-    int end = offset + length;
-    for (int i = offset; i < end; i++) {
+  byte[] filter(byte[] output, int offset, int length) {
+    byte[] bytes = withoutWideControls(output, offset, length);
+    var passed = new ByteArrayOutputStream(bytes.length + held.size());
+    int from = 0;
+    int end = bytes.length;
+    for (int i = 0; i < end; i++) {
       int next = bytes[i] & 255;
       if (state == State.GROUND) {
         if (next == ESCAPE) {
@@ -53,6 +61,31 @@ final class QueryFilter {
       passed.write(bytes, from, end - from);
     }
     return passed.toByteArray();
+  }
+
+  /**
+   * Leaves out U+0080 to U+009F, C2 80 to C2 9F in UTF-8: to some terminals they begin and end
+   * sequences, as ESC and a letter do.
+   */
+  private byte[] withoutWideControls(byte[] bytes, int offset, int length) {
+    var kept = new ByteArrayOutputStream(length + 1);
+    for (int i = offset; i < offset + length; i++) {
+      int next = bytes[i] & 255;
+      boolean afterLead = pendingLead;
+      pendingLead = false;
+      if (afterLead && next >= 0x80 && next < 0xA0) {
+        continue;
+      }
+      if (afterLead) {
+        kept.write(0xC2);
+      }
+      if (next == 0xC2) {
+        pendingLead = true;
+      } else {
+        kept.write(next);
+      }
+    }
+    return kept.toByteArray();
   }
 
   private void hold(State next) {
@@ -131,22 +164,31 @@ final class QueryFilter {
   /** Whether a control sequence asks the terminal for something. */
   private static boolean isQuestion(String sequence) {
     char last = sequence.charAt(sequence.length() - 1);
-    String middle = sequence.substring(2, sequence.length() - 1);
+    // terminals do what a control character in the middle says, and go on with the sequence
+    String middle =
+        sequence.substring(2, sequence.length() - 1).replaceAll("[\\x00-\\x1F\\x7F]", "");
     return switch (last) {
       case 'c' -> true;
       case 'n' -> !middle.startsWith(">");
-      case 'p' -> middle.endsWith("$");
+      case 'p', 'w' -> middle.endsWith("$");
       case 'q' -> middle.startsWith(">");
-      case 'u' -> middle.startsWith("?");
-      case 'x' -> middle.matches("[01]?");
-      case 't' -> REPORTS.contains(middle.split(";", 2)[0]);
+      case 'u' -> middle.startsWith("?") || middle.endsWith("$") || middle.endsWith("&");
+      case 'x' -> middle.matches("0*[01]?");
+      case 'y' -> middle.endsWith("*");
+      case 'S' -> middle.startsWith("?") || middle.endsWith("#");
+      case 'm' -> middle.startsWith("?");
+      case 't' -> REPORTS.contains(middle.split(";", 2)[0].replaceFirst("^0+", ""));
       default -> false;
     };
   }
 
-  /** Whether an operating system command asks for something, or is about the clipboard. */
+  /**
+   * Whether an operating system command asks for something, or isn't known to be harmless: several
+   * terminals let programs write into the clipboard, or save files, each by a command of its own.
+   */
   private static boolean isRefusedCommand(String command) {
     String text = command.substring(2).replaceFirst("(\\x07|\\x1B.?)$", "");
-    return text.endsWith("?") || text.startsWith("52;");
+    String code = text.split(";", 2)[0];
+    return !COMMANDS.contains(code) || (COLOURS.contains(code) && text.contains("?"));
   }
 }

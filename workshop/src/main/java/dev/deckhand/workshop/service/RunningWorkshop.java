@@ -33,6 +33,9 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
 
   private static final Duration MAX_TIMER = Duration.ofHours(12);
 
+  /** How often a learner may raise a hand within a minute: each time is stored for good. */
+  private static final int MAX_HANDS = 20;
+
   private final LessonOffer offer;
   private final Function<LessonId, Optional<Lesson>> lessons;
   private final BiFunction<SeatId, Runnable, SeatSession> seats;
@@ -40,6 +43,7 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
   private final Clock clock;
   private final RoomLog log;
   private final Membership members;
+  private final TryLimit hands;
   private final ChangeNotifier notifier = new ChangeNotifier();
   private final Map<SeatId, SeatSession> sessions = new ConcurrentHashMap<>();
 
@@ -70,6 +74,7 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
             stored.id(),
             RoomState.empty(offer.first().orElseThrow(), stored.capacity()),
             clock);
+    this.hands = new TryLimit(MAX_HANDS, Integer.MAX_VALUE, Duration.ofMinutes(1), clock);
     this.members = new Membership(store, stored, log, clock, random);
     notifier.start();
   }
@@ -122,7 +127,7 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
 
   @Override
   public String redeemInstructorKey(String key, String address) throws Refusal {
-    return members.redeemInstructorKey(key, address);
+    return members.redeemInstructorKey(key);
   }
 
   @Override
@@ -235,14 +240,33 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
   public void handle(SeatId id, LearnerCommand command) throws Refusal {
     Seat seat = requireSeat(id);
     switch (command) {
-      case LearnerCommand.RaiseHand() -> append(new RoomEvent.HandRaised(id));
-      case LearnerCommand.LowerHand() -> append(new RoomEvent.HandLowered(id));
+      case LearnerCommand.RaiseHand() -> {
+        if (seat.handSince().isEmpty()) {
+          raiseHand(id);
+        }
+      }
+      case LearnerCommand.LowerHand() -> {
+        if (seat.handSince().isPresent()) {
+          append(new RoomEvent.HandLowered(id));
+        }
+      }
       case LearnerCommand.AllowLook() -> allowLook(seat);
       case LearnerCommand.DenyLook() ->
           stopLooking(session(id), "The learner doesn't want that now.");
       case LearnerCommand.Leave() -> leave(id, false);
     }
     notifier.changed();
+  }
+
+  private void raiseHand(SeatId id) throws Refusal {
+    if (!hands.allows(id.value())) {
+      throw new Refusal(
+          Refusal.Reason.TOO_MANY_TRIES,
+          "You've raised your hand many times within a minute.",
+          "Wait a minute, and try again.");
+    }
+    hands.failed(id.value());
+    append(new RoomEvent.HandRaised(id));
   }
 
   private void allowLook(Seat seat) {

@@ -52,8 +52,8 @@ public final class LineTerminal implements AutoCloseable {
     if (open != null) {
       try {
         open.close();
-      } catch (IOException closed) {
-        // the lesson closes it as well
+      } catch (IOException | IllegalStateException closed) {
+        // the lesson closes it as well, perhaps meanwhile
       }
     }
   }

@@ -101,8 +101,9 @@ final class WebHandler extends Handler.Abstract {
     boolean changes = !exchange.method().equals("GET") && !exchange.method().equals("HEAD");
     boolean upgrades = exchange.header("Upgrade") != null;
     if ((changes || upgrades)
-        && !originRule.allows(
-            exchange.header("Origin"), exchange.header("Sec-Fetch-Site"), exchange.host())) {
+        && (exchange.headers("Origin").size() > 1
+            || !originRule.allows(
+                exchange.header("Origin"), exchange.header("Sec-Fetch-Site"), exchange.host()))) {
       throw new PlainError(
           403,
           "The request comes from a page of another site.",

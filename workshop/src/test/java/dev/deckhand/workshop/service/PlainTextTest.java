@@ -11,7 +11,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlainTextTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"Ann", "Zoë", "Łukasz", "李雷", "O'Brien", "Ann-Marie 2", "х", "5"})
+  @ValueSource(
+      strings = {
+        "Ann",
+        "Zoë",
+        "Łukasz",
+        "李雷",
+        "O'Brien",
+        "Ann-Marie 2",
+        "х",
+        "5",
+        "प्रिया",
+        "Анна",
+        "Ảnh"
+      })
   void namesOfPeopleAreTaken(String name) throws Refusal {
     assertThat(PlainText.name(" " + name + " ")).isEqualTo(name);
   }
@@ -30,6 +43,9 @@ class PlainTextTest {
         "a\0b",
         "\uD800",
         "=1+1",
+        "Ann\u3164",
+        "\u0410nn",
+        "A\u0336\u0354\u0336\u0354",
         "abcdefghijabcdefghijabcdefghijabcdefghijk"
       })
   void otherTextsAreRefusedAsNames(String name) {

@@ -1,6 +1,8 @@
 package dev.deckhand.workshop.web.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -27,7 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** A request and the answer to it. For one thread. */
 public final class Exchange {
 
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  /**
+   * Strict: where a document can be read in two ways, somebody on the way may have read the other.
+   */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final Request request;
   private final Response response;
@@ -77,14 +86,19 @@ public final class Exchange {
     return Optional.ofNullable(header("Host")).orElse("");
   }
 
-  /** The secret word in a cookie. */
+  /**
+   * The secret word in a cookie; empty where several have this name. Another server on the same
+   * host can add one, and somebody would type at a seat that isn't theirs.
+   */
   public Optional<String> cookie(Cookies cookie) {
     String name = cookie.cookieName(settings.secure());
-    return Request.getCookies(request).stream()
-        .filter(one -> one.getName().equals(name))
-        .map(one -> Optional.ofNullable(one.getValue()).orElse(""))
-        .findFirst()
-        .flatMap(Cookies::word);
+    List<String> values =
+        Request.getCookies(request).stream()
+            .filter(one -> one.getName().equals(name))
+            .map(one -> Optional.ofNullable(one.getValue()).orElse(""))
+            .distinct()
+            .toList();
+    return values.size() == 1 ? Cookies.word(values.getFirst()) : Optional.empty();
   }
 
   public Exchange setCookie(Cookies cookie, String word) {

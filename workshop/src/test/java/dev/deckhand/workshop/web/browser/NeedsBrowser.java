@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("browser")
 @ExtendWith(NeedsBrowser.Condition.class)
-@interface NeedsBrowser {
+public @interface NeedsBrowser {
 
   /** Asks whether there's a browser. */
   final class Condition implements ExecutionCondition {

@@ -26,7 +26,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The system's Chromium, without a window, which reaches this machine alone. */
-final class TestBrowser implements AutoCloseable {
+public final class TestBrowser implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -46,7 +46,7 @@ final class TestBrowser implements AutoCloseable {
   }
 
   /** Starts it, where nothing is missing. */
-  static TestBrowser start() {
+  public static TestBrowser start() {
     return start(Map.of());
   }
 
@@ -102,7 +102,7 @@ final class TestBrowser implements AutoCloseable {
   }
 
   /** A screen to look at pages on. */
-  enum Screen {
+  public enum Screen {
     PHONE(390, 844),
     TABLET(820, 1180),
     DESKTOP(1366, 820);
@@ -116,7 +116,7 @@ final class TestBrowser implements AutoCloseable {
     }
   }
 
-  void resize(Screen screen, String colours) {
+  public void resize(Screen screen, String colours) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of(
@@ -145,20 +145,20 @@ final class TestBrowser implements AutoCloseable {
     driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
   }
 
-  void open(Object url) {
+  public void open(Object url) {
     driver.get(url.toString());
   }
 
-  WebElement find(String css) {
+  public WebElement find(String css) {
     return driver.findElement(By.cssSelector(css));
   }
 
-  List<WebElement> all(String css) {
+  public List<WebElement> all(String css) {
     return driver.findElements(By.cssSelector(css));
   }
 
   /** Waits until something is so. */
-  void until(Predicate<TestBrowser> so) {
+  public void until(Predicate<TestBrowser> so) {
     new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100))
         .ignoring(StaleElementReferenceException.class)
         .until(_ -> isSo(so));
@@ -177,12 +177,12 @@ final class TestBrowser implements AutoCloseable {
   }
 
   /** Waits for an element that can be seen. */
-  WebElement visible(String css) {
+  public WebElement visible(String css) {
     until(browser -> browser.all(css).stream().anyMatch(WebElement::isDisplayed));
     return find(css);
   }
 
-  void click(String css) {
+  public void click(String css) {
     until(browser -> browser.all(css).stream().anyMatch(WebElement::isDisplayed));
     WebElement element = find(css);
     driver.executeScript(
@@ -190,18 +190,18 @@ final class TestBrowser implements AutoCloseable {
     element.click();
   }
 
-  void type(String css, String text) {
+  public void type(String css, String text) {
     WebElement field = find(css);
     field.clear();
     field.sendKeys(text);
   }
 
-  String text(String css) {
+  public String text(String css) {
     return find(css).getText();
   }
 
   /** What the terminal in the page shows, without the spaces at the ends of its lines. */
-  String terminal() {
+  public String terminal() {
     return string(
         "const term = globalThis.deckhandTerminal?.term; if (!term) return '';"
             + "const lines = [], buffer = term.buffer.active;"
@@ -209,7 +209,7 @@ final class TestBrowser implements AutoCloseable {
             + "return lines.join('\\n').trimEnd()");
   }
 
-  String string(String script) {
+  public String string(String script) {
     return String.valueOf(driver.executeScript(script));
   }
 
@@ -218,7 +218,7 @@ final class TestBrowser implements AutoCloseable {
   }
 
   /** By how many pixels the page is wider than the screen. */
-  long overflowWidth() {
+  public long overflowWidth() {
     return ((Number)
             Objects.requireNonNull(
                 driver.executeScript("return document.documentElement.scrollWidth - innerWidth")))
@@ -226,7 +226,7 @@ final class TestBrowser implements AutoCloseable {
   }
 
   /** What the browser complained of since the last time. */
-  List<String> consoleErrors() {
+  public List<String> consoleErrors() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
         .map(LogEntry::getMessage)
@@ -234,7 +234,7 @@ final class TestBrowser implements AutoCloseable {
   }
 
   /** Saves what is seen, for people to look at. */
-  void save(String name) throws IOException {
+  public void save(String name) throws IOException {
     Path folder = Files.createDirectories(Path.of("target", "screens"));
     Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
   }
