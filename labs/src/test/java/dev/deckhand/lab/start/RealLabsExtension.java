@@ -69,9 +69,11 @@ public final class RealLabsExtension implements ParameterResolver, ExecutionCond
 
   @Override
   public SharedLabs resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    // of the launcher's session: a test that is tried again belongs to another run of the launcher
     return context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(RealLabsExtension.class))
+        .getStore(
+            ExtensionContext.StoreScope.LAUNCHER_SESSION,
+            ExtensionContext.Namespace.create(RealLabsExtension.class))
         .computeIfAbsent(SharedLabs.class);
   }
 

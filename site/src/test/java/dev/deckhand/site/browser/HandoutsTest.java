@@ -99,8 +99,10 @@ class HandoutsTest {
 
   @Test
   void whatWasPublishedIsNotMadeAgainInAnyFormat(PublishedSite site) throws Exception {
+    assertThat(site.handout("helm")).exists();
     try (var asciidoctorRenderers = new AsciidoctorRenderers()) {
       assertThat(site.publish(asciidoctorRenderers)).isEmpty();
+      assertThat(site.print(asciidoctorRenderers)).isEmpty();
       assertThat(asciidoctorRenderers.isRunning()).isFalse();
     }
   }

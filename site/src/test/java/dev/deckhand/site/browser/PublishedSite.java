@@ -67,19 +67,22 @@ record PublishedSite(Path top, CourseLibrary library, Syllabus syllabus) impleme
         new WebEdition(Set.of(PublishFormat.HTML, PublishFormat.SLIDES), library::picture)
             .files(syllabus));
     publicationFiles.addAll(new SlidesEdition("test", library::picture).files(syllabus));
+    return new Publisher(folder(), asciidoctorRenderers)
+        .publish(publicationFiles, (_, _, _) -> {})
+        .written();
+  }
+
+  /** Returns which handouts were made: all that are not as they should be. */
+  List<String> print(AsciidoctorRenderers asciidoctorRenderers)
+      throws IOException, PublicationException {
     var printed =
         new Syllabus(
             syllabus.courses().stream().filter(one -> ON_PAPER.contains(one.id())).toList(),
             CourseCoverage.NONE);
     List<PublicationFile> handouts = new HandoutEdition("test", library::picture).files(printed);
-    var made =
-        new ArrayList<>(
-            new Publisher(folder(), asciidoctorRenderers)
-                .publish(publicationFiles, (_, _, _) -> {})
-                .written());
-    made.addAll(
-        new Publisher(paper(), asciidoctorRenderers).publish(handouts, (_, _, _) -> {}).written());
-    return made;
+    return new Publisher(paper(), asciidoctorRenderers)
+        .publish(handouts, (_, _, _) -> {})
+        .written();
   }
 
   /** Pages and slides. */
@@ -107,9 +110,17 @@ record PublishedSite(Path top, CourseLibrary library, Syllabus syllabus) impleme
     }
   }
 
-  /** The handout of a course. */
-  Path handout(String course) {
-    return paper().resolve(SitePaths.handout(course));
+  /** The handout of a course. All are printed when the first is asked for: few tests want any. */
+  Path handout(String course) throws IOException {
+    Path handout = paper().resolve(SitePaths.handout(course));
+    if (Files.notExists(handout)) {
+      try (var asciidoctorRenderers = new AsciidoctorRenderers()) {
+        print(asciidoctorRenderers);
+      } catch (PublicationException fault) {
+        throw new AssertionError("the courses can be printed", fault);
+      }
+    }
+    return handout;
   }
 
   Syllabus.Course course(String id) {

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the one site and the one browser that all of them share. Tests that want a browser
- * are skipped where there is none.
+ * Gives tests the one site that all of them share, and each class a browser of its own, which
+ * remembers nothing of another's pages. Tests that want a browser are skipped where there is none.
  */
 final class PublishedSiteExtension implements ParameterResolver, ExecutionCondition {
 
@@ -39,11 +39,20 @@ final class PublishedSiteExtension implements ParameterResolver, ExecutionCondit
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    // closed by JUnit with the store, after the last test
-    ExtensionContext.Store store = context.getRoot().getStore(OURS);
+    // Closed by JUnit with the stores. The site is the process's: Surefire may run each class by
+    // itself, and the root of all contexts ends with the class then.
     return parameter.getParameter().getType() == Browser.class
-        ? store.computeIfAbsent(Browser.class, _ -> Browser.start(), Browser.class)
-        : store.computeIfAbsent(
-            PublishedSite.class, _ -> PublishedSite.make(), PublishedSite.class);
+        ? classOf(context)
+            .getStore(OURS)
+            .computeIfAbsent(Browser.class, _ -> Browser.start(), Browser.class)
+        : context
+            .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, OURS)
+            .computeIfAbsent(PublishedSite.class, _ -> PublishedSite.make(), PublishedSite.class);
+  }
+
+  /** The context of the test's class, below the root. */
+  private static ExtensionContext classOf(ExtensionContext context) {
+    ExtensionContext outer = context.getParent().orElse(context);
+    return outer.equals(context.getRoot()) ? context : classOf(outer);
   }
 }
