@@ -31,7 +31,8 @@ final class SeatProgress {
   private SeatActivity.Look look = SeatActivity.Look.NONE;
 
   /**
-   * @param stuckAfter every check fails at first; who hasn't passed it after this time may need help
+   * @param stuckAfter every check fails at first; who hasn't passed it after this time may need
+   *     help
    */
   SeatProgress(Clock clock, Duration stuckAfter) {
     this.clock = clock;

@@ -6,7 +6,9 @@ import dev.deckhand.lesson.pack.PackLibrary;
 import dev.deckhand.workshop.room.SeatId;
 import dev.deckhand.workshop.room.Workshop;
 import dev.deckhand.workshop.seat.SeatJournal;
+import dev.deckhand.workshop.seat.SeatPlace;
 import dev.deckhand.workshop.seat.SeatSession;
+import dev.deckhand.workshop.service.ClassLabs;
 import dev.deckhand.workshop.service.LessonOffer;
 import dev.deckhand.workshop.service.RunningWorkshop;
 import dev.deckhand.workshop.ssh.SshLimits;
@@ -70,7 +72,7 @@ final class AttackedServer implements AutoCloseable {
         WorkshopWebServer.start(
             settings,
             workshop,
-            _ -> Optional.of(new LessonPages.Document("A lesson", "<p>Its text</p>")),
+            (_, _) -> Optional.of(new LessonPages.Document("A lesson", "<p>Its text</p>")),
             WorkshopMetrics.NONE,
             clock,
             log::add);
@@ -104,7 +106,7 @@ final class AttackedServer implements AutoCloseable {
   private RunningWorkshop running(String name, String code) throws Exception {
     store.create(new StoredWorkshop(name, "kubernetes", 200, code, Instant.EPOCH));
     var context = LablessContext.in(folder, clock);
-    var offer = new LessonOffer(COURSE, false);
+    var offer = new LessonOffer(COURSE, false, false);
     return new RunningWorkshop(
         store,
         store.workshop(name).orElseThrow(),
@@ -113,13 +115,18 @@ final class AttackedServer implements AutoCloseable {
         (seat, changed) ->
             new SeatSession(
                 context,
-                folder.resolve(name).resolve(seat.value()),
-                folder.resolve("s-" + seat),
+                new SeatPlace(
+                    folder.resolve(name).resolve(seat.value()),
+                    folder.resolve("s-" + seat),
+                    context.labs(),
+                    ConfinementLimits.DEFAULT,
+                    Duration.ofMinutes(2),
+                    false),
                 new SeatJournal(store, name, seat, clock),
-                ConfinementLimits.DEFAULT,
                 offer.first().orElseThrow(),
                 changed,
                 "seat-" + seat),
+        ClassLabs.NONE,
         clock,
         RandomGenerator.getDefault());
   }

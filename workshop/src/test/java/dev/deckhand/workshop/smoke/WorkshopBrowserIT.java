@@ -68,6 +68,8 @@ class WorkshopBrowserIT {
             "127.0.0.1",
             "--port",
             Integer.toString(port),
+            "--stuck-after",
+            "2",
             "--no-ssh"));
   }
 

@@ -164,7 +164,8 @@ public final class WorkshopServeCommand implements Callable<Integer> {
     }
     if (stuckAfter < 0 || stuckAfter > 86_400) {
       throw new UserError(
-          "--stuck-after is a number of seconds from 0 to 86400.", "For instance: --stuck-after 120");
+          "--stuck-after is a number of seconds from 0 to 86400.",
+          "For instance: --stuck-after 120");
     }
     String own = name.isEmpty() ? course : name;
     var options =
