@@ -70,6 +70,11 @@ final class SharedClusterLabs implements LabFactory, ClassLabs {
     return Files.readString(file).strip();
   }
 
+  /** Whether a lesson of the course can be taken in a namespace. */
+  static boolean isNeeded(LessonOffer offer) {
+    return offer.lessons().stream().anyMatch(card -> isShared(card.needs()));
+  }
+
   /** What all lessons together need that can be taken in a namespace. */
   private static LabNeeds needs(LessonOffer offer) {
     var images = new LinkedHashSet<String>();

@@ -216,6 +216,10 @@ public final class WorkshopServer implements WorkshopProgram {
     if (options.isolation() == Isolation.CLUSTER) {
       return new SeatLabsChoice(context.labs(), ClassLabs.NONE, false);
     }
+    if (!SharedClusterLabs.isNeeded(offer)) {
+      throw new UserError(
+          "No lesson of this course can be taken in a namespace.", "Leave out --isolation.");
+    }
     try {
       var shared =
           SharedClusterLabs.start(
