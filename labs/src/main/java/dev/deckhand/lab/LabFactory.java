@@ -3,6 +3,7 @@ package dev.deckhand.lab;
 import dev.deckhand.lesson.LabNeeds;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Starts labs. */
 public interface LabFactory {
@@ -94,6 +95,15 @@ public interface LabFactory {
 
     /** What keeps namespaces of learners who have left from being removed, a sentence for each. */
     List<String> heldNamespaces();
+
+    /**
+     * Removes what learners left who aren't there any more, without waiting for that: a process
+     * that was killed couldn't do it.
+     *
+     * @param namespaces the names of those that stay
+     * @throws LabFault if the cluster doesn't answer
+     */
+    void removeSeatsExcept(Set<String> namespaces) throws InterruptedException;
 
     /** Removes the cluster. Safe to call twice; never throws. */
     @Override

@@ -68,7 +68,7 @@ public final class K3sLab implements LabPart {
             new ClusterReader(api, discovery, options.namespace()),
             new ContainerTunnel(container.host().api(), container.id()));
     this.baseline = baseline;
-    this.reaper = NamespaceReaper.of(api, baseline.kinds());
+    this.reaper = new NamespaceReaper(api, baseline.kinds());
     this.manual = new ClusterManual(api, discovery);
     this.recorder = recorder;
     this.names =
@@ -137,10 +137,19 @@ public final class K3sLab implements LabPart {
   public LabPart openSeat(SessionFolder seat, String namespace, int milliCpu)
       throws InterruptedException {
     var own = new SeatNamespace(api, namespace);
-    own.create(milliCpu);
-    SessionKubeconfig seats = kubeconfig.forToken(own.token(), namespace);
-    seats.write(seat.kubeconfig());
-    return seatLab(seat, own, seats, baseline.forSeat(namespace));
+    boolean opened = false;
+    try {
+      own.create(milliCpu);
+      SessionKubeconfig seats = kubeconfig.forToken(own.token(), namespace);
+      seats.write(seat.kubeconfig());
+      LabPart lab = seatLab(seat, own, seats, baseline.forSeat(namespace));
+      opened = true;
+      return lab;
+    } finally {
+      if (!opened) {
+        reaper.remove(own);
+      }
+    }
   }
 
   /** Takes over the lab of a learner; empty if its namespace is gone. */
@@ -167,6 +176,21 @@ public final class K3sLab implements LabPart {
         seats,
         start,
         () -> reaper.remove(own));
+  }
+
+  /** Removes the namespace of a learner, if there is one, and doesn't wait for that. */
+  public void discardSeat(String namespace) {
+    reaper.remove(new SeatNamespace(api, namespace));
+  }
+
+  /**
+   * Removes the namespaces of all learners but some, and doesn't wait for that.
+   *
+   * @param kept their names
+   * @throws ApiException if the cluster doesn't say which there are
+   */
+  public void discardSeatsExcept(Set<String> kept) {
+    reaper.removeExcept(kept);
   }
 
   /** What keeps namespaces of learners who have left from being removed, a sentence for each. */
@@ -237,6 +261,7 @@ public final class K3sLab implements LabPart {
 
   @Override
   public void close() {
+    reaper.close();
     onClose.run();
     api.close();
   }

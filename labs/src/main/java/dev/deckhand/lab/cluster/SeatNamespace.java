@@ -1,11 +1,16 @@
 package dev.deckhand.lab.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.kube.ManifestTemplate;
+import dev.deckhand.lab.kube.ResourceKind;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The namespace of one learner in a shared cluster, with what bounds it, and the learner's account.
@@ -14,6 +19,10 @@ import java.time.Duration;
  */
 record SeatNamespace(KubeApi api, String name) {
 
+  /** Of the namespaces of learners; see {@code seat.yaml}. */
+  private static final String LABEL = "dev.deckhand/seat";
+
+  private static final String NAMESPACES = "/api/v1/namespaces";
   private static final String ACCOUNTS = "/api/v1/namespaces/deckhand-accounts/serviceaccounts";
 
   /** Longer than any workshop. The account is removed with the namespace. */
@@ -46,11 +55,32 @@ record SeatNamespace(KubeApi api, String name) {
     return entry.kind().kind().equals("Namespace") || entry.metadata("name").startsWith("deckhand");
   }
 
+  /**
+   * The namespaces of all learners of a cluster, also those that are being removed.
+   *
+   * @throws dev.deckhand.lab.api.ApiException if the cluster doesn't say
+   */
+  static List<String> names(KubeApi api) {
+    var names = new ArrayList<String>();
+    String query = "?labelSelector=" + ResourceKind.urlEncode(LABEL + "=true");
+    for (JsonNode namespace : api.get(NAMESPACES + query).path("items")) {
+      names.add(namespace.path("metadata").path("name").asText());
+    }
+    return names;
+  }
+
+  /** As it is now, also while it is being removed; empty if it's gone. */
+  Optional<JsonNode> find() {
+    return api.find(NAMESPACES + "/" + name);
+  }
+
   /** Whether it exists and isn't being removed. */
   boolean exists() {
-    return api.find("/api/v1/namespaces/" + name)
-        .filter(found -> !found.path("metadata").has("deletionTimestamp"))
-        .isPresent();
+    return find().filter(found -> !isBeingRemoved(found)).isPresent();
+  }
+
+  private static boolean isBeingRemoved(JsonNode namespace) {
+    return namespace.path("metadata").has("deletionTimestamp");
   }
 
   /** A new token of the learner's account. */
@@ -67,10 +97,20 @@ record SeatNamespace(KubeApi api, String name) {
         .asText();
   }
 
-  /** Removes the account at once, and lets the cluster remove the namespace. */
+  /**
+   * Removes the account at once, and tells the cluster to remove the namespace, unless it does so
+   * already.
+   *
+   * @throws dev.deckhand.lab.api.ApiException if the cluster refuses
+   */
   void remove() {
-    for (String path : new String[] {ACCOUNTS + "/" + name, "/api/v1/namespaces/" + name}) {
-      ApiError.ignoring(() -> KubeApi.await(api.send("DELETE", path, null)));
+    delete(ACCOUNTS + "/" + name);
+    if (exists()) {
+      delete(NAMESPACES + "/" + name);
     }
+  }
+
+  private void delete(String path) {
+    ApiError.orEmpty(() -> KubeApi.await(api.send("DELETE", path, null)));
   }
 }

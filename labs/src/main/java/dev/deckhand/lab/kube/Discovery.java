@@ -6,6 +6,7 @@ import dev.deckhand.lab.api.ApiError;
 import dev.deckhand.lab.api.VersionNotServed;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -88,18 +89,23 @@ public final class Discovery {
     if (preferred.isPresent()) {
       return preferred;
     }
-    var served = new LinkedHashSet<String>();
+    var served = new LinkedHashMap<String, ResourceKind>();
     for (JsonNode version : versions.path("versions")) {
       findIn(version.path("groupVersion").asText(), kind)
-          .ifPresent(found -> served.add(found.apiVersion()));
+          .ifPresent(found -> served.put(found.apiVersion(), found));
     }
     if (served.isEmpty() && isOfKubernetes(group)) {
       all().stream()
-          .filter(entry -> entry.isOf(kind) && isOfKubernetes(group(entry.kind().apiVersion())))
-          .forEach(entry -> served.add(entry.kind().apiVersion()));
+          .map(Entry::kind)
+          .filter(found -> found.kind().equals(kind) && isOfKubernetes(group(found.apiVersion())))
+          .forEach(found -> served.put(found.apiVersion(), found));
+    }
+    if (served.containsKey(apiVersion)) {
+      // the server has it since the first look
+      return Optional.of(served.get(apiVersion));
     }
     if (!served.isEmpty()) {
-      throw new VersionNotServed(apiVersion, kind, List.copyOf(served));
+      throw new VersionNotServed(apiVersion, kind, List.copyOf(served.keySet()));
     }
     return Optional.empty();
   }

@@ -13,6 +13,7 @@ import dev.deckhand.lab.container.HostEngine;
 import dev.deckhand.lesson.LabNeeds;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A k3s cluster that the learners of a class share. One that is lost is replaced. */
@@ -92,11 +93,28 @@ final class K3sClassCluster implements ClassCluster {
   public Optional<ConfinedLab> adoptConfined(
       LabNeeds lesson, SessionFolder seat, ConfinementLimits limits) throws InterruptedException {
     K3sLab cluster = start(BootProgress.SILENT);
+    Optional<ConfinedLab> found = Optional.empty();
     try {
-      return labs.openSeat(lesson, seat, limits, _ -> cluster.adoptSeat(seat, lesson.namespace()));
+      found = labs.openSeat(lesson, seat, limits, _ -> cluster.adoptSeat(seat, lesson.namespace()));
     } catch (ApiException | LabFault unfit) {
       // a lab that can't be taken over is replaced
-      return Optional.empty();
+    }
+    if (found.isEmpty()) {
+      cluster.discardSeat(lesson.namespace());
+    }
+    return found;
+  }
+
+  @Override
+  public void removeSeatsExcept(Set<String> namespaces) throws InterruptedException {
+    try {
+      start(BootProgress.SILENT).discardSeatsExcept(namespaces);
+    } catch (ApiException failure) {
+      throw new LabFault(
+          LabFault.Kind.LOST,
+          "The class's cluster doesn't say which namespaces it has: " + failure.message() + ".",
+          "Serve the workshop again.",
+          failure);
     }
   }
 

@@ -14,12 +14,15 @@ import dev.deckhand.lab.LabFactory.ClassCluster;
 import dev.deckhand.lab.NameQuery;
 import dev.deckhand.lab.SessionFolder;
 import dev.deckhand.lab.docker.EngineApi;
+import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.start.RealLabsExtension;
 import dev.deckhand.lab.start.TestcontainersLabFactory;
 import dev.deckhand.lesson.Ability;
 import dev.deckhand.lesson.LabKind;
 import dev.deckhand.lesson.LabNeeds;
 import dev.deckhand.lesson.Tenancy;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -289,6 +292,51 @@ class ClassClusterTest {
                 RealLabsExtension.newSessionFolder(),
                 ConfinementLimits.DEFAULT))
         .isEmpty();
+  }
+
+  @Test
+  void aLabThatCannotBeTakenOverIsRemoved() throws Exception {
+    open("web-dev-broken", RealLabsExtension.newSessionFolder());
+    try (KubeApi api = administrator()) {
+      KubeApi.await(
+          api.send(
+              "DELETE",
+              "/api/v1/namespaces/deckhand-accounts/serviceaccounts/web-dev-broken",
+              null));
+    }
+
+    assertThat(
+            cluster.adoptConfined(
+                needs("web-dev-broken"),
+                RealLabsExtension.newSessionFolder(),
+                ConfinementLimits.DEFAULT))
+        .isEmpty();
+
+    awaitRemoval("web-dev-broken");
+  }
+
+  @Test
+  void whatThoseLeftWhoAreNoLongerThereIsRemoved() throws Exception {
+    open("web-dev-gone", RealLabsExtension.newSessionFolder());
+
+    cluster.removeSeatsExcept(Set.of("web-dev-ann", "web-dev-bob"));
+
+    awaitRemoval("web-dev-gone");
+    assertThat(run(ann, "kubectl get configmaps").exitCode()).isZero();
+    assertThat(run(bob, "kubectl get configmaps").exitCode()).isZero();
+  }
+
+  private static KubeApi administrator() throws IOException {
+    return KubeApi.of(Files.readString(clusterFolder.kubeconfig()));
+  }
+
+  private static void awaitRemoval(String namespace) throws IOException, InterruptedException {
+    try (KubeApi api = administrator()) {
+      for (int i = 0; i < 120 && api.find("/api/v1/namespaces/" + namespace).isPresent(); i++) {
+        Thread.sleep(500);
+      }
+      assertThat(api.find("/api/v1/namespaces/" + namespace)).isEmpty();
+    }
   }
 
   private static JsonNode containersOf(SessionFolder folder) {

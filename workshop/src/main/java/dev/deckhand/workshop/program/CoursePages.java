@@ -1,6 +1,7 @@
 package dev.deckhand.workshop.program;
 
 import dev.deckhand.lesson.CourseLibrary;
+import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.pack.NamespacedLesson;
 import dev.deckhand.site.page.Html;
@@ -26,9 +27,17 @@ final class CoursePages implements LessonPages {
     if (written.isEmpty() || namespace.isEmpty()) {
       return written;
     }
-    String own = library.lesson(id).orElseThrow().needs().namespace();
+    String own = card(id).needs().namespace();
     return written.map(page ->
         new Document(page.title(), NamespacedLesson.replace(page.body(), own, namespace.get())));
+  }
+
+  private LessonCard card(LessonId id) {
+    return library.courses().stream()
+        .flatMap(course -> course.lessons().stream())
+        .filter(card -> card.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Optional<Document> make(LessonId id) {

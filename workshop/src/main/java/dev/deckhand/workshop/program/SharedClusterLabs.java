@@ -129,6 +129,11 @@ final class SharedClusterLabs implements LabFactory, ClassLabs {
   }
 
   @Override
+  public void removeExcept(Set<String> namespaces) throws InterruptedException {
+    cluster.removeSeatsExcept(namespaces);
+  }
+
+  @Override
   public void remove() {
     cluster.close();
   }

@@ -12,9 +12,11 @@ import dev.deckhand.shell.cli.common.UserError;
 import dev.deckhand.shell.cli.workshop.WorkshopProgram;
 import dev.deckhand.shell.cli.workshop.WorkshopServeOptions;
 import dev.deckhand.shell.cli.workshop.WorkshopServeOptions.Isolation;
+import dev.deckhand.workshop.room.Seat;
 import dev.deckhand.workshop.room.SeatId;
 import dev.deckhand.workshop.room.Workshop;
 import dev.deckhand.workshop.seat.SeatJournal;
+import dev.deckhand.workshop.seat.SeatNamespaces;
 import dev.deckhand.workshop.seat.SeatPlace;
 import dev.deckhand.workshop.seat.SeatSession;
 import dev.deckhand.workshop.service.ClassLabs;
@@ -37,6 +39,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -134,23 +137,49 @@ public final class WorkshopServer implements WorkshopProgram {
     var clock = context.environment().clock();
     SeatLabsChoice labs = labs(context, folder, options, offer);
     try (var workshop =
-            new RunningWorkshop(
-                store,
-                stored,
-                offer,
-                context.library()::lesson,
-                (seat, changed) ->
-                    new SeatSession(
-                        context,
-                        place(context, folder, options, labs, seat),
-                        new SeatJournal(store, stored.id(), seat, clock),
-                        offer.first().orElseThrow(),
-                        changed,
-                        "seat-" + seat),
-                labs.ofClass(),
-                clock,
-                context.environment().random());
-        var log = new AccessLog(folder.resolve("log"), clock);
+        new RunningWorkshop(
+            store,
+            stored,
+            offer,
+            (seat, changed) ->
+                new SeatSession(
+                    context,
+                    place(context, folder, options, labs, seat),
+                    new SeatJournal(store, stored.id(), seat, clock),
+                    offer.first().orElseThrow(),
+                    changed,
+                    "seat-" + seat),
+            labs.ofClass(),
+            clock,
+            context.environment().random())) {
+      removeAbandoned(workshop, labs, folder);
+      serveUntilStopped(context, folder, options, stored, workshop);
+    }
+  }
+
+  /** A server that was killed may have been about to remove the labs of those who left. */
+  private static void removeAbandoned(RunningWorkshop workshop, SeatLabsChoice labs, Path folder)
+      throws IOException, InterruptedException, UserError {
+    var inUse = new LinkedHashSet<String>();
+    for (Seat seat : workshop.room().present()) {
+      inUse.addAll(SeatNamespaces.of(seatFolder(folder, seat.id())));
+    }
+    try {
+      labs.ofClass().removeExcept(inUse);
+    } catch (LabFault fault) {
+      throw new UserError(fault.problem(), fault.remedy());
+    }
+  }
+
+  private static void serveUntilStopped(
+      CommandContext context,
+      Path folder,
+      WorkshopServeOptions options,
+      StoredWorkshop stored,
+      RunningWorkshop workshop)
+      throws IOException, InterruptedException, UserError {
+    var clock = context.environment().clock();
+    try (var log = new AccessLog(folder.resolve("log"), clock);
         var web =
             WorkshopWebServer.start(
                 webSettings(options, stored),
@@ -237,12 +266,16 @@ public final class WorkshopServer implements WorkshopProgram {
       SeatLabsChoice labs,
       SeatId seat) {
     return new SeatPlace(
-        folder.resolve("seats").resolve(seat.value()),
+        seatFolder(folder, seat),
         Path.of("/tmp", "deckhand-" + context.state().ownerLabel() + "-" + seat.value()),
         labs.ofSeats(),
         ConfinementLimits.DEFAULT,
         options.stuckAfter(),
         labs.shared());
+  }
+
+  private static Path seatFolder(Path workshopFolder, SeatId seat) {
+    return workshopFolder.resolve("seats").resolve(seat.value());
   }
 
   private static WebSettings webSettings(WorkshopServeOptions options, StoredWorkshop stored) {

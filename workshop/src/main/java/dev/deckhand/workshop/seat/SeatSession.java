@@ -3,6 +3,7 @@ package dev.deckhand.workshop.seat;
 import dev.deckhand.lab.LabFault;
 import dev.deckhand.lab.confined.Confinement;
 import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.lesson.Tenancy;
 import dev.deckhand.lesson.pack.NamespacedLesson;
@@ -135,7 +136,7 @@ public final class SeatSession implements AutoCloseable {
   /**
    * The name of a lesson's namespace in the class's cluster; empty where the seat's lab isn't one.
    */
-  public Optional<String> namespace(Lesson lesson) {
+  public Optional<String> namespace(LessonCard lesson) {
     return namespaces == null || lesson.needs().tenancy() != Tenancy.SHARED
         ? Optional.empty()
         : Optional.of(namespaces.current(lesson.id(), lesson.needs().namespace()));
@@ -202,7 +203,7 @@ public final class SeatSession implements AutoCloseable {
   /** Runs the lesson until the learner leaves it, or the class goes on to another one. */
   private void run(LessonId id) throws IOException, InterruptedException {
     Lesson written = context.library().lesson(id).orElseThrow();
-    Optional<String> namespace = namespace(written);
+    Optional<String> namespace = namespace(LessonCard.of(written));
     Lesson lesson = namespace.map(name -> NamespacedLesson.of(written, name)).orElse(written);
     running = namespace.isPresent() ? id : null;
     OpenedSession opened;

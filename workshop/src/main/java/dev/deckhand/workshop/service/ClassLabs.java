@@ -1,6 +1,7 @@
 package dev.deckhand.workshop.service;
 
 import java.util.List;
+import java.util.Set;
 
 /** What the labs of a class have in common. Thread-safe. */
 public interface ClassLabs {
@@ -14,6 +15,11 @@ public interface ClassLabs {
         }
 
         @Override
+        public void removeExcept(Set<String> namespaces) {
+          // there is nothing
+        }
+
+        @Override
         public void remove() {
           // there is nothing
         }
@@ -21,6 +27,15 @@ public interface ClassLabs {
 
   /** What the instructor should know, a sentence for each. */
   List<String> problems();
+
+  /**
+   * Removes what learners left who aren't there any more, without waiting for that. Called before
+   * the first seat.
+   *
+   * @param namespaces the names of those that stay
+   * @throws dev.deckhand.lab.LabFault if that isn't known
+   */
+  void removeExcept(Set<String> namespaces) throws InterruptedException;
 
   /** Removes it, after the last seat. */
   void remove();

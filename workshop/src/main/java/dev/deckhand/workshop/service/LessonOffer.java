@@ -28,12 +28,15 @@ public record LessonOffer(CourseCard course, boolean engines, boolean shared) {
     return lessons().stream().map(LessonCard::id).findFirst();
   }
 
-  /** The lesson of this id. */
+  /** A lesson of the course, whether it can be taken or not. */
+  Optional<LessonCard> card(LessonId id) {
+    return course.lessons().stream().filter(one -> one.id().equals(id)).findFirst();
+  }
+
+  /** The lesson of this id, which can be taken. */
   LessonCard require(LessonId id) throws Refusal {
     LessonCard card =
-        course.lessons().stream()
-            .filter(one -> one.id().equals(id))
-            .findFirst()
+        card(id)
             .orElseThrow(() ->
                 new Refusal(
                     Refusal.Reason.NOT_FOUND,

@@ -1,7 +1,7 @@
 package dev.deckhand.workshop.service;
 
 import dev.deckhand.lesson.CourseCard;
-import dev.deckhand.lesson.Lesson;
+import dev.deckhand.lesson.LessonCard;
 import dev.deckhand.lesson.LessonId;
 import dev.deckhand.workshop.room.InstructorCommand;
 import dev.deckhand.workshop.room.LearnerCommand;
@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** A workshop that this process serves. */
@@ -37,7 +36,6 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
   private static final int MAX_HANDS = 20;
 
   private final LessonOffer offer;
-  private final Function<LessonId, Optional<Lesson>> lessons;
   private final BiFunction<SeatId, Runnable, SeatSession> seats;
   private final ClassLabs classLabs;
   private final Clock clock;
@@ -57,14 +55,12 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
       WorkshopStore store,
       StoredWorkshop stored,
       LessonOffer offer,
-      Function<LessonId, Optional<Lesson>> lessons,
       BiFunction<SeatId, Runnable, SeatSession> seats,
       ClassLabs classLabs,
       Clock clock,
       RandomGenerator random)
       throws StoreUnavailable {
     this.offer = offer;
-    this.lessons = lessons;
     this.seats = seats;
     this.classLabs = classLabs;
     this.clock = clock;
@@ -96,7 +92,7 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
 
   @Override
   public Optional<String> namespace(SeatId seat) {
-    return lessons.apply(room().lesson()).flatMap(session(seat)::namespace);
+    return offer.card(room().lesson()).flatMap(session(seat)::namespace);
   }
 
   @Override
@@ -218,7 +214,7 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
   }
 
   private void requireStep(int step) throws Refusal {
-    int steps = lessons.apply(room().lesson()).map(lesson -> lesson.steps().size()).orElse(0);
+    int steps = offer.card(room().lesson()).map(LessonCard::steps).orElse(0);
     if (step < 1 || step > steps) {
       throw new Refusal(
           Refusal.Reason.NOT_VALID,

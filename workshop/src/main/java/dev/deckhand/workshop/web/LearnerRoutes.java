@@ -122,7 +122,8 @@ final class LearnerRoutes {
     }
     figures.streams().incrementAndGet();
     try {
-      events.run(exchange, new LearnerView(seat, workshop.course())::next);
+      var view = new LearnerView(seat, workshop.course(), () -> workshop.namespace(seat));
+      events.run(exchange, view::next);
     } finally {
       figures.streams().decrementAndGet();
       endView(seat);
@@ -137,21 +138,19 @@ final class LearnerRoutes {
   private void lesson(Exchange exchange) throws Refusal {
     SeatId seat = visitors.learner(exchange);
     LessonId lesson = workshop.room().lesson();
+    Optional<String> namespace = workshop.namespace(seat);
     LessonPages.Document page =
         lessons
-            .lesson(lesson, workshop.namespace(seat))
+            .lesson(lesson, namespace)
             .orElseThrow(() ->
                 new Refusal(
                     Refusal.Reason.NOT_FOUND,
                     "There's no page of this lesson.",
                     "The terminal shows the lesson, too."));
-    exchange.send(
-        200,
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("id", lesson.toString())
-            .put("title", page.title())
-            .put("body", page.body()));
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("id", lesson.toString()).put("title", page.title()).put("body", page.body());
+    namespace.ifPresent(name -> json.put("namespace", name));
+    exchange.send(200, json);
   }
 
   private void terminal(Exchange exchange) throws Refusal, PlainError {

@@ -111,7 +111,6 @@ final class AttackedServer implements AutoCloseable {
         store,
         store.workshop(name).orElseThrow(),
         offer,
-        LIBRARY::lesson,
         (seat, changed) ->
             new SeatSession(
                 context,

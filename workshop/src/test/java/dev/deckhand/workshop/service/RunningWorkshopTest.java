@@ -61,7 +61,6 @@ class RunningWorkshopTest {
         store,
         store.workshop("class").orElseThrow(),
         new LessonOffer(COURSE, false, false),
-        LIBRARY::lesson,
         (_, _) -> {
           throw new IllegalStateException("no seat is opened in this test");
         },

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What servers leave on the engine. */
-final class Labs {
+public final class Labs {
 
   private Labs() {}
 
   /** Removes what belongs to a state folder, by the program's own command. */
-  static void removeAll(Path state) throws IOException, InterruptedException {
+  public static void removeAll(Path state) throws IOException, InterruptedException {
     for (String workshop : List.of("kubernetes", "containers")) {
       var builder =
           new ProcessBuilder(

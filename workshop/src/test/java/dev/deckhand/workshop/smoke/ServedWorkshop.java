@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own, as the launcher starts it. */
-final class ServedWorkshop implements AutoCloseable {
+public final class ServedWorkshop implements AutoCloseable {
 
   private final Process process;
   private final JsonNode announced;
@@ -21,13 +22,33 @@ final class ServedWorkshop implements AutoCloseable {
     this.announced = announced;
   }
 
+  /** A port of this machine that nothing listens at. */
+  public static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /**
+   * Starts it, for browsers on this machine, and waits until it serves.
+   *
+   * @param port that it listens at
+   * @param options after those
+   */
+  public static ServedWorkshop onLoopback(Path state, int port, List<String> options)
+      throws IOException {
+    var all = new ArrayList<>(options);
+    all.addAll(List.of("--bind", "127.0.0.1", "--port", Integer.toString(port)));
+    return start(state, all);
+  }
+
   /**
    * Starts it, and waits until it serves.
    *
    * @param state the state folder
    * @param options after {@code workshop serve}
    */
-  static ServedWorkshop start(Path state, List<String> options) throws IOException {
+  public static ServedWorkshop start(Path state, List<String> options) throws IOException {
     var command =
         new ArrayList<>(
             List.of(
@@ -53,29 +74,29 @@ final class ServedWorkshop implements AutoCloseable {
     return new ServedWorkshop(process, new JsonMapper().readTree(line));
   }
 
-  URI join() {
+  public URI join() {
     return URI.create(announced.path("join").asText());
   }
 
-  String code() {
+  public String code() {
     return announced.path("code").asText();
   }
 
-  URI instructorLink() {
+  public URI instructorLink() {
     return URI.create(announced.path("instructor").asText());
   }
 
-  String ssh() {
+  public String ssh() {
     return announced.path("ssh").asText();
   }
 
   /** The memory that the process has, in bytes. */
-  ProcessHandle handle() {
+  public ProcessHandle handle() {
     return process.toHandle();
   }
 
   /** Ends it without a chance to do anything. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
   }

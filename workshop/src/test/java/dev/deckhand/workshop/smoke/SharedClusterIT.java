@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deckhand.workshop.client.ScriptedInstructor;
 import dev.deckhand.workshop.client.ScriptedLearner;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,31 +29,14 @@ class SharedClusterIT {
 
   @TempDir Path state;
 
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
   private ServedWorkshop serve(int port) throws IOException {
-    return ServedWorkshop.start(
-        state,
-        List.of(
-            "kubernetes",
-            "--isolation",
-            "namespace",
-            "--seats",
-            "4",
-            "--bind",
-            "127.0.0.1",
-            "--port",
-            Integer.toString(port),
-            "--no-ssh"));
+    return ServedWorkshop.onLoopback(
+        state, port, List.of("kubernetes", "--isolation", "namespace", "--seats", "4", "--no-ssh"));
   }
 
   @Test
   void everyoneHasANamespaceOfOneCluster() throws Exception {
-    int port = freePort();
+    int port = ServedWorkshop.freePort();
     try (HttpClient http = HttpClient.newHttpClient()) {
       ServedWorkshop first = serve(port);
       ScriptedLearner ann = ScriptedLearner.join(http, first.join(), first.code(), "Ann", "");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deckhand.workshop.web.browser.NeedsBrowser;
 import dev.deckhand.workshop.web.browser.TestBrowser;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,31 +50,14 @@ class WorkshopBrowserIT {
     Labs.removeAll(state);
   }
 
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
   private ServedWorkshop serve(int port) throws IOException {
-    return ServedWorkshop.start(
-        state,
-        List.of(
-            "kubernetes",
-            "--seats",
-            "2",
-            "--bind",
-            "127.0.0.1",
-            "--port",
-            Integer.toString(port),
-            "--stuck-after",
-            "2",
-            "--no-ssh"));
+    return ServedWorkshop.onLoopback(
+        state, port, List.of("kubernetes", "--seats", "2", "--stuck-after", "2", "--no-ssh"));
   }
 
   @Test
   void aLessonIsTakenThroughLostNetworksAndTheDeathOfTheServer() throws Exception {
-    int port = freePort();
+    int port = ServedWorkshop.freePort();
     ServedWorkshop first = serve(port);
     try (var annsNetwork = new NetworkCut(port);
         var bensNetwork = new NetworkCut(port)) {

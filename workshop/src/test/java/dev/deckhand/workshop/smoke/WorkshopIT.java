@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.deckhand.workshop.client.ScriptedInstructor;
 import dev.deckhand.workshop.client.ScriptedLearner;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,29 +26,14 @@ class WorkshopIT {
 
   @TempDir Path state;
 
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
   private ServedWorkshop serve(int port) throws IOException {
-    return ServedWorkshop.start(
-        state,
-        List.of(
-            "kubernetes",
-            "--seats",
-            "2",
-            "--bind",
-            "127.0.0.1",
-            "--port",
-            Integer.toString(port),
-            "--no-ssh"));
+    return ServedWorkshop.onLoopback(
+        state, port, List.of("kubernetes", "--seats", "2", "--no-ssh"));
   }
 
   @Test
   void aLessonIsTakenThroughTheDeathOfTheServer() throws Exception {
-    int port = freePort();
+    int port = ServedWorkshop.freePort();
     try (HttpClient http = HttpClient.newHttpClient()) {
       ServedWorkshop first = serve(port);
       ScriptedInstructor instructor = ScriptedInstructor.open(http, first.instructorLink());

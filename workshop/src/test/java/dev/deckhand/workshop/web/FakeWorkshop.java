@@ -47,6 +47,7 @@ public final class FakeWorkshop implements Workshop {
   private final List<String> addresses = new ArrayList<>();
   private RoomState room;
   private long number;
+  private Optional<String> namespace = Optional.empty();
   private boolean keyUsed;
   private boolean unavailable;
 
@@ -75,6 +76,19 @@ public final class FakeWorkshop implements Workshop {
       throw new IllegalStateException("the database is away");
     }
     return room;
+  }
+
+  @Override
+  public synchronized Optional<String> namespace(SeatId seat) {
+    return namespace;
+  }
+
+  /** The namespace that all seats have from now on. */
+  public void setNamespace(String name) {
+    synchronized (this) {
+      namespace = Optional.of(name);
+    }
+    listeners.forEach(Runnable::run);
   }
 
   @Override

@@ -72,7 +72,8 @@ public final class WebFixture implements AutoCloseable {
     public Optional<Document> lesson(LessonId lesson, Optional<String> namespace) {
       return Optional.of(
           new Document(
-              lesson.equals(FakeWorkshop.FIRST) ? "Your first container" : "Images", LESSON));
+              lesson.equals(FakeWorkshop.FIRST) ? "Your first container" : "Images",
+              LESSON + namespace.map("<p id='namespace'>%s</p>"::formatted).orElse("")));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.deckhand.workshop.room.Seat;
 import dev.deckhand.workshop.room.SeatId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a learner's page shows, and only that: nothing of the others. */
 public final class LearnerView {
@@ -18,11 +19,17 @@ public final class LearnerView {
 
   private final SeatId seat;
   private final CourseCard course;
+  private final Supplier<Optional<String>> namespace;
   private String sent = "";
 
-  public LearnerView(SeatId seat, CourseCard course) {
+  /**
+   * @param namespace the name that the namespace of the class's lesson has for the learner now;
+   *     empty where it's the one in the lesson's file
+   */
+  public LearnerView(SeatId seat, CourseCard course, Supplier<Optional<String>> namespace) {
     this.seat = seat;
     this.course = course;
+    this.namespace = namespace;
   }
 
   /** What has changed for the learner; empty after the seat is gone. */
@@ -31,7 +38,9 @@ public final class LearnerView {
     if (mine == null || mine.left()) {
       return Optional.empty();
     }
-    String now = json(snapshot, mine, course).toString();
+    ObjectNode json = json(snapshot, mine, course);
+    namespace.get().ifPresent(name -> ((ObjectNode) json.path("lesson")).put("namespace", name));
+    String now = json.toString();
     if (now.equals(sent)) {
       return Optional.of(List.of());
     }

@@ -27,10 +27,16 @@ export class LessonPane {
     });
   }
 
-  /** Shows a lesson; its body is HTML that the server made. */
-  show({ id, title, body }) {
-    if (this.shown === id) return;
+  /**
+   * Shows a lesson; its body is HTML that the server made. In another namespace, it's the same lesson with another name in it: the
+   * reader stays where they are.
+   */
+  show({ id, title, body, namespace = "" }) {
+    const isSame = this.shown === id;
+    if (isSame && this.namespace === namespace) return;
+    const scrolled = this.host.scrollTop;
     this.shown = id;
+    this.namespace = namespace;
     const page = new DOMParser().parseFromString(body, "text/html");
     for (const one of page.querySelectorAll(FORBIDDEN)) one.remove();
     for (const one of page.querySelectorAll("*")) {
@@ -44,8 +50,8 @@ export class LessonPane {
     }
     this.place.replaceChildren(el("h1", {}, title), ...[...page.body.childNodes].map(node => document.importNode(node, true)));
     for (const block of this.place.querySelectorAll(".command, .listing")) this.addTools(block);
-    this.host.scrollTop = 0;
-    this.step = undefined;
+    this.host.scrollTop = isSame ? scrolled : 0;
+    if (!isSame) this.step = undefined;
   }
 
   addTools(block) {

@@ -51,7 +51,7 @@ function show(next) {
   showLook(next, before);
   byId("others").textContent = next.connections > 1 ? "The terminal is open in " + next.connections + " places." : "";
   openTerminal();
-  if (before?.lesson.id !== next.lesson.id) openLesson();
+  if (before?.lesson.id !== next.lesson.id || before.lesson.namespace !== next.lesson.namespace) openLesson();
   lesson.showStep(next.step, next.outcomes);
 }
 

@@ -143,6 +143,33 @@ class WorkshopWalkTest {
   }
 
   @Test
+  void thePageNamesTheNamespaceThatTheLearnerHasNow() {
+    fixture.workshop().setNamespace("web-dev-first");
+    join();
+    browser.until(one -> namespaceOnPage(one).equals("web-dev-first"));
+    scroll(200);
+    fixture.workshop().setNamespace("web-dev-second");
+    browser.until(one -> namespaceOnPage(one).equals("web-dev-second"));
+    assertThat(scrolled()).isEqualTo(200);
+  }
+
+  private static String namespaceOnPage(TestBrowser one) {
+    return String.valueOf(
+        one.run(
+            "return document.getElementById('lesson').shadowRoot.getElementById('namespace')?.textContent"));
+  }
+
+  private static void scroll(int pixels) {
+    browser.run("document.getElementById('lesson').scrollTop = " + pixels);
+  }
+
+  private static int scrolled() {
+    return Integer.parseInt(
+        String.valueOf(
+            browser.run("return Math.round(document.getElementById('lesson').scrollTop)")));
+  }
+
+  @Test
   void twoTabsShowOneTerminal() {
     EchoTerminal terminal = join();
     String first = browser.driver().getWindowHandle();
