@@ -136,18 +136,20 @@ public final class K3sLab implements LabPart {
    */
   public LabPart openSeat(SessionFolder seat, String namespace, int milliCpu)
       throws InterruptedException {
-    var own = new SeatNamespace(api, namespace);
+    KubeApi seatApi = KubeApi.of(kubeconfig.text());
+    var own = new SeatNamespace(seatApi, namespace);
     boolean opened = false;
     try {
       own.create(milliCpu);
       SessionKubeconfig seats = kubeconfig.forToken(own.token(), namespace);
       seats.write(seat.kubeconfig());
-      LabPart lab = seatLab(seat, own, seats, baseline.forSeat(namespace));
+      LabPart lab = seatLab(seat, seatApi, seats, namespace);
       opened = true;
       return lab;
     } finally {
       if (!opened) {
-        reaper.remove(own);
+        seatApi.close();
+        discardSeat(namespace);
       }
     }
   }
@@ -155,27 +157,47 @@ public final class K3sLab implements LabPart {
   /** Takes over the lab of a learner; empty if its namespace is gone. */
   public Optional<LabPart> adoptSeat(SessionFolder seat, String namespace)
       throws InterruptedException {
-    var own = new SeatNamespace(api, namespace);
-    if (!own.exists()) {
-      return Optional.empty();
+    KubeApi seatApi = KubeApi.of(kubeconfig.text());
+    boolean opened = false;
+    try {
+      var own = new SeatNamespace(seatApi, namespace);
+      if (!own.exists()) {
+        return Optional.empty();
+      }
+      SessionKubeconfig seats = kubeconfig.forToken(own.token(), namespace);
+      if (!Files.exists(seat.kubeconfig())) {
+        seats.write(seat.kubeconfig());
+      }
+      LabPart lab = seatLab(seat, seatApi, seats, namespace);
+      opened = true;
+      return Optional.of(lab);
+    } finally {
+      if (!opened) {
+        seatApi.close();
+      }
     }
-    SessionKubeconfig seats = kubeconfig.forToken(own.token(), namespace);
-    if (!Files.exists(seat.kubeconfig())) {
-      seats.write(seat.kubeconfig());
-    }
-    return Optional.of(seatLab(seat, own, seats, baseline.forSeat(namespace)));
   }
 
+  /**
+   * The lab of one learner.
+   *
+   * @param seatApi a connection of its own: API servers bound the requests and watches at a time on
+   *     each, and a class has more
+   */
   private LabPart seatLab(
-      SessionFolder seat, SeatNamespace own, SessionKubeconfig seats, ClusterBaseline start) {
+      SessionFolder seat, KubeApi seatApi, SessionKubeconfig seats, String namespace)
+      throws InterruptedException {
     return new NamespaceLab(
         container,
-        api,
-        options.withNamespace(own.name()),
+        seatApi,
+        options.withNamespace(namespace),
         seat,
         seats,
-        start,
-        () -> reaper.remove(own));
+        baseline.withApi(seatApi).forSeat(namespace),
+        () -> {
+          discardSeat(namespace);
+          seatApi.close();
+        });
   }
 
   /** Removes the namespace of a learner, if there is one, and doesn't wait for that. */

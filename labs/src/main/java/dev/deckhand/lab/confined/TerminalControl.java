@@ -27,12 +27,17 @@ final class TerminalControl implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
   private static final int MAX_ANSWER = 256 * 1024;
 
+  /** After so many in a row that aren't answered, nothing more is asked. */
+  private static final int MAX_UNANSWERED = 3;
+
   /** Wakes who waits for an answer that doesn't come any more; no answer has this character. */
   private static final String CLOSED = "\uFFFF";
 
   private final ExecPipe pipe;
   private final BlockingQueue<String> answers = new ArrayBlockingQueue<>(1);
   private volatile boolean broken;
+  private long asked;
+  private int unanswered;
 
   private TerminalControl(ExecPipe pipe) {
     this.pipe = pipe;
@@ -52,7 +57,7 @@ final class TerminalControl implements AutoCloseable {
             ExecPipe.start(
                 api, container.id(), List.of("/bin/bash", "--noprofile", "--norc", "-c", script)));
     Thread.ofVirtual().name("terminal-control").start(control::readAnswers);
-    if (control.await().filter("ready"::equals).isEmpty()) {
+    if (control.await("ready").isEmpty()) {
       control.close();
       throw new IOException("the workspace's container doesn't answer");
     }
@@ -89,33 +94,47 @@ final class TerminalControl implements AutoCloseable {
     write("send:", lines);
   }
 
-  /** Asks, and waits for the answer; empty if there's none. */
+  /**
+   * Asks, and waits for the answer; empty if there's none. On a machine that is busy it may come
+   * too late; that one is left out then, and the next is asked for again.
+   */
   synchronized Optional<String> ask(String request) {
     if (broken) {
       return Optional.empty();
     }
     try {
+      asked++;
       answers.clear();
-      write(request, new byte[0]);
-      return await();
+      write("ask:" + asked + ":" + request, new byte[0]);
+      Optional<String> answer = await(asked + " ");
+      unanswered = answer.isPresent() ? 0 : unanswered + 1;
+      broken = broken || unanswered >= MAX_UNANSWERED;
+      return answer;
     } catch (IOException ended) {
       broken = true;
       return Optional.empty();
     }
   }
 
-  private Optional<String> await() {
+  /** The rest of the next answer that begins like this; earlier ones came too late. */
+  private Optional<String> await(String beginning) {
+    long end = System.nanoTime() + TIMEOUT.toNanos();
     try {
-      String answer = answers.poll(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-      if (answer == null || answer.equals(CLOSED)) {
-        // a late answer would be taken for the next one
-        broken = true;
-        return Optional.empty();
+      while (true) {
+        String answer = answers.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (answer == null) {
+          return Optional.empty();
+        }
+        if (answer.equals(CLOSED)) {
+          broken = true;
+          return Optional.empty();
+        }
+        if (answer.startsWith(beginning)) {
+          return Optional.of(answer.substring(beginning.length()));
+        }
       }
-      return Optional.of(answer);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      broken = true;
       return Optional.empty();
     }
   }

@@ -104,10 +104,11 @@ public final class KubeWatchStream implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    // first: to cancel would look like a connection that broke
+    ended.complete(null);
     AsyncBody open = body;
     if (open != null) {
       open.cancel();
     }
-    ended.complete(null);
   }
 }

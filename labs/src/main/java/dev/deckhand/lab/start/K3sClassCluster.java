@@ -14,11 +14,19 @@ import dev.deckhand.lesson.LabNeeds;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** A k3s cluster that the learners of a class share. One that is lost is replaced. */
 final class K3sClassCluster implements ClassCluster {
 
+  /**
+   * How many labs are opened at a time. If a whole class joins at once, more would only make each
+   * of them slower; those who are first can begin meanwhile.
+   */
+  private static final int OPENINGS = 8;
+
+  private final Semaphore openings = new Semaphore(OPENINGS, true);
   private final TestcontainersLabFactory labs;
   private final ClassNeeds needs;
   private final SessionFolder clusterFolder;
@@ -76,12 +84,17 @@ final class K3sClassCluster implements ClassCluster {
       LabNeeds lesson, SessionFolder seat, ConfinementLimits limits, BootProgress progress)
       throws InterruptedException {
     K3sLab cluster = start(progress);
-    return labs.openSeat(
-            lesson,
-            seat,
-            limits,
-            host -> Optional.of(cluster.openSeat(seat, lesson.namespace(), milliCpu(host))))
-        .orElseThrow();
+    openings.acquire();
+    try {
+      return labs.openSeat(
+              lesson,
+              seat,
+              limits,
+              host -> Optional.of(cluster.openSeat(seat, lesson.namespace(), milliCpu(host))))
+          .orElseThrow();
+    } finally {
+      openings.release();
+    }
   }
 
   /** A learner's share of the machine's processors, in thousandths of one. */
@@ -94,10 +107,13 @@ final class K3sClassCluster implements ClassCluster {
       LabNeeds lesson, SessionFolder seat, ConfinementLimits limits) throws InterruptedException {
     K3sLab cluster = start(BootProgress.SILENT);
     Optional<ConfinedLab> found = Optional.empty();
+    openings.acquire();
     try {
       found = labs.openSeat(lesson, seat, limits, _ -> cluster.adoptSeat(seat, lesson.namespace()));
     } catch (ApiException | LabFault unfit) {
       // a lab that can't be taken over is replaced
+    } finally {
+      openings.release();
     }
     if (found.isEmpty()) {
       cluster.discardSeat(lesson.namespace());

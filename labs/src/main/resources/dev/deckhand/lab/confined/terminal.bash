@@ -1,6 +1,6 @@
 # Stands beside a learner's shell in its container, and does what its terminal is asked for from outside. Requests come on stdin and
-# end with a NUL byte; answers go to stdout and end with one, too. @FOLDER@ is replaced. The shell writes "PID TERMINAL" into the
-# folder's file "shell".
+# end with a NUL byte: "send:LINES", which isn't answered, and "ask:NUMBER:WHAT". Answers go to stdout, "NUMBER TEXT", and end with
+# one, too. @FOLDER@ is replaced. The shell writes "PID TERMINAL" into the folder's file "shell".
 umask 077
 folder=@FOLDER@
 mkdir "$folder" && mkfifo "$folder/commands" || exit 1
@@ -61,6 +61,8 @@ saved=
 while IFS= read -r -d '' -u 3 request; do
   case $request in
     send:*) printf '%s' "${request#send:}" >&4; continue ;;
+    ask:*:*) number=${request#ask:} request=${request#ask:*:} number=${number%%:*} ;;
+    *) continue ;;
   esac
   answer=
   if find_shell; then
@@ -79,5 +81,5 @@ while IFS= read -r -d '' -u 3 request; do
       kill) kill -KILL "$pid" ;;
     esac
   fi
-  printf '%s\0' "$answer"
+  printf '%s %s\0' "$number" "$answer"
 done

@@ -13,6 +13,7 @@ import dev.deckhand.lab.Console;
 import dev.deckhand.lab.LabFactory.ClassCluster;
 import dev.deckhand.lab.NameQuery;
 import dev.deckhand.lab.SessionFolder;
+import dev.deckhand.lab.SubjectWatch;
 import dev.deckhand.lab.docker.EngineApi;
 import dev.deckhand.lab.kube.KubeApi;
 import dev.deckhand.lab.start.RealLabsExtension;
@@ -25,10 +26,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -220,6 +224,39 @@ class ClassClusterTest {
     assertThat(output(ann, "kubectl get endpointslices -n default -o name")).isNotEmpty();
     assertThat(output(ann, "kubectl auth whoami -o jsonpath={.status.userInfo.username}"))
         .isEqualTo("system:serviceaccount:deckhand-accounts:web-dev-ann");
+  }
+
+  @Test
+  void aClassIsWatchedAtOnce() throws InterruptedException {
+    // each learner has some watches, and the API server takes no more than so many on a connection
+    var watches = new ArrayList<SubjectWatch>();
+    var seen = new Semaphore(0);
+    try {
+      for (ConfinedLab lab : List.of(ann, bob)) {
+        for (int i = 0; i < 150; i++) {
+          var subject = new KubernetesObject("v1", "ConfigMap", "watched-" + i, null, Map.of());
+          watches.add(
+              lab.lab()
+                  .watch(
+                      List.of(subject),
+                      now -> {
+                        if (now.observation() instanceof Observation.Snapshot(var objects)
+                            && !objects.isEmpty()) {
+                          seen.release();
+                        }
+                      }));
+        }
+      }
+      for (ConfinedLab lab : List.of(ann, bob)) {
+        run(lab, "for i in 0 149; do kubectl create configmap watched-$i; done");
+      }
+      assertThat(seen.tryAcquire(4, 60, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      watches.forEach(SubjectWatch::close);
+      for (ConfinedLab lab : List.of(ann, bob)) {
+        run(lab, "kubectl delete configmap watched-0 watched-149");
+      }
+    }
   }
 
   @Test

@@ -83,6 +83,23 @@ class ConfinedWorkspaceTerminalTest extends WorkspaceTerminalContract {
   }
 
   @Test
+  void aHelperThatAnswersTooLateIsAskedAgain() throws Exception {
+    try (Workspace workspace = lab.terminal()) {
+      workspace.run(
+          "f=$(grep -al '[S]tands beside' /proc/[0-9]*/cmdline | tail -n 1); f=${f#/proc/};"
+              + " helper=${f%/cmdline}; kill -STOP $helper;"
+              + " (sleep 4; kill -CONT $helper) >/dev/null 2>&1 &",
+          Console.NONE);
+      // the answer to what is asked after that command was late
+
+      var console = new FakeConsole().type("busy", "ls\r");
+      workspace.run("echo busy; sleep 1", console);
+
+      assertThat(console.unread()).isEqualTo("ls\n");
+    }
+  }
+
+  @Test
   void theContainerOfAKilledProcessIsTakenOverWithItsFiles() throws Exception {
     var own = RealLabsExtension.newSessionFolder();
     ConfinedLab first =

@@ -1,117 +1,220 @@
 package dev.deckhand.workshop.bench;
 
 import dev.deckhand.workshop.client.ScriptedLearner;
+import dev.deckhand.workshop.smoke.Labs;
+import dev.deckhand.workshop.smoke.ServedWorkshop;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets learners join a workshop within one second, each of whom does the first step of the lesson
- * {@code kubernetes/desired-state}, and prints a table. {@code docs/bench/class} runs it.
+ * Learners join a workshop within one second, and each takes the lesson {@code
+ * kubernetes/desired-state} to its end, in a namespace of one cluster. Prints a table. {@code
+ * docs/bench/class} runs it.
  */
 final class ClassBench {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final long SPREAD_MILLIS = 1000;
-  private static final String COMMAND =
-      "kubectl create deployment beacon --image=nginx:1.30 --replicas=2\r";
+  private static final long MEGA = 1 << 20;
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-  private final Queue<Long> joined = new ConcurrentLinkedQueue<>();
-  private final Queue<Long> prompted = new ConcurrentLinkedQueue<>();
-  private final Queue<Long> passed = new ConcurrentLinkedQueue<>();
+  private final int learners;
+  private final Path state;
+  private final int port;
+  private final AtomicBoolean served = new AtomicBoolean();
+  private final Samples joined = new Samples("join to its answer");
+  private final Samples prompted = new Samples("join to the prompt in one's own namespace");
+  private final Samples verdicts = new Samples("the cluster's event to the verdict on the screen");
+  private final Samples commands = new Samples("command to the verdict, with the Pods' start");
+  private final Samples finished = new Samples("join to the end of the lesson");
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger comebacks = new AtomicInteger();
+  private final CountDownLatch halfway;
 
-  private ClassBench() {}
+  /** Times of one thing, from all learners. */
+  private record Samples(String name, Queue<Long> nanos) {
+
+    Samples(String name) {
+      this(name, new ConcurrentLinkedQueue<>());
+    }
+
+    void addSince(long began) {
+      nanos.add(System.nanoTime() - began);
+    }
+
+    String row() {
+      long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+      if (sorted.length == 0) {
+        return "| " + name + " | 0 | – | – | – |";
+      }
+      return "| %s | %d | %.2f | %.2f | %.2f |"
+          .formatted(
+              name,
+              sorted.length,
+              sorted[sorted.length / 2] / 1e9,
+              sorted[Math.min(sorted.length - 1, sorted.length * 99 / 100)] / 1e9,
+              sorted[sorted.length - 1] / 1e9);
+    }
+  }
+
+  private ClassBench(int learners, Path state) throws IOException {
+    this.learners = learners;
+    this.state = state;
+    this.port = ServedWorkshop.freePort();
+    this.halfway = new CountDownLatch(learners / 2);
+  }
 
   /**
    * Prints the table.
    *
-   * @param arguments the join address, the code, and how many learners join
+   * @param arguments the number of learners; {@code kill} after it kills the server in the middle
    */
   public static void main(String[] arguments) throws Exception {
-    new ClassBench()
-        .measure(URI.create(arguments[0]), arguments[1], Integer.parseInt(arguments[2]));
+    Path state = Files.createTempDirectory("class-bench");
+    var bench = new ClassBench(Integer.parseInt(arguments[0]), state);
+    try {
+      bench.measure(arguments.length > 1 && arguments[1].equals("kill"));
+    } finally {
+      Labs.removeAll(state);
+    }
   }
 
-  private void measure(URI server, String code, int learners) throws Exception {
+  private ServedWorkshop serve() throws IOException {
+    return ServedWorkshop.onLoopback(
+        state,
+        port,
+        List.of(
+            "kubernetes",
+            "--isolation",
+            "namespace",
+            "--seats",
+            Integer.toString(learners),
+            "--no-ssh"));
+  }
+
+  private void measure(boolean kill) throws Exception {
+    ServedWorkshop server = serve();
+    served.set(true);
     long before = availableMemory();
-    try (HttpClient http = HttpClient.newHttpClient();
+    long began = System.nanoTime();
+    HttpClient http = HttpClient.newHttpClient();
+    try (var ready = new ReadyWatch(administrator());
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      ServedWorkshop first = server;
       List<Future<?>> all = new ArrayList<>();
       for (int i = 0; i < learners; i++) {
         int number = i;
-        all.add(threads.submit(() -> learn(http, server, code, number, learners)));
+        all.add(threads.submit(() -> learn(http, first, ready, number)));
+      }
+      if (kill) {
+        halfway.await();
+        served.set(false);
+        long killed = System.nanoTime();
+        server.kill();
+        server = serve();
+        served.set(true);
+        out.printf("killed, and served again after %.1f s%n", (System.nanoTime() - killed) / 1e9);
       }
       for (Future<?> one : all) {
         one.get();
       }
       // while all of them are still there
-      long after = availableMemory();
-      out.printf("%d learners, %d failed%n%n", learners, failures.size());
-      failures.stream().limit(3).forEach(out::println);
-      out.println("| what | p50 (s) | p99 | slowest |");
-      out.println("|---|--:|--:|--:|");
-      row("join to its answer", joined);
-      row("join to the prompt in one's own lab", prompted);
-      row("command to the verdict of its check, on the screen", passed);
-      out.printf(
-          "%nmemory for each learner, with two Pods: %d MB%n",
-          (before - after) / learners / (1 << 20));
+      print((System.nanoTime() - began) / 1e9, before - availableMemory(), memory(server));
+    } finally {
+      // not closed: that would wait for the terminals
+      http.shutdownNow();
+      server.close();
     }
   }
 
-  private void learn(HttpClient http, URI server, String code, int number, int learners) {
+  /** The kubeconfig of the class's cluster. */
+  private String administrator() throws IOException {
+    return Files.readString(state.resolve("workshops/kubernetes/cluster/kube/config"));
+  }
+
+  private void learn(HttpClient http, ServedWorkshop server, ReadyWatch ready, int number) {
     try {
       Thread.sleep(SPREAD_MILLIS * number / learners);
       long began = System.nanoTime();
-      ScriptedLearner learner = ScriptedLearner.join(http, server, code, "Learner " + number, "");
-      joined.add(System.nanoTime() - began);
-      learner.connect();
-      learner.await("desired-state 1/4 $", PATIENCE);
-      prompted.add(System.nanoTime() - began);
+      ScriptedLearner learner =
+          ScriptedLearner.join(http, server.join(), server.code(), "Learner " + number, "");
+      joined.addSince(began);
+      var walk = new LessonWalk(learner, served::get);
+      walk.open();
+      prompted.addSince(began);
+      String namespace = walk.namespace();
       long typed = System.nanoTime();
-      learner.type(COMMAND);
-      learner.await("done: Two replicas of beacon", PATIENCE);
-      passed.add(System.nanoTime() - typed);
+      walk.stepOne(() -> note(typed, ready.at(namespace, 2)));
+      long again = System.nanoTime();
+      walk.stepTwo(() -> note(again, ready.at(namespace, 3)));
+      halfway.countDown();
+      walk.stepThree(namespace);
+      walk.stepFour();
+      finished.addSince(began);
+      comebacks.addAndGet(walk.comebacks());
     } catch (IOException | RuntimeException | AssertionError failure) {
-      failures.add(String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
+      halfway.countDown();
+      failures.add(String.valueOf(failure.getMessage()));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void row(String what, Queue<Long> nanos) {
-    long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
-    if (sorted.length == 0) {
-      out.println("| " + what + " | – | – | – |");
-      return;
+  private void note(long typed, Optional<Long> event) {
+    commands.addSince(typed);
+    event.ifPresent(verdicts::addSince);
+  }
+
+  private void print(double seconds, long used, long ofServer) {
+    failures.stream().limit(3).forEach(out::println);
+    out.printf(
+        "%d learners; %d joined, %d finished the lesson, %d failed; %d came back after losing the"
+            + " server; %.0f s in all%n%n",
+        learners,
+        joined.nanos().size(),
+        finished.nanos().size(),
+        failures.size(),
+        comebacks.get(),
+        seconds);
+    out.println("| what | times | p50 (s) | p99 | slowest |");
+    out.println("|---|--:|--:|--:|--:|");
+    for (Samples samples : List.of(joined, prompted, verdicts, commands, finished)) {
+      out.println(samples.row());
     }
     out.printf(
-        "| %s | %.2f | %.2f | %.2f |%n",
-        what,
-        sorted[sorted.length / 2] / 1e9,
-        sorted[Math.min(sorted.length - 1, sorted.length * 99 / 100)] / 1e9,
-        sorted[sorted.length - 1] / 1e9);
+        "%nmemory for each learner at the end: %d MB of the machine, of which the server's process"
+            + " has %.1f MB (%d MB in all)%n",
+        used / learners / MEGA, (double) ofServer / MEGA / learners, ofServer / MEGA);
   }
 
   /** What the machine has left, in bytes. */
   private static long availableMemory() throws IOException {
-    return Arrays.stream(Files.readString(Path.of("/proc/meminfo")).split("\n"))
-        .filter(line -> line.startsWith("MemAvailable:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+    return kilobytes(Path.of("/proc/meminfo"), "MemAvailable:") << 10;
+  }
+
+  /** What a process has in memory, in bytes. */
+  private static long memory(ServedWorkshop server) throws IOException {
+    return kilobytes(Path.of("/proc/" + server.handle().pid() + "/status"), "VmRSS:") << 10;
+  }
+
+  private static long kilobytes(Path file, String name) throws IOException {
+    return Arrays.stream(Files.readString(file).split("\n"))
+        .filter(line -> line.startsWith(name))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
         .findFirst()
         .orElseThrow();
   }
