@@ -45,32 +45,6 @@ final class ClassBench {
   private final AtomicInteger comebacks = new AtomicInteger();
   private final CountDownLatch halfway;
 
-  /** Times of one thing, from all learners. */
-  private record Samples(String name, Queue<Long> nanos) {
-
-    Samples(String name) {
-      this(name, new ConcurrentLinkedQueue<>());
-    }
-
-    void addSince(long began) {
-      nanos.add(System.nanoTime() - began);
-    }
-
-    String row() {
-      long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
-      if (sorted.length == 0) {
-        return "| " + name + " | 0 | – | – | – |";
-      }
-      return "| %s | %d | %.2f | %.2f | %.2f |"
-          .formatted(
-              name,
-              sorted.length,
-              sorted[sorted.length / 2] / 1e9,
-              sorted[Math.min(sorted.length - 1, sorted.length * 99 / 100)] / 1e9,
-              sorted[sorted.length - 1] / 1e9);
-    }
-  }
-
   private ClassBench(int learners, Path state) throws IOException {
     this.learners = learners;
     this.state = state;
@@ -190,10 +164,9 @@ final class ClassBench {
         failures.size(),
         comebacks.get(),
         seconds);
-    out.println("| what | times | p50 (s) | p99 | slowest |");
-    out.println("|---|--:|--:|--:|--:|");
+    out.println(Samples.HEAD);
     for (Samples samples : List.of(joined, prompted, verdicts, commands, finished)) {
-      out.println(samples.row());
+      out.println(samples.row(1e9, "s"));
     }
     out.printf(
         "%nmemory for each learner at the end: %d MB of the machine, of which the server's process"

@@ -37,6 +37,7 @@ public final class ScriptedLearner implements AutoCloseable {
   private CompletableFuture<WebSocket> last = new CompletableFuture<>();
   private long received;
   private boolean disconnected;
+  private boolean countsOnly;
 
   private ScriptedLearner(HttpClient http, URI server, String cookies, String returnKey) {
     this.http = http;
@@ -138,6 +139,13 @@ public final class ScriptedLearner implements AutoCloseable {
     }
   }
 
+  /** Only counts the output from now on: the screen stays as it is. */
+  public void countOnly() {
+    synchronized (lock) {
+      countsOnly = true;
+    }
+  }
+
   /** Whether the connection has ended. */
   public boolean isDisconnected() {
     synchronized (lock) {
@@ -200,7 +208,9 @@ public final class ScriptedLearner implements AutoCloseable {
       data.get(bytes);
       long sum;
       synchronized (lock) {
-        screen.take(bytes, 0, bytes.length);
+        if (!countsOnly) {
+          screen.take(bytes, 0, bytes.length);
+        }
         received += bytes.length;
         sum = received;
         lock.notifyAll();
