@@ -233,7 +233,7 @@ class ClassClusterTest {
     var seen = new Semaphore(0);
     try {
       for (ConfinedLab lab : List.of(ann, bob)) {
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 80; i++) {
           var subject = new KubernetesObject("v1", "ConfigMap", "watched-" + i, null, Map.of());
           watches.add(
               lab.lab()
@@ -248,13 +248,13 @@ class ClassClusterTest {
         }
       }
       for (ConfinedLab lab : List.of(ann, bob)) {
-        run(lab, "for i in 0 149; do kubectl create configmap watched-$i; done");
+        run(lab, "for i in 0 79; do kubectl create configmap watched-$i; done");
       }
       assertThat(seen.tryAcquire(4, 60, TimeUnit.SECONDS)).isTrue();
     } finally {
       watches.forEach(SubjectWatch::close);
       for (ConfinedLab lab : List.of(ann, bob)) {
-        run(lab, "kubectl delete configmap watched-0 watched-149");
+        run(lab, "kubectl delete configmap watched-0 watched-79");
       }
     }
   }
