@@ -5,6 +5,7 @@ import dev.deckhand.check.Subject;
 import dev.deckhand.lesson.Step;
 import dev.deckhand.session.Message;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +119,8 @@ public final class BookmarkKeeper {
     current = next;
     try {
       file.write(next);
+    } catch (ClosedByInterruptException ending) {
+      // whoever ends the session interrupts it, and the earlier bookmark stays
     } catch (IOException full) {
       // if the session is killed now, it continues in a new lab
       log.write(full);

@@ -73,6 +73,8 @@ public final class WorkshopServer implements WorkshopProgram {
     } catch (StoreUnavailable unusable) {
       throw new UserError(
           String.valueOf(unusable.getMessage()), "Look at --database, and start again.");
+    } catch (LabFault fault) {
+      throw new UserError(fault.problem(), fault.remedy());
     }
     return ExitCode.OK;
   }
@@ -159,16 +161,12 @@ public final class WorkshopServer implements WorkshopProgram {
 
   /** A server that was killed may have been about to remove the labs of those who left. */
   private static void removeAbandoned(RunningWorkshop workshop, SeatLabsChoice labs, Path folder)
-      throws IOException, InterruptedException, UserError {
+      throws IOException, InterruptedException {
     var inUse = new LinkedHashSet<String>();
     for (Seat seat : workshop.room().present()) {
       inUse.addAll(SeatNamespaces.of(seatFolder(folder, seat.id())));
     }
-    try {
-      labs.ofClass().removeExcept(inUse);
-    } catch (LabFault fault) {
-      throw new UserError(fault.problem(), fault.remedy());
-    }
+    labs.ofClass().removeExcept(inUse);
   }
 
   private static void serveUntilStopped(
@@ -249,14 +247,10 @@ public final class WorkshopServer implements WorkshopProgram {
       throw new UserError(
           "No lesson of this course can be taken in a namespace.", "Leave out --isolation.");
     }
-    try {
-      var shared =
-          SharedClusterLabs.start(
-              context.labs(), offer, options.seats(), folder, context.environment());
-      return new SeatLabsChoice(shared, shared, true);
-    } catch (LabFault fault) {
-      throw new UserError(fault.problem(), fault.remedy());
-    }
+    var shared =
+        SharedClusterLabs.start(
+            context.labs(), offer, options.seats(), folder, context.environment());
+    return new SeatLabsChoice(shared, shared, true);
   }
 
   private static SeatPlace place(

@@ -92,7 +92,12 @@ public final class RunningWorkshop implements Workshop, AutoCloseable {
 
   @Override
   public Optional<String> namespace(SeatId seat) {
-    return offer.card(room().lesson()).flatMap(session(seat)::namespace);
+    RoomState now = room();
+    Seat wanted = now.seats().get(seat);
+    // a page may ask for a seat that its learner has just left
+    return wanted == null || wanted.left() || !wanted.admitted()
+        ? Optional.empty()
+        : offer.card(now.lesson()).flatMap(session(seat)::namespace);
   }
 
   @Override

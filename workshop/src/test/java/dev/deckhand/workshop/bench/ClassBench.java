@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Learners join a workshop within one second, and each takes the lesson {@code
  * kubernetes/desired-state} to its end, in a namespace of one cluster. Prints a table. {@code
- * docs/bench/class} runs it.
+ * docs/bench/workshop} runs it.
  */
 final class ClassBench {
 

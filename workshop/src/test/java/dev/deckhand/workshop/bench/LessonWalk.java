@@ -19,7 +19,7 @@ final class LessonWalk {
   static final String THREE_READY = "done: Three replicas are ready";
 
   private static final String FINISHED = "Well done. You finished";
-  private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("patience", 600));
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Pattern NAMESPACE = Pattern.compile("now:(ledger-dev-[a-z0-9]{5}):");
   private static final Pattern PROMPT = Pattern.compile("desired-state (\\d)/4 \\$");

@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 
 /**
  * Terminals that print 40 KB each second, and one beside them whose learner types. Each is a shell
- * in a container of its own. Prints a table. {@code docs/bench/terminals} runs it.
+ * in a container of its own. Prints a table. {@code docs/bench/workshop} runs it.
  */
 final class TerminalBench {
 

@@ -2,6 +2,7 @@ package dev.deckhand.workshop.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.deckhand.lesson.CourseCard;
 import dev.deckhand.lesson.pack.PackLibrary;
@@ -108,6 +109,17 @@ class RunningWorkshopTest {
     assertThat(again.seat()).isEqualTo(ann.seat());
     assertThat(workshop.seat(again.token())).contains(ann.seat());
     assertThat(workshop.seat(ann.token())).contains(ann.seat());
+  }
+
+  @Test
+  void nothingIsOpenedForWhoHasLeftOrWaits() throws Exception {
+    Ticket ann = join("Ann");
+    join("Ben");
+    Ticket cleo = join("Cleo");
+    assertThat(workshop.namespace(cleo.seat())).isEmpty();
+    workshop.handle(ann.seat(), new LearnerCommand.Leave());
+    assertThat(workshop.namespace(ann.seat())).isEmpty();
+    assertThatIllegalStateException().isThrownBy(() -> workshop.namespace(cleo.seat()));
   }
 
   @Test
